@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every target; each flag with its reason.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),  // data races are compile errors
+  .enableUpcomingFeature("ExistentialAny"),  // a dynamic type is visible where it costs
+  .enableUpcomingFeature("InternalImportsByDefault"),  // a dependency never leaks by accident
+  .enableUpcomingFeature("MemberImportVisibility"),  // a file imports what it uses
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay with their caller
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),  // every unsafe use is marked where it stands
+  .treatAllWarnings(as: .error),
+]
+
+let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+  .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+]
+let hummingbird: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+
+/// The simulated vendors: one target each, which knows the engine and nothing else.
+let vendors = ["Miosa", "Strongly", "Phala", "Cadenya", "Orgo"]
+
+let package = Package(
+  name: "understudy",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "understudy", targets: ["understudy"])],
+  dependencies: [
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Wire", swiftSettings: settings),
+    .target(
+      name: "Simulation",
+      dependencies: ["Wire", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Scenarios",
+      dependencies: ["Wire", "Simulation", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Server", dependencies: ["Wire", "Simulation", http, log, lifecycle, hummingbird] + nio,
+      swiftSettings: settings),
+    .target(
+      name: "SimulationTesting", dependencies: ["Wire", "Simulation", "Server"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "understudy",
+      dependencies: [
+        "Wire", "Simulation", "Scenarios", "Server", log, lifecycle,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + vendors.map { .target(name: $0) },
+      swiftSettings: settings),
+    .executableTarget(
+      name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
+      swiftSettings: settings),
+    .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Wire", "Simulation", "SimulationTesting"],
+      swiftSettings: settings),
+  ]
+    + vendors.map {
+      .target(
+        name: $0, dependencies: ["Wire", "Simulation"], path: "Sources/Vendors/\($0)",
+        swiftSettings: settings)
+    }
+)
