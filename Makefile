@@ -1,0 +1,55 @@
+# The one door. `make help` lists what it opens.
+
+PORT ?= 4010
+ARGS ?=
+SWIFT_FLAGS ?=
+
+# What is shipped is what is measured: dist and bench build the same way, on Linux with the
+# standard library inside.
+RELEASE := -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run build test lint format bench dist clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo '  PORT=4011 and ARGS="--quiet" reach `make run`; SWIFT_FLAGS="-j 2" reaches every build.'
+
+run: ## build, then serve every vendor on PORT (4010)
+	@.ci/need swift sqlite3
+	swift build --product understudy $(SWIFT_FLAGS)
+	@exec .build/debug/understudy serve --port $(PORT) $(ARGS)
+
+build: ## build everything, tests included
+	@.ci/need swift sqlite3
+	swift build --build-tests $(SWIFT_FLAGS)
+
+test: lint build ## all that CI runs: format lint, Swift tests, the vendors' real SDKs
+	swift test --skip-build
+	@.ci/need python
+	Tests/sdk/run
+
+lint: ## is everything formatted, and free of what the format rules forbid
+	@.ci/need swift
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## format everything in place
+	@.ci/need swift
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: ## build for release, measure against a bare server, print the table
+	@.ci/need swift sqlite3 python wrk
+	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
+	swift build $(RELEASE) --product BareServer $(SWIFT_FLAGS)
+	@Benchmarks/run
+
+dist: ## a stripped release binary with the Swift standard library inside, in dist/
+	@.ci/need swift sqlite3
+	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
+	@mkdir -p dist
+	strip -o dist/understudy .build/release/understudy
+	@ls -l dist/understudy
+
+clean: ## remove what the other targets made
+	rm -rf .build dist
