@@ -1,0 +1,17 @@
+/// What the event loop hands to the task that serves a connection, in the order of the wire.
+enum Arrival: Sendable {
+  /// The client waits for leave to send the body (`Expect: 100-continue`).
+  case expectation
+  /// A request arrived whole, or was found to be over the limit.
+  case request(SocketRequest, Version, Persistence)
+  /// What arrived is not HTTP. Nothing can follow.
+  case malformed
+
+  /// What the client can read.
+  enum Version: Sendable, Hashable {
+    /// HTTP/1.0: no chunks.
+    case plain
+    /// HTTP/1.1.
+    case chunks
+  }
+}

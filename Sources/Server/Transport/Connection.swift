@@ -1,0 +1,54 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+
+/// One accepted connection: takes its arrivals in order and answers each before the next.
+struct Connection: ServerChildChannelValue {
+  let channel: any Channel
+  let lifeline: Lifeline
+  let admission: Admission
+  let responder: SocketResponder
+
+  /// Lives until the connection is closed.
+  ///
+  /// There is one task for the connection and none for a request: when the client leaves,
+  /// nothing of its connection is wanted any more. Cancelling the caller closes at once.
+  func live() async {
+    await withTaskCancellationHandler {
+      await withDiscardingTaskGroup { group in
+        group.addTask {
+          await self.serve()
+          self.lifeline.end()
+        }
+        for await _ in self.lifeline.presence {}
+        group.cancelAll()
+      }
+      self.channel.close(promise: nil)
+      try? await self.channel.closeFuture.get()
+    } onCancel: {
+      self.channel.close(promise: nil)
+    }
+  }
+
+  private func serve() async {
+    guard self.admission == .serve else { return await self.wire.reset() }
+    for await arrival in self.lifeline.arrivals {
+      switch arrival {
+      case .expectation:
+        self.wire.allowBody()
+      case .malformed:
+        return await self.wire.refuseMalformed()
+      case .request(let request, let version, let persistence):
+        let answer = await self.responder(request)
+        guard
+          await self.wire.deliver(
+            answer, to: request.method, version: version,
+            persistence: persistence, lifeline: self.lifeline)
+        else { return }
+      }
+    }
+    await self.wire.flush()
+  }
+
+  private var wire: Wire { Wire(channel: self.channel) }
+}

@@ -1,0 +1,47 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import Synchronization
+
+/// Turns the accepted channels of one listener into connections.
+///
+/// It stands in for Hummingbird's `HTTP1Channel`, whose codec rewrites targets in absolute form
+/// and whose watch for leaving clients takes the next request off a kept connection.
+struct Connections: ServerChildChannel {
+  /// Bodies longer than this are not read: 8 MiB.
+  static let bodyLimit = 8 << 20
+
+  let listener: Listener
+  let doorkeeper: Doorkeeper
+  let count: Count
+
+  /// The connections accepted so far by a whole server.
+  final class Count: Sendable {
+    private let value = Atomic<Int>(0)
+
+    func next() -> Int { self.value.add(1, ordering: .relaxed).newValue }
+  }
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection> {
+    channel.eventLoop.makeCompletedFuture {
+      let ordinal = self.count.next()
+      let lifeline = Lifeline()
+      let admission = self.doorkeeper(ordinal, self.listener.label)
+      if admission == .serve {
+        let assembly = RequestAssembly(
+          connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
+        let pipeline = channel.pipeline.syncOperations
+        try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+        try pipeline.addHandler(RequestReader(lifeline: lifeline, assembly: assembly))
+      }
+      return Connection(
+        channel: channel, lifeline: lifeline, admission: admission,
+        responder: self.listener.responder)
+    }
+  }
+
+  func handle(value: Connection, logger: Logger) async {
+    await value.live()
+  }
+}

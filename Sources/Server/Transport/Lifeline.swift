@@ -1,0 +1,40 @@
+import Synchronization
+
+/// Joins the event loop of a connection with the task that serves it.
+///
+/// The event loop puts arrivals in and says when the client has left or the server stops; the
+/// task takes them out. What was put in before the end is still taken out after it, even by a
+/// cancelled task: a client that ends its side behind its last request gets an answer. It does
+/// not bound what it holds; `RequestReader` stops reading instead.
+final class Lifeline: Sendable {
+  let arrivals: AsyncStream<Arrival>
+  /// Ends when the task serving the connection must be cancelled.
+  let presence: AsyncStream<Never>
+  private let arrivalsInlet: AsyncStream<Arrival>.Continuation
+  private let presenceInlet: AsyncStream<Never>.Continuation
+  private let stopping = Atomic<Bool>(false)
+
+  init() {
+    (self.arrivals, self.arrivalsInlet) = AsyncStream.makeStream()
+    (self.presence, self.presenceInlet) = AsyncStream.makeStream()
+  }
+
+  /// Whether the server stops, so that the answer in progress is the connection's last.
+  var isStopping: Bool { self.stopping.load(ordering: .relaxed) }
+
+  func put(_ arrival: Arrival) {
+    self.arrivalsInlet.yield(arrival)
+  }
+
+  /// Nothing more will arrive.
+  func end() {
+    self.arrivalsInlet.finish()
+    self.presenceInlet.finish()
+  }
+
+  /// The server stops.
+  func stop() {
+    self.stopping.store(true, ordering: .relaxed)
+    self.end()
+  }
+}

@@ -1,0 +1,100 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// Puts the parts of requests together. Pure: the parts go in, arrivals come out.
+struct RequestAssembly {
+  private enum State {
+    /// Between two requests.
+    case idle
+    /// A head has arrived and its end has not.
+    case reading(SocketRequest, Arrival.Version, Persistence)
+    /// Nothing more is taken: a request was the connection's last, over the limit or malformed.
+    case ended
+  }
+
+  private var state = State.idle
+  private let connection: Int
+  private let listener: String?
+  private let bodyLimit: Int
+
+  init(connection: Int, listener: String?, bodyLimit: Int) {
+    self.connection = connection
+    self.listener = listener
+    self.bodyLimit = bodyLimit
+  }
+
+  mutating func take(_ part: HTTPServerRequestPart) -> Arrival? {
+    switch part {
+    case .head(let head): self.begin(head)
+    case .body(let bytes): self.append(bytes)
+    case .end: self.finish()
+    }
+  }
+
+  /// The parser gave up. A client that ended its side in the middle of a request is not told.
+  mutating func fail(_ error: HTTPParserError) -> Arrival? {
+    if case .ended = self.state { return nil }
+    self.state = .ended
+    return error == .invalidEOFState ? nil : .malformed
+  }
+
+  private mutating func begin(_ head: HTTPRequestHead) -> Arrival? {
+    guard case .idle = self.state else { return nil }
+    guard let method = HTTPRequest.Method(head.method.rawValue) else {
+      self.state = .ended
+      return .malformed
+    }
+    var request = SocketRequest(
+      method: method, target: head.uri, connection: self.connection, listener: self.listener)
+    var length = 0
+    var isExpecting = false
+    // The codec stops reading behind a CONNECT or an upgrade, so nothing can follow it.
+    var isLast = !head.isKeepAlive || method == .connect
+    request.headers.reserveCapacity(head.headers.count)
+    for (rawName, value) in head.headers {
+      guard let name = HTTPField.Name(rawName) else { continue }
+      switch name.canonicalName {
+      case "host" where request.authority == nil:
+        request.authority = value
+        continue
+      case "content-length": length = Int(value) ?? 0
+      case "expect": isExpecting = value.lowercased() == "100-continue"
+      case "upgrade": isLast = true
+      default: break
+      }
+      request.headers.append(HTTPField(name: name, value: value))
+    }
+    let version: Arrival.Version = head.version == .http1_1 ? .chunks : .plain
+    guard length <= self.bodyLimit else {
+      self.state = .ended
+      request.isOversized = true
+      return .request(request, version, .closing)
+    }
+    request.body.reserveCapacity(length)
+    let persistence: Persistence =
+      isLast ? .closing : version == .plain ? .announced : .open
+    self.state = .reading(request, version, persistence)
+    return isExpecting && version == .chunks ? .expectation : nil
+  }
+
+  private mutating func append(_ bytes: ByteBuffer) -> Arrival? {
+    guard case .reading(var request, let version, let persistence) = self.state else { return nil }
+    // Lets go of the state's copy, so that appending does not copy the body.
+    self.state = .ended
+    guard request.body.count + bytes.readableBytes <= self.bodyLimit else {
+      request.body = []
+      request.isOversized = true
+      return .request(request, version, .closing)
+    }
+    request.body.append(contentsOf: bytes.readableBytesView)
+    self.state = .reading(request, version, persistence)
+    return nil
+  }
+
+  private mutating func finish() -> Arrival? {
+    guard case .reading(let request, let version, let persistence) = self.state else { return nil }
+    self.state = persistence == .closing ? .ended : .idle
+    return .request(request, version, persistence)
+  }
+}

@@ -1,0 +1,123 @@
+import NIOCore
+import NIOHTTP1
+
+/// The event loop's end of a connection: hands whole requests to the lifeline and tells it when
+/// the client leaves or the server stops.
+///
+/// It stops reading while a pipelining client has too many requests waiting. It never writes an
+/// answer of its own.
+final class RequestReader: ChannelDuplexHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundIn = Outgoing
+  typealias OutboundOut = IOData
+
+  /// How many requests of one connection may wait for their answers before reading pauses.
+  private static let waitingLimit = 4
+  /// How long an answer in progress may take when the server stops.
+  private static let stopLimit = TimeAmount.seconds(2)
+  /// How long a client may take to read the last answer and end its side.
+  private static let farewellLimit = TimeAmount.seconds(1)
+
+  private let lifeline: Lifeline
+  private var assembly: RequestAssembly
+  private var waiting = 0
+  private var isReadHeld = false
+  private var isLeaving = false
+  private var isInputClosed = false
+  private var deadline: Scheduled<Void>?
+
+  init(lifeline: Lifeline, assembly: RequestAssembly) {
+    self.lifeline = lifeline
+    self.assembly = assembly
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !self.isLeaving else { return }
+    if let arrival = self.assembly.take(Self.unwrapInboundIn(data)) { self.put(arrival) }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let error = error as? HTTPParserError else {
+      self.lifeline.end()
+      context.close(promise: nil)
+      return
+    }
+    if let arrival = self.assembly.fail(error) { self.put(arrival) }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case ChannelEvent.inputClosed:
+      self.isInputClosed = true
+      self.lifeline.end()
+      if self.isLeaving { context.close(promise: nil) }
+    case is ChannelShouldQuiesceEvent:
+      self.lifeline.stop()
+      self.close(context.channel, in: Self.stopLimit)
+    default: break
+    }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    self.lifeline.end()
+    self.deadline?.cancel()
+    context.fireChannelInactive()
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    self.lifeline.end()
+  }
+
+  func read(context: ChannelHandlerContext) {
+    guard self.waiting < Self.waitingLimit || self.isLeaving else {
+      self.isReadHeld = true
+      return
+    }
+    context.read()
+  }
+
+  func write(
+    context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?
+  ) {
+    switch Self.unwrapOutboundIn(data) {
+    case .bytes(let buffer):
+      context.write(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: promise)
+    case .answer(let buffer):
+      self.waiting -= 1
+      context.write(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: promise)
+      self.resumeReading(context)
+    }
+  }
+
+  func triggerUserOutboundEvent(
+    context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
+  ) {
+    guard event is Farewell else {
+      context.triggerUserOutboundEvent(event, promise: promise)
+      return
+    }
+    self.isLeaving = true
+    promise?.succeed()
+    guard !self.isInputClosed else { return context.close(promise: nil) }
+    context.close(mode: .output, promise: nil)
+    self.close(context.channel, in: Self.farewellLimit)
+    self.resumeReading(context)
+  }
+
+  private func put(_ arrival: Arrival) {
+    if case .request = arrival { self.waiting += 1 }
+    self.lifeline.put(arrival)
+  }
+
+  private func resumeReading(_ context: ChannelHandlerContext) {
+    guard self.isReadHeld else { return }
+    self.isReadHeld = false
+    self.read(context: context)
+  }
+
+  private func close(_ channel: any Channel, in limit: TimeAmount) {
+    guard self.deadline == nil else { return }
+    self.deadline = channel.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+  }
+}

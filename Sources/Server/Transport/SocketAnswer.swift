@@ -1,0 +1,16 @@
+package import HTTPTypes
+
+/// What a connection is told to do about one request.
+///
+/// Framing is the transport's business: `Content-Length` and `Transfer-Encoding` given in a
+/// response are replaced by what is true of the bytes sent. `Connection: close` is honoured.
+package enum SocketAnswer: Sendable {
+  /// Head and body in one write, after an optional delay in wall time. The delay ends early
+  /// when the server stops or the client ends its side; the answer is then written at once.
+  case whole(HTTPResponse, [UInt8], delay: Duration? = nil)
+  /// Head at once, then each piece as a chunk of its own as soon as `next` returns it, until
+  /// `next` returns nil. `next` runs in the responder's task, so that it sees the cancellation.
+  case stream(HTTPResponse, next: @Sendable () async -> [UInt8]?)
+  /// Raw bytes instead of an answer. The connection ends after the last step.
+  case script([SocketStep])
+}

@@ -1,0 +1,150 @@
+import HTTPTypes
+import NIOCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Puts answers on a connection. Errors of writing are not reported: they mean that the client
+/// has left, which the lifeline tells.
+struct Wire {
+  let channel: any Channel
+
+  /// Delivers one answer and tells whether the connection goes on.
+  func deliver(
+    _ answer: SocketAnswer, to method: HTTPRequest.Method, version: Arrival.Version,
+    persistence: Persistence, lifeline: Lifeline
+  ) async -> Bool {
+    switch answer {
+    case .whole(let response, let body, let delay):
+      if let delay { try? await Task.sleep(for: delay) }
+      let persistence = lifeline.isStopping ? .closing : persistence
+      return await self.send(response, body, to: method, persistence: persistence)
+    case .stream(let response, let next):
+      let framing: Framing =
+        HTTPBytes.forbidsBody(response.status)
+        ? .bodiless : version == .chunks ? .chunked : .untilClose
+      let persistence = framing == .untilClose || lifeline.isStopping ? .closing : persistence
+      return await self.stream(
+        response, framing: framing, persistence: persistence, to: method,
+        lifeline: lifeline, next: next)
+    case .script(let steps):
+      await self.play(steps)
+      return false
+    }
+  }
+
+  /// Tells the client to send the body it announced.
+  func allowBody() {
+    var buffer = self.channel.allocator.buffer(capacity: 32)
+    buffer.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
+    self.channel.writeAndFlush(Outgoing.bytes(buffer), promise: nil)
+  }
+
+  /// Answers what is not HTTP with a bare 400, and leaves.
+  func refuseMalformed() async {
+    var buffer = self.channel.allocator.buffer(capacity: 96)
+    HTTPBytes.writeHead(
+      of: HTTPResponse(status: .badRequest), framing: .length(0), persistence: .closing,
+      into: &buffer)
+    try? await self.channel.writeAndFlush(Outgoing.bytes(buffer)).get()
+    await self.leave()
+  }
+
+  /// Waits until the kernel has taken all that was written.
+  func flush() async {
+    try? await self.channel.writeAndFlush(Outgoing.bytes(ByteBuffer())).get()
+  }
+
+  /// Drops the connection, so that the client reads a reset.
+  func reset() async {
+    if let options = self.channel as? any SocketOptionProvider {
+      try? await options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+    }
+    try? await self.channel.close().get()
+  }
+
+  private func send(
+    _ response: HTTPResponse, _ body: [UInt8], to method: HTTPRequest.Method,
+    persistence: Persistence
+  ) async -> Bool {
+    let framing = HTTPBytes.framing(of: response, length: body.count)
+    var buffer = self.channel.allocator.buffer(capacity: body.count + 512)
+    let persistence = HTTPBytes.writeHead(
+      of: response, framing: framing, persistence: persistence, into: &buffer)
+    if HTTPBytes.hasBody(framing, answering: method) { buffer.writeBytes(body) }
+    guard persistence != .closing else {
+      try? await self.channel.writeAndFlush(Outgoing.answer(buffer)).get()
+      await self.leave()
+      return false
+    }
+    // Waiting for the kernel costs a turn of the event loop, so only when it lags behind.
+    guard self.channel.isWritable else {
+      return (try? await self.channel.writeAndFlush(Outgoing.answer(buffer)).get()) != nil
+    }
+    self.channel.writeAndFlush(Outgoing.answer(buffer), promise: nil)
+    return true
+  }
+
+  private func stream(
+    _ response: HTTPResponse, framing: Framing, persistence: Persistence,
+    to method: HTTPRequest.Method, lifeline: Lifeline, next: @Sendable () async -> [UInt8]?
+  ) async -> Bool {
+    var buffer = self.channel.allocator.buffer(capacity: 512)
+    var persistence = HTTPBytes.writeHead(
+      of: response, framing: framing, persistence: persistence, into: &buffer)
+    let isEmpty = !HTTPBytes.hasBody(framing, answering: method)
+    do {
+      try await self.channel.writeAndFlush(
+        isEmpty ? Outgoing.answer(buffer) : .bytes(buffer)
+      ).get()
+      if !isEmpty {
+        while let piece = await next() {
+          // An empty chunk would end the body.
+          guard !piece.isEmpty else { continue }
+          buffer.clear()
+          if framing == .chunked {
+            HTTPBytes.writeChunk(piece, into: &buffer)
+          } else {
+            buffer.writeBytes(piece)
+          }
+          try await self.channel.writeAndFlush(Outgoing.bytes(buffer)).get()
+        }
+        buffer.clear()
+        if framing == .chunked { buffer.writeStaticString("0\r\n\r\n") }
+        try await self.channel.writeAndFlush(Outgoing.answer(buffer)).get()
+      }
+    } catch {
+      return false
+    }
+    if lifeline.isStopping { persistence = .closing }
+    guard persistence == .closing else { return true }
+    await self.leave()
+    return false
+  }
+
+  private func play(_ steps: [SocketStep]) async {
+    do {
+      for step in steps {
+        switch step {
+        case .send(let bytes):
+          try await self.channel.writeAndFlush(Outgoing.bytes(ByteBuffer(bytes: bytes))).get()
+        case .pause(let duration): try await Task.sleep(for: duration)
+        case .finish: return await self.leave()
+        case .reset: return await self.reset()
+        }
+      }
+    } catch {
+      return
+    }
+    await self.leave()
+  }
+
+  /// Ends our side in order and waits until the connection is closed, a second at most.
+  private func leave() async {
+    try? await self.channel.triggerUserOutboundEvent(Farewell()).get()
+    try? await self.channel.closeFuture.get()
+  }
+}
