@@ -1,0 +1,69 @@
+/// Percent-encoding of UTF-8, as URLs and forms use it.
+package enum PercentEncoding {
+  /// The text that `text` stands for; nil when an escape is broken or the bytes are no UTF-8.
+  ///
+  /// - Parameters:
+  ///   - text: A part of a URL, for example one path segment.
+  ///   - plusIsSpace: Whether `+` is a space, as in queries and forms but not in paths.
+  package static func decode(
+    _ text: some StringProtocol, plusIsSpace: Bool = false
+  ) -> String? {
+    decode(text, plusIsSpace: plusIsSpace, keepsBrokenEscapes: false)
+      .flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The text with everything escaped but letters, digits, `-`, `.`, `_` and `~`; fit for a path
+  /// segment and for a query's names and values.
+  package static func encode(_ text: some StringProtocol) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if isUnreserved(byte) {
+        bytes.append(byte)
+      } else {
+        bytes.append(contentsOf: "%\(Hex.encode([byte]).uppercased())".utf8)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The text that `text` stands for, whatever it takes: broken escapes stay as they are and
+  /// bytes that are no UTF-8 become U+FFFD. This is how servers read queries.
+  static func decodeLeniently(_ text: some StringProtocol) -> String {
+    let bytes = decode(text, plusIsSpace: true, keepsBrokenEscapes: true) ?? []
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func decode(
+    _ text: some StringProtocol, plusIsSpace: Bool, keepsBrokenEscapes: Bool
+  ) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "+"), plusIsSpace {
+        bytes.append(UInt8(ascii: " "))
+      } else if byte != UInt8(ascii: "%") {
+        bytes.append(byte)
+      } else if rest.count >= 2, let high = Hex.value(of: rest[rest.startIndex]),
+        let low = Hex.value(of: rest[rest.startIndex + 1])
+      {
+        bytes.append(high << 4 | low)
+        rest = rest.dropFirst(2)
+      } else if keepsBrokenEscapes {
+        bytes.append(byte)
+      } else {
+        return nil
+      }
+    }
+    return bytes
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}

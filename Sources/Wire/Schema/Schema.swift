@@ -1,0 +1,116 @@
+/// What is known of the JSON of a type: enough to judge a body, to describe it in OpenAPI, and to
+/// tell a reader which member is wrong.
+///
+/// A schema never refuses members it does not know; ``unknownKeys(in:)`` lists them for those who
+/// care. What has no static description hangs in ``check``.
+package struct Schema: Sendable {
+  /// The shapes a value may have.
+  package indirect enum Kind: Sendable {
+    /// Any value at all, `null` too.
+    case any
+    /// `true` or `false`.
+    case boolean
+    /// A whole number (`7.0` is one) between the bounds, both inclusive.
+    case integer(min: Int?, max: Int?)
+    /// Any number between the bounds, both inclusive.
+    case number(min: Double?, max: Double?)
+    /// A string.
+    case string(StringRules)
+    /// One of these strings.
+    case enumeration([String])
+    /// Any number of values of one schema.
+    case array(Schema)
+    /// Named members in documented order. `open` says that others are meant to be there as well.
+    case object([Property], open: Bool)
+    /// Any names, values of one schema.
+    case map(Schema)
+    /// A value of any one of these schemas.
+    case oneOf([Schema])
+  }
+
+  /// What a string must look like. Lengths are in Unicode scalars, as JSON Schema counts them.
+  package struct StringRules: Sendable, Hashable {
+    /// The least number of Unicode scalars.
+    package var minLength: Int?
+    /// The greatest number of Unicode scalars.
+    package var maxLength: Int?
+    /// A regular expression for readers and OpenAPI; never run here. ``Schema/check`` enforces it.
+    package var pattern: String?
+    /// A format by the name JSON Schema has for it, such as `date-time`; enforced by
+    /// ``Schema/check`` too.
+    package var format: String?
+
+    /// Rules; each that is nil does not apply.
+    package init(
+      minLength: Int? = nil, maxLength: Int? = nil, pattern: String? = nil, format: String? = nil
+    ) {
+      self.minLength = minLength
+      self.maxLength = maxLength
+      self.pattern = pattern
+      self.format = format
+    }
+  }
+
+  /// The shape of a value.
+  package var kind: Kind
+  /// Whether `null` may stand in place of a value.
+  package var isNullable: Bool
+  /// The Swift type's name without its module, for components of OpenAPI; nil for shapes that are
+  /// spelled out wherever they are used.
+  package var name: String?
+  /// A further rule for values that have the right kind and are not `null`.
+  package var check: (@Sendable (JSON) -> Violation.Rule?)?
+
+  /// A schema; by default not nullable, nameless and without a further rule.
+  package init(
+    _ kind: Kind, isNullable: Bool = false, name: String? = nil,
+    check: (@Sendable (JSON) -> Violation.Rule?)? = nil
+  ) {
+    self.kind = kind
+    self.isNullable = isNullable
+    self.name = name
+    self.check = check
+  }
+
+  /// This schema with `null` allowed.
+  package var nullable: Schema {
+    var schema = self
+    schema.isNullable = true
+    return schema
+  }
+
+  /// The members of an object; empty for every other kind.
+  package var properties: [Property] {
+    guard case .object(let properties, _) = kind else { return [] }
+    return properties
+  }
+
+  /// What a message calls a value of this schema: `a string`, `an integer`, ...
+  package var noun: String {
+    switch kind {
+    case .any: "a value"
+    case .boolean: "a boolean"
+    case .integer: "an integer"
+    case .number: "a number"
+    case .string, .enumeration: "a string"
+    case .array: "an array"
+    case .object, .map: "an object"
+    case .oneOf(let schemas): schemas.map(\.noun).joined(separator: " or ")
+    }
+  }
+
+  /// The name JSON Schema has for the type of a value: `string`, `integer`, ... Several are
+  /// joined with ` or `; it is `any` for a schema that takes every value.
+  package var typeName: String {
+    switch kind {
+    case .any: "any"
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    case .string, .enumeration: "string"
+    case .array: "array"
+    case .object, .map: "object"
+    case .oneOf(let schemas): schemas.map(\.typeName).joined(separator: " or ")
+    }
+  }
+}

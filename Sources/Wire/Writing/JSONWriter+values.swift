@@ -1,0 +1,101 @@
+extension JSONWriter {
+  /// Writes `null`.
+  package mutating func null() {
+    if let recorder { return recorder.value(Schema(.any, isNullable: true)) }
+    beginValue()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes a string.
+  package mutating func value(_ value: String) {
+    if let recorder { return recorder.value(String.schema) }
+    beginValue()
+    bytes.append(quoting: value)
+  }
+
+  /// Writes a whole number.
+  package mutating func value(_ value: Int) {
+    self.value(Int64(value))
+  }
+
+  /// Writes a whole number.
+  package mutating func value(_ value: Int64) {
+    if let recorder { return recorder.value(Int64.schema) }
+    beginValue()
+    bytes.append(decimal: value)
+  }
+
+  /// Writes `true` or `false`.
+  package mutating func value(_ value: Bool) {
+    if let recorder { return recorder.value(Bool.schema) }
+    beginValue()
+    if value {
+      bytes.append(contentsOf: "true".utf8)
+    } else {
+      bytes.append(contentsOf: "false".utf8)
+    }
+  }
+
+  /// Writes a number in the shortest spelling that reads back as the same value. It always has a
+  /// point or an exponent (`6.0`), as vendors' samples show their fractional fields. JSON has no
+  /// infinity and no NaN: they are written as `null`.
+  package mutating func value(_ value: Double) {
+    if let recorder { return recorder.value(Double.schema) }
+    beginValue()
+    if value.isFinite {
+      bytes.append(contentsOf: value.description.utf8)
+    } else {
+      bytes.append(contentsOf: "null".utf8)
+    }
+  }
+
+  /// Writes a timestamp with whole seconds. Who needs fractions writes `instant.iso8601(...)`.
+  package mutating func value(_ value: Instant) {
+    if let recorder { return recorder.value(Instant.schema) }
+    beginValue()
+    bytes.append(UInt8(ascii: "\""))
+    value.appendISO8601(to: &bytes, .seconds)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a tree as it is: members in their order, numbers in their spelling.
+  package mutating func value(_ value: JSON) {
+    if let recorder { return recorder.value(JSON.schema) }
+    switch value {
+    case .null: null()
+    case .bool(let value): self.value(value)
+    case .string(let value): self.value(value)
+    case .object(let value): self.value(value)
+    case .number(let value):
+      beginValue()
+      bytes.append(contentsOf: value.spelling.utf8)
+    case .array(let elements):
+      array(elements) { json, element in json.value(element) }
+    }
+  }
+
+  /// Writes an object as it is.
+  package mutating func value(_ value: JSONObject) {
+    if let recorder { return recorder.value(JSONObject.schema) }
+    object { json in
+      for (key, member) in value {
+        json.beginField(dynamic: key)
+        json.value(member)
+      }
+    }
+  }
+
+  /// Writes whatever the value writes of itself.
+  package mutating func value<T: WireOutput>(_ value: T) {
+    if let recorder { return recorder.value(T.schema) }
+    value.write(to: &self)
+  }
+
+  /// Writes bytes that are one JSON value already, such as a stored document. They are not looked
+  /// at: if they are no JSON, neither is the output.
+  package mutating func rawJSON(_ json: [UInt8]) {
+    if let recorder { return recorder.value(JSON.schema) }
+    beginValue()
+    bytes.append(contentsOf: json)
+  }
+}

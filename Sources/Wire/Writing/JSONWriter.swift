@@ -1,0 +1,118 @@
+/// Writes JSON as bytes, straight from values, without a tree in between.
+///
+/// The caller says what comes next and in which order; commas and quotes are the writer's. What
+/// it writes is valid JSON as long as each position is given exactly one value: a second value
+/// at the root, or a `value` among the fields of an object, is the caller's mistake and is not
+/// caught.
+///
+/// The same calls can be recorded instead of written, which is how a reply's schema is found
+/// from the very code that writes it (see ``SchemaProbe``).
+package struct JSONWriter {
+  /// The version or envelope that renderings are to speak.
+  package let dialect: Dialect
+  /// What has been written so far; empty while probing.
+  package internal(set) var bytes: [UInt8]
+  /// Where calls are noted instead of written; nil when writing.
+  let recorder: SchemaRecorder?
+  /// Whether a value has been written at this level, so that a comma must precede the next.
+  private var needsComma = false
+
+  /// A writer without output.
+  ///
+  /// - Parameters:
+  ///   - dialect: What renderings ask for through ``dialect``.
+  ///   - reserving: How many bytes to make room for at once.
+  package init(dialect: Dialect = .standard, reserving capacity: Int = 512) {
+    self.dialect = dialect
+    recorder = nil
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// A writer that tells `recorder` the types of what it is given and writes nothing.
+  init(probing recorder: SchemaRecorder, dialect: Dialect) {
+    self.dialect = dialect
+    self.recorder = recorder
+    bytes = []
+  }
+
+  /// Ends the writing and returns the bytes.
+  package consuming func finish() -> [UInt8] {
+    bytes
+  }
+
+  /// Writes an object; `members` writes its fields.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    if let recorder {
+      recorder.beginObject()
+      members(&self)
+      recorder.value(recorder.endObject())
+      return
+    }
+    beginValue()
+    open("{")
+    members(&self)
+    close("}")
+  }
+
+  /// Writes an array; `each` writes exactly one value for an element.
+  package mutating func array<S: Sequence>(
+    _ elements: S, _ each: (inout JSONWriter, S.Element) -> Void
+  ) {
+    if let recorder {
+      recorder.value(probedArray(elements, each))
+      return
+    }
+    beginValue()
+    open("[")
+    for element in elements { each(&self, element) }
+    close("]")
+  }
+
+  /// The schema of the array that `each` would write, from the first element alone.
+  func probedArray<S: Sequence>(
+    _ elements: S, _ each: (inout JSONWriter, S.Element) -> Void
+  ) -> Schema {
+    guard let recorder, let first = elements.first(where: { _ in true }) else {
+      return Schema(.array(Schema(.any)))
+    }
+    var writer = self
+    return Schema(.array(recorder.schema { each(&writer, first) }))
+  }
+
+  /// Makes ready for a value: a comma if one must precede it, and a note that one will follow.
+  mutating func beginValue() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  /// Writes a member's name and the colon; the next value belongs to it.
+  mutating func beginField(_ key: StaticString) {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+    // Names in the source are plain: they are copied as they are, not scanned for escapes.
+    bytes.append(UInt8(ascii: "\""))
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Writes a member's name that is only known at run time, escaped as any string is.
+  mutating func beginField(dynamic key: String) {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+    bytes.append(quoting: key)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = true
+  }
+}
