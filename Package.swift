@@ -49,7 +49,10 @@ let package = Package(
     .target(name: "Wire", swiftSettings: settings),
     .target(
       name: "Simulation",
-      dependencies: ["Wire", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Wire", http, .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Scenarios",

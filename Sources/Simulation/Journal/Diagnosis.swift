@@ -1,0 +1,64 @@
+import HTTPTypes
+
+/// Advice about requests that match nothing: the nearest documented route, and what is wrong.
+enum Diagnosis {
+  static func nearest(to request: Request, in vendor: Vendor) -> String {
+    let base = vendor.facts.basePath
+    let path = request.path
+    if path.lowercased() != path, case .found = vendor.routes.match(request.method, path.lowercased())
+    {
+      return "paths are case-sensitive: \(path.lowercased())"
+    }
+    if path.hasPrefix(base + base) {
+      return "the base path \(base) stands twice; the client adds it by itself"
+    }
+    if !path.hasPrefix(base + "/"), path != base {
+      let prefixed = base + path
+      if case .missing = vendor.routes.match(request.method, prefixed) {
+      } else {
+        return "the base path \(base) is missing: \(prefixed)"
+      }
+    }
+    let candidates = vendor.operations.map { operation in
+      (operation: operation, distance: distance(path, operation))
+    }
+    guard
+      let best = candidates.min(by: {
+        ($0.distance, $0.operation.method == request.method ? 0 : 1)
+          < ($1.distance, $1.operation.method == request.method ? 0 : 1)
+      })
+    else { return "\(vendor.name) has no documented route" }
+    let operation = best.operation
+    return "nearest documented route: \(operation.method.rawValue) \(operation.template)"
+  }
+
+  /// How many segments differ; a parameter fits anything.
+  private static func distance(_ path: String, _ operation: Operation) -> Int {
+    let wanted = path.split(separator: "/")
+    let segments = operation.template.segments
+    var distance = 4 * abs(wanted.count - segments.count)
+    for (text, segment) in zip(wanted, segments) {
+      if segment.parameter != nil {
+        distance += segment.value(in: text) == nil ? 4 : 1
+      } else if segment.prefix != text {
+        distance += editDistance(Array(text.utf8), Array(segment.prefix.utf8))
+      }
+    }
+    return distance
+  }
+
+  /// The number of letters to change, add or drop, for finding the nearest name.
+  package static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var previous = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let next = a == b ? previous : 1 + min(previous, row[j], row[j + 1])
+        previous = row[j + 1]
+        row[j + 1] = next
+      }
+    }
+    return row[right.count]
+  }
+}

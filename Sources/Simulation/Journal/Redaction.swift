@@ -1,0 +1,73 @@
+package import HTTPTypes
+import Wire
+
+/// Takes secrets out of what is kept for reading.
+///
+/// A key is shown by its first characters, so that a person can tell two apart. Bodies are looked at
+/// only where one of the vendor's secret keys occurs in them.
+package struct Redaction: Sendable {
+  private let headerNames: Set<HTTPField.Name>
+  private let keys: [(name: String, needle: [UInt8])]
+
+  package init(_ facts: VendorFacts) {
+    var names: Set<HTTPField.Name> = [.authorization, .cookie, .setCookie, .proxyAuthorization]
+    if case .header(let name) = facts.credential, let name = HTTPField.Name(name) {
+      names.insert(name)
+    }
+    headerNames = names
+    keys = facts.secretKeys.sorted().map { ($0, Array("\"\($0)\"".utf8)) }
+  }
+
+  package func headers(_ headers: HTTPFields) -> HTTPFields {
+    var result = headers
+    for name in headerNames {
+      guard let value = headers[name] else { continue }
+      result[name] = Self.hidden(value)
+    }
+    return result
+  }
+
+  package func body(_ bytes: [UInt8]) -> [UInt8] {
+    guard keys.contains(where: { Self.occurs($0.needle, in: bytes) }),
+      let json = try? JSON(parsing: bytes)
+    else { return bytes }
+    return redacted(json).serialized()
+  }
+
+  private func redacted(_ json: JSON) -> JSON {
+    switch json {
+    case .array(let elements): return .array(elements.map(redacted))
+    case .object(let object):
+      var result = JSONObject()
+      for (key, value) in object {
+        if keys.contains(where: { $0.name == key }), let text = value.stringValue {
+          result[key] = .string(Self.hidden(text))
+        } else {
+          result[key] = redacted(value)
+        }
+      }
+      return .object(result)
+    default: return json
+    }
+  }
+
+  /// The scheme and the first characters of a secret, then dots.
+  static func hidden(_ secret: String) -> String {
+    let words = secret.split(separator: " ", maxSplits: 1)
+    let scheme = words.count == 2 ? words[0] + " " : ""
+    let key = words.last ?? ""
+    return scheme + key.prefix(min(8, key.count / 2)) + "…"
+  }
+
+  private static func occurs(_ needle: [UInt8], in bytes: [UInt8]) -> Bool {
+    guard let first = needle.first, bytes.count >= needle.count else { return false }
+    var index = 0
+    while index <= bytes.count - needle.count {
+      if bytes[index] == first, bytes[index..<(index + needle.count)].elementsEqual(needle) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+package import Wire
+
+/// A kind of thing a vendor keeps: where its rows are, how it is shown, how it moves.
+///
+/// The registry of these serves lifecycles, the control plane and whatever speaks of a vendor's
+/// things without knowing the vendor.
+package struct Resource: Sendable {
+  /// The vendor's singular: `computer`.
+  package let name: String
+  package let table: String
+  package let keyColumn: String
+  /// The column of the state and the one that holds when the row last changed.
+  package let stateColumn: String?
+  package let touchedColumn: String?
+  /// The column that says whose use is counted, where use is counted.
+  package let usageColumn: String?
+  package let lifecycle: Lifecycle?
+  package let quotas: [Quota]
+  /// The thing as the vendor shows it; nil where it does not exist.
+  let render: @Sendable (Session, _ key: String, Dialect) throws -> [UInt8]?
+  /// What else happens when a state is entered, inside the same step.
+  let entering: @Sendable (Session, _ key: String, _ state: String) throws -> Void
+}
+
+extension VendorDefinition {
+  /// A row of the resource registry.
+  package static func resource<Row: StoredRow, Body: WireOutput>(
+    _ name: String, _ type: Row.Type, state: String? = nil, touched: String? = nil,
+    usage: String? = nil, lifecycle: Lifecycle? = nil, quotas: [Quota] = [],
+    render: @escaping @Sendable (Row) -> Body,
+    entering: (
+      @Sendable (_ key: String, _ state: String, borrowing Transaction<Failure>) throws(Failure) ->
+        Void
+    )? = nil
+  ) -> Resource {
+    Resource(
+      name: name, table: Row.table, keyColumn: Row.columns[0], stateColumn: state,
+      touchedColumn: touched, usageColumn: usage, lifecycle: lifecycle, quotas: quotas,
+      render: { session, key, dialect in
+        guard let row = try Transaction<Failure>(session).find(Row.self, key) else { return nil }
+        var json = JSONWriter(dialect: dialect)
+        render(row).write(to: &json)
+        return json.finish()
+      },
+      entering: { session, key, state in
+        if let entering { try entering(key, state, Transaction<Failure>(session)) }
+      })
+  }
+}

@@ -1,0 +1,120 @@
+import Wire
+
+/// Moves of resources: beginning them, entering states, planning what follows.
+extension Session {
+  /// Begins a move: enters its first state and plans the rest. Whatever was planned for the same
+  /// thing is dropped.
+  func begin(_ move: Lifecycle.Move, of resource: Resource, _ key: String) throws {
+    try dropPlans(of: resource, key)
+    try enter(move.to, resource, key)
+    try plan(move, step: 0, of: resource, key)
+  }
+
+  /// Enters a state now: the row, the history, the ledger, the vendor's own consequences.
+  func enter(_ state: String, _ resource: Resource, _ key: String) throws {
+    guard let column = resource.stateColumn else {
+      preconditionFailure("\(resource.name) has a lifecycle and no column for its state")
+    }
+    let before = try text(resource, column, of: key)
+    let touched = resource.touchedColumn.map { ", \($0) = ?2" } ?? ""
+    let at = now
+    try begin()
+    try read(
+      dynamic: """
+        UPDATE \(resource.table) SET \(column) = ?1\(touched) WHERE \(resource.keyColumn) = ?3
+        """,
+      bind: { row in
+        row.bind(state)
+        row.bind(at)
+        row.bind(key)
+      }, each: { _ in true })
+    try execute(
+      "INSERT INTO transitions (resource, key, state, at) VALUES (?, ?, ?, ?)"
+    ) { row in
+      row.bind(resource.name)
+      row.bind(key)
+      row.bind(state)
+      row.bind(at)
+    }
+    transitions.append(
+      Transition(
+        vendor: context.vendor.name, resource: resource.name, key: key, from: before, to: state,
+        at: at))
+    try account(for: state, after: before, resource, key)
+    try resource.entering(self, key, state)
+  }
+
+  private func account(
+    for state: String, after before: String?, _ resource: Resource, _ key: String
+  ) throws {
+    guard let billed = resource.lifecycle?.billed, let column = resource.usageColumn else { return }
+    let was = before.map { billed.contains($0) } ?? false
+    if billed.contains(state) {
+      guard !was || before == state, let scope = try text(resource, column, of: key) else { return }
+      try openInterval(resource.name, key, scope: scope)
+    } else if was {
+      try closeInterval(resource.name, key)
+    }
+  }
+
+  private func text(_ resource: Resource, _ column: String, of key: String) throws -> String? {
+    var found: String?
+    try read(
+      dynamic: "SELECT \(column) FROM \(resource.table) WHERE \(resource.keyColumn) = ?",
+      bind: { $0.bind(key) }
+    ) { row in
+      found = row.optionalText()
+      return false
+    }
+    return found
+  }
+
+  /// Plans the step with that index; a step without a time of its own is entered at once.
+  func plan(_ move: Lifecycle.Move, step index: Int, of resource: Resource, _ key: String) throws {
+    guard index < move.progression.steps.count else { return }
+    let step = move.progression.steps[index]
+    let name = "\(resource.name).\(move.name).\(index)"
+    let ordinal = try nextOrdinal("draw.\(name)")
+    let outcome = step.outcome(for: draw(name, ordinal, lane: 0))
+    var due = Instant.distantFuture
+    var reads: Int?
+    switch step.timing {
+    case .immediately:
+      try enter(outcome, resource, key)
+      return try plan(move, step: index + 1, of: resource, key)
+    case .after(let duration): due = now + duration
+    case .distributed(let distribution):
+      due = now + distribution.duration(for: draw(name, ordinal, lane: 1))
+    case .reads(let count): reads = count
+    case .manually: return
+    }
+    try execute(
+      """
+      INSERT INTO due_moves (resource, key, move, step, state, due_at, reads_left)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """
+    ) { row in
+      row.bind(resource.name)
+      row.bind(key)
+      row.bind(move.name)
+      row.bind(index)
+      row.bind(outcome)
+      row.bind(due)
+      row.bind(reads)
+    }
+    home.nextDue = min(home.nextDue, due)
+  }
+
+  /// Forgets what is planned for a thing.
+  func dropPlans(of resource: Resource, _ key: String) throws {
+    try execute("DELETE FROM due_moves WHERE resource = ? AND key = ?") { row in
+      row.bind(resource.name)
+      row.bind(key)
+    }
+  }
+
+  private func draw(_ name: String, _ ordinal: Int, lane: UInt64) -> Double {
+    let bits = Identifiers.bits(seed: context.seed, kind: name, ordinal: ordinal, lane: lane)
+    return Double(bits >> 11) / 9_007_199_254_740_992
+  }
+}

@@ -1,0 +1,88 @@
+import Wire
+
+/// Settlement: applying every move that has come due, in the order of their instants.
+///
+/// No timers: a world that nobody asks costs nothing, and a restart loses nothing. Each move happens
+/// at its own instant, not at the one of the request that found it due.
+extension Session {
+  private struct DueMove {
+    let id: Int
+    let resource: String
+    let key: String
+    let move: String
+    let step: Int
+    let state: String
+    let due: Instant
+  }
+
+  /// Applies what is due at `limit` or before.
+  func settle(_ resources: [Resource], until limit: Instant) throws {
+    while let due = try nextDueMove(until: limit) {
+      now = due.due
+      try apply(due, resources)
+    }
+    now = limit
+    home.nextDue = try earliestDue()
+  }
+
+  /// Counts a successful read by id, and applies the moves that waited for that many.
+  func countRead(of resource: Resource, _ key: String, _ resources: [Resource]) throws {
+    let waiting = try first(
+      """
+      SELECT id, move, step, state FROM due_moves
+      WHERE resource = ? AND key = ? AND reads_left IS NOT NULL
+      """,
+      { row in
+        row.bind(resource.name)
+        row.bind(key)
+      },
+      { row in
+        DueMove(
+          id: row.integer(), resource: resource.name, key: key, move: row.text(),
+          step: row.integer(), state: row.text(), due: self.now)
+      })
+    guard let waiting else { return }
+    try execute("UPDATE due_moves SET reads_left = reads_left - 1 WHERE id = ?") {
+      $0.bind(waiting.id)
+    }
+    let left = try first(
+      "SELECT reads_left FROM due_moves WHERE id = ?", { $0.bind(waiting.id) }, { $0.integer() })
+    if let left, left <= 0 { try apply(waiting, resources) }
+  }
+
+  private func nextDueMove(until limit: Instant) throws -> DueMove? {
+    try first(
+      """
+      SELECT id, resource, key, move, step, state, due_at FROM due_moves
+      WHERE due_at <= ? ORDER BY due_at, id LIMIT 1
+      """, { $0.bind(limit) },
+      { row in
+        DueMove(
+          id: row.integer(), resource: row.text(), key: row.text(), move: row.text(),
+          step: row.integer(), state: row.text(), due: row.instant())
+      })
+  }
+
+  private func apply(_ due: DueMove, _ resources: [Resource]) throws {
+    try execute("DELETE FROM due_moves WHERE id = ?") { $0.bind(due.id) }
+    guard let resource = resources.first(where: { $0.name == due.resource }),
+      let lifecycle = resource.lifecycle
+    else { return }
+    try enter(due.state, resource, due.key)
+    let move = lifecycle.move(due.move)
+    guard due.step + 1 < move.progression.steps.count else { return }
+    // The vendor's consequences may have begun another move; the rest of this one is void then.
+    let planned = try first(
+      "SELECT id FROM due_moves WHERE resource = ? AND key = ?",
+      { row in
+        row.bind(due.resource)
+        row.bind(due.key)
+      }, { $0.integer() })
+    if planned == nil { try plan(move, step: due.step + 1, of: resource, due.key) }
+  }
+
+  func earliestDue() throws -> Instant {
+    try first("SELECT MIN(due_at) FROM due_moves", { _ in }, { $0.optionalInstant() })?
+      .flatMap { $0 } ?? .distantFuture
+  }
+}

@@ -1,0 +1,38 @@
+package import Wire
+
+/// Moves of the vendor's resources, asked for by handlers.
+extension Transaction {
+  /// Begins a move. The handler has judged whether its vendor allows it from the present state.
+  package func begin(_ move: String, of resource: Resource, _ key: String) throws(Failure) {
+    guard let lifecycle = resource.lifecycle else {
+      preconditionFailure("\(resource.name) has no lifecycle")
+    }
+    try attempt { try session.begin(lifecycle.move(move), of: resource, key) }
+  }
+
+  /// Forgets a thing that is being removed: what is planned for it, and the use still counted.
+  package func retire(_ resource: Resource, _ key: String) throws(Failure) {
+    try attempt {
+      try session.dropPlans(of: resource, key)
+      try session.closeInterval(resource.name, key)
+    }
+  }
+
+  /// The states that a thing has entered, oldest first.
+  package func history(
+    of resource: String, _ key: String
+  ) throws(Failure) -> [(state: String, at: Instant)] {
+    try query(
+      "SELECT state, at FROM transitions WHERE resource = ? AND key = ? ORDER BY at, id",
+      resource, key
+    ) { (state: $0.text(), at: $0.instant()) }
+  }
+
+  /// The instant at which something planned for a thing comes due; nil where nothing is planned.
+  package func due(_ resource: String, _ key: String) throws(Failure) -> Instant? {
+    try query(
+      "SELECT due_at FROM due_moves WHERE resource = ? AND key = ? AND reads_left IS NULL",
+      resource, key
+    ) { $0.instant() }.first
+  }
+}

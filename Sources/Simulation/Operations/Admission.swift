@@ -1,0 +1,97 @@
+import Wire
+
+/// A request's way through one operation: admission in the vendor's order, the handler, the answer.
+///
+/// It runs inside one step and keeps nothing. A failure is rendered here; whether the step is kept
+/// follows from what it concludes.
+struct Admission<Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput>
+{
+  typealias Failure = Definition.Failure
+
+  let knock: Knock
+  let shapes: OperationShapes
+  let subject: String
+  let successes: [Success]
+  let target:
+    (Knock, Definition.Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
+  let handler:
+    (Call<Input, Definition.Caller>, Target, borrowing Transaction<Failure>) throws(Failure) ->
+      Output
+
+  func conclude(_ session: Session) -> Conclusion {
+    do throws(Failure) {
+      return try run(session)
+    } catch {
+      return .answer(error.answer(in: session.failureContext(of: knock)))
+    }
+  }
+
+  private func run(_ session: Session) throws(Failure) -> Conclusion {
+    let world = Transaction<Failure>(session)
+    var caller: Definition.Caller?
+    var found: Target?
+    var input: Input?
+    var receipt: IdempotencyReceipt?
+    var notes: [String] = []
+    for step in Definition.facts.admission {
+      switch step {
+      case .access:
+        let admitted = try Definition.admit(knock, world)
+        caller = admitted
+        switch try world.recall(knock, admitted.identity, Definition.facts.idempotency) {
+        case .kept(let answer): return .answer(answer)
+        case .first(let fresh): receipt = fresh
+        case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))
+        case .unnamed: break
+        }
+      case .target:
+        guard let caller else { preconditionFailure("admission looks for a target before access") }
+        found = try target(knock, caller, world)
+      case .input:
+        input = try read(session, &notes)
+      }
+    }
+    guard let caller, let found, let input else {
+      preconditionFailure("\(Definition.facts.name) leaves out a step of admission")
+    }
+    let call = Call(input: input, caller: caller, path: knock.path, knock: knock)
+    let conclusion = try handler(call, found, world).conclude(successes, in: knock.dialect)
+    guard case .answer(var answer) = conclusion else { return conclusion }
+    if !notes.isEmpty {
+      answer.diagnosis = "read as the documented spelling: \(notes.joined(separator: ", "))"
+    }
+    if let receipt { try world.keep(answer, under: receipt) }
+    return .answer(answer)
+  }
+
+  private func read(_ session: Session, _ notes: inout [String]) throws(Failure) -> Input {
+    if knock.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
+    let facts = Definition.facts
+    let takesAliases = facts.aliasSetting.map { session.context.settings[$0] } ?? true
+    var raw = RawInput(knock.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil)
+    do throws(InputFault) {
+      let input = try Input.read(&raw)
+      notes = raw.renamed
+      return input
+    } catch {
+      switch error {
+      case .syntax(let syntax): throw Failure(.malformedBody(syntax))
+      case .missingBody: throw Failure(.missingBody)
+      case .unsupportedMediaType(let type): throw Failure(.unsupportedMediaType(type))
+      case .violations(let violations):
+        throw Failure(.violations(violations, subject: subject))
+      }
+    }
+  }
+}
+
+/// How large a request's body may be. Our choice: larger than any documented upload.
+package enum BodyLimit {
+  package static let bytes = 8 * 1024 * 1024
+}
+
+extension Session {
+  func failureContext(of knock: Knock) -> FailureContext {
+    FailureContext(requestID: knock.requestID, dialect: knock.dialect, now: context.now)
+  }
+}

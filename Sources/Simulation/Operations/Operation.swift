@@ -1,0 +1,51 @@
+package import HTTPTypes
+import Wire
+
+/// One documented route, without the types of its vendor: facts, and a way to run it.
+package struct Operation: Sendable {
+  /// Whether and how far a route is simulated. "Not yet" and "never" are different words.
+  package enum Status: Sendable, Hashable {
+    case simulated
+    /// Documented and not simulated yet.
+    case declared(String)
+    /// Documented and never to be simulated; the reason.
+    case never(String)
+  }
+
+  package let id: String
+  package let method: HTTPRequest.Method
+  package let template: PathTemplate
+  package let summary: String
+  /// What the route is about, in the vendor's singular: `workspace`.
+  package let subject: String
+  package let tier: Int
+  package let access: AccessRule
+  package let source: Source
+  package let status: Status
+  package let successes: [Success]
+  package let failures: [FailureFacts]
+  /// The shapes of its input and output; probed on first use, for a probe costs more than a request.
+  package let shapes: OperationShapes
+  /// The resource that a success reads by id, with the path parameter that names it.
+  package let reads: ResourceReference?
+
+  let perform: @Sendable (Knock, OperationShapes, Session) -> Conclusion
+
+  package func with(reads reference: ResourceReference) -> Operation {
+    Operation(
+      id: id, method: method, template: template, summary: summary, subject: subject, tier: tier,
+      access: access, source: source, status: status, successes: successes, failures: failures,
+      shapes: shapes, reads: reference, perform: perform)
+  }
+}
+
+/// Names the instance of a resource that an operation is about.
+package struct ResourceReference: Sendable, Hashable {
+  package let resource: String
+  package let parameter: String
+
+  package init(_ resource: String, _ parameter: String) {
+    self.resource = resource
+    self.parameter = parameter
+  }
+}

@@ -1,0 +1,129 @@
+package import Wire
+
+/// What an operation takes from a request besides its path: nothing, a query, a body, or both.
+///
+/// A type says what it takes and how to read it; the engine gathers every violation before it
+/// refuses, and a handler gets a value that holds all rules its types state.
+package protocol OperationInput: Sendable {
+  static var shape: InputShape { get }
+  static func read(_ raw: inout RawInput) throws(InputFault) -> Self
+}
+
+/// The declared shape of an input, for documents and for what nobody reads.
+package struct InputShape: Sendable {
+  /// How a body travels.
+  package enum BodyKind: Sendable, Hashable {
+    case json
+    /// A JSON content type without a body is fine.
+    case optionalJSON
+    /// Plain text or YAML, by media type.
+    case text([String])
+    case multipart
+  }
+
+  package let query: Schema?
+  package let body: Schema?
+  package let bodyKind: BodyKind?
+
+  package init(query: Schema? = nil, body: Schema? = nil, bodyKind: BodyKind? = nil) {
+    self.query = query
+    self.body = body
+    self.bodyKind = bodyKind
+  }
+}
+
+/// Why an input could not be read.
+package enum InputFault: Error {
+  case syntax(JSONSyntaxError)
+  case missingBody
+  case unsupportedMediaType(String)
+  case violations([Violation])
+}
+
+/// A request's query and body on their way into an input.
+package struct RawInput {
+  package let request: Request
+  package let shape: InputShape
+  /// Gives the documented spelling of a key in another one; nil where spellings are taken as they
+  /// are.
+  package let alias: (@Sendable (String) -> String?)?
+  /// What was read in another spelling than the documented one; travels as a diagnosis.
+  package private(set) var renamed: [String] = []
+  /// The parsed body, kept for what asks later which of its keys nobody read.
+  package private(set) var body: JSON?
+
+  init(_ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?) {
+    self.request = request
+    self.shape = shape
+    self.alias = alias
+  }
+
+  /// Reads the query into a value.
+  package mutating func query<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
+    let schema = shape.query ?? Value.schema
+    var violations: [Violation] = []
+    var json = Query(request.query[...]).json(for: schema, violations: &violations)
+    if alias != nil, !request.query.isEmpty { json = aliased(json, of: schema, in: request.query) }
+    violations += schema.violations(in: json, location: .query)
+    guard violations.isEmpty else { throw .violations(violations) }
+    return try decoded(json)
+  }
+
+  /// Reads a JSON body into a value.
+  package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
+    guard !request.body.isEmpty else { throw .missingBody }
+    let schema = shape.body ?? Value.schema
+    var json: JSON
+    do throws(JSONSyntaxError) { json = try JSON(parsing: request.body) } catch {
+      throw .syntax(error)
+    }
+    if alias != nil { json = renaming(json, by: schema) }
+    body = json
+    let violations = schema.violations(in: json)
+    guard violations.isEmpty else { throw .violations(violations) }
+    return try decoded(json)
+  }
+
+  private func decoded<Value: WireInput>(_ json: JSON) throws(InputFault) -> Value {
+    do { return try json.decoded(as: Value.self) } catch {
+      let rule = (error as? Violation.Rule) ?? .custom("\(error)")
+      throw .violations([Violation(location: .body, pointer: .root, rule: rule, found: json)])
+    }
+  }
+
+  /// The query read again with every alias in place of the documented name.
+  private mutating func aliased(_ json: JSON, of schema: Schema, in raw: String) -> JSON {
+    guard case .object(let properties, _) = schema.kind else { return json }
+    let known = Set(properties.map(\.name))
+    var pairs: [(name: String, value: String)] = []
+    var found = false
+    for (name, value) in Query(raw[...]).pairs {
+      guard !known.contains(name), let other = alias?(name), known.contains(other) else { continue }
+      pairs.append((other, value))
+      renamed.append(name)
+      found = true
+    }
+    guard found else { return json }
+    let text = pairs.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
+    var ignored: [Violation] = []
+    let more = Query(text.joined(separator: "&")[...]).json(for: schema, violations: &ignored)
+    return more.mergePatched(with: json)
+  }
+
+  private mutating func renaming(_ json: JSON, by schema: Schema) -> JSON {
+    guard case .object(let object) = json, case .object(let properties, _) = schema.kind else {
+      return json
+    }
+    let known = Set(properties.map(\.name))
+    var result = JSONObject()
+    for (key, value) in object {
+      if !known.contains(key), let other = alias?(key), known.contains(other), object[other] == nil {
+        result[other] = value
+        renamed.append(key)
+      } else {
+        result[key] = value
+      }
+    }
+    return .object(result)
+  }
+}

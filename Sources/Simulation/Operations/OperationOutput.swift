@@ -1,0 +1,107 @@
+package import HTTPTypes
+package import Wire
+
+/// What a handler may return. Each kind of answer is a type, never a flag.
+package protocol OperationOutput: SendableMetatype {
+  /// The declared shape of the body.
+  static var shape: OutputShape { get }
+  /// Renders the output as the success that the operation declares.
+  func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion
+}
+
+/// What a successful answer carries.
+package enum OutputShape: Sendable {
+  case json(Schema)
+  case empty
+  case bytes(contentType: String)
+  case events
+}
+
+/// A documented success of an operation.
+package struct Success: Sendable, Hashable {
+  package let status: Int
+  /// Tells successes of one status apart; a handler names it in its `Reply`.
+  package let label: String?
+
+  package static let ok = Success(status: 200, label: nil)
+  package static let created = Success(status: 201, label: nil)
+  package static let accepted = Success(status: 202, label: nil)
+  package static let noContent = Success(status: 204, label: nil)
+
+  package static func ok(_ label: String) -> Success { Success(status: 200, label: label) }
+  package static func status(_ code: Int, _ label: String? = nil) -> Success {
+    Success(status: code, label: label)
+  }
+}
+
+/// A body that an operation answers in its first declared success.
+package protocol ReplyBody: WireOutput, OperationOutput {}
+
+extension ReplyBody {
+  package static var shape: OutputShape { .json(schema) }
+
+  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    Reply(self).conclude(successes, in: dialect)
+  }
+}
+
+/// A body with a choice of success, and headers.
+package struct Reply<Body: WireOutput>: OperationOutput {
+  package let body: Body
+  /// One of the operation's declared successes; nil for the first.
+  package let success: Success?
+  package let headers: HTTPFields
+
+  package init(_ body: Body, as success: Success? = nil, headers: HTTPFields = [:]) {
+    self.body = body
+    self.success = success
+    self.headers = headers
+  }
+
+  package static var shape: OutputShape { .json(Body.schema) }
+
+  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    let success = success ?? successes[0]
+    precondition(successes.contains(success), "a reply is none of the declared successes")
+    var json = JSONWriter(dialect: dialect)
+    body.write(to: &json)
+    return .answer(
+      Answer(
+        status: HTTPResponse.Status(code: success.status), headers: headers, body: json.finish(),
+        contentType: ContentType.json, outcome: .success(label: success.label)))
+  }
+}
+
+/// A success without a body.
+package struct NoContent: OperationOutput {
+  package init() {}
+
+  package static var shape: OutputShape { .empty }
+
+  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    .answer(
+      Answer(
+        status: HTTPResponse.Status(code: successes[0].status), headers: [:], body: [],
+        contentType: nil, outcome: .success(label: successes[0].label)))
+  }
+}
+
+/// Bytes of a media type of their own: an image, a YAML file, a script.
+package struct Content: OperationOutput {
+  package let bytes: [UInt8]
+  package let contentType: String
+
+  package init(_ bytes: [UInt8], _ contentType: String) {
+    self.bytes = bytes
+    self.contentType = contentType
+  }
+
+  package static var shape: OutputShape { .bytes(contentType: "application/octet-stream") }
+
+  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    .answer(
+      Answer(
+        status: HTTPResponse.Status(code: successes[0].status), headers: [:], body: bytes,
+        contentType: contentType, outcome: .success(label: successes[0].label)))
+  }
+}

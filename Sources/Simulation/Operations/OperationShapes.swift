@@ -1,0 +1,30 @@
+import Synchronization
+import Wire
+
+/// The shapes of an operation's input and output, probed when first asked for and then kept.
+package final class OperationShapes: Sendable {
+  private let makeInput: @Sendable () -> InputShape
+  private let makeOutput: @Sendable () -> OutputShape
+  private let known = Mutex<(input: InputShape?, output: OutputShape?)>((nil, nil))
+
+  init(
+    input: @escaping @Sendable () -> InputShape, output: @escaping @Sendable () -> OutputShape
+  ) {
+    makeInput = input
+    makeOutput = output
+  }
+
+  package var input: InputShape {
+    if let shape = known.withLock({ $0.input }) { return shape }
+    let shape = makeInput()
+    known.withLock { $0.input = shape }
+    return shape
+  }
+
+  package var output: OutputShape {
+    if let shape = known.withLock({ $0.output }) { return shape }
+    let shape = makeOutput()
+    known.withLock { $0.output = shape }
+    return shape
+  }
+}

@@ -1,0 +1,64 @@
+package import Wire
+
+/// A switch that a vendor declares: what it is called, what it may be, what it is if nobody says.
+package struct Setting<Value: WireScalar>: Sendable {
+  package let name: String
+  package let defaultValue: Value
+  /// What it changes and why one would want that; printed by `doctor` and in the documents.
+  package let why: String
+
+  package init(_ name: String, default defaultValue: Value, why: String) {
+    self.name = name
+    self.defaultValue = defaultValue
+    self.why = why
+  }
+}
+
+/// A setting without its type, for what lists and checks settings.
+package struct SettingFacts: Sendable {
+  package let name: String
+  package let defaultValue: JSON
+  package let schema: Schema
+  package let why: String
+  /// Reads a value as written on a command line; nil where it is none of the setting's.
+  package let parse: @Sendable (String) -> JSON?
+
+  package init<Value>(_ setting: Setting<Value>) {
+    name = setting.name
+    var writer = JSONWriter()
+    setting.defaultValue.write(to: &writer)
+    defaultValue = (try? JSON(parsing: writer.finish())) ?? .null
+    schema = Value.schema
+    why = setting.why
+    parse = { text in
+      // A word is text first: a setting that takes "409" as a word must not get a number.
+      let readings = [JSON.string(text)] + [try? JSON(parsing: Array(text.utf8))].compactMap { $0 }
+      return readings.first { json in if case .success = Value.parse(json) { true } else { false } }
+    }
+  }
+}
+
+/// The values of a vendor's settings in one world.
+package struct Settings: Sendable, Hashable {
+  private var values: [String: JSON] = [:]
+  private var limits: [String: Int] = [:]
+
+  package init() {}
+
+  /// The value of a declared setting.
+  package subscript<Value>(setting: Setting<Value>) -> Value {
+    guard let json = values[setting.name], case .success(let value) = Value.parse(json) else {
+      return setting.defaultValue
+    }
+    return value
+  }
+
+  /// Sets a value that has been checked against the declaration.
+  package mutating func set(_ name: String, to value: JSON) { values[name] = value }
+
+  /// The limit that the world sets on a quota, if it sets one.
+  package func limit(_ quota: String) -> Int? { limits[quota] }
+
+  /// Sets a quota to an edge.
+  package mutating func set(limit: Int, of quota: String) { limits[quota] = limit }
+}

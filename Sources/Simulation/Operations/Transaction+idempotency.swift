@@ -1,0 +1,102 @@
+import HTTPTypes
+import Wire
+
+/// What is known of a request's idempotency key.
+enum IdempotencyRecall {
+  /// The request names no key, or its method takes none.
+  case unnamed
+  case first(IdempotencyReceipt)
+  case kept(Answer)
+  case mismatch(String)
+}
+
+/// The place where a first answer will be kept.
+struct IdempotencyReceipt {
+  let key: String
+  let fingerprint: String
+  let expires: Instant
+}
+
+/// First answers of requests that name themselves, kept in the same transaction as their effects.
+///
+/// Only successes are kept: a failure's transaction is rolled back, and its repetition is a new
+/// request. A key counts per caller and operation path.
+extension Transaction {
+  func recall(
+    _ knock: Knock, _ identity: String, _ rule: IdempotencyRule?
+  ) throws(Failure) -> IdempotencyRecall {
+    guard let rule, rule.methods.contains(knock.request.method),
+      let name = knock.request.headers[rule.header], !name.isEmpty
+    else { return .unnamed }
+    let request = knock.request
+    let key = "\(identity) \(request.method.rawValue) \(request.path) \(name)"
+    let fingerprint = Fingerprint.text(of: request.body)
+    let now = now
+    let known = try attempt {
+      try session.first(
+        """
+        SELECT fingerprint, status, content_type, headers, body FROM idempotent_answers
+        WHERE key = ? AND expires_at > ?
+        """,
+        {
+          $0.bind(key)
+          $0.bind(now)
+        },
+        { row in
+          (
+            fingerprint: row.text(), status: row.integer(), type: row.optionalText(),
+            headers: row.document(), body: row.bytes()
+          )
+        })
+    }
+    guard let known else {
+      return .first(
+        IdempotencyReceipt(key: key, fingerprint: fingerprint, expires: now + rule.lifetime))
+    }
+    guard known.fingerprint == fingerprint else { return .mismatch(name) }
+    var headers: HTTPFields = [:]
+    for (name, value) in known.headers.tree.objectValue ?? [:] {
+      if let name = HTTPField.Name(name), let value = value.stringValue { headers[name] = value }
+    }
+    return .kept(
+      Answer(
+        status: HTTPResponse.Status(code: known.status), headers: headers, body: known.body,
+        contentType: known.type, outcome: .success(label: nil),
+        diagnosis: "replayed: the first answer to this idempotency key (\(rule.source))"))
+  }
+
+  func keep(_ answer: Answer, under receipt: IdempotencyReceipt) throws(Failure) {
+    var headers = JSONObject()
+    for field in answer.headers { headers[field.name.rawName] = .string(field.value) }
+    try attempt {
+      try session.execute(
+        """
+        INSERT OR REPLACE INTO idempotent_answers
+          (key, fingerprint, status, content_type, headers, body, expires_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+      ) { row in
+        row.bind(receipt.key)
+        row.bind(receipt.fingerprint)
+        row.bind(answer.status.code)
+        row.bind(answer.contentType)
+        row.bind(RawJSON(headers))
+        row.bind(String(decoding: answer.body, as: UTF8.self))
+        row.bind(receipt.expires)
+      }
+    }
+  }
+}
+
+/// Tells two bodies apart. Not for secrets.
+enum Fingerprint {
+  static func text(of bytes: [UInt8]) -> String {
+    var low: UInt64 = 0xcbf2_9ce4_8422_2325
+    var high: UInt64 = 0x8422_2325_cbf2_9ce4
+    for byte in bytes {
+      low = (low ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+      high = Identifiers.mixed(high ^ UInt64(byte))
+    }
+    return String(low, radix: 16) + String(high, radix: 16) + "-\(bytes.count)"
+  }
+}

@@ -1,0 +1,53 @@
+import HTTPTypes
+import Wire
+
+/// A vendor without its types: what worlds, mounts, commands and documents work with.
+package struct Vendor: Sendable {
+  package let facts: VendorFacts
+  package let settings: [SettingFacts]
+  package let resources: [Resource]
+  package let operations: [Operation]
+  /// The errors that any operation may answer.
+  package let generalFailures: [FailureFacts]
+  package let routes: RouteTable<Int>
+  let migrations: [Migration]
+  let dialect: @Sendable (Request, Settings) -> Dialect
+  let condition: @Sendable (EngineCondition, FailureContext) -> Answer
+  /// The sample of an error by its code, for rules; nil where the vendor has no such code.
+  package let sample: @Sendable (String, FailureContext) -> Answer?
+  let found: @Sendable (Session) throws -> Void
+  let populate: @Sendable (Session) throws -> Void
+
+  package var name: String { facts.name }
+
+  package init<Definition: VendorDefinition>(_ definition: Definition.Type) {
+    facts = Definition.facts
+    settings = Definition.settings
+    resources = Definition.resources
+    operations = Definition.operations
+    migrations = Definition.migrations
+    generalFailures = Definition.Failure.general.map {
+      FailureFacts(code: $0.rawValue, status: $0.status)
+    }
+    var routes = RouteTable<Int>()
+    for (index, operation) in operations.enumerated() {
+      routes.insert(index, operation.method, operation.template)
+    }
+    self.routes = routes
+    dialect = { Definition.dialect(for: $0, $1) }
+    condition = { Definition.Failure($0).answer(in: $1) }
+    sample = { name, context in
+      Definition.Failure.Code(rawValue: name).map {
+        Definition.Failure(sample: $0).answer(in: context)
+      }
+    }
+    found = { try Definition.found(Transaction($0)) }
+    populate = { try Definition.populate(Transaction($0)) }
+  }
+
+  /// The operation with that id.
+  package func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
+
+  /// The resource with that name.
+  package func resource(_ name: String) -> Resource? { resources.first { $0.name == name } }
+}

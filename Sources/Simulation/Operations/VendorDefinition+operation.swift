@@ -1,0 +1,87 @@
+package import HTTPTypes
+import Wire
+
+/// Rows of the operation table. The handler is a named static function; its signature is the
+/// operation's contract.
+extension VendorDefinition {
+  /// An operation whose path names nothing that exists, or nothing at all.
+  package static func operation<Input: OperationInput, Output: OperationOutput>(
+    _ method: HTTPRequest.Method, _ path: String, _ summary: String,
+    returns successes: Success..., fails failures: Failure.Code..., id: String, about subject: String,
+    tier: Int = 1, access: AccessRule = .key,
+    by handler: @escaping @Sendable (
+      Call<Input, Caller>, borrowing Transaction<Failure>
+    ) throws(Failure) -> Output,
+    source: Source
+  ) -> Operation {
+    declare(
+      method, path, summary, successes, failures, id, subject, tier, access, source,
+      Input.self, Output.self
+    ) { knock, shapes, session in
+      Admission<Self, Input, Void, Output>(
+        knock: knock, shapes: shapes, subject: subject, successes: successes,
+        target: { (_, _, _) throws(Failure) in },
+        handler: { (call, _, world) throws(Failure) in try handler(call, world) }
+      ).conclude(session)
+    }
+  }
+
+  /// An operation on something that exists: the loader finds it or says 404 or 403, and the handler
+  /// gets it.
+  package static func operation<Input: OperationInput, Target, Output: OperationOutput>(
+    _ method: HTTPRequest.Method, _ path: String, _ summary: String,
+    returns successes: Success..., fails failures: Failure.Code..., id: String, about subject: String,
+    tier: Int = 1, access: AccessRule = .key,
+    on loader: @escaping @Sendable (
+      Knock, Caller, borrowing Transaction<Failure>
+    ) throws(Failure) -> Target,
+    by handler: @escaping @Sendable (
+      Call<Input, Caller>, Target, borrowing Transaction<Failure>
+    ) throws(Failure) -> Output,
+    source: Source
+  ) -> Operation {
+    declare(
+      method, path, summary, successes, failures, id, subject, tier, access, source,
+      Input.self, Output.self
+    ) { knock, shapes, session in
+      Admission<Self, Input, Target, Output>(
+        knock: knock, shapes: shapes, subject: subject, successes: successes, target: loader,
+        handler: handler
+      ).conclude(session)
+    }
+  }
+
+  /// A documented route that is listed and not simulated: it answers the vendor's 501.
+  package static func operation(
+    _ method: HTTPRequest.Method, _ path: String, _ summary: String, id: String,
+    about subject: String, tier: Int, status: Operation.Status, source: Source
+  ) -> Operation {
+    let reason =
+      switch status {
+      case .simulated: preconditionFailure("\(id) is declared without a handler")
+      case .declared(let reason), .never(let reason): reason
+      }
+    return Operation(
+      id: id, method: method, template: PathTemplate(path), summary: summary, subject: subject,
+      tier: tier, access: .key, source: source, status: status, successes: [], failures: [],
+      shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil
+    ) { knock, _, session in
+      .answer(Failure(.notSimulated(reason)).answer(in: session.failureContext(of: knock)))
+    }
+  }
+
+  private static func declare<Input: OperationInput, Output: OperationOutput>(
+    _ method: HTTPRequest.Method, _ path: String, _ summary: String, _ successes: [Success],
+    _ failures: [Failure.Code], _ id: String, _ subject: String, _ tier: Int, _ access: AccessRule,
+    _ source: Source, _ input: Input.Type, _ output: Output.Type,
+    _ perform: @escaping @Sendable (Knock, OperationShapes, Session) -> Conclusion
+  ) -> Operation {
+    precondition(!successes.isEmpty, "\(id) declares no success")
+    return Operation(
+      id: id, method: method, template: PathTemplate(path), summary: summary, subject: subject,
+      tier: tier, access: access, source: source, status: .simulated, successes: successes,
+      failures: failures.map { FailureFacts(code: $0.rawValue, status: $0.status) },
+      shapes: OperationShapes(input: { Input.shape }, output: { Output.shape }), reads: nil,
+      perform: perform)
+  }
+}

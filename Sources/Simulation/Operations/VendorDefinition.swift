@@ -1,0 +1,52 @@
+import HTTPTypes
+package import Wire
+
+/// One simulated API: its settings, resources and operations, and the few things that all its
+/// operations share.
+///
+/// A vendor is an enum that conforms; its file is the index page of its folder. It sees the engine
+/// only. `Vendor(Definition.self)` takes its types away.
+package protocol VendorDefinition: Sendable {
+  associatedtype Failure: VendorFailure
+  associatedtype Caller: CallerIdentity
+
+  static var facts: VendorFacts { get }
+  static var settings: [SettingFacts] { get }
+  static var resources: [Resource] { get }
+  static var operations: [Operation] { get }
+  /// The tables, one step a version; a step that has shipped never changes.
+  static var migrations: [Migration] { get }
+
+  /// Whether the client may come in: 401 and 403, in the vendor's words.
+  static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<Failure>
+  ) throws(Failure) -> Caller
+
+  /// The way of rendering that a request asks for and the settings allow.
+  static func dialect(for request: Request, _ settings: Settings) -> Dialect
+
+  /// Writes what exists before anybody has asked for anything.
+  static func found(_ world: borrowing Transaction<Failure>) throws(Failure)
+
+  /// Writes the demo data, which make the documented commands work as printed.
+  static func populate(_ world: borrowing Transaction<Failure>) throws(Failure)
+}
+
+extension VendorDefinition {
+  package static var settings: [SettingFacts] { [] }
+
+  package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
+
+  package static func found(_ world: borrowing Transaction<Failure>) throws(Failure) {}
+}
+
+/// A step of a vendor's schema.
+package struct Migration: Sendable {
+  package let name: String
+  package let sql: String
+
+  package init(_ name: String, _ sql: String) {
+    self.name = name
+    self.sql = sql
+  }
+}

@@ -1,0 +1,56 @@
+package import HTTPTypes
+package import Wire
+
+/// The codes of a vendor's errors; the raw value is the name that scenario files use, in snake_case.
+package protocol FailureCode: Sendable, Hashable, CaseIterable, RawRepresentable<String> {
+  var status: Int { get }
+}
+
+/// A vendor's error: a struct of code, fields and message that renders itself in the vendor's
+/// envelope.
+///
+/// Every code has a sample, so that a rule can answer it without a handler. It carries no request:
+/// what an envelope needs of one comes in the context.
+package protocol VendorFailure: Error, Sendable {
+  associatedtype Code: FailureCode
+
+  var code: Code { get }
+  /// How the vendor says what the engine found.
+  init(_ condition: EngineCondition)
+  /// A typical error of that code.
+  init(sample code: Code)
+  /// The codes that any operation may answer.
+  static var general: [Code] { get }
+  /// Headers beside the envelope, such as Retry-After.
+  var headers: HTTPFields { get }
+  /// What a person can do about it; sent beside the answer, never inside.
+  var diagnosis: String? { get }
+  /// Writes the envelope.
+  func write(to json: inout JSONWriter, in context: FailureContext)
+}
+
+extension VendorFailure {
+  package var headers: HTTPFields { [:] }
+  package var diagnosis: String? { nil }
+
+  func answer(in context: FailureContext) -> Answer {
+    var json = JSONWriter(dialect: context.dialect)
+    write(to: &json, in: context)
+    return Answer(
+      status: HTTPResponse.Status(code: code.status), headers: headers, body: json.finish(),
+      contentType: ContentType.json, outcome: .failure(code.rawValue), diagnosis: diagnosis)
+  }
+}
+
+/// What an error envelope may want to know of the request it answers.
+package struct FailureContext: Sendable {
+  package let requestID: String
+  package let dialect: Dialect
+  package let now: Instant
+}
+
+/// A documented error of an operation, for tables and documents.
+package struct FailureFacts: Sendable, Hashable {
+  package let code: String
+  package let status: Int
+}

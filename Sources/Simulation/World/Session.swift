@@ -1,0 +1,136 @@
+import GRDB
+import GRDBSQLite
+import Wire
+
+/// One step in one vendor's database: begins before the first write, ends with the step.
+///
+/// It lives inside `VendorDatabase.step` and never outlives it. A step that only reads never begins
+/// a transaction. It is the only code that binds and steps statements.
+final class Session {
+  let database: Database
+  let home: VendorDatabase
+  let context: StepContext
+  /// The instant at which things happen: the step's own, or that of the move being settled.
+  var now: Instant
+  private(set) var hasBegun = false
+  /// The moves that this step made or settled, in their order.
+  var transitions: [Transition] = []
+
+  init(database: Database, home: VendorDatabase, context: StepContext) {
+    self.database = database
+    self.home = home
+    self.context = context
+    now = context.now
+  }
+
+  /// Begins the transaction before the first write.
+  func begin() throws {
+    guard !hasBegun else { return }
+    try control("BEGIN IMMEDIATE")
+    hasBegun = true
+  }
+
+  /// Commits, and says whether there was anything to commit.
+  func commit() throws -> Bool {
+    guard hasBegun else { return false }
+    try control("COMMIT")
+    hasBegun = false
+    return true
+  }
+
+  func rollback() throws {
+    guard hasBegun else { return }
+    hasBegun = false
+    transitions = []
+    home.nextDue = Instant(microseconds: 0)  // read again: a rolled back move may have set it
+    // SQLite has rolled back by itself after some failures (a full disk, for one).
+    if database.isInsideTransaction { try control("ROLLBACK") }
+  }
+
+  private func control(_ sql: StaticString) throws {
+    let statement = unsafe try home.statement(StatementKey(.literal, nil, sql), in: database) {
+      sql.description
+    }
+    defer { unsafe sqlite3_reset(statement) }
+    guard unsafe sqlite3_step(statement) == SQLITE_DONE else { throw fault() }
+  }
+
+  private func fault() -> DatabaseError {
+    DatabaseError(resultCode: database.lastErrorCode, message: database.lastErrorMessage)
+  }
+
+  /// Runs a query and hands its rows to `each` until that answers false.
+  func read(
+    _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void,
+    each: (inout RowReader) throws -> Bool
+  ) throws {
+    let statement = unsafe try home.statement(key, in: database, sql)
+    unsafe try run(statement, bind: bind, each: each)
+  }
+
+  /// Runs a query whose text is made at run time.
+  func read(
+    dynamic sql: String, bind: (inout RowWriter) -> Void, each: (inout RowReader) throws -> Bool
+  ) throws {
+    let statement = unsafe try database.cachedStatement(sql: sql).sqliteStatement
+    unsafe try run(statement, bind: bind, each: each)
+  }
+
+  private func run(
+    _ statement: OpaquePointer, bind: (inout RowWriter) -> Void,
+    each: (inout RowReader) throws -> Bool
+  ) throws {
+    var writer = unsafe RowWriter(statement)
+    bind(&writer)
+    defer { unsafe sqlite3_reset(statement) }
+    while true {
+      switch unsafe sqlite3_step(statement) {
+      case SQLITE_ROW:
+        var reader = unsafe RowReader(statement)
+        guard try each(&reader) else { return }
+      case SQLITE_DONE: return
+      default: throw fault()
+      }
+    }
+  }
+
+  /// Runs a write; a unique violation is a value, everything else that fails is thrown.
+  func write(
+    _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void
+  ) throws -> Stored {
+    try begin()
+    let statement = unsafe try home.statement(key, in: database, sql)
+    var writer = unsafe RowWriter(statement)
+    bind(&writer)
+    defer { unsafe sqlite3_reset(statement) }
+    let code = unsafe sqlite3_step(statement)
+    switch code {
+    case SQLITE_DONE, SQLITE_ROW: return .done
+    default:
+      let error = fault()
+      let extended = error.extendedResultCode
+      guard extended == .SQLITE_CONSTRAINT_UNIQUE || extended == .SQLITE_CONSTRAINT_PRIMARYKEY
+      else { throw error }
+      return Stored(violation: error.message ?? "")
+    }
+  }
+
+  /// Runs a write that no unique index can refuse.
+  func execute(_ sql: StaticString, _ bind: (inout RowWriter) -> Void) throws {
+    let outcome = try write(StatementKey(.literal, nil, sql), { sql.description }, bind: bind)
+    precondition(outcome == .done, "a write that cannot collide has collided: \(sql)")
+  }
+
+  /// Runs a query that answers one row at most.
+  func first<Value>(
+    _ sql: StaticString, _ bind: (inout RowWriter) -> Void,
+    _ read: (inout RowReader) -> Value
+  ) throws -> Value? {
+    var found: Value?
+    try self.read(StatementKey(.literal, nil, sql), { sql.description }, bind: bind) { row in
+      found = read(&row)
+      return false
+    }
+    return found
+  }
+}

@@ -1,0 +1,15 @@
+import Wire
+
+/// What a step is told from outside the database; it cannot change while the step runs.
+struct StepContext {
+  /// The world's time, read once: everything in a step happens at the same instant.
+  let now: Instant
+  /// The world's seed, mixed with the vendor's name.
+  let seed: UInt64
+  let vendor: VendorFacts
+  let settings: Settings
+  /// Whether only keys that were minted are let in.
+  let isStrictAboutKeys: Bool
+  /// The number of the request in its world, from which its request id is made; 0 outside requests.
+  let sequence: UInt64
+}

@@ -1,0 +1,197 @@
+/// Rows of the vendor's own tables. Conditions are literals of the source; what varies is bound.
+extension Transaction {
+  /// The row with that key, or nil.
+  package func find<Row: StoredRow>(
+    _ type: Row.Type, _ key: String
+  ) throws(Failure) -> Row? {
+    try attempt {
+      var found: Row?
+      try session.read(
+        StatementKey(.select, type),
+        { "SELECT \(Row.selection) FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },
+        bind: { $0.bind(key) }
+      ) { row in
+        found = Row(from: &row)
+        return false
+      }
+      return found
+    }
+  }
+
+  /// The first row that meets the condition, or nil.
+  package func first<Row: StoredRow>(
+    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+  ) throws(Failure) -> Row? {
+    var found: Row?
+    try each(type, condition, values) { row in
+      found = row
+      return false
+    }
+    return found
+  }
+
+  /// Every row that meets the condition; it may go on with ORDER BY, LIMIT and OFFSET.
+  package func all<Row: StoredRow>(
+    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+  ) throws(Failure) -> [Row] {
+    var rows: [Row] = []
+    try each(type, condition, values) { row in
+      rows.append(row)
+      return true
+    }
+    return rows
+  }
+
+  private func each<Row: StoredRow>(
+    _ type: Row.Type, _ condition: StaticString, _ values: [any Storable],
+    _ body: (Row) -> Bool
+  ) throws(Failure) {
+    try attempt {
+      try session.read(
+        StatementKey(.select, type, condition),
+        { "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)" },
+        bind: { row in for value in values { value.bind(to: &row) } },
+        each: { body(Row(from: &$0)) })
+    }
+  }
+
+  /// Every row that meets a condition made at run time (filters that a client may combine). Values
+  /// are bound; no text of the client's may enter the condition.
+  package func all<Row: StoredRow>(
+    _ type: Row.Type, dynamic condition: String, _ values: [any Storable]
+  ) throws(Failure) -> [Row] {
+    try attempt {
+      var rows: [Row] = []
+      try session.read(
+        dynamic: "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)",
+        bind: { row in for value in values { value.bind(to: &row) } }
+      ) { row in
+        rows.append(Row(from: &row))
+        return true
+      }
+      return rows
+    }
+  }
+
+  /// How many rows meet the condition.
+  package func count<Row: StoredRow>(
+    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+  ) throws(Failure) -> Int {
+    try attempt {
+      var count = 0
+      try session.read(
+        StatementKey(.count, type, condition),
+        { "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)" },
+        bind: { row in for value in values { value.bind(to: &row) } }
+      ) { row in
+        count = row.integer()
+        return false
+      }
+      return count
+    }
+  }
+
+  /// How many rows meet a condition made at run time.
+  package func count<Row: StoredRow>(
+    _ type: Row.Type, dynamic condition: String, _ values: [any Storable]
+  ) throws(Failure) -> Int {
+    try attempt {
+      var count = 0
+      try session.read(
+        dynamic: "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)",
+        bind: { row in for value in values { value.bind(to: &row) } }
+      ) { row in
+        count = row.integer()
+        return false
+      }
+      return count
+    }
+  }
+
+  /// Whether a row meets the condition.
+  package func exists<Row: StoredRow>(
+    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+  ) throws(Failure) -> Bool {
+    var found = false
+    try each(type, condition, values) { _ in
+      found = true
+      return false
+    }
+    return found
+  }
+
+  /// Writes a new row.
+  package func insert<Row: StoredRow>(_ row: Row) throws(Failure) -> Stored {
+    try attempt {
+      try session.write(
+        StatementKey(.insert, Row.self),
+        {
+          let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
+          return "INSERT INTO \(Row.table) (\(Row.columns.joined(separator: ", "))) "
+            + "VALUES (\(places))"
+        }, bind: { row.store(into: &$0) })
+    }
+  }
+
+  /// Writes a new row of a table whose only uniqueness is a key that this world made.
+  package func add<Row: StoredRow>(_ row: Row) throws(Failure) {
+    let outcome = try insert(row)
+    guard outcome == .done else {
+      throw Failure(
+        .store(StoreFault(kind: .other, message: "a key of \(Row.table) stands twice")))
+    }
+  }
+
+  /// Writes every column of a row that exists; what the database has is replaced.
+  package func update<Row: StoredRow>(_ row: Row, key: String) throws(Failure) -> Stored {
+    try attempt {
+      try session.write(
+        StatementKey(.update, Row.self),
+        {
+          let pairs = Row.columns.map { "\($0) = ?" }.joined(separator: ", ")
+          return "UPDATE \(Row.table) SET \(pairs) WHERE \(Row.columns[0]) = ?"
+        },
+        bind: {
+          row.store(into: &$0)
+          $0.bind(key)
+        })
+    }
+  }
+
+  /// Removes the row with that key, if there is one.
+  package func delete<Row: StoredRow>(_ type: Row.Type, _ key: String) throws(Failure) {
+    try attempt {
+      _ = try session.write(
+        StatementKey(.delete, type), { "DELETE FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },
+        bind: { $0.bind(key) })
+    }
+  }
+
+  /// Carries out a write of the vendor's own; a unique violation is for the caller to judge.
+  package func execute(
+    _ sql: StaticString, _ values: any Storable...
+  ) throws(Failure) -> Stored {
+    try attempt {
+      try session.write(StatementKey(.literal, nil, sql), { sql.description }) { row in
+        for value in values { value.bind(to: &row) }
+      }
+    }
+  }
+
+  /// The values that `read` makes of every row of a query of the vendor's own.
+  package func query<Value>(
+    _ sql: StaticString, _ values: any Storable..., read: (inout RowReader) -> Value
+  ) throws(Failure) -> [Value] {
+    try attempt {
+      var found: [Value] = []
+      try session.read(
+        StatementKey(.literal, nil, sql), { sql.description },
+        bind: { row in for value in values { value.bind(to: &row) } }
+      ) { row in
+        found.append(read(&row))
+        return true
+      }
+      return found
+    }
+  }
+}

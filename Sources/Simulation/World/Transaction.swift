@@ -1,0 +1,33 @@
+package import Wire
+
+/// A vendor's hold on its database for the length of one step.
+///
+/// It is lent to handlers and cannot be kept: not copyable, its database private. Whatever a step
+/// writes is kept together or not at all; a thrown failure rolls everything back. Time, ids and
+/// chance come from here. Every method throws the vendor's own `Failure`: a unique violation is a
+/// returned value (`Stored`), any other refusal of the database is the vendor's 500.
+///
+/// It does not lock rows, nest, span vendors or wait.
+package struct Transaction<Failure: VendorFailure>: ~Copyable {
+  let session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// The world's time, the same throughout the step.
+  package var now: Instant { session.now }
+
+  /// The values of the vendor's declared settings in this world.
+  package var settings: Settings { session.context.settings }
+
+  /// Whether only keys that were minted are let in.
+  package var isStrictAboutKeys: Bool { session.context.isStrictAboutKeys }
+
+  /// Runs engine code that throws anything, and turns what it throws into the vendor's failure.
+  func attempt<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
+    do { return try body() } catch let failure as Failure { throw failure } catch {
+      throw Failure(.store(StoreFault(error)))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import GRDB
+import GRDBSQLite
+import Wire
+
+/// The database of one vendor in one world.
+///
+/// Owned by the world's actor and touched only inside it, one step at a time. Prepared statements
+/// are kept for the life of the database: SQLite prepares them again by itself when a restore
+/// replaces the pages. It holds no clock and no rules.
+final class VendorDatabase {
+  let queue: DatabaseQueue
+  /// The instant of the next due move, so that a settled world costs one comparison a request.
+  var nextDue = Instant.distantFuture
+  /// Counts the steps that changed something; what waits for a change compares it.
+  private(set) var revision = 0
+  private var statements: [StatementKey: Statement] = [:]
+
+  init(queue: DatabaseQueue) {
+    self.queue = queue
+  }
+
+  /// Runs one step: everything it writes is committed together when `body` returns, and rolled
+  /// back when it throws or when its outcome says so.
+  func step<Outcome>(
+    _ context: StepContext, keep: (Outcome) -> Bool = { _ in true },
+    _ body: (Session) throws -> Outcome
+  ) throws -> Outcome {
+    try queue.writeWithoutTransaction { database in
+      let session = Session(database: database, home: self, context: context)
+      do {
+        let outcome = try body(session)
+        if keep(outcome) {
+          if try session.commit() { revision += 1 }
+        } else {
+          try session.rollback()
+        }
+        return outcome
+      } catch {
+        try? session.rollback()
+        throw error
+      }
+    }
+  }
+
+  /// The statement of that name, prepared on first use.
+  func statement(
+    _ key: StatementKey, in database: Database, _ sql: () -> String
+  ) throws -> OpaquePointer {
+    if let known = statements[key] { return unsafe known.sqliteStatement }
+    let made = try database.makeStatement(sql: sql())
+    statements[key] = made
+    return unsafe made.sqliteStatement
+  }
+
+  /// Empties every table; the schema stays.
+  func erase() throws {
+    try queue.writeWithoutTransaction { database in
+      let tables = try String.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%'
+          AND name NOT LIKE 'sqlite%'
+          """)
+      try database.inTransaction(.immediate) {
+        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        for table in tables { try database.execute(sql: "DELETE FROM \"\(table)\"") }
+        return .commit
+      }
+    }
+    nextDue = .distantFuture
+    revision += 1
+  }
+
+  /// Every statement that has been prepared, with the plan SQLite makes for it.
+  func queryPlans() throws -> [(sql: String, plan: [String])] {
+    try queue.writeWithoutTransaction { database in
+      try statements.values.map(\.sql).filter { !$0.hasPrefix("BEGIN") && $0 != "COMMIT" }.map { sql in
+        let rows = try Row.fetchAll(
+          database, sql: "EXPLAIN QUERY PLAN \(sql)",
+          arguments: StatementArguments(
+            Array(repeating: nil as Int?, count: sql.count { $0 == "?" })))
+        return (sql, rows.map { $0["detail"] as String })
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Wire
+
+/// The registry's view of a world: things by kind and id, and moves that no route offers.
+extension World {
+  /// Why the control plane could not move a thing.
+  package enum MoveRefusal: Error, Sendable, Hashable {
+    case noLifecycle
+    case notFound
+    /// The lifecycle has no step from where the thing stands; these are the ones it has.
+    case notOffered(from: String, offered: [String])
+  }
+
+  /// How many things of each kind a vendor has in this world.
+  package func population(of vendor: Vendor) throws -> [(resource: Resource, count: Int)] {
+    let database = try settled(vendor)
+    return try database.step(context(of: vendor, at: now)) { session in
+      try vendor.resources.map { resource in
+        var count = 0
+        try session.read(
+          dynamic: "SELECT COUNT(*) FROM \(resource.table)", bind: { _ in }
+        ) { row in
+          count = row.integer()
+          return false
+        }
+        return (resource, count)
+      }
+    }
+  }
+
+  /// The things of a kind, by key, with their states.
+  package func things(
+    _ resource: Resource, of vendor: Vendor, after key: String = "", limit: Int = 100
+  ) throws -> [(key: String, state: String?)] {
+    let database = try settled(vendor)
+    return try database.step(context(of: vendor, at: now)) { session in
+      var found: [(key: String, state: String?)] = []
+      try session.read(
+        dynamic: """
+          SELECT \(resource.keyColumn), \(resource.stateColumn ?? "NULL") FROM \(resource.table)
+          WHERE \(resource.keyColumn) > ? ORDER BY \(resource.keyColumn) LIMIT ?
+          """,
+        bind: { row in
+          row.bind(key)
+          row.bind(limit)
+        }
+      ) { row in
+        found.append((row.text(), row.optionalText()))
+        return true
+      }
+      return found
+    }
+  }
+
+  /// A thing as its vendor shows it; nil where it does not exist.
+  package func thing(
+    _ resource: Resource, _ key: String, of vendor: Vendor
+  ) throws -> [UInt8]? {
+    let database = try settled(vendor)
+    return try database.step(context(of: vendor, at: now)) {
+      try resource.render($0, key, .standard)
+    }
+  }
+
+  /// Moves a thing to a state, where its lifecycle has such a step; what was planned is dropped.
+  package func move(
+    _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
+  ) throws -> Result<[Transition], MoveRefusal> {
+    guard let lifecycle = resource.lifecycle else { return .failure(.noLifecycle) }
+    let known = try things(resource, of: vendor, key: key)
+    guard let standing = known else { return .failure(.notFound) }
+    let offered = lifecycle.targets(from: standing)
+    guard offered.contains(state) else {
+      return .failure(.notOffered(from: standing, offered: offered))
+    }
+    let database = try settled(vendor)
+    let transitions = try database.step(context(of: vendor, at: now)) { session in
+      try session.dropPlans(of: resource, key)
+      try session.enter(state, resource, key)
+      database.nextDue = try session.earliestDue()
+      return session.transitions
+    }
+    bell.ring()
+    return .success(transitions)
+  }
+
+  private func things(
+    _ resource: Resource, of vendor: Vendor, key: String
+  ) throws -> String? {
+    guard let column = resource.stateColumn else { return nil }
+    let database = try settled(vendor)
+    return try database.step(context(of: vendor, at: now)) { session in
+      var state: String?
+      try session.read(
+        dynamic: "SELECT \(column) FROM \(resource.table) WHERE \(resource.keyColumn) = ?",
+        bind: { $0.bind(key) }
+      ) { row in
+        state = row.optionalText()
+        return false
+      }
+      return state
+    }
+  }
+
+  private func settled(_ vendor: Vendor) throws -> VendorDatabase {
+    let database = try database(of: vendor)
+    try settle(vendor, database, until: now)
+    return database
+  }
+
+  /// The text of every statement prepared so far with its query plan, for the test that reads them.
+  package func queryPlans(of vendor: Vendor) throws -> [(sql: String, plan: [String])] {
+    try database(of: vendor).queryPlans()
+  }
+}

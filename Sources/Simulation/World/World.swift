@@ -1,0 +1,91 @@
+import GRDB
+package import Wire
+
+/// One isolated universe: its databases, clock, seed and counters.
+///
+/// An actor: a request is one synchronous step with one number, so the order of the journal is the
+/// order of effects. Databases are opened at the first request to their vendor. It never waits while
+/// it answers, and it never sees a socket.
+package actor World {
+  package nonisolated let name: String
+  package nonisolated let configuration: WorldConfiguration
+  let store: Store
+  var clock: SimulatedClock
+  var databases: [String: VendorDatabase] = [:]
+  /// The number of the last request; spent on failures too.
+  var sequence: UInt64 = 0
+  package private(set) var counters = Counters()
+  /// Wakes what waits for this world to change or its clock to move.
+  nonisolated let bell = Bell()
+  private let record: DatabaseQueue?
+
+  package init(
+    name: String, _ configuration: WorldConfiguration, state: StateDirectory? = nil
+  ) throws {
+    self.name = name
+    store = Store(directory: state)
+    let wall = configuration.wall()
+    var clock = SimulatedClock(
+      mode: configuration.clock, start: configuration.start ?? wall, wall: wall)
+    var configuration = configuration
+    if state != nil {
+      let queue = try store.openWorld()
+      try WorldRecord.restore(from: queue, &clock, &configuration.seed)
+      try WorldRecord.keep(clock, seed: configuration.seed, in: queue)
+      record = queue
+    } else {
+      record = nil
+    }
+    self.configuration = configuration
+    self.clock = clock
+  }
+
+  package var now: Instant { clock.now(wall: configuration.wall()) }
+
+  /// The vendor's database, opened and filled on first use.
+  func database(of vendor: Vendor) throws -> VendorDatabase {
+    if let known = databases[vendor.name] { return known }
+    let (database, isNew) = try store.open(vendor)
+    if isNew {
+      try database.step(context(of: vendor, at: now)) { session in
+        try vendor.found(session)
+        if configuration.baseline == .demo { try vendor.populate(session) }
+      }
+    }
+    try database.step(context(of: vendor, at: now)) { database.nextDue = try $0.earliestDue() }
+    databases[vendor.name] = database
+    return database
+  }
+
+  func context(of vendor: Vendor, at now: Instant) -> StepContext {
+    StepContext(
+      now: now, seed: Identifiers.seed(configuration.seed, vendor: vendor.name),
+      vendor: vendor.facts, settings: configuration.settings[vendor.name] ?? Settings(),
+      isStrictAboutKeys: configuration.isStrictAboutKeys, sequence: sequence)
+  }
+
+  func count(_ vendor: String, _ operation: String, _ answer: Answer) {
+    counters.count(vendor, operation, answer)
+  }
+
+  /// Moves the clock, and keeps where it stands when the world is kept on disk.
+  func moveClock(_ change: (inout SimulatedClock, Instant) -> Void) throws {
+    change(&clock, configuration.wall())
+    if let record { try WorldRecord.keep(clock, seed: configuration.seed, in: record) }
+  }
+
+  /// Throws everything away and starts from the baseline; the clock goes on.
+  package func reset() throws {
+    for (name, database) in databases {
+      guard let vendor = configuration.vendors.first(where: { $0.name == name }) else { continue }
+      try database.erase()
+      try database.step(context(of: vendor, at: now)) { session in
+        try vendor.found(session)
+        if configuration.baseline == .demo { try vendor.populate(session) }
+        database.nextDue = try session.earliestDue()
+      }
+    }
+    counters = Counters()
+    bell.ring()
+  }
+}

@@ -1,0 +1,39 @@
+package import Wire
+
+/// What a world is made from; two worlds from the same configuration answer the same bytes.
+package struct WorldConfiguration: Sendable {
+  /// What a world holds before anybody asks.
+  package enum Baseline: String, Sendable, Hashable {
+    /// What the vendor cannot be without.
+    case empty
+    /// The demo data.
+    case demo
+  }
+
+  package var vendors: [Vendor]
+  package var seed: UInt64
+  package var baseline: Baseline
+  package var settings: [String: Settings]
+  package var clock: SimulatedClock.Mode
+  /// Where world time starts; nil for the wall time of its making.
+  package var start: Instant?
+  /// Holds keys to what was minted.
+  package var isStrictAboutKeys: Bool
+  /// The wall clock. The engine has none of its own.
+  package var wall: @Sendable () -> Instant
+
+  package init(
+    vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
+    settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
+    isStrictAboutKeys: Bool = false, wall: @escaping @Sendable () -> Instant
+  ) {
+    self.vendors = vendors
+    self.seed = seed
+    self.baseline = baseline
+    self.settings = settings
+    self.clock = clock
+    self.start = start
+    self.isStrictAboutKeys = isStrictAboutKeys
+    self.wall = wall
+  }
+}

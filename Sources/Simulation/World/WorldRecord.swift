@@ -1,0 +1,51 @@
+import GRDB
+import Wire
+
+/// What `world.sqlite` remembers: seed and clock. `real` and `scaled` clocks go on as if the server
+/// had slept.
+enum WorldRecord {
+  static func keep(_ clock: SimulatedClock, seed: UInt64, in queue: DatabaseQueue) throws {
+    let mode =
+      switch clock.mode {
+      case .real: "real"
+      case .frozen: "frozen"
+      case .scaled(let factor): "scaled \(factor)"
+      }
+    let values = [
+      "seed": String(seed), "clock_mode": mode,
+      "clock_anchor": String(clock.anchor.microseconds),
+      "clock_wall_anchor": String(clock.wallAnchor.microseconds),
+    ]
+    try queue.write { database in
+      for (name, value) in values {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO world (name, value) VALUES (?, ?)", arguments: [name, value])
+      }
+    }
+  }
+
+  static func restore(
+    from queue: DatabaseQueue, _ clock: inout SimulatedClock, _ seed: inout UInt64
+  ) throws {
+    let rows = try queue.unsafeRead { try Row.fetchAll($0, sql: "SELECT name, value FROM world") }
+    let values = Dictionary(
+      rows.map { ($0["name"] as String, $0["value"] as String) }, uniquingKeysWith: { $1 })
+    if let known = values["seed"].flatMap(UInt64.init) { seed = known }
+    guard let anchor = values["clock_anchor"].flatMap(Int64.init),
+      let wallAnchor = values["clock_wall_anchor"].flatMap(Int64.init),
+      let mode = values["clock_mode"].flatMap(Self.mode)
+    else { return }
+    clock = SimulatedClock(
+      mode: mode, start: Instant(microseconds: anchor), wall: Instant(microseconds: wallAnchor))
+  }
+
+  private static func mode(_ text: String) -> SimulatedClock.Mode? {
+    let words = text.split(separator: " ")
+    switch words.first {
+    case "real": return .real
+    case "frozen": return .frozen
+    case "scaled": return words.last.flatMap { Double($0) }.map { .scaled($0) }
+    default: return nil
+    }
+  }
+}
