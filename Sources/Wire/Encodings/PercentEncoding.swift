@@ -1,10 +1,11 @@
 /// Percent-encoding of UTF-8, as URLs and forms use it.
 package enum PercentEncoding {
-  /// The text that `text` stands for; nil when an escape is broken or the bytes are no UTF-8.
+  /// Decodes a part of a URL, for example one path segment.
   ///
   /// - Parameters:
-  ///   - text: A part of a URL, for example one path segment.
+  ///   - text: The text with escapes.
   ///   - plusIsSpace: Whether `+` is a space, as in queries and forms but not in paths.
+  /// - Returns: The text without escapes; nil when one is broken or the bytes are no UTF-8.
   package static func decode(
     _ text: some StringProtocol, plusIsSpace: Bool = false
   ) -> String? {

@@ -46,6 +46,7 @@ package struct Query: Sendable {
   ///   - schema: An object's schema.
   ///   - violations: Gets *all* violations of the schema appended, at `.query`; the result need
   ///     not be judged again.
+  /// - Returns: An object, fit for decoding when there was no violation.
   package func json(for schema: Schema, violations: inout [Violation]) -> JSON {
     var object = JSONObject()
     for property in schema.properties {

@@ -30,7 +30,7 @@ extension JSON {
 
   /// Whether this is `null`.
   package var isNull: Bool {
-    self == .null
+    if case .null = self { true } else { false }
   }
 
   /// The string, if this is one.

@@ -90,8 +90,10 @@ extension JSONParser {
         throw failure("an escape for half a surrogate pair stands alone", at: start)
       }
       let second = try codeUnit(from: position - 1)
-      let value = 0x10000 + ((UInt32(first) - 0xD800) << 10) + (UInt32(second) &- 0xDC00)
-      if second >= 0xDC00, second < 0xE000, let scalar = Unicode.Scalar(value) { return scalar }
+      if (0xDC00..<0xE000).contains(second) {
+        let value = 0x10000 + ((UInt32(first) - 0xD800) << 10) + (UInt32(second) - 0xDC00)
+        if let scalar = Unicode.Scalar(value) { return scalar }
+      }
     }
     throw failure("an escape for half a surrogate pair stands alone", at: start)
   }

@@ -1,6 +1,7 @@
 /// What a probe has seen of one value.
 final class ProbeSlot {
   enum Shape {
+    /// Nothing was asked for, which is what a struct without members does: an empty object.
     case nothing
     case scalar(Schema)
     case object([Property])
@@ -20,7 +21,7 @@ final class ProbeSlot {
   var schema: Schema {
     var schema =
       switch shape {
-      case .nothing: Schema(.any)
+      case .nothing: Schema(.object([], open: false), name: name)
       case .scalar(let schema): schema
       case .object(let properties): Schema(.object(properties, open: false), name: name)
       case .map(let element): Schema(.map(element ?? Schema(.any)))

@@ -32,3 +32,15 @@ extension Dictionary: WireOutput where Key == String, Value: WireOutput {
     }
   }
 }
+
+// What is taken and written alike needs a third, which says which of the two is meant.
+
+extension Array where Element: WireInput & WireOutput {
+  /// An array of what the element writes; see ``WireInput/requestSchema`` for what it takes.
+  package static var schema: Schema { Schema(.array(Element.schema)) }
+}
+
+extension Dictionary where Key == String, Value: WireInput & WireOutput {
+  /// An object of what the value writes; see ``WireInput/requestSchema`` for what it takes.
+  package static var schema: Schema { Schema(.map(Value.schema)) }
+}

@@ -21,7 +21,7 @@ package struct JSONWriter {
   ///
   /// - Parameters:
   ///   - dialect: What renderings ask for through ``dialect``.
-  ///   - reserving: How many bytes to make room for at once.
+  ///   - capacity: How many bytes to make room for at once.
   package init(dialect: Dialect = .standard, reserving capacity: Int = 512) {
     self.dialect = dialect
     recorder = nil
