@@ -7,40 +7,40 @@ extension JSON {
       writer.value(self)
       return writer.finish()
     }
-    var bytes: [UInt8] = []
-    appendPretty(to: &bytes, indent: 0)
-    return bytes
+    var sink = ByteSink(capacity: 1_024)
+    appendPretty(to: &sink, indent: 0)
+    return sink.finish()
   }
 
-  private func appendPretty(to bytes: inout [UInt8], indent: Int) {
+  private func appendPretty(to sink: inout ByteSink, indent: Int) {
     switch self {
     case .array(let elements) where !elements.isEmpty:
-      bytes.append(UInt8(ascii: "["))
+      sink.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
-        Self.appendLine(to: &bytes, indent: indent + 1, isFirst: index == 0)
-        element.appendPretty(to: &bytes, indent: indent + 1)
+        Self.appendLine(to: &sink, indent: indent + 1, isFirst: index == 0)
+        element.appendPretty(to: &sink, indent: indent + 1)
       }
-      Self.appendLine(to: &bytes, indent: indent, isFirst: true)
-      bytes.append(UInt8(ascii: "]"))
+      Self.appendLine(to: &sink, indent: indent, isFirst: true)
+      sink.append(UInt8(ascii: "]"))
     case .object(let object) where !object.isEmpty:
-      bytes.append(UInt8(ascii: "{"))
+      sink.append(UInt8(ascii: "{"))
       for (index, member) in object.enumerated() {
-        Self.appendLine(to: &bytes, indent: indent + 1, isFirst: index == 0)
-        bytes.append(quoting: member.key)
-        bytes.append(contentsOf: ": ".utf8)
-        member.value.appendPretty(to: &bytes, indent: indent + 1)
+        Self.appendLine(to: &sink, indent: indent + 1, isFirst: index == 0)
+        sink.append(quoting: member.key)
+        sink.append(": " as StaticString)
+        member.value.appendPretty(to: &sink, indent: indent + 1)
       }
-      Self.appendLine(to: &bytes, indent: indent, isFirst: true)
-      bytes.append(UInt8(ascii: "}"))
+      Self.appendLine(to: &sink, indent: indent, isFirst: true)
+      sink.append(UInt8(ascii: "}"))
     default:
-      bytes.append(contentsOf: serialized())
+      sink.append(contentsOf: serialized())
     }
   }
 
-  private static func appendLine(to bytes: inout [UInt8], indent: Int, isFirst: Bool) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * 2))
+  private static func appendLine(to sink: inout ByteSink, indent: Int, isFirst: Bool) {
+    if !isFirst { sink.append(UInt8(ascii: ",")) }
+    sink.append(UInt8(ascii: "\n"))
+    for _ in 0..<indent { sink.append("  " as StaticString) }
   }
 }
 

@@ -39,7 +39,7 @@ package struct JSONNumber: Sendable {
     guard spelling.utf8.contains(where: { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") }) else {
       return nil
     }
-    return Int(exactly: double)
+    return Int(whole: double)
   }
 
   /// The nearest value that a `Double` holds; infinite when the number is too large for one.
@@ -66,5 +66,14 @@ extension JSONNumber: Hashable {
     } else {
       hasher.combine(double)
     }
+  }
+}
+
+extension Int {
+  /// The integer that equals `value`, if one does. It does without `trunc`, for which an optimized
+  /// build of this module alone would have to link the C library of mathematics.
+  init?(whole value: Double) {
+    guard value > -0x1p63, value < 0x1p63, Double(Int(value)) == value else { return nil }
+    self.init(value)
   }
 }

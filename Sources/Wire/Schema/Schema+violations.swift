@@ -9,59 +9,77 @@ extension Schema {
     in json: JSON, at pointer: JSONPointer = .root, location: Violation.Location = .body
   ) -> [Violation] {
     var found: [Violation] = []
-    collect(in: json, at: pointer, location, into: &found)
+    collect(in: json, location, into: &found)
+    guard !pointer.tokens.isEmpty else { return found }
+    for index in found.indices {
+      found[index].pointer = JSONPointer(pointer.tokens + found[index].pointer.tokens)
+    }
     return found
   }
 
+  /// Appends violations whose pointers begin at `json`. Pointers are put together on the way back,
+  /// so that a faultless value costs none.
   private func collect(
-    in json: JSON, at pointer: JSONPointer, _ location: Violation.Location,
-    into found: inout [Violation]
+    in json: JSON, _ location: Violation.Location, into found: inout [Violation]
   ) {
+    func add(_ rule: Violation.Rule) {
+      found.append(Violation(location: location, pointer: .root, rule: rule, found: json))
+    }
     if case .null = json {
-      if case .any = kind { return }
-      if isNullable { return }
-      if case .oneOf(let schemas) = kind, schemas.contains(where: \.isNullable) { return }
-      found.append(Violation(location: location, pointer: pointer, rule: .null, found: json))
+      if !takesNull { add(.null) }
       return
     }
-    if let rule = ownRule(brokenBy: json) {
-      found.append(Violation(location: location, pointer: pointer, rule: rule, found: json))
-      return
-    }
+    if let rule = ownRule(brokenBy: json) { return add(rule) }
     let before = found.count
     switch (kind, json) {
     case (.array(let element), .array(let values)):
       for (index, value) in values.enumerated() {
-        element.collect(in: value, at: pointer.appending(index), location, into: &found)
+        element.collect(in: value, under: String(index), location, into: &found)
       }
     case (.map(let element), .object(let object)):
       for (key, value) in object {
-        element.collect(in: value, at: pointer.appending(key), location, into: &found)
+        element.collect(in: value, under: key, location, into: &found)
       }
     case (.object(let properties, _), .object(let object)):
       for property in properties {
-        let place = pointer.appending(property.name)
         if let value = object[property.name] {
-          property.schema.collect(in: value, at: place, location, into: &found)
+          property.schema.collect(in: value, under: property.name, location, into: &found)
         } else if property.isRequired {
+          let place = JSONPointer([property.name])
           found.append(Violation(location: location, pointer: place, rule: .missing))
         }
       }
-    case (.oneOf(let schemas), _):
-      found += Self.nearest(of: schemas, to: json, at: pointer, location)
+    case (.oneOf(let schemas), _): found += Self.nearest(of: schemas, to: json, location)
     default: break
     }
-    if found.count == before, let rule = check?(json) {
-      found.append(Violation(location: location, pointer: pointer, rule: rule, found: json))
+    if found.count == before, let rule = check?(json) { add(rule) }
+  }
+
+  private func collect(
+    in json: JSON, under token: @autoclosure () -> String, _ location: Violation.Location,
+    into found: inout [Violation]
+  ) {
+    let before = found.count
+    collect(in: json, location, into: &found)
+    for index in before..<found.count {
+      found[index].pointer = JSONPointer([token()] + found[index].pointer.tokens)
+    }
+  }
+
+  private var takesNull: Bool {
+    switch kind {
+    case .any: true
+    case .oneOf(let schemas): isNullable || schemas.contains(where: \.isNullable)
+    default: isNullable
     }
   }
 
   /// The violations of the alternative that has the fewest among those of the right type.
   private static func nearest(
-    of schemas: [Schema], to json: JSON, at pointer: JSONPointer, _ location: Violation.Location
+    of schemas: [Schema], to json: JSON, _ location: Violation.Location
   ) -> [Violation] {
     schemas.filter { $0.accepts(typeOf: json) }
-      .map { $0.violations(in: json, at: pointer, location: location) }
+      .map { $0.violations(in: json, location: location) }
       .min { $0.count < $1.count } ?? []
   }
 
@@ -91,7 +109,7 @@ extension Schema {
   private static func bound(
     _ bound: Double, _ rule: (Int) -> Violation.Rule, _ word: String
   ) -> Violation.Rule {
-    Int(exactly: bound).map(rule) ?? .custom("must be at \(word) \(bound)")
+    Int(whole: bound).map(rule) ?? .custom("must be at \(word) \(bound)")
   }
 
   /// Whether a value of this type can be meant, whatever its content. Not asked for `null`.

@@ -20,60 +20,62 @@ extension Instant {
     self.init(microseconds: microseconds)
   }
 
-  /// The RFC 3339 timestamp in UTC. Years outside 0 to 9999 are not four digits wide, which no
-  /// reader of RFC 3339 accepts.
+  /// The RFC 3339 timestamp in UTC. A year outside 0 to 9999 is as wide as it needs to be, which
+  /// no reader of RFC 3339 accepts.
   package func iso8601(_ fraction: Fraction = .seconds) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(27)
-    appendISO8601(to: &bytes, fraction)
-    return String(decoding: bytes, as: UTF8.self)
+    var sink = ByteSink(capacity: 32)
+    appendISO8601(to: &sink, fraction)
+    return String(decoding: sink.finish(), as: UTF8.self)
   }
 
   /// The form that HTTP's `Date` header takes (IMF-fixdate): `Sun, 06 Nov 1994 08:49:37 GMT`.
   package var httpDate: String {
     let (days, rest) = daysAndMicroseconds
     let date = CivilDate(daysSinceEpoch: days)
-    let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]  // the epoch was a Thursday
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
     let weekday = Int(days - days.flooredQuotient(by: 7) * 7)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(29)
-    bytes.append(contentsOf: weekdays[weekday].utf8)
-    bytes.append(contentsOf: ", ".utf8)
-    bytes.append(digits: date.day, width: 2)
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(contentsOf: months[Int(date.month) - 1].utf8)
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(digits: date.year, width: 4)
-    bytes.append(UInt8(ascii: " "))
-    bytes.append(timeOfDay: rest / 1_000_000)
-    bytes.append(contentsOf: " GMT".utf8)
-    return String(decoding: bytes, as: UTF8.self)
+    var sink = ByteSink(capacity: 32)
+    sink.append(Self.weekdays[weekday])
+    sink.append(", " as StaticString)
+    sink.append(digits: date.day, width: 2)
+    sink.append(Self.months[Int(date.month) - 1])
+    sink.append(year: date.year)
+    sink.append(UInt8(ascii: " "))
+    sink.append(timeOfDay: rest / 1_000_000)
+    sink.append(" GMT" as StaticString)
+    return String(decoding: sink.finish(), as: UTF8.self)
   }
 
+  /// The epoch was a Thursday.
+  private static let weekdays: [StaticString] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+
+  private static let months: [StaticString] = [
+    " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ",
+    " Nov ", " Dec ",
+  ]
+
   /// Appends what ``iso8601(_:)`` returns, without making a string of it.
-  func appendISO8601(to bytes: inout [UInt8], _ fraction: Fraction) {
+  func appendISO8601(to sink: inout ByteSink, _ fraction: Fraction) {
     let (days, rest) = daysAndMicroseconds
     let date = CivilDate(daysSinceEpoch: days)
-    bytes.append(digits: date.year, width: 4)
-    bytes.append(UInt8(ascii: "-"))
-    bytes.append(digits: date.month, width: 2)
-    bytes.append(UInt8(ascii: "-"))
-    bytes.append(digits: date.day, width: 2)
-    bytes.append(UInt8(ascii: "T"))
-    bytes.append(timeOfDay: rest / 1_000_000)
+    sink.append(year: date.year)
+    unsafe sink.write(atMost: 15) { place in
+      unsafe place.put(UInt8(ascii: "-"), date.month)
+      unsafe (place + 3).put(UInt8(ascii: "-"), date.day)
+      unsafe (place + 6).put(UInt8(ascii: "T"), rest / 3_600_000_000)
+      unsafe (place + 9).put(UInt8(ascii: ":"), rest / 60_000_000 % 60)
+      unsafe (place + 12).put(UInt8(ascii: ":"), rest / 1_000_000 % 60)
+      return 15
+    }
     switch fraction {
     case .seconds: break
     case .milliseconds:
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(digits: rest % 1_000_000 / 1_000, width: 3)
+      sink.append(UInt8(ascii: "."))
+      sink.append(digits: rest % 1_000_000 / 1_000, width: 3)
     case .microseconds:
-      bytes.append(UInt8(ascii: "."))
-      bytes.append(digits: rest % 1_000_000, width: 6)
+      sink.append(UInt8(ascii: "."))
+      sink.append(digits: rest % 1_000_000, width: 6)
     }
-    bytes.append(UInt8(ascii: "Z"))
+    sink.append(UInt8(ascii: "Z"))
   }
 
   /// Whole days since the epoch, and the microseconds into that day, which are never negative.
@@ -84,18 +86,12 @@ extension Instant {
   }
 }
 
-extension [UInt8] {
-  /// Appends `value` in decimal, with zeros in front up to `width` digits.
-  fileprivate mutating func append(digits value: Int64, width: Int) {
-    if value < 0 { append(UInt8(ascii: "-")) }
-    var divisor: UInt64 = 1
-    for _ in 1..<width { divisor *= 10 }
-    var rest = value.magnitude
-    while rest / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
+extension ByteSink {
+  fileprivate mutating func append(year: Int64) {
+    if (0...9_999).contains(year) {
+      append(digits: year, width: 4)
+    } else {
+      append(decimal: year)
     }
   }
 
@@ -106,5 +102,15 @@ extension [UInt8] {
     append(digits: seconds / 60 % 60, width: 2)
     append(UInt8(ascii: ":"))
     append(digits: seconds % 60, width: 2)
+  }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+  /// Puts down a separator and the two digits of `value`.
+  @inline(__always)
+  fileprivate func put(_ separator: UInt8, _ value: Int64) {
+    unsafe self[0] = separator
+    unsafe self[1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)
+    unsafe self[2] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
   }
 }

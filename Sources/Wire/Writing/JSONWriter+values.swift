@@ -3,14 +3,14 @@ extension JSONWriter {
   package mutating func null() {
     if let recorder { return recorder.value(Schema(.any, isNullable: true)) }
     beginValue()
-    bytes.append(contentsOf: "null".utf8)
+    sink.append("null" as StaticString)
   }
 
   /// Writes a string.
   package mutating func value(_ value: String) {
     if let recorder { return recorder.value(String.schema) }
     beginValue()
-    bytes.append(quoting: value)
+    sink.append(quoting: value)
   }
 
   /// Writes a whole number.
@@ -22,7 +22,7 @@ extension JSONWriter {
   package mutating func value(_ value: Int64) {
     if let recorder { return recorder.value(Int64.schema) }
     beginValue()
-    bytes.append(decimal: value)
+    sink.append(decimal: value)
   }
 
   /// Writes `true` or `false`.
@@ -30,9 +30,9 @@ extension JSONWriter {
     if let recorder { return recorder.value(Bool.schema) }
     beginValue()
     if value {
-      bytes.append(contentsOf: "true".utf8)
+      sink.append("true" as StaticString)
     } else {
-      bytes.append(contentsOf: "false".utf8)
+      sink.append("false" as StaticString)
     }
   }
 
@@ -43,9 +43,9 @@ extension JSONWriter {
     if let recorder { return recorder.value(Double.schema) }
     beginValue()
     if value.isFinite {
-      bytes.append(contentsOf: value.description.utf8)
+      sink.append(value.description)
     } else {
-      bytes.append(contentsOf: "null".utf8)
+      sink.append("null" as StaticString)
     }
   }
 
@@ -53,9 +53,9 @@ extension JSONWriter {
   package mutating func value(_ value: Instant) {
     if let recorder { return recorder.value(Instant.schema) }
     beginValue()
-    bytes.append(UInt8(ascii: "\""))
-    value.appendISO8601(to: &bytes, .seconds)
-    bytes.append(UInt8(ascii: "\""))
+    sink.append(UInt8(ascii: "\""))
+    value.appendISO8601(to: &sink, .seconds)
+    sink.append(UInt8(ascii: "\""))
   }
 
   /// Writes a tree as it is: members in their order, numbers in their spelling.
@@ -68,7 +68,7 @@ extension JSONWriter {
     case .object(let value): self.value(value)
     case .number(let value):
       beginValue()
-      bytes.append(contentsOf: value.spelling.utf8)
+      sink.append(value.spelling)
     case .array(let elements):
       array(elements) { json, element in json.value(element) }
     }
@@ -96,6 +96,6 @@ extension JSONWriter {
   package mutating func rawJSON(_ json: [UInt8]) {
     if let recorder { return recorder.value(JSON.schema) }
     beginValue()
-    bytes.append(contentsOf: json)
+    sink.append(contentsOf: json)
   }
 }

@@ -10,8 +10,8 @@
 package struct JSONWriter {
   /// The version or envelope that renderings are to speak.
   package let dialect: Dialect
-  /// What has been written so far; empty while probing.
-  package internal(set) var bytes: [UInt8]
+  /// Where the bytes go; nothing goes there while probing.
+  var sink: ByteSink
   /// Where calls are noted instead of written; nil when writing.
   let recorder: SchemaRecorder?
   /// Whether a value has been written at this level, so that a comma must precede the next.
@@ -25,20 +25,24 @@ package struct JSONWriter {
   package init(dialect: Dialect = .standard, reserving capacity: Int = 512) {
     self.dialect = dialect
     recorder = nil
-    bytes = []
-    bytes.reserveCapacity(capacity)
+    sink = ByteSink(capacity: capacity)
   }
 
   /// A writer that tells `recorder` the types of what it is given and writes nothing.
   init(probing recorder: SchemaRecorder, dialect: Dialect) {
     self.dialect = dialect
     self.recorder = recorder
-    bytes = []
+    sink = ByteSink(capacity: 0)
+  }
+
+  /// A copy of what has been written so far; empty while probing.
+  package var bytes: [UInt8] {
+    sink.written
   }
 
   /// Ends the writing and returns the bytes.
   package consuming func finish() -> [UInt8] {
-    bytes
+    sink.finish()
   }
 
   /// Writes an object; `members` writes its fields.
@@ -82,37 +86,32 @@ package struct JSONWriter {
 
   /// Makes ready for a value: a comma if one must precede it, and a note that one will follow.
   mutating func beginValue() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { sink.append(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   /// Writes a member's name and the colon; the next value belongs to it.
   mutating func beginField(_ key: StaticString) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    needsComma = false
     // Names in the source are plain: they are copied as they are, not scanned for escapes.
-    bytes.append(UInt8(ascii: "\""))
-    unsafe bytes.append(
-      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    sink.append(name: key, isFirst: !needsComma)
+    needsComma = false
   }
 
   /// Writes a member's name that is only known at run time, escaped as any string is.
   mutating func beginField(dynamic key: String) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { sink.append(UInt8(ascii: ",")) }
     needsComma = false
-    bytes.append(quoting: key)
-    bytes.append(UInt8(ascii: ":"))
+    sink.append(quoting: key)
+    sink.append(UInt8(ascii: ":"))
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+    sink.append(UInt8(ascii: bracket))
     needsComma = false
   }
 
   private mutating func close(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+    sink.append(UInt8(ascii: bracket))
     needsComma = true
   }
 }
