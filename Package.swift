@@ -59,7 +59,8 @@ let package = Package(
       dependencies: ["Wire", "Simulation", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
-      name: "Server", dependencies: ["Wire", "Simulation", http, log, lifecycle, hummingbird] + nio,
+      name: "Server",
+      dependencies: ["Wire", "Simulation", http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
     .target(
       name: "SimulationTesting", dependencies: ["Wire", "Simulation", "Server"],
@@ -81,7 +82,7 @@ let package = Package(
   ]
     + vendors.map {
       .target(
-        name: $0, dependencies: ["Wire", "Simulation"], path: "Sources/Vendors/\($0)",
+        name: $0, dependencies: ["Wire", "Simulation", http], path: "Sources/Vendors/\($0)",
         swiftSettings: settings)
     }
 )

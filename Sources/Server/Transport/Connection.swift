@@ -14,6 +14,7 @@ struct Connection: ServerChildChannelValue {
   /// There is one task for the connection and none for a request: when the client leaves,
   /// nothing of its connection is wanted any more. Cancelling the caller closes at once.
   func live() async {
+    self.lifeline.serve()
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
         group.addTask {

@@ -13,6 +13,7 @@ final class Lifeline: Sendable {
   private let arrivalsInlet: AsyncStream<Arrival>.Continuation
   private let presenceInlet: AsyncStream<Never>.Continuation
   private let stopping = Atomic<Bool>(false)
+  private let served = Atomic<Bool>(false)
 
   init() {
     (self.arrivals, self.arrivalsInlet) = AsyncStream.makeStream()
@@ -21,6 +22,13 @@ final class Lifeline: Sendable {
 
   /// Whether the server stops, so that the answer in progress is the connection's last.
   var isStopping: Bool { self.stopping.load(ordering: .relaxed) }
+
+  /// Whether a task has taken the connection up.
+  var isServed: Bool { self.served.load(ordering: .relaxed) }
+
+  func serve() {
+    self.served.store(true, ordering: .relaxed)
+  }
 
   func put(_ arrival: Arrival) {
     self.arrivalsInlet.yield(arrival)

@@ -44,7 +44,7 @@ package enum ListenError: Error, Hashable, CustomStringConvertible {
       switch error {
       case let error as ListenError: error
       case is CancellationError: .notRunning
-      case is SocketAddressError: .badAddress(host)
+      case is SocketAddressError, is SocketAddressError.UnknownHost: .badAddress(host)
       case let error as IOError:
         switch error.errnoCode {
         case EADDRINUSE: .portInUse(port)

@@ -53,6 +53,8 @@ final class RequestReader: ChannelDuplexHandler {
       if self.isLeaving { context.close(promise: nil) }
     case is ChannelShouldQuiesceEvent:
       self.lifeline.stop()
+      // Accepted while the listener was closing: no task will ever take it up.
+      guard self.lifeline.isServed else { return context.close(promise: nil) }
       self.close(context.channel, in: Self.stopLimit)
     default: break
     }
@@ -117,7 +119,7 @@ final class RequestReader: ChannelDuplexHandler {
   }
 
   private func close(_ channel: any Channel, in limit: TimeAmount) {
-    guard self.deadline == nil else { return }
+    self.deadline?.cancel()
     self.deadline = channel.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
   }
 }

@@ -101,7 +101,7 @@ struct Wire {
         isEmpty ? Outgoing.answer(buffer) : .bytes(buffer)
       ).get()
       if !isEmpty {
-        while let piece = await next() {
+        while !Task.isCancelled, let piece = await next() {
           // An empty chunk would end the body.
           guard !piece.isEmpty else { continue }
           buffer.clear()

@@ -5,7 +5,8 @@ enum Diagnosis {
   static func nearest(to request: Request, in vendor: Vendor) -> String {
     let base = vendor.facts.basePath
     let path = request.path
-    if path.lowercased() != path, case .found = vendor.routes.match(request.method, path.lowercased())
+    if path.lowercased() != path,
+      case .found = vendor.routes.match(request.method, path.lowercased())
     {
       return "paths are case-sensitive: \(path.lowercased())"
     }
@@ -14,8 +15,7 @@ enum Diagnosis {
     }
     if !path.hasPrefix(base + "/"), path != base {
       let prefixed = base + path
-      if case .missing = vendor.routes.match(request.method, prefixed) {
-      } else {
+      guard case .missing = vendor.routes.match(request.method, prefixed) else {
         return "the base path \(base) is missing: \(prefixed)"
       }
     }

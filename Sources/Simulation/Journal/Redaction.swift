@@ -20,9 +20,9 @@ package struct Redaction: Sendable {
 
   package func headers(_ headers: HTTPFields) -> HTTPFields {
     var result = headers
-    for name in headerNames {
-      guard let value = headers[name] else { continue }
-      result[name] = Self.hidden(value)
+    // By position: a look-up by name would build an index for every request.
+    for index in headers.indices where headerNames.contains(headers[index].name) {
+      result[index].value = Self.hidden(headers[index].value)
     }
     return result
   }

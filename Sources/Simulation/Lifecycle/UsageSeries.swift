@@ -18,8 +18,9 @@ package struct UsageSeries: Sendable, Hashable {
   package var total: Int64 { buckets.reduce(0) { $0 + $1.used } }
 
   /// `count` buckets of a length that ends with the one that holds `now`.
-  package init(of intervals: [UsageInterval], until now: Instant, bucket length: Duration, count: Int)
-  {
+  package init(
+    of intervals: [UsageInterval], until now: Instant, bucket length: Duration, count: Int
+  ) {
     let size = length.microseconds
     let last = now.floored(to: length).microseconds
     let first = last - size * Int64(count - 1)

@@ -4,16 +4,16 @@ import Wire
 ///
 /// It runs inside one step and keeps nothing. A failure is rendered here; whether the step is kept
 /// follows from what it concludes.
-struct Admission<Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput>
-{
+struct Admission<
+  Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput
+> {
   typealias Failure = Definition.Failure
 
   let knock: Knock
   let shapes: OperationShapes
   let subject: String
   let successes: [Success]
-  let target:
-    (Knock, Definition.Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
+  let target: (Knock, Definition.Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
   let handler:
     (Call<Input, Definition.Caller>, Target, borrowing Transaction<Failure>) throws(Failure) ->
       Output
@@ -68,7 +68,9 @@ struct Admission<Definition: VendorDefinition, Input: OperationInput, Target, Ou
     if knock.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
     let facts = Definition.facts
     let takesAliases = facts.aliasSetting.map { session.context.settings[$0] } ?? true
-    var raw = RawInput(knock.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil)
+    var raw = RawInput(
+      knock.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil,
+      readsEmptyBodyAsObject: facts.readsEmptyBodyAsObject)
     do throws(InputFault) {
       let input = try Input.read(&raw)
       notes = raw.renamed

@@ -20,6 +20,8 @@ package enum EngineCondition: Sendable {
   /// What the client sent breaks rules of the documented shape; all of them. `subject` is the thing
   /// the operation is about.
   case violations([Violation], subject: String)
+  /// What the request waits for has not come in the time that a client is kept waiting.
+  case unfinished
   /// An idempotency key came again with another body.
   case idempotencyMismatch(key: String)
   /// The database could not do its part.

@@ -47,13 +47,19 @@ package struct RawInput {
   /// Gives the documented spelling of a key in another one; nil where spellings are taken as they
   /// are.
   package let alias: (@Sendable (String) -> String?)?
+  /// Whether a missing body counts as `{}`, so that its fields say what is missing.
+  let readsEmptyBodyAsObject: Bool
   /// What was read in another spelling than the documented one; travels as a diagnosis.
   package private(set) var renamed: [String] = []
   /// The parsed body, kept for what asks later which of its keys nobody read.
   package private(set) var body: JSON?
 
-  init(_ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?) {
+  init(
+    _ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?,
+    readsEmptyBodyAsObject: Bool
+  ) {
     self.request = request
+    self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
     self.shape = shape
     self.alias = alias
   }
@@ -71,10 +77,12 @@ package struct RawInput {
 
   /// Reads a JSON body into a value.
   package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
-    guard !request.body.isEmpty else { throw .missingBody }
+    guard !request.body.isEmpty || readsEmptyBodyAsObject else { throw .missingBody }
     let schema = shape.body ?? Value.schema
     var json: JSON
-    do throws(JSONSyntaxError) { json = try JSON(parsing: request.body) } catch {
+    do throws(JSONSyntaxError) {
+      json = request.body.isEmpty ? [:] : try JSON(parsing: request.body)
+    } catch {
       throw .syntax(error)
     }
     if alias != nil { json = renaming(json, by: schema) }
@@ -104,7 +112,9 @@ package struct RawInput {
       found = true
     }
     guard found else { return json }
-    let text = pairs.map { PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value) }
+    let text = pairs.map {
+      PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value)
+    }
     var ignored: [Violation] = []
     let more = Query(text.joined(separator: "&")[...]).json(for: schema, violations: &ignored)
     return more.mergePatched(with: json)
@@ -117,7 +127,8 @@ package struct RawInput {
     let known = Set(properties.map(\.name))
     var result = JSONObject()
     for (key, value) in object {
-      if !known.contains(key), let other = alias?(key), known.contains(other), object[other] == nil {
+      if !known.contains(key), let other = alias?(key), known.contains(other), object[other] == nil
+      {
         result[other] = value
         renamed.append(key)
       } else {

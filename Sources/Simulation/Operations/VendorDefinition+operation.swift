@@ -7,11 +7,13 @@ extension VendorDefinition {
   /// An operation whose path names nothing that exists, or nothing at all.
   package static func operation<Input: OperationInput, Output: OperationOutput>(
     _ method: HTTPRequest.Method, _ path: String, _ summary: String,
-    returns successes: Success..., fails failures: Failure.Code..., id: String, about subject: String,
+    returns successes: Success..., fails failures: Failure.Code..., id: String,
+    about subject: String,
     tier: Int = 1, access: AccessRule = .key,
-    by handler: @escaping @Sendable (
-      Call<Input, Caller>, borrowing Transaction<Failure>
-    ) throws(Failure) -> Output,
+    by handler:
+      @escaping @Sendable (
+        Call<Input, Caller>, borrowing Transaction<Failure>
+      ) throws(Failure) -> Output,
     source: Source
   ) -> Operation {
     declare(
@@ -30,14 +32,17 @@ extension VendorDefinition {
   /// gets it.
   package static func operation<Input: OperationInput, Target, Output: OperationOutput>(
     _ method: HTTPRequest.Method, _ path: String, _ summary: String,
-    returns successes: Success..., fails failures: Failure.Code..., id: String, about subject: String,
+    returns successes: Success..., fails failures: Failure.Code..., id: String,
+    about subject: String,
     tier: Int = 1, access: AccessRule = .key,
-    on loader: @escaping @Sendable (
-      Knock, Caller, borrowing Transaction<Failure>
-    ) throws(Failure) -> Target,
-    by handler: @escaping @Sendable (
-      Call<Input, Caller>, Target, borrowing Transaction<Failure>
-    ) throws(Failure) -> Output,
+    on loader:
+      @escaping @Sendable (
+        Knock, Caller, borrowing Transaction<Failure>
+      ) throws(Failure) -> Target,
+    by handler:
+      @escaping @Sendable (
+        Call<Input, Caller>, Target, borrowing Transaction<Failure>
+      ) throws(Failure) -> Output,
     source: Source
   ) -> Operation {
     declare(

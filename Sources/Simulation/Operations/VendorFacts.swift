@@ -21,6 +21,9 @@ package struct VendorFacts: Sendable {
   package let alias: (@Sendable (String) -> String?)?
   /// The setting that turns `alias` on or off, if there is one: its name and the value that is off.
   package let aliasSetting: Setting<Bool>?
+  /// Whether a missing JSON body counts as `{}`, so that its fields say what is missing; otherwise
+  /// it is a condition of its own.
+  package let readsEmptyBodyAsObject: Bool
   /// Makes the request id of a request from its world's seed and number.
   package let requestID: @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   /// Body keys that carry secrets; their values never reach the journal.
@@ -31,6 +34,7 @@ package struct VendorFacts: Sendable {
     credential: Credential, admission: [AdmissionStep] = [.access, .target, .input],
     idempotency: IdempotencyRule? = nil, alias: (@Sendable (String) -> String?)? = nil,
     aliasSetting: Setting<Bool>? = nil, secretKeys: Set<String> = [],
+    readsEmptyBodyAsObject: Bool = true,
     requestID: @escaping @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   ) {
     self.name = name
@@ -44,6 +48,7 @@ package struct VendorFacts: Sendable {
     self.alias = alias
     self.aliasSetting = aliasSetting
     self.secretKeys = secretKeys
+    self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
     self.requestID = requestID
   }
 }

@@ -73,7 +73,8 @@ package enum Identifiers {
   }
 
   /// A ULID: 48 bits of milliseconds, then 80 bits of the ordinal's own.
-  package static func ulid(at instant: Instant, seed: UInt64, kind: String, ordinal: Int) -> String {
+  package static func ulid(at instant: Instant, seed: UInt64, kind: String, ordinal: Int) -> String
+  {
     let letters = Array(Alphabet.crockford.rawValue.utf8)
     let milliseconds = UInt64(max(0, instant.microseconds / 1000))
     let time = (0..<10).map { letters[Int(milliseconds >> UInt64(45 - 5 * $0) & 31)] }

@@ -74,7 +74,8 @@ final class VendorDatabase {
   /// Every statement that has been prepared, with the plan SQLite makes for it.
   func queryPlans() throws -> [(sql: String, plan: [String])] {
     try queue.writeWithoutTransaction { database in
-      try statements.values.map(\.sql).filter { !$0.hasPrefix("BEGIN") && $0 != "COMMIT" }.map { sql in
+      try statements.values.map(\.sql).filter { !$0.hasPrefix("BEGIN") && $0 != "COMMIT" }.map {
+        sql in
         let rows = try Row.fetchAll(
           database, sql: "EXPLAIN QUERY PLAN \(sql)",
           arguments: StatementArguments(

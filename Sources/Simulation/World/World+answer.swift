@@ -116,3 +116,18 @@ extension World {
     }
   }
 }
+
+extension World {
+  /// The vendor's answer to a request whose wait was in vain.
+  package func unfinished(
+    _ exchange: Exchange, _ request: Request, of vendor: Vendor
+  ) -> Answer {
+    let context = context(of: vendor, at: now)
+    let failure = FailureContext(
+      requestID: exchange.requestID, dialect: vendor.dialect(request, context.settings),
+      now: context.now)
+    let answer = vendor.condition(.unfinished, failure)
+    count(vendor.name, exchange.operation?.id ?? "", answer)
+    return answer
+  }
+}

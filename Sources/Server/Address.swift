@@ -1,0 +1,111 @@
+import HTTPTypes
+import Simulation
+
+/// Where a request is addressed to: a vendor or the control plane, in a world, and the rest of the
+/// path.
+struct Address {
+  /// What is mounted there.
+  enum Mount {
+    case vendor(Int)
+    case control
+    /// Nothing: no prefix, host or port names a vendor.
+    case none
+  }
+
+  let mount: Mount
+  /// The world that the path names.
+  let world: Substring?
+  /// What is left of the path, still encoded, with its leading slash.
+  let path: String
+  let query: String
+  /// What the client wrote before the vendor's own path, for absolute URLs.
+  let prefix: String
+}
+
+/// Reads request targets: world prefix, vendor prefix, host.
+///
+/// Only whole segments are taken off, and nothing is decoded; the vendor gets its path as the client
+/// wrote it.
+struct AddressBook: Sendable {
+  private let names: [Substring: Int]
+  private let hosts: [String: Int]
+  private let suffixes: [(suffix: String, vendor: Int)]
+
+  static let controlSegment: Substring = "_understudy"
+
+  init(_ vendors: [Vendor]) {
+    var names: [Substring: Int] = [:]
+    var hosts: [String: Int] = [:]
+    var suffixes: [(suffix: String, vendor: Int)] = []
+    for (index, vendor) in vendors.enumerated() {
+      names[vendor.name[...]] = index
+      for host in vendor.facts.hosts {
+        if host.hasPrefix("*.") {
+          suffixes.append((String(host.dropFirst()), index))
+        } else {
+          hosts[host] = index
+        }
+      }
+    }
+    self.names = names
+    self.hosts = hosts
+    self.suffixes = suffixes
+  }
+
+  /// Reads a target. `listener` is the vendor whose own port the request came in by.
+  func read(_ target: String, authority: String?, listener: String?) -> Address {
+    var rest = Self.originForm(target)
+    var query: Substring = ""
+    if let mark = rest.firstIndex(of: "?") {
+      query = rest[rest.index(after: mark)...]
+      rest = rest[..<mark]
+    }
+    let whole = rest
+    var world: Substring?
+    var head = Self.segment(&rest)
+    if head.hasPrefix("~") {
+      world = head.dropFirst()
+      head = Self.segment(&rest)
+    }
+    let mount: Address.Mount
+    var path = rest
+    var prefix = whole[..<rest.startIndex]
+    if head == Self.controlSegment {
+      mount = .control
+    } else if let vendor = names[head] {
+      mount = .vendor(vendor)
+    } else {
+      // No vendor's name: the host or the port says who is meant, and the segment is the vendor's.
+      path = whole[(world?.endIndex ?? whole.startIndex)...]
+      prefix = whole[..<path.startIndex]
+      let named = listener.flatMap { names[$0[...]] } ?? authority.flatMap(vendor(host:))
+      mount = named.map { .vendor($0) } ?? .none
+    }
+    return Address(
+      mount: mount, world: world, path: path.isEmpty ? "/" : String(path), query: String(query),
+      prefix: String(prefix))
+  }
+
+  private func vendor(host authority: String) -> Int? {
+    let host = authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
+    if let known = hosts[host] { return known }
+    return suffixes.first { host.hasSuffix($0.suffix) }?.vendor
+  }
+
+  /// The path and query of a target in absolute form; others are left as they are.
+  private static func originForm(_ target: String) -> Substring {
+    guard !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") else {
+      return target[...]
+    }
+    let rest = target[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
+  }
+
+  /// Takes the first segment off a path; further slashes before it do not matter.
+  private static func segment(_ rest: inout Substring) -> Substring {
+    let trimmed = rest.drop { $0 == "/" }
+    let end = trimmed.firstIndex(of: "/") ?? trimmed.endIndex
+    rest = trimmed[end...]
+    return trimmed[..<end]
+  }
+}

@@ -1,0 +1,109 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// Brings a conclusion to the client: the only switch over kinds of answer.
+///
+/// Waiting is here and in wall time; the world only says for what. A client that leaves cancels the
+/// task, and the wait ends.
+struct Delivery: Sendable {
+  let world: World
+  let vendor: Vendor
+  let request: Request
+  let match: RouteTable<Int>.Match
+
+  /// How long a client is kept waiting for what depends on the future, in wall time.
+  static let patience = Duration.seconds(30)
+
+  /// Asks until there is something to send: an answer, or the head of a stream with its cursor.
+  func settled() async -> (Exchange, Answer, Cursor?) {
+    let deadline = ContinuousClock.now + Self.patience
+    var mark = world.mark
+    var exchange = await world.answer(request, of: vendor, as: match)
+    while true {
+      switch exchange.conclusion {
+      case .answer(let answer): return (exchange, answer, nil)
+      case .follow(let head, let cursor): return (exchange, head, cursor)
+      case .again(let instant):
+        let rest = deadline - ContinuousClock.now
+        guard rest > .zero, !Task.isCancelled else {
+          return (exchange, await world.unfinished(exchange, request, of: vendor), nil)
+        }
+        await Self.wait(for: world, since: mark, until: instant, atMost: rest)
+        mark = world.mark
+        exchange = await world.answer(
+          request, of: vendor, as: match, again: exchange.sequence)
+      }
+    }
+  }
+
+  /// Returns when the world has changed, when its clock is at the instant, or after `limit`.
+  static func wait(
+    for world: World, since mark: Int, until instant: Instant?, atMost limit: Duration?
+  ) async {
+    var pause = limit
+    if let instant, let wall = await world.wallTime(until: instant) {
+      pause = pause.map { min($0, wall) } ?? wall
+    }
+    guard let pause else { return await world.changed(since: mark) }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await world.changed(since: mark) }
+      group.addTask { try? await Task.sleep(for: pause) }
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// What the socket is to do.
+  func answer(_ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?) -> SocketAnswer {
+    var response = HTTPResponse(status: answer.status, headerFields: answer.headers)
+    if let type = answer.contentType {
+      response.headerFields.append(.init(name: .contentType, value: type))
+    }
+    response.headerFields.append(.init(name: .date, value: exchange.at.httpDate))
+    response.headerFields.append(.init(name: BesideHeaders.requestID, value: exchange.requestID))
+    response.headerFields.append(.init(name: BesideHeaders.world, value: world.name))
+    if let operation = exchange.operation {
+      response.headerFields.append(.init(name: BesideHeaders.operation, value: operation.id))
+    }
+    if let diagnosis = answer.diagnosis {
+      response.headerFields.append(
+        .init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))
+    }
+    guard let cursor else { return .whole(response, answer.body) }
+    let follower = Follower(cursor: cursor, world: world, vendor: vendor)
+    return .stream(response) { await follower.next() }
+  }
+}
+
+/// One client's way along a stream.
+private actor Follower {
+  private var cursor: Cursor?
+  private let world: World
+  private let vendor: Vendor
+
+  init(cursor: Cursor, world: World, vendor: Vendor) {
+    self.cursor = cursor
+    self.world = world
+    self.vendor = vendor
+  }
+
+  /// The next piece; nil when the stream has ended or the client is gone.
+  func next() async -> [UInt8]? {
+    while let cursor, !Task.isCancelled {
+      let mark = world.mark
+      switch await world.follow(cursor, of: vendor) {
+      case .send(let bytes, let rest):
+        self.cursor = rest
+        return bytes
+      case .end(let bytes):
+        self.cursor = nil
+        return bytes.isEmpty ? nil : bytes
+      case .wait(let instant, let rest):
+        self.cursor = rest
+        await Delivery.wait(for: world, since: mark, until: instant, atMost: nil)
+      }
+    }
+    return nil
+  }
+}

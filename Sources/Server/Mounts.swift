@@ -1,0 +1,67 @@
+import HTTPTypes
+package import Simulation
+import Wire
+
+/// Everything behind the sockets: finds vendor, world and operation, has the world answer, keeps the
+/// journal, and says what is to be delivered.
+///
+/// It sees whole requests and knows nothing of sockets; almost every test begins here.
+package struct Mounts: Sendable {
+  package let vendors: [Vendor]
+  package let worlds: Worlds
+  package let journal: Journal
+  let control: ControlPlane
+  private let addresses: AddressBook
+  private let redactions: [Redaction]
+  /// Told of every entry, for a log; must not wait.
+  private let onEntry: (@Sendable (Entry) -> Void)?
+
+  package init(
+    worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
+    onEntry: (@Sendable (Entry) -> Void)? = nil
+  ) {
+    self.worlds = worlds
+    self.vendors = vendors
+    self.journal = journal
+    self.onEntry = onEntry
+    control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal)
+    addresses = AddressBook(vendors)
+    redactions = vendors.map { Redaction($0.facts) }
+  }
+
+  /// Answers one request.
+  package func answer(_ socket: SocketRequest) async -> SocketAnswer {
+    let address = addresses.read(
+      socket.target, authority: socket.authority, listener: socket.listener)
+    switch address.mount {
+    case .control: return await control.answer(socket, address)
+    case .none: return Problem.noVendor(address.path, vendors: vendors).answer
+    case .vendor(let index): return await answer(socket, address, vendor: index)
+    }
+  }
+
+  private func answer(
+    _ socket: SocketRequest, _ address: Address, vendor index: Int
+  ) async -> SocketAnswer {
+    let vendor = vendors[index]
+    var request = Request(
+      method: socket.method, path: address.path, query: address.query, headers: socket.headers,
+      body: socket.body, isOversized: socket.isOversized,
+      origin: Origin("http://\(socket.authority ?? "127.0.0.1")\(address.prefix)"))
+    let name = WorldName.take(from: address, &request, credential: vendor.facts.credential)
+    guard Worlds.isName(name) else { return Problem.badWorldName(name).answer }
+    guard let world = worlds.world(name) else { return Problem.unknownWorld(name).answer }
+    let match = vendor.routes.match(request.method, request.path)
+    let began = ContinuousClock.now
+    let delivery = Delivery(world: world, vendor: vendor, request: request, match: match)
+    let (exchange, answer, cursor) = await delivery.settled()
+    if journal.capacity > 0 || onEntry != nil {
+      let entry = Entry(
+        world: name, vendor: vendor.name, exchange: exchange, request: request, answer: answer,
+        duration: (ContinuousClock.now - began).microseconds, redaction: redactions[index])
+      journal.append(entry)
+      onEntry?(entry)
+    }
+    return delivery.answer(answer, exchange, cursor)
+  }
+}

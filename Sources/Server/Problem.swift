@@ -1,0 +1,63 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// A problem document (RFC 9457): what is wrong, where, why, and how to go on.
+///
+/// It is how this server itself refuses; vendors refuse in their own words.
+struct Problem: Error {
+  let status: Int
+  let title: String
+  let detail: String
+  /// The place in the request, as a pointer or a header's name.
+  var pointer: String?
+  /// What would have been valid.
+  var expected: [String] = []
+
+  init(
+    _ status: Int, _ title: String, _ detail: String, pointer: String? = nil,
+    expected: [String] = []
+  ) {
+    self.status = status
+    self.title = title
+    self.detail = detail
+    self.pointer = pointer
+    self.expected = expected
+  }
+
+  var answer: SocketAnswer {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("type", "about:blank")
+      json.field("title", title)
+      json.field("status", status)
+      json.field("detail", detail)
+      json.field(ifPresent: "pointer", pointer)
+      if !expected.isEmpty { json.field("expected", expected) }
+    }
+    let response = HTTPResponse(
+      status: HTTPResponse.Status(code: status),
+      headerFields: [.contentType: ContentType.problem])
+    return .whole(response, json.finish())
+  }
+
+  static func noVendor(_ path: String, vendors: [Vendor]) -> Problem {
+    Problem(
+      404, "no vendor is mounted here",
+      "\(path) begins with no vendor's name and the Host header names none; "
+        + "write the vendor's name before the documented path",
+      expected: vendors.map { "/\($0.name)\($0.facts.basePath)/..." } + ["/_understudy/v1/health"])
+  }
+
+  static func badWorldName(_ name: String) -> Problem {
+    Problem(
+      400, "not a world's name",
+      "'\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
+  }
+
+  static func unknownWorld(_ name: String) -> Problem {
+    Problem(
+      404, "unknown world",
+      "there is no world '\(name)', and this server makes none on first use")
+  }
+}

@@ -1,0 +1,55 @@
+package import Simulation
+import Synchronization
+
+/// The worlds of this server by name; an unknown one is made from the baseline on first use.
+///
+/// A world costs next to nothing until a vendor is asked in it. It hands out worlds and knows
+/// nothing of requests.
+package final class Worlds: Sendable {
+  /// The world of requests that name none; the only one that a state directory keeps.
+  package static let defaultName = "default"
+
+  private let worlds = Mutex<[String: World]>([:])
+  private let configuration: WorldConfiguration
+  /// Whether a name that nobody has used makes a world.
+  private let makesUnknown: Bool
+
+  package init(
+    _ configuration: WorldConfiguration, state: StateDirectory? = nil, makesUnknown: Bool = true
+  ) throws {
+    self.configuration = configuration
+    self.makesUnknown = makesUnknown
+    let world = try World(name: Self.defaultName, configuration, state: state)
+    worlds.withLock { $0[Self.defaultName] = world }
+  }
+
+  /// The world of that name; nil where it is unknown and may not be made.
+  package func world(_ name: String) -> World? {
+    if let known = worlds.withLock({ $0[name] }) { return known }
+    guard makesUnknown, let fresh = try? World(name: name, configuration) else { return nil }
+    // Two first requests may meet here; one of the two worlds is then dropped unused.
+    return worlds.withLock { worlds in
+      if let known = worlds[name] { return known }
+      worlds[name] = fresh
+      return fresh
+    }
+  }
+
+  /// The names of all worlds, sorted.
+  package var names: [String] { worlds.withLock { $0.keys.sorted() } }
+
+  /// Whether a name may be a world's: 1 to 64 of letters, digits, `.`, `_` and `-`.
+  package static func isName(_ text: some StringProtocol) -> Bool {
+    let bytes = text.utf8
+    guard (1...64).contains(bytes.count) else { return false }
+    return bytes.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
+}

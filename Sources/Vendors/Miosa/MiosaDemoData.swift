@@ -1,0 +1,77 @@
+package import Simulation
+import Wire
+
+/// What makes the documented commands work as printed: the ids and names of the vendor's own
+/// examples, except what a documented command itself creates (`dr-smith-clinic`, `clinic_123`).
+extension Miosa {
+  package static func populate(_ world: borrowing Transaction<MiosaError>) throws(MiosaError) {
+    let begun = min(DemoData.begun, world.now.floored(to: .seconds(86400)) - .seconds(30 * 86400))
+    let tenant = TenantRow(
+      id: DemoData.tenantID, name: "ClinicIQ", slug: TenantRow.demoSlug,
+      ownerUserID: DemoData.userID, createdAt: begun)
+    try world.add(tenant)
+    let caller = MiosaCaller(tenantID: tenant.id, userID: tenant.ownerUserID, identity: "demo")
+    var workspace = WorkspaceRow(
+      id: DemoData.defaultWorkspaceID, tenantID: tenant.id, name: "default", slug: "default",
+      now: begun)
+    workspace.isDefault = true
+    workspace.limits.maxComputers = 10
+    workspace.limits.maxComputerSize = .large
+    workspace.limits.defaultAutoStopSeconds = 3600
+    try world.add(workspace)
+    let project = try project(
+      slug: "default", name: "Default", external: nil, in: workspace, world)
+    for number in 1...5 { try populate(computer: number, project, caller, begun, world) }
+
+    var second = WorkspaceRow(
+      id: try world.uuid("workspace"), tenantID: tenant.id, name: "Harbor Dental",
+      slug: "harbor-dental", now: begun)
+    second.externalWorkspaceID = "clinic_456"
+    try world.add(second)
+    var leads = ProjectRow(
+      id: DemoData.leadMagnetID, workspace: second, name: "Lead Magnet", slug: "lead-magnet",
+      now: begun)
+    leads.externalProjectID = "project_789"
+    try world.add(leads)
+  }
+
+  /// Three small computers that run and two medium ones that are stopped: the sample of stats.
+  private static func populate(
+    computer number: Int, _ project: ProjectRow, _ caller: MiosaCaller, _ begun: Instant,
+    _ world: borrowing World
+  ) throws(MiosaError) {
+    let isRunning = number <= 3
+    var row = ComputerRow(
+      id: try world.uuid("computer"), caller: caller, name: "runner-\(number)",
+      slug: "runner-\(number)", templateType: "miosa-desktop", size: isRunning ? .small : .medium,
+      status: isRunning ? "running" : "stopped", workspaceID: project.workspaceID,
+      projectID: project.id, now: begun)
+    row.vmID = try world.token("vm", prefix: "vm_", .lowercase, length: 12)
+    try world.add(row)
+    // A working day every day, an hour more or less; those that run began today's half an hour ago.
+    let today = world.now.floored(to: .seconds(86400))
+    for day in 1...30 {
+      let morning = today - .seconds(86400 * day) + .seconds(8 * 3600)
+      guard morning > begun else { continue }
+      let hours = 1.5 + world.draw("usage of computer \(number)", day)
+      try world.recordUsage(
+        of: "computer", row.id, in: project.workspaceID,
+        UsageInterval(from: morning, until: morning + .milliseconds(Int64(hours * 3_600_000))))
+    }
+    if isRunning {
+      try world.recordUsage(
+        of: "computer", row.id, in: project.workspaceID,
+        UsageInterval(from: world.now - .seconds(1800), until: nil))
+    }
+  }
+}
+
+/// Ids and times of the vendor's examples.
+enum DemoData {
+  static let tenantID = "7d0c2f6e-3b1a-4c58-9e0d-5a8f4b2c6d10"
+  static let userID = "2f9a7c14-6b0e-4d3a-8c5f-1e7d9b3a5c62"
+  static let defaultWorkspaceID = "550e8400-e29b-41d4-a716-446655440000"
+  static let leadMagnetID = "660e8400-e29b-41d4-a716-446655440001"
+  /// 2026-04-11T00:00:00Z, the date of the seed's examples.
+  static let begun = Instant(microseconds: 1_775_865_600_000_000)
+}

@@ -1,0 +1,42 @@
+import Simulation
+import Wire
+
+/// An organization; everything else belongs to one.
+struct TenantRow: StoredRow {
+  let id: String
+  let name: String
+  let slug: String
+  /// The user behind the organization's keys.
+  let ownerUserID: String
+  let createdAt: Instant
+
+  /// The tenant of every key that names no other.
+  static let demoSlug = "cliniciq"
+
+  static let table = "tenants"
+  static let columns = ["id", "name", "slug", "owner_user_id", "created_at"]
+
+  init(id: String, name: String, slug: String, ownerUserID: String, createdAt: Instant) {
+    self.id = id
+    self.name = name
+    self.slug = slug
+    self.ownerUserID = ownerUserID
+    self.createdAt = createdAt
+  }
+
+  init(from row: inout RowReader) {
+    id = row.text()
+    name = row.text()
+    slug = row.text()
+    ownerUserID = row.text()
+    createdAt = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(id)
+    row.bind(name)
+    row.bind(slug)
+    row.bind(ownerUserID)
+    row.bind(createdAt)
+  }
+}

@@ -1,0 +1,9 @@
+import Miosa
+import Simulation
+
+/// The vendors that this program knows, in the order in which they are listed.
+enum Registry {
+  static let vendors: [Vendor] = [
+    Vendor(Miosa.self)
+  ]
+}

@@ -1,0 +1,128 @@
+import HTTPTypes
+import Logging
+import Testing
+
+@testable import Server
+
+/// The bound of two seconds is asserted with room: what ends at once ends before it is cut off.
+@Suite struct ShutdownTests {
+  private func duration(
+    of responder: @escaping SocketResponder, _ body: (RunningServer) async throws -> Void
+  ) async throws -> Duration {
+    let clock = ContinuousClock()
+    var start = clock.now
+    try await RunningServer.with(responder: responder) { server in
+      try await body(server)
+      start = clock.now
+    }
+    return clock.now - start
+  }
+
+  @Test func `an idle kept connection does not hold the server up`() async throws {
+    let duration = try await self.duration(of: echo) { server in
+      let client = try await server.connect()
+      try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+      _ = await client.read(until: "]")
+    }
+    #expect(duration < .milliseconds(1800))
+  }
+
+  @Test func `a short request in progress is answered, and told that the connection closes`()
+    async throws
+  {
+    let (begun, inlet) = AsyncStream.makeStream(of: Void.self)
+    let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+    let responder: SocketResponder = { _ in
+      inlet.yield()
+      // Uncancelled work, as a world's step is.
+      await Task.detached { for await _ in gate {} }.value
+      return text("done")
+    }
+    try await RunningServer.with(responder: responder) { server in
+      let client = try await server.connect()
+      try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+      await begun.first { true }
+      let idle = try await server.connect()
+      await server.stop()
+      // The idle connection's end shows that the server is stopping.
+      _ = await idle.readToEnd()
+      opening.finish()
+      #expect(await client.textToEnd() == wire("done", also: "Connection: close\r\n"))
+    }
+  }
+
+  @Test func `a wait ends at once, and its answer still arrives`() async throws {
+    let (begun, inlet) = AsyncStream.makeStream(of: Void.self)
+    let responder: SocketResponder = { _ in
+      inlet.yield()
+      try? await Task.sleep(for: .seconds(3600))
+      return text("early", .serviceUnavailable)
+    }
+    let duration = try await self.duration(of: responder) { server in
+      let client = try await server.connect()
+      try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+      await begun.first { true }
+      await server.stop()
+      #expect(await client.textToEnd().hasPrefix("HTTP/1.1 503 "))
+      await client.leave()
+    }
+    #expect(duration < .milliseconds(1800))
+  }
+
+  @Test(arguments: [
+    SocketAnswer.script([.send([65]), .pause(.seconds(3600)), .reset]),
+    SocketAnswer.stream(HTTPResponse(status: .ok)) {
+      try? await Task.sleep(for: .seconds(3600))
+      return nil
+    },
+  ])
+  func `scripts and streams end at once`(answer: SocketAnswer) async throws {
+    let duration = try await self.duration(of: { _ in answer }) { server in
+      let client = try await server.connect()
+      try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+      _ = await client.read(until: "")
+      await server.stop()
+      #expect(await client.readToEnd().ending == .inOrder)
+      await client.leave()
+    }
+    #expect(duration < .milliseconds(1800))
+  }
+
+  @Test func `a client that reads nothing is left after two seconds`() async throws {
+    let responder: SocketResponder = { _ in
+      .stream(HTTPResponse(status: .ok)) { Array(repeating: 65, count: 1 << 20) }
+    }
+    let duration = try await self.duration(of: responder) { server in
+      let client = try await server.connect()
+      try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+      _ = await client.read(until: "")
+      try await client.pauseReading()
+      await server.stop()
+    }
+    #expect(duration < .seconds(3))
+  }
+
+  @Test func `stopping twice is stopping once`() async throws {
+    try await RunningServer.with(responder: echo) { server in
+      await server.stop()
+      await server.stop()
+      try await server.server.refuse(nil)
+      await #expect(throws: ListenError.notRunning) { try await server.server.reopen(nil) }
+    }
+  }
+
+  @Test func `a cancelled server closes its connections`() async throws {
+    let (ports, inlet) = AsyncStream.makeStream(of: Int.self)
+    let server = SocketServer(
+      listeners: [Listener(port: 0, responder: echo)], logger: .init(label: "test"),
+      onBound: { inlet.yield($0[0].port) })
+    let running = Task { try await server.run() }
+    let port = try #require(await ports.first { _ in true })
+    let client = try await RawClient.connect(to: port)
+    try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+    _ = await client.read(until: "]")
+    running.cancel()
+    #expect(await client.readToEnd().ending != nil)
+    _ = await running.result
+  }
+}
