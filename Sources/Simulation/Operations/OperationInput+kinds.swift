@@ -14,7 +14,7 @@ package struct NoInput: OperationInput {
 package protocol RequestBody: WireInput, OperationInput {}
 
 extension RequestBody {
-  package static var shape: InputShape { InputShape(body: schema, bodyKind: .json) }
+  package static var shape: InputShape { InputShape(body: requestSchema, bodyKind: .json) }
 
   package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
     try raw.json(Self.self)
@@ -25,7 +25,7 @@ extension RequestBody {
 package protocol RequestQuery: WireInput, OperationInput {}
 
 extension RequestQuery {
-  package static var shape: InputShape { InputShape(query: schema) }
+  package static var shape: InputShape { InputShape(query: requestSchema) }
 
   package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
     try raw.query(Self.self)
@@ -37,7 +37,7 @@ package struct OptionalBody<Body: WireInput>: OperationInput {
   package let value: Body?
 
   package static var shape: InputShape {
-    InputShape(body: Body.schema, bodyKind: .optionalJSON)
+    InputShape(body: Body.requestSchema, bodyKind: .optionalJSON)
   }
 
   package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
@@ -51,7 +51,7 @@ package struct QueryAndBody<Parameters: RequestQuery, Body: OperationInput>: Ope
   package let body: Body
 
   package static var shape: InputShape {
-    InputShape(query: Parameters.schema, body: Body.shape.body, bodyKind: Body.shape.bodyKind)
+    InputShape(query: Parameters.requestSchema, body: Body.shape.body, bodyKind: Body.shape.bodyKind)
   }
 
   /// Gathers the violations of both before it refuses.

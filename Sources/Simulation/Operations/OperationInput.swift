@@ -66,11 +66,10 @@ package struct RawInput {
 
   /// Reads the query into a value.
   package mutating func query<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
-    let schema = shape.query ?? Value.schema
+    let schema = shape.query ?? Value.requestSchema
     var violations: [Violation] = []
     var json = Query(request.query[...]).json(for: schema, violations: &violations)
     if alias != nil, !request.query.isEmpty { json = aliased(json, of: schema, in: request.query) }
-    violations += schema.violations(in: json, location: .query)
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }
@@ -78,7 +77,7 @@ package struct RawInput {
   /// Reads a JSON body into a value.
   package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
     guard !request.body.isEmpty || readsEmptyBodyAsObject else { throw .missingBody }
-    let schema = shape.body ?? Value.schema
+    let schema = shape.body ?? Value.requestSchema
     var json: JSON
     do throws(JSONSyntaxError) {
       json = request.body.isEmpty ? [:] : try JSON(parsing: request.body)
