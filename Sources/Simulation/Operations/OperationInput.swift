@@ -68,8 +68,7 @@ package struct RawInput {
   package mutating func query<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
     let schema = shape.query ?? Value.requestSchema
     var violations: [Violation] = []
-    var json = Query(request.query[...]).json(for: schema, violations: &violations)
-    if alias != nil, !request.query.isEmpty { json = aliased(json, of: schema, in: request.query) }
+    let json = query(spelledBy: schema).json(for: schema, violations: &violations)
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }
@@ -98,32 +97,29 @@ package struct RawInput {
     }
   }
 
-  /// The query read again with every alias in place of the documented name.
-  private mutating func aliased(_ json: JSON, of schema: Schema, in raw: String) -> JSON {
-    guard case .object(let properties, _) = schema.kind else { return json }
-    let known = Set(properties.map(\.name))
-    var pairs: [(name: String, value: String)] = []
+  /// The query with every alias in place of the documented name that it stands for.
+  private mutating func query(spelledBy schema: Schema) -> Query {
+    let query = Query(request.query[...])
+    guard let alias, !request.query.isEmpty else { return query }
+    let known = Set(schema.properties.map(\.name))
+    let sent = Set(query.pairs.map(\.name))
     var found = false
-    for (name, value) in Query(raw[...]).pairs {
-      guard !known.contains(name), let other = alias?(name), known.contains(other) else { continue }
-      pairs.append((other, value))
+    let pairs = query.pairs.map { name, value in
+      guard !known.contains(name), let other = alias(name), known.contains(other),
+        !sent.contains(other)
+      else { return (name, value) }
       renamed.append(name)
       found = true
+      return (other, value)
     }
-    guard found else { return json }
-    let text = pairs.map {
-      PercentEncoding.encode($0.name) + "=" + PercentEncoding.encode($0.value)
-    }
-    var ignored: [Violation] = []
-    let more = Query(text.joined(separator: "&")[...]).json(for: schema, violations: &ignored)
-    return more.mergePatched(with: json)
+    guard found else { return query }
+    let text = pairs.map { PercentEncoding.encode($0.0) + "=" + PercentEncoding.encode($0.1) }
+    return Query(text.joined(separator: "&")[...])
   }
 
   private mutating func renaming(_ json: JSON, by schema: Schema) -> JSON {
-    guard case .object(let object) = json, case .object(let properties, _) = schema.kind else {
-      return json
-    }
-    let known = Set(properties.map(\.name))
+    guard case .object(let object) = json else { return json }
+    let known = Set(schema.properties.map(\.name))
     var result = JSONObject()
     for (key, value) in object {
       if !known.contains(key), let other = alias?(key), known.contains(other), object[other] == nil
