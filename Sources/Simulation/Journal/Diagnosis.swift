@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// Advice about requests that match nothing: the nearest documented route, and what is wrong.
-enum Diagnosis {
+package enum Diagnosis {
   static func nearest(to request: Request, in vendor: Vendor) -> String {
     let base = vendor.facts.basePath
     let path = request.path

@@ -54,7 +54,8 @@ package struct RawInput {
   /// The parsed body, kept for what asks later which of its keys nobody read.
   package private(set) var body: JSON?
 
-  init(
+  /// A request before anybody has read it.
+  package init(
     _ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?,
     readsEmptyBodyAsObject: Bool
   ) {

@@ -7,7 +7,8 @@ package final class OperationShapes: Sendable {
   private let makeOutput: @Sendable () -> OutputShape
   private let known = Mutex<(input: InputShape?, output: OutputShape?)>((nil, nil))
 
-  init(
+  /// Shapes that are made by these functions, each called when first asked for.
+  package init(
     input: @escaping @Sendable () -> InputShape, output: @escaping @Sendable () -> OutputShape
   ) {
     makeInput = input

@@ -11,7 +11,8 @@ package struct StoreFault: Error, Sendable, Hashable {
   /// SQLite's own words, for the log.
   package let message: String
 
-  init(_ error: any Error) {
+  /// What an error of the database means.
+  package init(_ error: any Error) {
     guard let error = error as? DatabaseError else {
       self.init(kind: .other, message: "\(error)")
       return

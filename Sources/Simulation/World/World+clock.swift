@@ -5,6 +5,13 @@ extension World {
   /// The clock's mode and time.
   package var clockState: (mode: SimulatedClock.Mode, now: Instant) { (clock.mode, now) }
 
+  /// The next instant at which something comes due; nil where nothing is planned by the clock. It
+  /// knows the vendors that have been asked in this world, as nothing is planned for others.
+  package var nextDue: Instant? {
+    let earliest = databases.values.map(\.nextDue).min() ?? .distantFuture
+    return earliest < .distantFuture ? earliest : nil
+  }
+
   /// Moves the clock forward and applies what came due, in order.
   package func advance(by duration: Duration) throws -> [Transition] {
     try moveClock { $0.advance(by: duration, wall: $1) }

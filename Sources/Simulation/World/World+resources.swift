@@ -66,7 +66,7 @@ extension World {
     _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
   ) throws -> Result<[Transition], MoveRefusal> {
     guard let lifecycle = resource.lifecycle else { return .failure(.noLifecycle) }
-    let known = try things(resource, of: vendor, key: key)
+    let known = try self.state(of: resource, key, of: vendor)
     guard let standing = known else { return .failure(.notFound) }
     let offered = lifecycle.targets(from: standing)
     guard offered.contains(state) else {
@@ -83,8 +83,9 @@ extension World {
     return .success(transitions)
   }
 
-  private func things(
-    _ resource: Resource, of vendor: Vendor, key: String
+  /// The state a thing is in; nil where it does not exist or things of its kind have no state.
+  package func state(
+    of resource: Resource, _ key: String, of vendor: Vendor
   ) throws -> String? {
     guard let column = resource.stateColumn else { return nil }
     let database = try settled(vendor)
