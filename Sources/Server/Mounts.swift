@@ -18,13 +18,13 @@ package struct Mounts: Sendable {
 
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
-    onEntry: (@Sendable (Entry) -> Void)? = nil
+    gate: ControlGate = .loopback, onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
     self.vendors = vendors
     self.journal = journal
     self.onEntry = onEntry
-    control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal)
+    control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal, gate: gate)
     addresses = AddressBook(vendors)
     redactions = vendors.map { Redaction($0.facts) }
   }

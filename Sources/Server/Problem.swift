@@ -7,12 +7,17 @@ import Wire
 /// It is how this server itself refuses; vendors refuse in their own words.
 struct Problem: Error {
   let status: Int
+  /// What is wrong, in a few words that do not change from one request to another.
   let title: String
+  /// Why, and how to go on.
   let detail: String
   /// The place in the request, as a pointer or a header's name.
   var pointer: String?
   /// What would have been valid.
   var expected: [String] = []
+  /// Every rule that the request breaks, each with its place.
+  var violations: [Violation] = []
+  var headers: HTTPFields = [:]
 
   init(
     _ status: Int, _ title: String, _ detail: String, pointer: String? = nil,
@@ -26,6 +31,13 @@ struct Problem: Error {
   }
 
   var answer: SocketAnswer {
+    var headers = headers
+    headers[.contentType] = ContentType.problem
+    return .whole(
+      HTTPResponse(status: HTTPResponse.Status(code: status), headerFields: headers), body)
+  }
+
+  private var body: [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("type", "about:blank")
@@ -34,13 +46,20 @@ struct Problem: Error {
       json.field("detail", detail)
       json.field(ifPresent: "pointer", pointer)
       if !expected.isEmpty { json.field("expected", expected) }
+      guard !violations.isEmpty else { return }
+      json.field("violations", array: violations) { json, violation in
+        json.object { json in
+          json.field("in", violation.location.rawValue)
+          json.field("pointer", violation.pointer.description)
+          json.field("detail", "\(violation.rule)")
+        }
+      }
     }
-    let response = HTTPResponse(
-      status: HTTPResponse.Status(code: status),
-      headerFields: [.contentType: ContentType.problem])
-    return .whole(response, json.finish())
+    return json.finish()
   }
+}
 
+extension Problem {
   static func noVendor(_ path: String, vendors: [Vendor]) -> Problem {
     Problem(
       404, "no vendor is mounted here",

@@ -2,20 +2,78 @@ import HTTPTypes
 import Simulation
 import Wire
 
-/// The server's own API below `/_understudy/v1`: health, worlds, clock, journal.
+/// The server's own API below `/_understudy/v1`: health, worlds, clock, resources, journal.
+///
+/// It is declared like a vendor's, as a table of operations, and checked like one. It takes no path
+/// of a file: bytes travel.
 struct ControlPlane: Sendable {
+  /// Where its paths begin, below the mount.
+  static let basePath = "/v1"
+
   let worlds: Worlds
   let vendors: [Vendor]
   let journal: Journal
+  let gate: ControlGate
 
-  func answer(_ request: SocketRequest, _ address: Address) async -> SocketAnswer {
-    switch (request.method, address.path) {
-    case (.get, "/v1/ready"), (.get, "/v1/health"):
-      .whole(
-        HTTPResponse(status: .ok, headerFields: [.contentType: ContentType.json]),
-        Array(#"{"status":"ready"}"#.utf8))
-    default:
-      Problem(404, "unknown route", "\(address.path) is no route of the control plane").answer
+  private static let routes: RouteTable<Int> = {
+    var routes = RouteTable<Int>()
+    for (index, operation) in operations.enumerated() {
+      for template in operation.templates { routes.insert(index, operation.method, template) }
     }
+    return routes
+  }()
+
+  func answer(_ socket: SocketRequest, _ address: Address) async -> SocketAnswer {
+    let match = Self.routes.match(socket.method, address.path)
+    do throws(Problem) {
+      switch match {
+      case .missing:
+        try gate.admit(socket, .anyone)
+        throw Self.unknownRoute(address.path)
+      case .otherMethods(let allowed):
+        try gate.admit(socket, .anyone)
+        throw Self.otherMethods(socket.method, allowed)
+      case .found(let index, let path):
+        let operation = Self.operations[index]
+        try gate.admit(socket, operation.access)
+        try Self.checkMediaType(of: socket)
+        let request = Request(
+          method: socket.method, path: address.path, query: address.query,
+          headers: socket.headers, body: socket.body, isOversized: socket.isOversized)
+        return await operation.perform(
+          self, ControlRequest(request: request, path: path, prefixedWorld: address.world),
+          operation.shapes)
+      }
+    } catch {
+      return error.answer
+    }
+  }
+
+  private static func checkMediaType(of socket: SocketRequest) throws(Problem) {
+    guard !socket.body.isEmpty else { return }
+    let type = socket.headers[.contentType] ?? ""
+    let name = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+    guard name == ContentType.json || name.hasSuffix("+json") else { throw .mediaType(type) }
+  }
+
+  private static func unknownRoute(_ path: String) -> Problem {
+    let wanted = Array(path.utf8)
+    let nearest = operations.flatMap(\.templates).map(\.description).min {
+      Diagnosis.editDistance(wanted, Array($0.utf8))
+        < Diagnosis.editDistance(wanted, Array($1.utf8))
+    }
+    return Problem(
+      404, "no such route", "the control plane has no route \(path)",
+      expected: nearest.map { ["/_understudy\($0)"] } ?? [])
+  }
+
+  private static func otherMethods(
+    _ method: HTTPRequest.Method, _ allowed: [HTTPRequest.Method]
+  ) -> Problem {
+    let names = allowed.map(\.rawValue)
+    var problem = Problem(
+      405, "no such method here", "this route does not take \(method.rawValue)", expected: names)
+    problem.headers[.allow] = names.joined(separator: ", ")
+    return problem
   }
 }

@@ -1,0 +1,97 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// Who may speak to the control plane. It is asked before anything else about a request is judged.
+///
+/// A page in a browser must not reach it: a Host that is neither loopback nor configured is a name
+/// that somebody made to point here, and an Origin of another site is that site's script. Neither
+/// protects against a person at a terminal; off loopback, a token does.
+package struct ControlGate: Sendable {
+  /// Names beside the loopback ones that a Host header may have, in lower case and without a port.
+  private let hosts: Set<String>
+  /// Whether a Host may be any address (no name can be made to point at one).
+  private let takesAddresses: Bool
+  private let token: String?
+
+  /// The gate of a server that listens on this machine only.
+  package static let loopback = ControlGate()
+
+  /// - Parameters:
+  ///   - hosts: further names that the server is known by.
+  ///   - takesAddresses: set where the server listens beyond loopback.
+  ///   - token: what `Authorization: Bearer` must carry; nil for nothing.
+  package init(hosts: [String] = [], takesAddresses: Bool = false, token: String? = nil) {
+    self.hosts = Set(hosts.map { $0.lowercased() })
+    self.takesAddresses = takesAddresses
+    self.token = token
+  }
+
+  /// Whether a request may come in; the problem says what it lacks.
+  func admit(_ request: SocketRequest, _ access: ControlOperation.Access) throws(Problem) {
+    if let authority = request.authority, !knows(Self.host(of: authority)) {
+      throw Problem(
+        403, "this Host is not served",
+        "the control plane answers to loopback names and those given by --control-host, not to "
+          + "'\(authority)'",
+        pointer: "Host")
+    }
+    if let origin = request.headers[.origin], !isOwn(origin, request.authority) {
+      throw Problem(
+        403, "this Origin is not served",
+        "the control plane answers no page but its own; '\(origin)' is another", pointer: "Origin")
+    }
+    guard access == .token, let token else { return }
+    guard let given = Credential.bearer.key(in: request.headers), Self.isEqual(given, token) else {
+      var problem = Problem(
+        401, "a token is needed",
+        "send Authorization: Bearer with the token that --control-token gave the server",
+        pointer: "Authorization")
+      problem.headers[.wwwAuthenticate] = "Bearer"
+      throw problem
+    }
+  }
+
+  private func knows(_ host: String) -> Bool {
+    if Self.isLoopback(host) || hosts.contains(host) { return true }
+    return takesAddresses && Self.isAddress(host)
+  }
+
+  private func isOwn(_ origin: String, _ authority: String?) -> Bool {
+    guard let authority else { return false }
+    return origin.lowercased() == "http://\(authority.lowercased())"
+  }
+
+  /// The host of an authority, in lower case, without port and brackets.
+  static func host(of authority: String) -> String {
+    let text = authority.lowercased()
+    if text.hasPrefix("[") {
+      return String(text.dropFirst().prefix { $0 != "]" })
+    }
+    return String(text.prefix { $0 != ":" })
+  }
+
+  /// Whether a host is this machine by its name or address alone.
+  package static func isLoopback(_ host: String) -> Bool {
+    host == "localhost" || host.hasSuffix(".localhost") || host == "::1"
+      || (host.hasPrefix("127.") && isAddress(host))
+  }
+
+  /// Whether a host is an IPv4 or IPv6 address and no name.
+  static func isAddress(_ host: String) -> Bool {
+    if host.contains(":") { return host.utf8.allSatisfy { $0 != UInt8(ascii: "/") } }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  /// Compares in a time that does not tell how much was right.
+  private static func isEqual(_ given: String, _ token: String) -> Bool {
+    let given = Array(given.utf8)
+    let token = Array(token.utf8)
+    var difference = given.count ^ token.count
+    for index in token.indices {
+      difference |= Int(token[index] ^ (given.indices.contains(index) ? given[index] : 0))
+    }
+    return difference == 0
+  }
+}

@@ -1,0 +1,76 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// One route of the control plane, without its types: facts, and a way to run it.
+///
+/// Unlike a vendor's, its handler is asynchronous and belongs to no world: it asks worlds, each in a
+/// step of that world's own.
+struct ControlOperation: Sendable {
+  /// What a route is about.
+  enum Scope: Sendable, Hashable {
+    /// The server: no world is named.
+    case server
+    /// One world: named by `/~NAME/`, by the header, or by a path of its own below
+    /// `/worlds/{world}`.
+    case world
+  }
+
+  /// Who may ask.
+  enum Access: Sendable, Hashable {
+    /// Whoever reaches the server.
+    case anyone
+    /// Whoever has the token, where the server has one.
+    case token
+  }
+
+  let id: String
+  let method: HTTPRequest.Method
+  /// The paths that lead here, the shortest first.
+  let templates: [PathTemplate]
+  let summary: String
+  let scope: Scope
+  let access: Access
+  let success: Success
+  let shapes: OperationShapes
+  let perform: @Sendable (ControlPlane, ControlRequest, OperationShapes) async -> SocketAnswer
+
+  /// Declares a route; the handler's signature is its contract.
+  static func operation<Input: OperationInput, Output: OperationOutput>(
+    _ method: HTTPRequest.Method, _ path: String, _ summary: String, returns success: Success = .ok,
+    id: String, about scope: Scope = .server, for access: Access = .token,
+    by handler:
+      @escaping @Sendable (ControlCall<Input>, ControlPlane) async throws(Problem) -> Output
+  ) -> ControlOperation {
+    let base = ControlPlane.basePath
+    var templates = [PathTemplate(base + path)]
+    if scope == .world { templates.append(PathTemplate("\(base)/worlds/{world}\(path)")) }
+    return ControlOperation(
+      id: id, method: method, templates: templates, summary: summary, scope: scope, access: access,
+      success: success,
+      shapes: OperationShapes(input: { Input.shape }, output: { Output.shape })
+    ) { control, request, shapes in
+      do throws(Problem) {
+        let call = ControlCall(
+          input: try request.read(Input.self, shapes.input), path: request.path,
+          named: try request.namedWorld())
+        return try await handler(call, control).socketAnswer(success)
+      } catch {
+        return error.answer
+      }
+    }
+  }
+}
+
+extension OperationOutput {
+  /// The output as an answer of the control plane, which is always whole.
+  fileprivate func socketAnswer(_ success: Success) -> SocketAnswer {
+    guard case .answer(let answer) = conclude([success], in: .standard) else {
+      preconditionFailure("an operation of the control plane answers at once")
+    }
+    var headers = answer.headers
+    if let type = answer.contentType { headers[.contentType] = type }
+    headers[.cacheControl] = "no-store"
+    return .whole(HTTPResponse(status: answer.status, headerFields: headers), answer.body)
+  }
+}
