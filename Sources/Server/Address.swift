@@ -56,14 +56,14 @@ struct AddressBook: Sendable {
   func read(_ target: String, authority: String?, listener: String?) -> Address {
     var rest = Self.originForm(target)
     var query: Substring = ""
-    if let mark = rest.firstIndex(of: "?") {
-      query = rest[rest.index(after: mark)...]
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = rest[rest.utf8.index(after: mark)...]
       rest = rest[..<mark]
     }
     let whole = rest
     var world: Substring?
     var head = Self.segment(&rest)
-    if head.hasPrefix("~") {
+    if head.utf8.first == UInt8(ascii: "~") {
       world = head.dropFirst()
       head = Self.segment(&rest)
     }
@@ -94,7 +94,7 @@ struct AddressBook: Sendable {
 
   /// The path and query of a target in absolute form; others are left as they are.
   private static func originForm(_ target: String) -> Substring {
-    guard !target.hasPrefix("/"), let scheme = target.firstRange(of: "://") else {
+    guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else {
       return target[...]
     }
     let rest = target[scheme.upperBound...]
@@ -103,9 +103,11 @@ struct AddressBook: Sendable {
 
   /// Takes the first segment off a path; further slashes before it do not matter.
   private static func segment(_ rest: inout Substring) -> Substring {
-    let trimmed = rest.drop { $0 == "/" }
-    let end = trimmed.firstIndex(of: "/") ?? trimmed.endIndex
-    rest = trimmed[end...]
-    return trimmed[..<end]
+    let slash = UInt8(ascii: "/")
+    let trimmed = rest.utf8.drop { $0 == slash }
+    let end = trimmed.firstIndex(of: slash) ?? trimmed.endIndex
+    let head = Substring(trimmed[..<end])
+    rest = Substring(trimmed[end...])
+    return head
   }
 }

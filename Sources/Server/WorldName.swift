@@ -22,10 +22,10 @@ enum WorldName {
       case .bearer: .authorization
       case .header(let text): HTTPField.Name(text)
       }
-    guard let name, let value = headers[name], let mark = value.lastIndex(of: "~") else {
-      return nil
-    }
+    guard let name, let value = headers[name],
+      let mark = value.utf8.lastIndex(of: UInt8(ascii: "~"))
+    else { return nil }
     headers[name] = String(value[..<mark])
-    return String(value[value.index(after: mark)...])
+    return String(value[value.utf8.index(after: mark)...])
   }
 }

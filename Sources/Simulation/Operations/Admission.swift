@@ -38,7 +38,7 @@ struct Admission<
       case .access:
         let admitted = try Definition.admit(knock, world)
         caller = admitted
-        switch try world.recall(knock, admitted.identity, Definition.facts.idempotency) {
+        switch try world.recall(knock, admitted, Definition.facts.idempotency) {
         case .kept(let answer): return .answer(answer)
         case .first(let fresh): receipt = fresh
         case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))

@@ -19,10 +19,13 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
 
     /// The raw value of the parameter where `text` fits; a value is never empty.
     func value(in text: Substring) -> Substring? {
-      guard parameter != nil, text.utf8.count > literalLength, text.hasPrefix(prefix),
-        text.hasSuffix(suffix)
+      guard parameter != nil, text.utf8.count > literalLength else { return nil }
+      if literalLength == 0 { return text }
+      let bytes = text.utf8
+      guard bytes.starts(with: prefix.utf8),
+        bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
       else { return nil }
-      return text.dropFirst(prefix.count).dropLast(suffix.count)
+      return Substring(bytes.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count))
     }
   }
 

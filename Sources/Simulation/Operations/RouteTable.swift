@@ -53,7 +53,8 @@ package struct RouteTable<Element: Sendable>: Sendable {
 
   /// Looks a raw path up. HEAD is answered by what answers GET.
   package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
-    let segments = path.split(separator: "/")
+    // By bytes: splitting by characters would look for grapheme boundaries in every path.
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     let wanted: HTTPRequest.Method = method == .head ? .get : method
     var values: [Substring] = []
     var others: [HTTPRequest.Method] = []

@@ -23,13 +23,13 @@ struct IdempotencyReceipt {
 /// request. A key counts per caller and operation path.
 extension Transaction {
   func recall(
-    _ knock: Knock, _ identity: String, _ rule: IdempotencyRule?
+    _ knock: Knock, _ caller: some CallerIdentity, _ rule: IdempotencyRule?
   ) throws(Failure) -> IdempotencyRecall {
     guard let rule, rule.methods.contains(knock.request.method),
       let name = knock.request.headers[rule.header], !name.isEmpty
     else { return .unnamed }
     let request = knock.request
-    let key = "\(identity) \(request.method.rawValue) \(request.path) \(name)"
+    let key = "\(caller.identity) \(request.method.rawValue) \(request.path) \(name)"
     let fingerprint = Fingerprint.text(of: request.body)
     let now = now
     let known = try attempt {

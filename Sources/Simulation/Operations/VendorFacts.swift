@@ -96,9 +96,12 @@ package enum Credential: Sendable, Hashable {
     switch self {
     case .bearer:
       guard let value = headers[.authorization] else { return nil }
-      let parts = value.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-      return String(parts[1])
+      let bytes = value.utf8
+      guard let blank = bytes.firstIndex(of: UInt8(ascii: " ")),
+        bytes[..<blank].elementsEqual("bearer".utf8, by: { $0 | 0x20 == $1 })
+      else { return nil }
+      let key = bytes[blank...].drop { $0 == UInt8(ascii: " ") }
+      return key.isEmpty ? nil : String(Substring(key))
     case .header(let name):
       guard let name = HTTPField.Name(name), let value = headers[name], !value.isEmpty else {
         return nil

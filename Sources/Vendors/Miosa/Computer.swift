@@ -41,7 +41,7 @@ struct Computer: ReplyBody {
 extension ComputerRow {
   /// Stands in for a row where only the shape of its rendering is asked for.
   fileprivate static let sample = ComputerRow(
-    id: "", caller: MiosaCaller(tenantID: "", userID: "", identity: ""), name: "", slug: "",
+    id: "", caller: MiosaCaller(tenantID: "", userID: "", key: ""), name: "", slug: "",
     templateType: "", size: .small, status: "", workspaceID: "", projectID: "",
     now: Instant(microseconds: 0))
 }

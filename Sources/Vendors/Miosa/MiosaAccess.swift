@@ -6,7 +6,10 @@ import Wire
 package struct MiosaCaller: CallerIdentity {
   let tenantID: String
   let userID: String
-  package let identity: String
+  let key: String
+
+  /// The tenant and a digest of the key; made when asked for, which most requests are not.
+  package var identity: String { Digest.text(of: "\(tenantID) \(key)") }
 }
 
 /// Headers that only this vendor knows.
@@ -45,12 +48,12 @@ extension Miosa {
     let selector = headers[MiosaHeaders.tenant] ?? tenantSlug(in: key)
     let tenant = try tenant(selector, world)
     return MiosaCaller(
-      tenantID: tenant.id, userID: tenant.ownerUserID,
-      identity: Digest.text(of: "\(tenant.id) \(key)"))
+tenantID: tenant.id, userID: tenant.ownerUserID, key: key)
   }
 
   private static func takesJSON(_ accept: String) -> Bool {
-    accept.contains("*/*") || accept.contains("application/*") || accept.contains("json")
+    accept == "*/*" || accept.contains("*/*") || accept.contains("application/*")
+      || accept.contains("json")
   }
 
   /// `msk_live_acme_x1y2` names the tenant `acme`; every other key names none.

@@ -10,7 +10,7 @@ extension Miosa {
       id: DemoData.tenantID, name: "ClinicIQ", slug: TenantRow.demoSlug,
       ownerUserID: DemoData.userID, createdAt: begun)
     try world.add(tenant)
-    let caller = MiosaCaller(tenantID: tenant.id, userID: tenant.ownerUserID, identity: "demo")
+    let caller = MiosaCaller(tenantID: tenant.id, userID: tenant.ownerUserID, key: "demo")
     var workspace = WorkspaceRow(
       id: DemoData.defaultWorkspaceID, tenantID: tenant.id, name: "default", slug: "default",
       now: begun)
