@@ -30,6 +30,7 @@ import Testing
   func `a status without a reason gets its own`(code: Int, reason: String) {
     let genuine = HTTPBytes(
       HTTPResponse(status: .init(code: code)), body: [], answering: .get)
-    #expect(String(decoding: genuine.head, as: UTF8.self).hasPrefix("HTTP/1.1 \(code) \(reason)\r\n"))
+    #expect(
+      String(decoding: genuine.head, as: UTF8.self).hasPrefix("HTTP/1.1 \(code) \(reason)\r\n"))
   }
 }

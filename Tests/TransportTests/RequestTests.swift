@@ -89,7 +89,9 @@ import Testing
     #expect(await heard.reduce(into: []) { $0.append($1) } == ["/whole"])
   }
 
-  @Test(arguments: ["nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n"])
+  @Test(arguments: [
+    "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+  ])
   func `what is not HTTP gets a bare 400`(text: String) async throws {
     try await RunningServer.with(responder: echo) { server in
       let client = try await server.connect()

@@ -6,7 +6,7 @@ import NIOCore
 struct Connection: ServerChildChannelValue {
   let channel: any Channel
   let lifeline: Lifeline
-  let admission: Admission
+  let reception: Reception
   let responder: SocketResponder
 
   /// Lives until the connection is closed.
@@ -32,24 +32,24 @@ struct Connection: ServerChildChannelValue {
   }
 
   private func serve() async {
-    guard self.admission == .serve else { return await self.wire.reset() }
+    guard self.reception == .serve else { return await self.writer.reset() }
     for await arrival in self.lifeline.arrivals {
       switch arrival {
       case .expectation:
-        self.wire.allowBody()
+        self.writer.allowBody()
       case .malformed:
-        return await self.wire.refuseMalformed()
+        return await self.writer.refuseMalformed()
       case .request(let request, let version, let persistence):
         let answer = await self.responder(request)
         guard
-          await self.wire.deliver(
+          await self.writer.deliver(
             answer, to: request.method, version: version,
             persistence: persistence, lifeline: self.lifeline)
         else { return }
       }
     }
-    await self.wire.flush()
+    await self.writer.flush()
   }
 
-  private var wire: Wire { Wire(channel: self.channel) }
+  private var writer: AnswerWriter { AnswerWriter(channel: self.channel) }
 }

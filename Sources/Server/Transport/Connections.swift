@@ -27,8 +27,8 @@ struct Connections: ServerChildChannel {
     channel.eventLoop.makeCompletedFuture {
       let ordinal = self.count.next()
       let lifeline = Lifeline()
-      let admission = self.doorkeeper(ordinal, self.listener.label)
-      if admission == .serve {
+      let reception = self.doorkeeper(ordinal, self.listener.label)
+      if reception == .serve {
         let assembly = RequestAssembly(
           connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
         let pipeline = channel.pipeline.syncOperations
@@ -36,7 +36,7 @@ struct Connections: ServerChildChannel {
         try pipeline.addHandler(RequestReader(lifeline: lifeline, assembly: assembly))
       }
       return Connection(
-        channel: channel, lifeline: lifeline, admission: admission,
+        channel: channel, lifeline: lifeline, reception: reception,
         responder: self.listener.responder)
     }
   }

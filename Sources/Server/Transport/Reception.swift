@@ -1,5 +1,5 @@
 /// What happens to a connection that the kernel has accepted.
-package enum Admission: Sendable, Hashable {
+package enum Reception: Sendable, Hashable {
   /// Its requests are read and answered.
   case serve
   /// It is dropped before anything is read (RST).
@@ -9,4 +9,4 @@ package enum Admission: Sendable, Hashable {
 /// Decides about each accepted connection, by its ordinal and the label of its listener.
 ///
 /// Called on an event loop: it must not block.
-package typealias Doorkeeper = @Sendable (_ connection: Int, _ listener: String?) -> Admission
+package typealias Doorkeeper = @Sendable (_ connection: Int, _ listener: String?) -> Reception

@@ -9,7 +9,7 @@ import NIOCore
 
 /// Puts answers on a connection. Errors of writing are not reported: they mean that the client
 /// has left, which the lifeline tells.
-struct Wire {
+struct AnswerWriter {
   let channel: any Channel
 
   /// Delivers one answer and tells whether the connection goes on.
