@@ -3,7 +3,7 @@ import PackageDescription
 
 /// One list for every target; each flag with its reason.
 let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),  // data races are compile errors
+  .swiftLanguageMode(.v6),  // data races are errors
   .enableUpcomingFeature("ExistentialAny"),  // a dynamic type is visible where it costs
   .enableUpcomingFeature("InternalImportsByDefault"),  // a dependency never leaks by accident
   .enableUpcomingFeature("MemberImportVisibility"),  // a file imports what it uses
@@ -74,6 +74,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
+      swiftSettings: settings),
+    .testTarget(
+      name: "TransportTests", dependencies: ["Server", http, log, lifecycle] + nio,
       swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(

@@ -34,7 +34,11 @@ package struct Mounts: Sendable {
     let address = addresses.read(
       socket.target, authority: socket.authority, listener: socket.listener)
     switch address.mount {
-    case .control: return await control.answer(socket, address)
+    case .control:
+      // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.
+      return await withTaskExecutorPreference(globalConcurrentExecutor) {
+        await control.answer(socket, address)
+      }
     case .none: return Problem.noVendor(address.path, vendors: vendors).answer
     case .vendor(let index): return await answer(socket, address, vendor: index)
     }

@@ -17,7 +17,7 @@ struct Connection: ServerChildChannelValue {
     self.lifeline.serve()
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
-        group.addTask {
+        group.addTask(executorPreference: LoopExecutor(self.channel.eventLoop)) {
           await self.serve()
           self.lifeline.end()
         }

@@ -51,7 +51,8 @@ package struct QueryAndBody<Parameters: RequestQuery, Body: OperationInput>: Ope
   package let body: Body
 
   package static var shape: InputShape {
-    InputShape(query: Parameters.requestSchema, body: Body.shape.body, bodyKind: Body.shape.bodyKind)
+    InputShape(
+      query: Parameters.requestSchema, body: Body.shape.body, bodyKind: Body.shape.bodyKind)
   }
 
   /// Gathers the violations of both before it refuses.
