@@ -35,6 +35,33 @@ package final class Worlds: Sendable {
     }
   }
 
+  /// The world of that name; none is made.
+  package func known(_ name: String) -> World? { worlds.withLock { $0[name] } }
+
+  /// Makes a world whose configuration differs from that of the others; nil where there is one of
+  /// that name.
+  package func create(
+    _ name: String, _ change: (inout WorldConfiguration) -> Void
+  ) throws -> World? {
+    var configuration = configuration
+    change(&configuration)
+    let fresh = try World(name: name, configuration)
+    return worlds.withLock { worlds in
+      guard worlds[name] == nil else { return nil }
+      worlds[name] = fresh
+      return fresh
+    }
+  }
+
+  /// Forgets a world. Requests that are on their way in it are answered; the default world stays.
+  package func remove(_ name: String) {
+    guard name != Self.defaultName else { return }
+    worlds.withLock { _ = $0.removeValue(forKey: name) }
+  }
+
+  /// All worlds, sorted by name.
+  package var all: [World] { worlds.withLock { $0.values.sorted { $0.name < $1.name } } }
+
   /// The names of all worlds, sorted.
   package var names: [String] { worlds.withLock { $0.keys.sorted() } }
 

@@ -3,7 +3,10 @@ import Simulation
 
 /// The index page of the control plane: every route.
 extension ControlPlane {
-  static let operations: [ControlOperation] = [
+  static let operations: [ControlOperation] =
+    serverOperations + clockOperations + worldOperations + resourceOperations + requestOperations
+
+  private static let serverOperations: [ControlOperation] = [
     .operation(
       .get, "/health", "Whether the server answers", id: "getHealth", for: .anyone, by: health),
     .operation(
@@ -12,6 +15,24 @@ extension ControlPlane {
     .operation(
       .get, "/version", "Which program and version this is", id: "getVersion", for: .anyone,
       by: version),
+    .operation(
+      .get, "/vendors", "List the vendors with their settings and resources", id: "listVendors",
+      by: listVendors),
+    .operation(
+      .get, "/operations", "List the documented routes, with what is simulated of them",
+      id: "listOperations", by: listOperations),
+    .operation(
+      .get, "/openapi", "Read this API's OpenAPI document", id: "getControlDocument",
+      by: controlDocument),
+    .operation(
+      .get, "/openapi/{vendor}", "Read a vendor's OpenAPI document", id: "getVendorDocument",
+      by: vendorDocument),
+    .operation(
+      .get, "/metrics", "Read the counters in Prometheus' text format", id: "getMetrics",
+      by: metrics),
+  ]
+
+  private static let clockOperations: [ControlOperation] = [
     .operation(.get, "/clock", "Read a world's clock", id: "getClock", about: .world, by: clock),
     .operation(
       .post, "/clock/advance", "Move a world's clock forward by a duration", id: "advanceClock",
@@ -28,5 +49,49 @@ extension ControlPlane {
     .operation(
       .post, "/clock/scale", "Let a world's clock run so many times as fast", id: "scaleClock",
       about: .world, by: scaleClock),
+  ]
+
+  private static let worldOperations: [ControlOperation] = [
+    .operation(.get, "/worlds", "List the worlds", id: "listWorlds", by: listWorlds),
+    .operation(
+      .post, "/worlds", "Make a world", returns: .created, id: "createWorld", by: createWorld),
+    .operation(.get, "/worlds/{world}", "Read a world", id: "getWorld", by: getWorld),
+    .operation(
+      .delete, "/worlds/{world}", "Forget a world and its requests", returns: .noContent,
+      id: "deleteWorld", by: deleteWorld),
+    .operation(
+      .post, "/reset", "Begin a world anew from its baseline; its clock goes on",
+      id: "resetWorld", about: .world, by: resetWorld),
+  ]
+
+  private static let resourceOperations: [ControlOperation] = [
+    .operation(
+      .get, "/resources", "Count a world's things by kind", id: "countResources", about: .world,
+      by: countResources),
+    .operation(
+      .get, "/resources/{vendor}/{kind}", "List things of a kind with their states",
+      id: "listResources", about: .world, by: listResources),
+    .operation(
+      .get, "/resources/{vendor}/{kind}/{id}", "Read a thing as its vendor shows it",
+      id: "getResource", about: .world, by: getResource),
+    .operation(
+      .put, "/resources/{vendor}/{kind}/{id}/state",
+      "Move a thing to another state of its lifecycle", id: "setResourceState", about: .world,
+      by: setResourceState),
+  ]
+
+  private static let requestOperations: [ControlOperation] = [
+    .operation(
+      .get, "/requests", "List the recorded requests, newest first", id: "listRequests",
+      about: .world, by: listRequests),
+    .operation(
+      .get, "/requests/count", "Count the recorded requests", id: "countRequests", about: .world,
+      by: countRequests),
+    .operation(
+      .get, "/requests/{id}", "Read a recorded request with headers and bodies",
+      id: "getRequest", about: .world, by: getRequest),
+    .operation(
+      .delete, "/requests", "Forget the recorded requests", returns: .noContent,
+      id: "clearRequests", about: .world, by: clearRequests),
   ]
 }

@@ -1,0 +1,65 @@
+import Simulation
+import Wire
+
+extension ControlPlane {
+  static func metrics(
+    _ call: ControlCall<NoInput>, _ control: ControlPlane
+  ) async throws(Problem) -> Content {
+    var text = MetricsText()
+    text.begin("understudy_info", "gauge", "The program's version.")
+    text.sample("understudy_info", [("version", Version.text)], "1")
+    let worlds = control.worlds.all
+    text.begin("understudy_worlds", "gauge", "Worlds that exist.")
+    text.sample("understudy_worlds", [], String(worlds.count))
+    text.begin(
+      "understudy_requests_total", "counter", "Vendor requests answered, by their outcome.")
+    for world in worlds {
+      for (key, count) in await world.counters.sorted {
+        text.sample(
+          "understudy_requests_total",
+          [
+            ("world", world.name), ("vendor", key.vendor), ("operation", key.operation),
+            ("status", String(key.status)), ("code", key.code ?? ""),
+          ], String(count))
+      }
+    }
+    text.begin("understudy_clock_seconds", "gauge", "A world's time, in seconds since 1970 UTC.")
+    for world in worlds {
+      let now = await world.now
+      text.sample(
+        "understudy_clock_seconds", [("world", world.name)],
+        String(Double(now.microseconds) / 1_000_000))
+    }
+    let (kept, dropped) = control.journal.extent
+    text.begin("understudy_journal_entries", "gauge", "Requests that can be read.")
+    text.sample("understudy_journal_entries", [], String(kept))
+    text.begin("understudy_journal_dropped_total", "counter", "Requests that had to make room.")
+    text.sample("understudy_journal_dropped_total", [], String(dropped))
+    return Content(Array(text.text.utf8), "text/plain; version=0.0.4; charset=utf-8")
+  }
+}
+
+/// Prometheus' text format, version 0.0.4.
+private struct MetricsText {
+  private(set) var text = ""
+
+  mutating func begin(_ name: String, _ type: String, _ help: String) {
+    text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
+  }
+
+  /// Labels are names, ids and codes of this program: nothing in them needs an escape.
+  mutating func sample(_ name: String, _ labels: [(String, String)], _ value: String) {
+    let list = labels.map { "\($0)=\"\($1)\"" }.joined(separator: ",")
+    text += labels.isEmpty ? "\(name) \(value)\n" : "\(name){\(list)} \(value)\n"
+  }
+}
+
+extension Counters {
+  /// In an order that does not change from one reading to the next.
+  fileprivate var sorted: [(Key, Int)] {
+    counts.sorted { left, right in
+      (left.key.vendor, left.key.operation, left.key.status, left.key.code ?? "")
+        < (right.key.vendor, right.key.operation, right.key.status, right.key.code ?? "")
+    }.map { ($0.key, $0.value) }
+  }
+}

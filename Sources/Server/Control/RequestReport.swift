@@ -1,0 +1,141 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// A recorded request, without headers and bodies.
+struct RequestReport: ReplyBody {
+  let id: String
+  let world: String
+  let vendor: String
+  let sequence: Int
+  let at: Instant
+  let method: String
+  let path: String
+  let query: String?
+  /// Nil where no documented route matched.
+  let operation: String?
+  let status: Int
+  /// Wall time.
+  let microseconds: Int
+  let diagnosis: String?
+
+  init(_ entry: Entry) {
+    id = entry.requestID
+    world = entry.world
+    vendor = entry.vendor
+    sequence = Int(entry.sequence)
+    at = entry.at
+    method = entry.method.rawValue
+    path = entry.path
+    query = entry.query.isEmpty ? nil : entry.query
+    operation = entry.operation
+    status = entry.status
+    microseconds = Int(entry.duration)
+    diagnosis = entry.diagnosis
+  }
+
+  func write(to json: inout JSONWriter) { json.object { writeFields(to: &$0) } }
+
+  func writeFields(to json: inout JSONWriter) {
+    json.field("id", id)
+    json.field("world", world)
+    json.field("vendor", vendor)
+    json.field("sequence", sequence)
+    json.field("at", at.iso8601(.microseconds))
+    json.field("method", method)
+    json.field("path", path)
+    json.field("query", query)
+    json.field("operation", operation)
+    json.field("status", status)
+    json.field("microseconds", microseconds)
+    json.field("diagnosis", diagnosis)
+  }
+}
+
+/// Recorded requests, and how far back the record goes.
+struct RequestList: ReplyBody {
+  let requests: [RequestReport]
+  /// Entries of all worlds that are kept.
+  let kept: Int
+  /// Entries of all worlds that had to make room.
+  let dropped: Int
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("requests", requests)
+      json.field("kept", kept)
+      json.field("dropped", dropped)
+    }
+  }
+}
+
+/// `{"count": 3}`
+struct RequestCount: ReplyBody {
+  let count: Int
+
+  func write(to json: inout JSONWriter) { json.object { $0.field("count", count) } }
+}
+
+/// A recorded request with everything that is kept of it. Secrets are not.
+struct RequestDetail: ReplyBody {
+  let summary: RequestReport
+  let request: MessageReport
+  let answer: MessageReport
+
+  init(_ entry: Entry) {
+    summary = RequestReport(entry)
+    request = MessageReport(entry.requestHeaders, entry.requestBody)
+    answer = MessageReport(entry.answerHeaders, entry.answerBody)
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      summary.writeFields(to: &json)
+      json.field("request", request)
+      json.field("answer", answer)
+    }
+  }
+}
+
+/// Headers and body of one side of an exchange.
+struct MessageReport: ReplyBody {
+  let headers: [HeaderReport]
+  /// The first 16 KB; in Base64 where it is no UTF-8 text.
+  let body: String
+  let encoding: String
+  let bytes: Int
+  /// Tells long bodies apart; nil where all of the body is here.
+  let fingerprint: String?
+
+  init(_ fields: HTTPFields, _ kept: KeptBody) {
+    headers = fields.map { HeaderReport(name: $0.name.rawName, value: $0.value) }
+    let text = String(validating: kept.head, as: UTF8.self)
+    body = text ?? Base64.encode(kept.head)
+    encoding = text == nil ? "base64" : "utf-8"
+    bytes = kept.count
+    fingerprint = kept.fingerprint
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("headers", headers)
+      json.field("body", body)
+      json.field("encoding", encoding)
+      json.field("bytes", bytes)
+      json.field("fingerprint", fingerprint)
+    }
+  }
+}
+
+/// One header field.
+struct HeaderReport: ReplyBody {
+  let name: String
+  let value: String
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", name)
+      json.field("value", value)
+    }
+  }
+}

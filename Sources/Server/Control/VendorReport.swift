@@ -1,0 +1,64 @@
+import Simulation
+import Wire
+
+/// A vendor, for whoever has to find out what it can be told.
+struct VendorReport: ReplyBody {
+  let name: String
+  let title: String
+  /// Where its documented paths begin on this server.
+  let mount: String
+  let hosts: [String]
+  let operations: Int
+  let resources: [String]
+  let settings: [SettingReport]
+
+  init(_ vendor: Vendor) {
+    name = vendor.name
+    title = vendor.facts.title
+    mount = "/\(vendor.name)\(vendor.facts.basePath)"
+    hosts = vendor.facts.hosts
+    operations = vendor.operations.count
+    resources = vendor.resources.map(\.name)
+    settings = vendor.settings.map(SettingReport.init)
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", name)
+      json.field("title", title)
+      json.field("mount", mount)
+      json.field("hosts", hosts)
+      json.field("operations", operations)
+      json.field("resources", resources)
+      json.field("settings", settings)
+    }
+  }
+}
+
+/// A setting of a vendor.
+struct SettingReport: ReplyBody {
+  let name: String
+  let defaultValue: JSON
+  let why: String
+
+  init(_ setting: SettingFacts) {
+    name = setting.name
+    defaultValue = setting.defaultValue
+    why = setting.why
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", name)
+      json.field("default", defaultValue)
+      json.field("why", why)
+    }
+  }
+}
+
+/// All vendors: `{"vendors": [...]}`.
+struct VendorList: ReplyBody {
+  let vendors: [VendorReport]
+
+  func write(to json: inout JSONWriter) { json.object { $0.field("vendors", vendors) } }
+}
