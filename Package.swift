@@ -63,7 +63,7 @@ let package = Package(
       dependencies: ["Wire", "Simulation", http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
     .target(
-      name: "SimulationTesting", dependencies: ["Wire", "Simulation", "Server"],
+      name: "SimulationTesting", dependencies: ["Wire", "Simulation", "Server", http],
       swiftSettings: settings),
     .executableTarget(
       name: "understudy",
@@ -81,6 +81,10 @@ let package = Package(
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
       name: "SimulationTests", dependencies: ["Wire", "Simulation", "SimulationTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ContractTests",
+      dependencies: ["Wire", "Simulation", "SimulationTesting", "understudy"],
       swiftSettings: settings),
   ]
     + vendors.map {

@@ -15,6 +15,8 @@ package struct Entry: Sendable {
   package let query: String
   package let operation: String?
   package let status: Int
+  /// What the vendor answered it as.
+  package let outcome: Answer.Outcome
   package let requestID: String
   package let requestHeaders: HTTPFields
   package let requestBody: KeptBody
@@ -37,6 +39,7 @@ package struct Entry: Sendable {
     query = request.query
     operation = exchange.operation?.id
     status = answer.status.code
+    outcome = answer.outcome
     requestID = exchange.requestID
     requestHeaders = redaction.headers(request.headers)
     requestBody = KeptBody(redaction.body(request.body))

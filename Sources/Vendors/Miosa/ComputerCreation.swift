@@ -20,8 +20,9 @@ struct CreateComputer: RequestBody {
   let externalProjectID: String?
 
   enum CodingKeys: String, CodingKey {
-    case name, size
+    case name
     case templateType = "template_type"
+    case size
     case selectedApps = "selected_apps"
     case workspaceID = "workspace_id"
     case workspaceSlug = "workspace_slug"

@@ -61,8 +61,9 @@ struct CreateWorkspace: RequestBody {
   let allowDuplicateName: Bool?
 
   enum CodingKeys: String, CodingKey {
-    case name, slug, description, metadata
+    case name, slug
     case externalWorkspaceID = "external_workspace_id"
+    case description, metadata
     case allowDuplicateName = "allow_duplicate_name"
   }
 }

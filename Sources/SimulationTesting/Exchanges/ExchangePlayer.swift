@@ -1,0 +1,175 @@
+import HTTPTypes
+package import Simulation
+import Wire
+
+/// Plays blocks of exchanges, each in a world of its own, and says what differs.
+///
+/// It sends exactly what is written: no header is added, no key shown. What the last answer counts
+/// as comes from the journal, in process.
+package struct ExchangePlayer: Sendable {
+  package let vendor: Vendor
+
+  package init(_ vendor: Vendor) { self.vendor = vendor }
+
+  /// What became of a block.
+  package struct Outcome: Sendable {
+    /// One line a difference, with the line of the file; empty where all is as recorded.
+    package var differences: [String] = []
+    /// The answer that counts; nil where it was not reached.
+    package var last: TestAnswer?
+    /// The world it was played in.
+    package let world: TestWorld
+  }
+
+  /// Plays a block; `operation` fills the method and path of a block that is for many.
+  ///
+  /// - Throws: Where the block cannot be set up: an unknown setting, a path value that is missing.
+  package func play(
+    _ block: ExchangeBlock, of operation: Operation? = nil
+  ) async throws -> Outcome {
+    var outcome = Outcome(world: try world(of: block))
+    var captures: [String: String] = [:]
+    if let operation {
+      captures["METHOD"] = operation.method.rawValue
+      captures["PATH"] = try Self.path(of: operation, block)
+    }
+    for pair in block.pairs {
+      outcome.last = nil
+      for action in pair.before { try await perform(action, in: outcome.world, captures) }
+      let answer = try await answer(to: pair, in: outcome.world, captures)
+      let body = await Self.body(of: answer, pair.answer.body)
+      var comparison = BodyComparison(captures: captures)
+      var differences: [String] = []
+      if answer.status != pair.answer.status {
+        differences.append("status: expected \(pair.answer.status), found \(answer.status)")
+      }
+      for (name, value) in pair.answer.headers {
+        let pattern = TextPattern(Self.fill(value, captures))
+        guard let found = answer.header(name), pattern.matches(found, &captures) else {
+          differences.append(
+            "\(name): expected \(value), found \(answer.header(name) ?? "no such header")")
+          continue
+        }
+      }
+      comparison.compare(Self.fill(pair.answer.body, captures), body)
+      differences += comparison.differences
+      captures.merge(comparison.captures) { $1 }
+      if !differences.isEmpty {
+        let text = String(decoding: body, as: UTF8.self)
+        outcome.differences += differences.map { "line \(pair.answer.line): \($0)" }
+        outcome.differences.append(
+          "line \(pair.request.line): \(pair.request.method) \(pair.request.path) got "
+            + "\(answer.status) \(text)")
+        if let advice = answer.header("X-Understudy-Diagnosis") {
+          outcome.differences.append("diagnosis: \(advice)")
+        }
+        return outcome
+      }
+      outcome.last = answer
+    }
+    return outcome
+  }
+
+  /// The world that a block asks for.
+  private func world(of block: ExchangeBlock) throws -> TestWorld {
+    var settings = Settings()
+    var baseline = WorldConfiguration.Baseline.demo
+    var start = TestWorld.start
+    var isStrict = false
+    for option in block.world {
+      switch option {
+      case .set(let name, let text):
+        guard let facts = vendor.settings.first(where: { $0.name == name }) else {
+          throw TestFault("\(vendor.name) has no setting called \(name)")
+        }
+        guard let value = facts.parse(text) else {
+          throw TestFault("'\(text)' is no value of the setting \(name)")
+        }
+        settings.set(name, to: value)
+      case .limit(let name, let value): settings.set(limit: value, of: name)
+      case .emptyBaseline: baseline = .empty
+      case .clock(let text):
+        guard let instant = Instant(iso8601: text) else { throw TestFault("no instant: \(text)") }
+        start = instant
+      case .strictKeys: isStrict = true
+      }
+    }
+    return try TestWorld(
+      [vendor], baseline: baseline, start: start, settings: [vendor.name: settings],
+      isStrictAboutKeys: isStrict)
+  }
+
+  /// Sends the request of a pair; what is to happen meanwhile happens once the request waits.
+  private func answer(
+    to pair: ExchangePair, in world: TestWorld, _ captures: [String: String]
+  ) async throws -> TestAnswer {
+    let written = pair.request
+    guard let method = HTTPRequest.Method(rawValue: Self.fill(written.method, captures)) else {
+      throw TestFault("\(written.method) is no method")
+    }
+    let path = Self.fill(written.path, captures)
+    var headers: HTTPFields = [:]
+    for (name, value) in written.headers {
+      guard let name = HTTPField.Name(name) else { throw TestFault("\(name) is no field name") }
+      headers.append(HTTPField(name: name, value: Self.fill(value, captures)))
+    }
+    let fields = headers
+    let body = Array(Self.fill(written.body, captures).utf8)
+    async let pending = world.send(method, path, headers: fields, body: body, key: .none)
+    if !pair.meanwhile.isEmpty {
+      // In memory a request gets as far as it can within a few turns of the tasks.
+      for _ in 0..<100 { await Task.yield() }
+      for action in pair.meanwhile { try await perform(action, in: world, captures) }
+    }
+    return await pending
+  }
+
+  private func perform(
+    _ action: ExchangePair.Action, in world: TestWorld, _ captures: [String: String]
+  ) async throws {
+    switch action {
+    case .advance(let duration): try await world.advance(by: duration)
+    case .move(let resource, let key, let state):
+      try await world.move(resource, Self.fill(key, captures), to: state)
+    }
+  }
+
+  /// The body of an answer: of a stream, as many events as are expected.
+  private static func body(of answer: TestAnswer, _ expected: String) async -> [UInt8] {
+    guard let next = answer.next else { return answer.body }
+    let wanted = expected.isEmpty ? 0 : events(in: expected + "\n\n")
+    var bytes: [UInt8] = []
+    while events(in: String(decoding: bytes, as: UTF8.self)) < wanted, let piece = await next() {
+      bytes += piece
+    }
+    return bytes
+  }
+
+  /// How many events have ended, each with a blank line.
+  private static func events(in text: String) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().count { $0.isEmpty }
+  }
+
+  private static func path(of operation: Operation, _ block: ExchangeBlock) throws -> String {
+    let segments = try operation.template.segments.map { segment in
+      guard let name = segment.parameter else { return segment.prefix }
+      let values = ["\(operation.subject).\(name)", name].compactMap { name in
+        block.path.first { $0.name == name }?.value
+      }
+      guard let value = values.first else {
+        throw TestFault(
+          "'\(block.title)' gives no value of {\(name)} in \(operation.id): "
+            + "add '# path \(name)=...' or '# path \(operation.subject).\(name)=...'")
+      }
+      return segment.prefix + value + segment.suffix
+    }
+    return "/" + segments.joined(separator: "/")
+  }
+
+  private static func fill(_ text: String, _ captures: [String: String]) -> String {
+    guard text.contains("{{") else { return text }
+    var text = text
+    for (name, value) in captures { text = text.replacing("{{\(name)}}", with: value) }
+    return text
+  }
+}

@@ -1,0 +1,144 @@
+package import HTTPTypes
+package import Server
+package import Simulation
+package import Wire
+
+/// A world in memory behind mounts of its own, for tests: seed 1, demo data, and a clock that stands
+/// at 2026-05-17T10:00:00Z.
+///
+/// Requests go through `Mounts`, so everything but the socket is real. Worlds share nothing; make
+/// as many as there are tests. It never waits: where an answer depends on the future, ask for it in
+/// a task and move the clock.
+package struct TestWorld: Sendable {
+  /// 2026-05-17T10:00:00Z.
+  package static let start = Instant(microseconds: 1_779_012_000_000_000)
+
+  package let mounts: Mounts
+  package let vendors: [Vendor]
+  package let wall: WallClock
+  /// The world that requests go to where they name none.
+  package let name: String
+  package let world: World
+
+  /// A world of these vendors. The first one answers requests that name none.
+  package init(
+    _ vendors: [Vendor], seed: UInt64 = 1, baseline: WorldConfiguration.Baseline = .demo,
+    clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
+    settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false,
+    name: String = Worlds.defaultName
+  ) throws {
+    let wall = WallClock(start)
+    let configuration = WorldConfiguration(
+      vendors: vendors, seed: seed, baseline: baseline, settings: settings, clock: clock,
+      start: start, isStrictAboutKeys: isStrictAboutKeys, wall: { wall.now })
+    let worlds = try Worlds(configuration)
+    guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
+    self.vendors = vendors
+    self.wall = wall
+    self.name = name
+    self.world = world
+    mounts = Mounts(worlds: worlds, vendors: vendors)
+  }
+
+  /// Which key a request shows.
+  package enum Key: Sendable, Hashable {
+    /// The one that the vendor's demo data and documents use, unless the headers hold one.
+    case demo
+    case none
+    case custom(String)
+  }
+
+  /// Sends a request for a documented path; the mount prefix, and the world's where it has a name,
+  /// are put before it.
+  ///
+  /// - Parameters:
+  ///   - path: The documented path with its query, still encoded.
+  ///   - headers: Sent as they are; `Content-Type` is added to a JSON body that has none.
+  ///   - json: The body; nil for `body`.
+  ///   - vendor: The vendor's name; nil for the first.
+  ///   - inWorld: Another world than this one, by name.
+  package func send(
+    _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], json: JSON? = nil,
+    body: [UInt8] = [], isOversized: Bool = false, key: Key = .demo, vendor: String? = nil,
+    inWorld other: String? = nil
+  ) async -> TestAnswer {
+    let vendor = self.vendor(vendor)
+    var headers = headers
+    Self.show(key, of: vendor, in: &headers)
+    if json != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
+    let world = other ?? name
+    let prefix = world == Worlds.defaultName ? "/\(vendor.name)" : "/~\(world)/\(vendor.name)"
+    return await deliver(
+      SocketRequest(
+        method: method, target: prefix + path, authority: "127.0.0.1:4010", headers: headers,
+        body: json?.serialized() ?? body, isOversized: isOversized))
+  }
+
+  /// Hands a request to the mounts exactly as it is.
+  package func deliver(_ request: SocketRequest) async -> TestAnswer {
+    let answer = await mounts.answer(request)
+    let bare = TestAnswer(answer, nil)
+    guard let id = bare.header("X-Request-Id"), let world = bare.header("X-Understudy-World") else {
+      return bare
+    }
+    let entry = mounts.journal.newest(1) { $0.requestID == id && $0.world == world }.first
+    return TestAnswer(answer, entry)
+  }
+
+  private func vendor(_ name: String?) -> Vendor {
+    guard let name else { return vendors[0] }
+    guard let found = vendors.first(where: { $0.name == name }) else {
+      preconditionFailure("this world has no vendor called \(name)")
+    }
+    return found
+  }
+
+  private static func show(_ key: Key, of vendor: Vendor, in headers: inout HTTPFields) {
+    let text: String
+    switch key {
+    case .none: return
+    case .custom(let given): text = given
+    case .demo:
+      guard vendor.facts.credential.key(in: headers) == nil else { return }
+      text = vendor.facts.demoKey
+    }
+    switch vendor.facts.credential {
+    case .bearer: headers[.authorization] = "Bearer \(text)"
+    case .header(let name): if let name = HTTPField.Name(name) { headers[name] = text }
+    }
+  }
+
+  /// Moves the clock forward; what came due has happened when it returns.
+  @discardableResult
+  package func advance(by duration: Duration) async throws -> [Transition] {
+    try await world.advance(by: duration)
+  }
+
+  /// Moves a thing to a state as the control plane does; a move that its lifecycle lacks throws.
+  @discardableResult
+  package func move(
+    _ resource: String, _ key: String, to state: String, vendor: String? = nil
+  ) async throws -> [Transition] {
+    let vendor = self.vendor(vendor)
+    guard let resource = vendor.resource(resource) else {
+      let known = vendor.resources.map(\.name).joined(separator: ", ")
+      throw TestFault("\(vendor.name) has no resource called \(resource), but \(known)")
+    }
+    return try await world.move(resource, key, to: state, of: vendor).get()
+  }
+}
+
+extension VendorFacts {
+  /// The key that the vendor's own variables hold.
+  package var demoKey: String {
+    for variable in variables { if case .key(let key) = variable.value { return key } }
+    return "demo"
+  }
+}
+
+/// Why a test could not be set up.
+package struct TestFault: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+}
