@@ -3,13 +3,19 @@ import PackageDescription
 
 /// One list for every target; each flag with its reason.
 let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),  // data races are errors
-  .enableUpcomingFeature("ExistentialAny"),  // a dynamic type is visible where it costs
-  .enableUpcomingFeature("InternalImportsByDefault"),  // a dependency never leaks by accident
-  .enableUpcomingFeature("MemberImportVisibility"),  // a file imports what it uses
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // async functions stay with their caller
+  // Data races are errors.
+  .swiftLanguageMode(.v6),
+  // A dynamic type is visible where it costs.
+  .enableUpcomingFeature("ExistentialAny"),
+  // A dependency never leaks by accident.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // A file imports what it uses.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // Async functions stay with their caller.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("InferIsolatedConformances"),
-  .strictMemorySafety(),  // every unsafe use is marked where it stands
+  // Every unsafe use is marked where it stands.
+  .strictMemorySafety(),
   .treatAllWarnings(as: .error),
 ]
 

@@ -28,10 +28,24 @@ package struct Redaction: Sendable {
   }
 
   package func body(_ bytes: [UInt8]) -> [UInt8] {
-    guard keys.contains(where: { Self.occurs($0.needle, in: bytes) }),
-      let json = try? JSON(parsing: bytes)
-    else { return bytes }
+    guard mayHoldSecrets(bytes), let json = try? JSON(parsing: bytes) else { return bytes }
     return redacted(json).serialized()
+  }
+
+  /// Whether one of the keys stands in the bytes, in quotes: one look at each byte, for this is done
+  /// for every body.
+  private func mayHoldSecrets(_ bytes: [UInt8]) -> Bool {
+    guard !keys.isEmpty else { return false }
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if unsafe bytes[index] == UInt8(ascii: "\"") {
+          for key in keys where unsafe bytes[index...].starts(with: key.needle) { return true }
+        }
+        index += 1
+      }
+      return false
+    }
   }
 
   private func redacted(_ json: JSON) -> JSON {
@@ -53,21 +67,10 @@ package struct Redaction: Sendable {
 
   /// The scheme and the first characters of a secret, then dots.
   static func hidden(_ secret: String) -> String {
-    let words = secret.split(separator: " ", maxSplits: 1)
-    let scheme = words.count == 2 ? words[0] + " " : ""
-    let key = words.last ?? ""
-    return scheme + key.prefix(min(8, key.count / 2)) + "…"
-  }
-
-  private static func occurs(_ needle: [UInt8], in bytes: [UInt8]) -> Bool {
-    guard let first = needle.first, bytes.count >= needle.count else { return false }
-    var index = 0
-    while index <= bytes.count - needle.count {
-      if bytes[index] == first, bytes[index..<(index + needle.count)].elementsEqual(needle) {
-        return true
-      }
-      index += 1
-    }
-    return false
+    let bytes = secret.utf8
+    let blank = bytes.firstIndex(of: UInt8(ascii: " "))
+    let start = blank.map { bytes.index(after: $0) } ?? bytes.startIndex
+    let key = secret[start...]
+    return String(secret[..<start]) + String(key.prefix(min(8, key.utf8.count / 2))) + "…"
   }
 }

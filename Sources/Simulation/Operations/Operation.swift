@@ -2,7 +2,9 @@ package import HTTPTypes
 import Wire
 
 /// One documented route, without the types of its vendor: facts, and a way to run it.
-package struct Operation: Sendable {
+///
+/// A class, so that handing it on with every request copies nothing.
+package final class Operation: Sendable {
   /// Whether and how far a route is simulated. "Not yet" and "never" are different words.
   package enum Status: Sendable, Hashable {
     case simulated
@@ -31,6 +33,30 @@ package struct Operation: Sendable {
 
   let perform: @Sendable (Knock, OperationShapes, Session) -> Conclusion
 
+  init(
+    id: String, method: HTTPRequest.Method, template: PathTemplate, summary: String,
+    subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
+    successes: [Success], failures: [FailureFacts], shapes: OperationShapes,
+    reads: ResourceReference?,
+    perform: @escaping @Sendable (Knock, OperationShapes, Session) -> Conclusion
+  ) {
+    self.id = id
+    self.method = method
+    self.template = template
+    self.summary = summary
+    self.subject = subject
+    self.tier = tier
+    self.access = access
+    self.source = source
+    self.status = status
+    self.successes = successes
+    self.failures = failures
+    self.shapes = shapes
+    self.reads = reads
+    self.perform = perform
+  }
+
+  /// The same operation, whose successes count as reads of the thing that the path names.
   package func with(reads reference: ResourceReference) -> Operation {
     Operation(
       id: id, method: method, template: template, summary: summary, subject: subject, tier: tier,

@@ -55,7 +55,8 @@ package struct PathParameters: Sendable {
   package init() {}
 
   mutating func append(_ name: String, raw: Substring) {
-    values.append((name, PercentEncoding.decode(raw) ?? String(raw)))
+    let isEscaped = raw.utf8.contains(UInt8(ascii: "%"))
+    values.append((name, isEscaped ? PercentEncoding.decode(raw) ?? String(raw) : String(raw)))
   }
 
   /// The value of a parameter that the template declares; asking for another is a programmer's

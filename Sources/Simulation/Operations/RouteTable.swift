@@ -53,42 +53,60 @@ package struct RouteTable<Element: Sendable>: Sendable {
 
   /// Looks a raw path up. HEAD is answered by what answers GET.
   package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
-    // By bytes: splitting by characters would look for grapheme boundaries in every path.
-    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    let segments = Self.segments(of: path)
     let wanted: HTTPRequest.Method = method == .head ? .get : method
     var values: [Substring] = []
     var others: [HTTPRequest.Method] = []
-    guard let hit = find(wanted, segments[...], from: 0, &values, &others) else {
+    guard let hit = find(wanted, segments, from: 0, at: 0, &values, &others) else {
       return others.isEmpty ? .missing : .otherMethods(others)
     }
+    let route = nodes[hit.node].elements[hit.index]
     var parameters = PathParameters()
-    for (name, value) in zip(hit.names, values) { parameters.append(name, raw: value) }
-    return .found(hit.element, parameters)
+    for index in values.indices { parameters.append(route.names[index], raw: values[index]) }
+    return .found(route.element, parameters)
   }
 
+  /// The segments that are not empty. By bytes: splitting by characters would look for grapheme
+  /// boundaries in every path.
+  private static func segments(of path: String) -> [Substring] {
+    var segments: [Substring] = []
+    segments.reserveCapacity(8)
+    let bytes = path.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+      if start < end { segments.append(path[start..<end]) }
+      start = end < bytes.endIndex ? bytes.index(after: end) : end
+    }
+    return segments
+  }
+
+  /// Depth first, literal text before parameters; `values` holds those of the path taken.
   private func find(
-    _ method: HTTPRequest.Method, _ rest: ArraySlice<Substring>, from node: Int,
+    _ method: HTTPRequest.Method, _ segments: [Substring], from node: Int, at depth: Int,
     _ values: inout [Substring], _ others: inout [HTTPRequest.Method]
-  ) -> (names: [String], element: Element)? {
-    guard let head = rest.first else {
-      for entry in nodes[node].elements where entry.method == method {
-        return (entry.names, entry.element)
-      }
-      for entry in nodes[node].elements where !others.contains(entry.method) {
-        others.append(entry.method)
+  ) -> (node: Int, index: Int)? {
+    guard depth < segments.count else {
+      for index in nodes[node].elements.indices {
+        let candidate = nodes[node].elements[index].method
+        if candidate == method { return (node, index) }
+        if !others.contains(candidate) { others.append(candidate) }
       }
       return nil
     }
-    let tail = rest.dropFirst()
+    let head = segments[depth]
     if let next = nodes[node].literals[head],
-      let hit = find(method, tail, from: next, &values, &others)
+      let hit = find(method, segments, from: next, at: depth + 1, &values, &others)
     {
       return hit
     }
-    for (segment, next) in nodes[node].patterns {
-      guard let value = segment.value(in: head) else { continue }
+    for index in nodes[node].patterns.indices {
+      guard let value = nodes[node].patterns[index].segment.value(in: head) else { continue }
+      let next = nodes[node].patterns[index].node
       values.append(value)
-      if let hit = find(method, tail, from: next, &values, &others) { return hit }
+      if let hit = find(method, segments, from: next, at: depth + 1, &values, &others) {
+        return hit
+      }
       values.removeLast()
     }
     return nil

@@ -2,7 +2,9 @@ import HTTPTypes
 import Wire
 
 /// A vendor without its types: what worlds, mounts, commands and documents work with.
-package struct Vendor: Sendable {
+///
+/// A class, so that handing it on with every request copies nothing.
+package final class Vendor: Sendable {
   package let facts: VendorFacts
   package let settings: [SettingFacts]
   package let resources: [Resource]

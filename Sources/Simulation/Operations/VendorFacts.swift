@@ -2,7 +2,9 @@ package import HTTPTypes
 import Wire
 
 /// What the rest of the program has to know of a vendor, all of it data.
-package struct VendorFacts: Sendable {
+///
+/// A class, so that handing it on with every request copies nothing.
+package final class VendorFacts: Sendable {
   /// Lower case; the mount prefix, the name in scenarios and on the command line.
   package let name: String
   package let title: String

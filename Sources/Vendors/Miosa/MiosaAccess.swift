@@ -48,7 +48,7 @@ extension Miosa {
     let selector = headers[MiosaHeaders.tenant] ?? tenantSlug(in: key)
     let tenant = try tenant(selector, world)
     return MiosaCaller(
-tenantID: tenant.id, userID: tenant.ownerUserID, key: key)
+      tenantID: tenant.id, userID: tenant.ownerUserID, key: key)
   }
 
   private static func takesJSON(_ accept: String) -> Bool {
