@@ -35,4 +35,13 @@ extension Transaction {
       resource, key
     ) { $0.instant() }.first
   }
+
+  /// Writes a state that a thing entered in the past, for demo data; its row is not touched.
+  package func recordState(
+    _ state: String, of resource: Resource, _ key: String, at instant: Instant
+  ) throws(Failure) {
+    _ = try execute(
+      "INSERT INTO transitions (resource, key, state, at) VALUES (?, ?, ?, ?)", resource.name, key,
+      state, instant)
+  }
 }
