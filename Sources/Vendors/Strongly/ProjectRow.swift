@@ -1,0 +1,90 @@
+import Simulation
+import Wire
+
+/// A project as it is stored; the owner's name and address are read beside it.
+struct ProjectRow: StoredRow, Decodable {
+  let id: String
+  let organizationID: String
+  let ownerID: String
+  var name: String
+  var description: String
+  var status: ProjectStatus
+  var category: String?
+  var visibility: ProjectVisibility
+  var tags: [String]
+  /// The volume that was made with the project; nil once it has been deleted.
+  var defaultDataVolumeID: String?
+  let createdAt: Instant
+  var updatedAt: Instant
+  /// The project's volumes in the order they were made, kept up by the database.
+  private(set) var attachedVolumeIDs: [String] = []
+  private(set) var owner = Person(id: "", name: "", email: "")
+
+  init(
+    id: String, organizationID: String, ownerID: String, name: String, description: String,
+    category: String?, visibility: ProjectVisibility, tags: [String], now: Instant
+  ) {
+    self.id = id
+    self.organizationID = organizationID
+    self.ownerID = ownerID
+    self.name = name
+    self.description = description
+    status = .active
+    self.category = category
+    self.visibility = visibility
+    self.tags = tags
+    createdAt = now
+    updatedAt = now
+  }
+
+  static let table = "projects"
+  static let columns = [
+    "id", "organization_id", "owner_id", "name", "description", "status", "category",
+    "visibility", "tags", "default_data_volume_id", "created_at", "updated_at", "search_text",
+  ]
+  static let derivedColumns = ["attached_volume_ids"] + Person.columns(of: "projects")
+
+  init(from row: inout RowReader) {
+    id = row.text()
+    organizationID = row.text()
+    ownerID = row.text()
+    name = row.text()
+    description = row.text()
+    status = ProjectStatus(rawValue: row.text()) ?? .active
+    category = row.optionalText()
+    visibility = ProjectVisibility(rawValue: row.text()) ?? .private
+    tags = row.strings()
+    defaultDataVolumeID = row.optionalText()
+    createdAt = row.instant()
+    updatedAt = row.instant()
+    _ = row.text()
+    attachedVolumeIDs = row.strings()
+    owner = Person(id: ownerID, from: &row)
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(id)
+    row.bind(organizationID)
+    row.bind(ownerID)
+    row.bind(name)
+    row.bind(description)
+    row.bind(status.rawValue)
+    row.bind(category)
+    row.bind(visibility.rawValue)
+    row.bind(strings: tags)
+    row.bind(defaultDataVolumeID)
+    row.bind(createdAt)
+    row.bind(updatedAt)
+    row.bind("\(name)\n\(description)".lowercased())
+  }
+}
+
+/// `paused` and `archived` projects take no changes. [docs projects, api/projects]
+enum ProjectStatus: String, WireEnum {
+  case active, paused, archived
+}
+
+/// [docs projects]
+enum ProjectVisibility: String, WireEnum {
+  case `private`, organization
+}

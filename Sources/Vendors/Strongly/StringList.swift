@@ -1,0 +1,16 @@
+import Simulation
+import Wire
+
+extension RowReader {
+  /// The next column as a list of strings that is stored as a JSON array.
+  mutating func strings() -> [String] {
+    document().tree.arrayValue?.compactMap(\.stringValue) ?? []
+  }
+}
+
+extension RowWriter {
+  /// Binds a list of strings as a JSON array.
+  mutating func bind(strings: [String]) {
+    bind(RawJSON(.array(strings.map { .string($0) })))
+  }
+}

@@ -1,0 +1,247 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// The vendor's routes, by resource.
+extension Strongly {
+  static let workspaceOperations: [Operation] = [
+    operation(
+      .get, "/api/v1/workspaces", "List workspaces", returns: .ok, fails: .validationError,
+      id: "listWorkspaces", about: "workspace", access: .scope("workspaces:read"),
+      by: listWorkspaces, source: .seed("002")),
+    operation(
+      .post, "/api/v1/workspaces", "Create a workspace", returns: .created,
+      fails: .validationError, .projectNotFound, .projectArchived, id: "createWorkspace",
+      about: "workspace", access: .scope("workspaces:write"), by: createWorkspace,
+      source: .seed("002")),
+    operation(
+      .get, "/api/v1/workspaces/{id}", "Get a workspace", returns: .ok,
+      fails: .workspaceNotFound, id: "getWorkspace", about: "workspace",
+      access: .scope("workspaces:read"), on: workspace, by: getWorkspace, source: .seed("002")
+    ).with(reads: ResourceReference("workspace", "id")),
+    operation(
+      .put, "/api/v1/workspaces/{id}", "Update a workspace", id: "updateWorkspace",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .delete, "/api/v1/workspaces/{id}", "Delete a workspace", id: "deleteWorkspace",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .post, "/api/v1/workspaces/{id}/start", "Start a workspace", id: "startWorkspace",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .post, "/api/v1/workspaces/{id}/stop", "Stop a workspace", id: "stopWorkspace",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .post, "/api/v1/workspaces/{id}/restart", "Restart a workspace", id: "restartWorkspace",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .get, "/api/v1/workspaces/{id}/status", "Get the status of a workspace",
+      id: "getWorkspaceStatus",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .get, "/api/v1/workspaces/{id}/metrics", "Get the metrics of a workspace",
+      id: "getWorkspaceMetrics",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .get, "/api/v1/workspaces/{id}/logs", "Get the logs of a workspace", id: "getWorkspaceLogs",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+    operation(
+      .post, "/api/v1/workspaces/{id}/sync", "Sync files to the attached volume",
+      id: "syncWorkspace",
+      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+  ]
+
+  static let authOperations: [Operation] = [
+    operation(
+      .post, "/api/v1/auth/api-keys", "Mint an API key", returns: .created,
+      fails: .validationError, id: "createKey", about: "key", tier: 2, by: createKey,
+      source: .docs("api/auth")),
+    operation(
+      .get, "/api/v1/auth/api-keys", "List API keys", returns: .ok, fails: .validationError,
+      id: "listKeys", about: "key", tier: 2, by: listKeys, source: .docs("api/auth")),
+    operation(
+      .get, "/api/v1/auth/api-keys/{id}", "Get an API key", returns: .ok, fails: .apiKeyNotFound,
+      id: "getKey", about: "key", tier: 2, on: key, by: getKey, source: .docs("api/auth")),
+    operation(
+      .delete, "/api/v1/auth/api-keys/{id}", "Revoke an API key", returns: .noContent,
+      fails: .apiKeyNotFound, id: "revokeKey", about: "key", tier: 2, on: key, by: revokeKey,
+      source: .choice("a status `revoked` is documented, and no route that brings it")),
+    operation(
+      .get, "/api/v1/auth/whoami", "Say who the key is", id: "whoami",
+      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/auth")),
+    operation(
+      .get, "/api/v1/authenticate", "Open a session of the SDK of 2024", id: "authenticate",
+      about: "session", tier: 2, status: .declared("not simulated yet"), source: .docs("api/auth")),
+  ]
+
+  static let projectOperations: [Operation] = [
+    operation(
+      .get, "/api/v1/projects", "List projects", id: "listProjects",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .post, "/api/v1/projects", "Create a project", id: "createProject",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}", "Get a project", id: "getProject",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .put, "/api/v1/projects/{id}", "Update a project", id: "updateProject",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .delete, "/api/v1/projects/{id}", "Delete a project", id: "deleteProject",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .post, "/api/v1/projects/{id}/archive", "Archive a project", id: "archiveProject",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .post, "/api/v1/projects/{id}/restore", "Restore a project", id: "restoreProject",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}/stats", "Get the counts of a project", id: "getProjectStats",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}/activity", "List what happened in a project",
+      id: "listProjectActivity",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}/workspaces", "List the workspaces of a project",
+      id: "listProjectWorkspaces",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}/volumes", "List the volumes of a project",
+      id: "listProjectVolumes",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}/collaborators", "List collaborators", id: "listCollaborators",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .post, "/api/v1/projects/{id}/collaborators", "Add a collaborator", id: "addCollaborator",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .put, "/api/v1/projects/{id}/collaborators/{userId}", "Change the role of a collaborator",
+      id: "updateCollaborator",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+    operation(
+      .delete, "/api/v1/projects/{id}/collaborators/{userId}", "Remove a collaborator",
+      id: "removeCollaborator",
+      about: "project", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/projects")),
+  ]
+
+  static let volumeOperations: [Operation] = [
+    operation(
+      .get, "/api/v1/volumes", "List volumes", id: "listVolumes",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+    operation(
+      .post, "/api/v1/volumes", "Create a volume", id: "createVolume",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+    operation(
+      .get, "/api/v1/volumes/{id}", "Get a volume", id: "getVolume",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+    operation(
+      .put, "/api/v1/volumes/{id}", "Update a volume", id: "updateVolume",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+    operation(
+      .delete, "/api/v1/volumes/{id}", "Delete a volume", id: "deleteVolume",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+    operation(
+      .post, "/api/v1/volumes/{id}/attach", "Attach a volume to a workspace", id: "attachVolume",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+    operation(
+      .post, "/api/v1/volumes/{id}/detach", "Detach a volume from a workspace", id: "detachVolume",
+      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
+    ),
+  ]
+
+  static let userOperations: [Operation] = [
+    operation(
+      .get, "/api/v1/users", "List users", id: "listUsers",
+      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+    operation(
+      .get, "/api/v1/users/me", "Get the own account", id: "getCurrentUser",
+      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+    operation(
+      .put, "/api/v1/users/me", "Update the own account", id: "updateCurrentUser",
+      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+    operation(
+      .delete, "/api/v1/users/me", "Delete the own account", id: "deleteCurrentUser",
+      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+    operation(
+      .get, "/api/v1/users/{id}", "Get a user", id: "getUser",
+      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+  ]
+
+  static let organizationOperations: [Operation] = [
+    operation(
+      .get, "/api/v1/organizations", "List organizations", id: "listOrganizations",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .get, "/api/v1/organizations/{id}", "Get an organization", id: "getOrganization",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .put, "/api/v1/organizations/{id}", "Update an organization", id: "updateOrganization",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .get, "/api/v1/organizations/{id}/members", "List members", id: "listMembers",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .post, "/api/v1/organizations/{id}/members", "Add a member", id: "addMember",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .put, "/api/v1/organizations/{id}/members/{userId}", "Change the role of a member",
+      id: "updateMember",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .delete, "/api/v1/organizations/{id}/members/{userId}", "Remove a member", id: "removeMember",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .post, "/api/v1/organizations/{id}/invite", "Invite somebody", id: "inviteMember",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .get, "/api/v1/organizations/{id}/invitations", "List invitations", id: "listInvitations",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .delete, "/api/v1/organizations/{id}/invitations/{invitationId}", "Revoke an invitation",
+      id: "revokeInvitation",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .get, "/api/v1/organizations/{id}/credits", "Get the credit balance", id: "getCredits",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+    operation(
+      .get, "/api/v1/organizations/{id}/transactions", "List credit transactions",
+      id: "listTransactions",
+      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      source: .docs("api/organizations")),
+  ]
+}

@@ -1,0 +1,50 @@
+import HTTPTypes
+package import Simulation
+package import Wire
+
+/// Strongly.ai: organizations, projects, volumes and the workspaces in them.
+///
+/// The index page of the vendor: who it is, its settings, its resources and where its routes are.
+/// Each resource has a file of its own; the routes are in `Strongly+operations.swift`.
+package enum Strongly: VendorDefinition {
+  package typealias Failure = StronglyError
+  package typealias Caller = StronglyCaller
+
+  typealias World = Transaction<StronglyError>
+  typealias Call<Input: Sendable> = Simulation.Call<Input, StronglyCaller>
+
+  package static let facts = VendorFacts(
+    name: "strongly", title: "Strongly.ai API",
+    hosts: ["*.strongly.ai", "strongly.localhost"], basePath: "/api/v1",
+    variables: [
+      Variable("STRONGLY_API_KEY", .key(DemoData.key), note: "current SDKs, named in their docs"),
+      Variable("STRONGLY_API_URL", .baseURL(path: ""), note: "current SDKs; without /api/v1"),
+      Variable("API_KEY", .key(DemoData.key), note: "PyPI strongly 0.4"),
+      Variable("API_HOST", .baseURL(path: ""), note: "PyPI strongly 0.4; without /api/v1"),
+    ],
+    credential: .header("X-API-Key"), secretKeys: ["key", "authToken"],
+    requestID: { seed, sequence in
+      "req_"
+        + Identifiers.token(
+          seed: seed, kind: "request", ordinal: Int(sequence), .lowercase, length: 12)
+    })
+
+  /// Which generation of the vendor's pages answers look like.
+  static let answerDialect = Setting(
+    "dialect", default: AnswerDialect.docs,
+    why: "the documentation shows flat bodies; the newest pages and SDKs read {success, data}")
+
+  package static let settings = [SettingFacts(answerDialect)]
+
+  package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
+    settings[answerDialect].dialect
+  }
+
+  package static let resources = [workspaceResource, keyResource]
+
+  package static let operations =
+    workspaceOperations + authOperations + projectOperations + volumeOperations + userOperations
+    + organizationOperations
+
+  package static let migrations = [Migration("strongly 1", StronglyTables.sql)]
+}

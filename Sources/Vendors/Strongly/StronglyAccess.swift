@@ -1,0 +1,62 @@
+import HTTPTypes
+package import Simulation
+import Wire
+
+/// Who a Strongly client is: a user in an organization, and the minted key if it came with one.
+package struct StronglyCaller: CallerIdentity {
+  let userID: String
+  let organizationID: String
+  /// Nil for a key that nobody minted here; such a key holds every scope.
+  let keyID: String?
+  package let identity: String
+}
+
+extension Strongly {
+  /// 401 without a key, 403 for a minted key without the scope. [seed 002] [skill SKILL.md]
+  ///
+  /// `X-API-Key` is the documented header; a bearer counts where there is none, for inside the
+  /// vendor's cluster the platform injects one. `X-Auth-Token`, which the SDK of 2024 sends as well,
+  /// says nothing. A key that nobody minted is the demo user's and holds every scope; a minted one
+  /// is held to its scopes, its expiry and its revocation. (Our choice: both ways of testing work
+  /// without preparation.)
+  package static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<StronglyError>
+  ) throws(StronglyError) -> StronglyCaller {
+    let headers = knock.request.headers
+    guard let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers),
+      !key.isEmpty
+    else { throw StronglyError(.unauthorized) }
+    let digest = Digest.text(of: key)
+    guard let minted = try world.first(APIKeyRow.self, where: "key_digest = ?", digest) else {
+      guard !world.isStrictAboutKeys else {
+        throw StronglyError(
+          .unauthorized, diagnosis: "--auth strict lets in only keys that were minted here")
+      }
+      return StronglyCaller(
+        userID: DemoData.userID, organizationID: DemoData.organizationID, keyID: nil,
+        identity: digest)
+    }
+    switch minted.status(at: world.now) {
+    case .active: break
+    case .revoked: throw StronglyError(.unauthorized, "This API key has been revoked")
+    case .expired: throw StronglyError(.unauthorized, "This API key has expired")
+    }
+    if case .scope(let scope) = knock.access, !minted.scopes.contains(scope) {
+      throw StronglyError(lacking: scope)
+    }
+    try note(useOf: minted, world)
+    return StronglyCaller(
+      userID: minted.userID, organizationID: minted.organizationID, keyID: minted.id,
+      identity: digest)
+  }
+
+  /// Keeps when a key was last used, to the minute: a read need not become a write each time.
+  private static func note(
+    useOf key: APIKeyRow, _ world: borrowing World
+  ) throws(StronglyError) {
+    let minute = world.now.floored(to: .seconds(60))
+    guard key.lastUsedAt.map({ $0 < minute }) ?? true else { return }
+    _ = try world.execute(
+      "UPDATE api_keys SET last_used_at = ? WHERE id = ?", minute, key.id)
+  }
+}

@@ -1,0 +1,160 @@
+package import Simulation
+import Wire
+
+/// What makes the documented commands work as printed: the same person, project, volumes and
+/// workspace stand in all of the vendor's examples. [seed 002] [docs api]
+extension Strongly {
+  /// The demo user, the organization and the documented key: without them nobody could come in.
+  package static func found(_ world: borrowing Transaction<StronglyError>) throws(StronglyError) {
+    let begun = DemoData.begun
+    try world.add(
+      OrganizationRow(
+        id: DemoData.organizationID, name: "Acme Corp", description: "Machine learning at Acme",
+        plan: "enterprise", ownerID: DemoData.userID, namespace: "acme-corp",
+        creditCents: 450_000, now: begun))
+    var jane = UserRow(
+      id: DemoData.userID, organizationID: DemoData.organizationID, email: "jane@example.com",
+      name: "Jane Smith", role: "admin", now: begun)
+    jane.lastLoginAt = DemoData.started
+    try world.add(jane)
+    try world.add(
+      MemberRow(
+        organizationID: DemoData.organizationID, userID: DemoData.userID, role: "owner",
+        now: begun))
+    try world.add(
+      APIKeyRow(
+        id: "67a1b2c3d4e5f6a7b8c9d0e1", key: DemoData.key, owner: jane, name: "CI/CD Pipeline",
+        scopes: DemoData.scopes, now: begun))
+  }
+
+  package static func populate(_ world: borrowing Transaction<StronglyError>) throws(StronglyError)
+  {
+    let jane = try user(of: DemoData.jane, world)
+    let john = UserRow(
+      id: "user_123", organizationID: DemoData.organizationID, email: "john@example.com",
+      name: "John Doe", role: "developer", now: DemoData.begun)
+    try world.add(john)
+    try world.add(
+      MemberRow(
+        organizationID: DemoData.organizationID, userID: john.id, role: "member",
+        now: DemoData.begun))
+    try addProject(world)
+    try addWorkspaces(world)
+    try addMagicKeys(jane, world)
+  }
+
+  private static func addProject(_ world: borrowing World) throws(StronglyError) {
+    var project = ProjectRow(
+      id: DemoData.projectID, organizationID: DemoData.organizationID, ownerID: DemoData.userID,
+      name: "ML Training Pipeline", description: "End-to-end ML training and deployment pipeline",
+      category: "machine-learning", visibility: .private, tags: ["ml", "production"],
+      now: DemoData.begun)
+    project.defaultDataVolumeID = "vol_def001"
+    try world.add(project)
+    for (id, label, size) in [("vol_def001", "Training Data", 100), ("vol_def002", "Models", 50)] {
+      try world.add(
+        VolumeRow(
+          id: id, organizationID: DemoData.organizationID, ownerID: DemoData.userID,
+          projectID: project.id, label: label, description: "\(label) of the pipeline",
+          type: id == "vol_def001" ? .data : .model, sizeGB: size,
+          mountPath: id == "vol_def001" ? "/data/training" : nil, now: DemoData.begun))
+    }
+    var legacy = ProjectRow(
+      id: DemoData.archivedProjectID, organizationID: DemoData.organizationID,
+      ownerID: DemoData.userID, name: "Legacy Experiments", description: "Kept for reading",
+      category: nil, visibility: .organization, tags: [], now: DemoData.begun - .seconds(86_400))
+    legacy.status = .archived
+    try world.add(legacy)
+    for (action, id, name) in [
+      ("project.created", project.id, project.name),
+      ("volume.created", "vol_def001", "Training Data"), ("volume.created", "vol_def002", "Models"),
+    ] {
+      try world.add(
+        ActivityRow(
+          id: try world.token("activity", prefix: "act_", .lowercase, length: 12),
+          projectID: project.id, userID: DemoData.userID, action: action, resourceID: id,
+          resourceName: name, now: DemoData.begun))
+    }
+  }
+
+  /// Eight, as the seed's list counts; its own is the newest.
+  private static func addWorkspaces(_ world: borrowing World) throws(StronglyError) {
+    let others: [(name: String, type: EnvironmentType, status: String)] = [
+      ("Feature Exploration", .jupyter, "stopped"), ("Pipeline Editor", .vscode, "running"),
+      ("Survival Analysis", .rstudio, "stopped"), ("Batch Scoring", .custom, "failed"),
+      ("Notebook Archive", .jupyter, "terminated"), ("API Sandbox", .vscode, "stopped"),
+      ("Quarterly Report", .rstudio, "running"),
+    ]
+    for (index, other) in others.enumerated() {
+      var row = WorkspaceRow(
+        id: try world.token("workspace", prefix: "ws_", .lowercase, length: 12),
+        organizationID: DemoData.organizationID, ownerID: DemoData.userID, projectID: nil,
+        name: other.name, description: "\(other.name) of the data team",
+        environmentType: other.type,
+        image: other.type.defaultImage(hasGPU: false) ?? "acme/scoring:1.4",
+        resources: WorkspaceResources.standard.document,
+        now: DemoData.begun + .seconds(3600 * index))
+      row.status = other.status
+      try world.add(row)
+      try world.recordState("pending", of: workspaceResource, row.id, at: row.createdAt)
+      if other.status != "failed" {
+        try world.recordState(
+          "running", of: workspaceResource, row.id, at: row.createdAt + .seconds(2))
+      }
+      if other.status != "running" {
+        row.updatedAt = row.createdAt + .seconds(600)
+        _ = try world.update(row, key: row.id)
+        try world.recordState(other.status, of: workspaceResource, row.id, at: row.updatedAt)
+      }
+    }
+    var row = WorkspaceRow(
+      id: DemoData.workspaceID, organizationID: DemoData.organizationID, ownerID: DemoData.userID,
+      projectID: DemoData.projectID, name: "Training Environment",
+      description: "GPU-enabled workspace for model training", environmentType: .jupyter,
+      image: "strongly/jupyter-gpu:latest",
+      resources: WorkspaceResources(
+        cpu: Quantity("4"), memory: Quantity("16Gi"), gpu: Quantity("1"),
+        gpuType: NonEmptyText("nvidia-a10g"), storage: Quantity("50Gi")
+      ).document, now: DemoData.made)
+    row.status = "running"
+    row.updatedAt = DemoData.started
+    try world.add(row)
+    for volume in ["vol_def001", "vol_def002"] { try attach(volume: volume, to: row.id, world) }
+    try world.recordState("pending", of: workspaceResource, row.id, at: DemoData.started)
+    try world.recordState(
+      "running", of: workspaceResource, row.id, at: DemoData.started + .seconds(90))
+  }
+
+  /// Keys that select behaviour without any preparation.
+  private static func addMagicKeys(_ jane: UserRow, _ world: borrowing World) throws(StronglyError)
+  {
+    let reading = DemoData.scopes.filter { $0.hasSuffix(":read") }
+    try addKey(MagicKey.readOnly, "Read only", jane, reading, world)
+    try addKey(
+      MagicKey.expired, "Expired", jane, DemoData.scopes, expiresAt: DemoData.made, world)
+    try addKey(MagicKey.revoked, "Revoked", jane, DemoData.scopes, isRevoked: true, world)
+    let globex = OrganizationRow(
+      id: "org_globex", name: "Globex", description: "Another customer", plan: "team",
+      ownerID: "user_900", namespace: "globex", creditCents: 10_000, now: DemoData.begun)
+    try world.add(globex)
+    let gail = UserRow(
+      id: globex.ownerID, organizationID: globex.id, email: "gail@globex.example",
+      name: "Gail Fox", role: "admin", now: DemoData.begun)
+    try world.add(gail)
+    try world.add(
+      MemberRow(
+        organizationID: globex.id, userID: gail.id, role: "owner", now: DemoData.begun))
+    try addKey(MagicKey.outsider, "Outsider", gail, DemoData.scopes, world)
+  }
+
+  private static func addKey(
+    _ key: String, _ name: String, _ owner: UserRow, _ scopes: [String],
+    expiresAt: Instant? = nil, isRevoked: Bool = false, _ world: borrowing World
+  ) throws(StronglyError) {
+    try world.add(
+      APIKeyRow(
+        id: try world.token("key id", .hex, length: 24), key: key, owner: owner, name: name,
+        scopes: scopes, expiresAt: expiresAt.map { min($0, world.now) }, isRevoked: isRevoked,
+        now: DemoData.begun))
+  }
+}

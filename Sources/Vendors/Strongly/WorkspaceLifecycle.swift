@@ -1,0 +1,31 @@
+import Simulation
+import Wire
+
+/// The life of a workspace. The five statuses are documented; that a boot takes two seconds is our
+/// choice, so that a client that polls sees both ends. [seed 002] [skill compute.md]
+///
+/// Stopping is at once: the answer to stop has the status `stopped`, and there is no status between.
+/// Only the control plane and scenarios bring `failed` and `terminated`.
+enum WorkspaceLifecycle {
+  private static let boot = Progression.after(.seconds(2), "running")
+
+  static let lifecycle = Lifecycle(
+    states: ["pending", "running", "stopped", "failed", "terminated"],
+    exceptional: [
+      Lifecycle.Edge("pending", "failed"), Lifecycle.Edge("running", "failed"),
+      Lifecycle.Edge("pending", "terminated"), Lifecycle.Edge("running", "terminated"),
+      Lifecycle.Edge("stopped", "terminated"), Lifecycle.Edge("failed", "terminated"),
+    ],
+    moves: [
+      Lifecycle.Move("create", to: "pending", then: boot),
+      Lifecycle.Move("start", from: ["stopped", "failed"], to: "pending", then: boot),
+      Lifecycle.Move("stop", from: ["pending", "running", "failed"], to: "stopped"),
+      Lifecycle.Move("restart", from: ["running"], to: "pending", then: boot),
+    ])
+}
+
+extension Strongly {
+  static let workspaceResource = resource(
+    "workspace", WorkspaceRow.self, state: "status", touched: "updated_at",
+    lifecycle: WorkspaceLifecycle.lifecycle, render: Workspace.init)
+}
