@@ -74,8 +74,9 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Wire", "Simulation", "Scenarios", "Server", log, lifecycle,
+        "Wire", "Simulation", "Scenarios", "Server", http, log, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ] + vendors.map { .target(name: $0) },
       swiftSettings: settings),
     .executableTarget(

@@ -13,17 +13,20 @@ package struct Mounts: Sendable {
   let control: ControlPlane
   private let addresses: AddressBook
   private let redactions: [Redaction]
+  private let cors: CrossOrigin?
   /// Told of every entry, for a log; must not wait.
   private let onEntry: (@Sendable (Entry) -> Void)?
 
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
-    gate: ControlGate = .loopback, onEntry: (@Sendable (Entry) -> Void)? = nil
+    gate: ControlGate = .loopback, cors: CrossOrigin? = nil,
+    onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
     self.vendors = vendors
     self.journal = journal
     self.onEntry = onEntry
+    self.cors = cors
     control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal, gate: gate)
     addresses = AddressBook(vendors)
     redactions = vendors.map { Redaction($0.facts) }
@@ -40,7 +43,10 @@ package struct Mounts: Sendable {
         await control.answer(socket, address)
       }
     case .none: return Problem.noVendor(address.path, vendors: vendors).answer
-    case .vendor(let index): return await answer(socket, address, vendor: index)
+    case .vendor(let index):
+      guard let cors else { return await answer(socket, address, vendor: index) }
+      if let preflight = cors.preflight(socket) { return preflight }
+      return cors.opened(await answer(socket, address, vendor: index), to: socket)
     }
   }
 

@@ -1,4 +1,5 @@
 import Miosa
+import Server
 import Simulation
 import Strongly
 
@@ -7,4 +8,12 @@ enum Registry {
   static let vendors: [Vendor] = [
     Vendor(Miosa.self), Vendor(Strongly.self),
   ]
+
+  /// The vendor of that name, or all of them.
+  static func named(_ name: String?) throws(CommandError) -> [Vendor] {
+    guard let name else { return vendors }
+    if let vendor = vendors.first(where: { $0.name == name }) { return [vendor] }
+    let names = NearestNames.sorted(vendors.map(\.name), to: name).joined(separator: ", ")
+    throw .refused("there is no vendor '\(name)'; choose from \(names)")
+  }
 }

@@ -1,45 +1,91 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import Logging
 import Server
 import ServiceLifecycle
 import Simulation
 import UnixSignals
-import Wire
 
 /// Serves until it is told to stop.
 struct Serve: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Serve all vendors on one port.")
+  static let configuration = CommandConfiguration(
+    abstract: "Serve all vendors on one port.",
+    discussion: """
+      Each option can also be set in the environment (UNDERSTUDY_PORT, UNDERSTUDY_PORT_FILE, ...; \
+      several values separated by commas) and in understudy.yaml under its name without dashes. A \
+      flag counts more than the environment, the environment more than the file.
+      """)
 
-  @Option(help: "The port on loopback; 0 picks a free one.")
-  var port = 4010
-
-  @Option(name: .customLong("port-file"), help: "Write the port to this file once it is bound.")
+  @Option(help: "The port; 0 picks a free one. (default: 4010)")
+  var port: String?
+  @Option(help: "An address to listen on instead of loopback; repeatable. Needs --control-token.")
+  var host: [String] = []
+  @Option(help: "A port on which one vendor stands at the root: NAME=PORT; repeatable.")
+  var vendor: [String] = []
+  @Option(help: "Write the port to this file once everything is bound.")
   var portFile: String?
-
+  @Option(help: "Keep the default world in this directory.")
+  var state: String?
+  @Option(help: "What a world holds at first: demo or empty. (default: demo)")
+  var baseline: String?
+  @Option(help: "What ids and chance are made from. (default: 1)")
+  var seed: String?
+  @Option(help: "How world time runs: real, frozen or scaled:N. (default: real)")
+  var clock: String?
+  @Option(help: "Where world time starts: 2026-01-02T03:04:05Z. (default: now)")
+  var start: String?
+  @Option(help: "Whose keys are good: any, or strict for those minted here. (default: any)")
+  var auth: String?
+  @Option(help: "A vendor's setting: VENDOR.NAME=VALUE; repeatable.")
+  var set: [String] = []
+  @Option(help: "How much of the requests is kept for reading; 0 for none. (default: 32MiB)")
+  var journal: String?
+  @Flag(help: "Answer 404 for a world that nobody has made.")
+  var noUnknownWorlds = false
+  @Option(help: "The origin whose pages may call vendors' routes, or *.")
+  var cors: String?
   @Flag(help: "Print no line for each request.")
   var quiet = false
+  @Option(help: "The form of those lines: text or json. (default: text)")
+  var log: String?
+  @Option(help: "What the control plane asks for: Authorization: Bearer TOKEN.")
+  var controlToken: String?
+  @Option(help: "A further Host that the control plane answers to; repeatable.")
+  var controlHost: [String] = []
+  @Option(help: "The file to read options from. (default: understudy.yaml, where there is one)")
+  var config: String?
 
   mutating func run() async throws {
     let vendors = Registry.vendors
-    let configuration = WorldConfiguration(vendors: vendors) {
-      Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    let options = try ServeOptions.read(try layers(Variables.value), vendors: vendors)
+    try await Serving(options: options, vendors: vendors).run()
+  }
+
+  /// Flags, environment and file, in the order in which they count.
+  func layers(_ variable: (String) -> String?) throws(CommandError) -> [OptionLayer] {
+    var layers = [flags, OptionLayer.environment(variable)]
+    let path = config ?? variable("UNDERSTUDY_CONFIG")
+    if let text = try TextFile.read(path ?? OptionFile.defaultName) {
+      layers.append(try OptionFile.read(text, name: path ?? OptionFile.defaultName))
+    } else if let path {
+      throw .refused("--config: there is no file \(path)")
     }
-    let mounts = Mounts(worlds: try Worlds(configuration), vendors: vendors)
-    let portFile = portFile
-    let server = SocketServer(
-      listeners: [Listener(port: port) { await mounts.answer($0) }],
-      logger: Logger(label: "understudy"),
-      onBound: { listeners in
-        guard let port = listeners.first?.port else { return }
-        print("listening on http://127.0.0.1:\(port)")
-        if let portFile {
-          try? "\(port)\n".write(toFile: portFile, atomically: true, encoding: .utf8)
-        }
-      })
-    let group = ServiceGroup(
-      services: [server], gracefulShutdownSignals: [.sigterm, .sigint],
-      logger: Logger(label: "understudy"))
-    try await group.run()
+    return layers
+  }
+
+  private var flags: OptionLayer {
+    var layer = OptionLayer()
+    let values: [(OptionKey, [String])] = [
+      (.port, [port].compactMap { $0 }), (.host, host), (.vendor, vendor),
+      (.portFile, [portFile].compactMap { $0 }), (.state, [state].compactMap { $0 }),
+      (.baseline, [baseline].compactMap { $0 }), (.seed, [seed].compactMap { $0 }),
+      (.clock, [clock].compactMap { $0 }), (.start, [start].compactMap { $0 }),
+      (.auth, [auth].compactMap { $0 }), (.set, set), (.journal, [journal].compactMap { $0 }),
+      (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
+      (.quiet, quiet ? ["true"] : []), (.log, [log].compactMap { $0 }),
+      (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),
+    ]
+    for (key, texts) in values { layer.add(flag: key, texts) }
+    return layer
   }
 }

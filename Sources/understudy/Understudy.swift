@@ -1,10 +1,53 @@
 import ArgumentParser
+import Glibc
+import Server
 
 /// The command: one file per verb.
+///
+/// Exit codes: 0 fine, 1 could not run or failed, 2 refused input.
 @main
 struct Understudy: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "understudy",
     abstract: "Stands in for five vendors' workspace APIs, on this machine.",
-    version: "0.1.0", subcommands: [Serve.self], defaultSubcommand: Serve.self)
+    discussion: """
+      Start it with `understudy serve`, then point a vendor's SDK at it: `understudy env` prints \
+      the variables. Exit codes: 0 fine, 1 could not run or failed, 2 refused input.
+      """,
+    version: Version.text,
+    subcommands: [
+      Serve.self, Routes.self, Document.self, Environment.self, Wait.self, Clock.self,
+      Requests.self, Reset.self, Doctor.self,
+    ])
+
+  /// Runs a command line and ends the process with the exit code that follows from it.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Says what went wrong, or prints the help that was asked for, and exits.
+  private static func leave(with error: any Error) -> Never {
+    if let error = error as? CommandError {
+      for line in error.lines { Terminal.complain("understudy: \(line)") }
+      Glibc.exit(error.code)
+    }
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      if !message.isEmpty { Terminal.say(message) }
+      Glibc.exit(0)
+    }
+    if !message.isEmpty { Terminal.complain(message) }
+    // What the parser refuses is refused input, whatever its own convention says.
+    Glibc.exit(code == .validationFailure ? 2 : max(1, code.rawValue))
+  }
 }

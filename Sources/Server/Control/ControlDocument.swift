@@ -1,10 +1,11 @@
 import HTTPTypes
 import Simulation
-import Wire
+package import Wire
 
 /// The control plane's own table as an OpenAPI 3.1 document.
-enum ControlDocument {
-  static func make() -> JSON {
+package enum ControlDocument {
+  /// The document.
+  package static func make() -> JSON {
     var schemas = JSONObject()
     var paths = JSONObject()
     for operation in ControlPlane.operations {

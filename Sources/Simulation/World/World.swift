@@ -57,6 +57,15 @@ package actor World {
     return database
   }
 
+  /// Opens the databases of all vendors now, so that one that cannot be used is found at once.
+  package func open() throws {
+    for vendor in configuration.vendors {
+      do { _ = try database(of: vendor) } catch let fault as StateFault { throw fault } catch {
+        throw StateFault(path: store.directory?.path(of: vendor.name) ?? ":memory:", error)
+      }
+    }
+  }
+
   func context(of vendor: Vendor, at now: Instant) -> StepContext {
     StepContext(
       now: now, seed: Identifiers.seed(configuration.seed, vendor: vendor.name),

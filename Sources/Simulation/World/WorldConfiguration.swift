@@ -3,7 +3,7 @@ package import Wire
 /// What a world is made from; two worlds from the same configuration answer the same bytes.
 package struct WorldConfiguration: Sendable {
   /// What a world holds before anybody asks.
-  package enum Baseline: String, Sendable, Hashable {
+  package enum Baseline: String, Sendable, Hashable, CaseIterable {
     /// What the vendor cannot be without.
     case empty
     /// The demo data.

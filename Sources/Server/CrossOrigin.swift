@@ -1,0 +1,47 @@
+import HTTPTypes
+
+/// Lets the pages of one origin call vendors' routes from a browser.
+///
+/// It speaks for vendors only; the control plane answers no page of another origin. Credentials in
+/// the sense of cookies are not allowed: vendors take keys in headers.
+package struct CrossOrigin: Sendable {
+  /// `*` for every origin.
+  private let origin: String
+
+  package init(_ origin: String) { self.origin = origin }
+
+  /// The answer to a browser that asks whether it may send a request; nil for other requests.
+  func preflight(_ request: SocketRequest) -> SocketAnswer? {
+    guard request.method == .options, isMeant(request),
+      let method = request.headers[.accessControlRequestMethod]
+    else { return nil }
+    var headers = grant
+    headers[.accessControlAllowMethods] = method
+    headers[.accessControlAllowHeaders] = request.headers[.accessControlRequestHeaders]
+    headers[.accessControlMaxAge] = "600"
+    return .whole(HTTPResponse(status: .noContent, headerFields: headers), [])
+  }
+
+  /// An answer that the page may read, where the request came from one.
+  func opened(_ answer: SocketAnswer, to request: SocketRequest) -> SocketAnswer {
+    guard isMeant(request) else { return answer }
+    switch answer {
+    case .whole(var response, let body, let delay):
+      response.headerFields.append(contentsOf: grant)
+      return .whole(response, body, delay: delay)
+    case .stream(var response, let next):
+      response.headerFields.append(contentsOf: grant)
+      return .stream(response, next: next)
+    case .script: return answer
+    }
+  }
+
+  private func isMeant(_ request: SocketRequest) -> Bool {
+    guard let asking = request.headers[.origin] else { return false }
+    return origin == "*" || asking == origin
+  }
+
+  private var grant: HTTPFields {
+    [.accessControlAllowOrigin: origin, .accessControlExposeHeaders: "*", .vary: "Origin"]
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Wire
+
+/// Sends what moves a clock, and prints where it stands and what came to pass on the way.
+struct ClockPrinting: ParsableArguments {
+  @OptionGroup var place: ServerPlace
+  @Flag(help: "Print the server's answer as it is.")
+  var json = false
+
+  func send(_ method: String, _ path: String, _ body: JSON? = nil) throws(CommandError) {
+    let answer = try ControlClient(try place.origin()).send(method, "/clock\(path)", body)
+    for line in json ? ["\(answer)"] : Self.lines(answer) { Terminal.say(line) }
+  }
+
+  /// The answer for people: a line for the clock, one for each transition.
+  static func lines(_ answer: JSON) -> [String] {
+    let word = { (name: String) in answer[name]?.stringValue ?? "" }
+    var head = "\(word("now"))  \(word("mode"))"
+    if word("mode") == "scaled", let factor = answer["factor"]?.doubleValue {
+      head += factor == factor.rounded() ? " \(Int(factor))x" : " \(factor)x"
+    }
+    if let due = answer["next_due"]?.stringValue { head += "  next due \(due)" }
+    let transitions = (answer["transitions"]?.arrayValue ?? []).map { transition in
+      let word = { (name: String) in transition[name]?.stringValue ?? "-" }
+      return "  \(word("at"))  \(word("vendor")) \(word("resource")) \(word("id"))  "
+        + "\(word("from")) -> \(word("to"))"
+    }
+    return [head] + transitions
+  }
+}

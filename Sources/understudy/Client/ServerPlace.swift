@@ -1,0 +1,21 @@
+import ArgumentParser
+import Server
+
+/// The options of every verb that speaks of a running server.
+struct ServerPlace: ParsableArguments {
+  @Option(help: "The server. (default: UNDERSTUDY_URL, else http://127.0.0.1:4010)")
+  var url: String?
+  @Option(help: "The world. (default: UNDERSTUDY_WORLD, else the default world)")
+  var world: String?
+
+  /// Where that is: a server, and a world in it.
+  func origin() throws(CommandError) -> ServerOrigin {
+    let text = url ?? Variables.value("UNDERSTUDY_URL") ?? "http://127.0.0.1:4010"
+    let name = world ?? Variables.value("UNDERSTUDY_WORLD")
+    if let name, !Worlds.isName(name) {
+      throw .refused(
+        "--world: '\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
+    }
+    return try ServerOrigin(text, world: name)
+  }
+}

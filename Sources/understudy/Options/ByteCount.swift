@@ -1,0 +1,17 @@
+/// A number of bytes as people write it: `32MiB`, `500kB`, `0`.
+enum ByteCount {
+  private static let units: [(name: String, bytes: Int)] = [
+    ("kib", 1 << 10), ("mib", 1 << 20), ("gib", 1 << 30), ("kb", 1_000), ("mb", 1_000_000),
+    ("gb", 1_000_000_000), ("b", 1), ("", 1),
+  ]
+
+  /// Reads a whole number and its unit; a number alone is bytes.
+  static func read(_ text: String) throws(OptionFault) -> Int {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(digits.count).lowercased().filter { $0 != " " }
+    guard let number = Int(digits), let found = units.first(where: { $0.name == unit }),
+      number <= (1 << 40) / found.bytes
+    else { throw OptionFault(message: "'\(text)' is not a size; write it like 32MiB, or 0") }
+    return number * found.bytes
+  }
+}

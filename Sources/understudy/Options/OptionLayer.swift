@@ -1,0 +1,31 @@
+/// What one source says about options: the flags, the environment, or a file.
+struct OptionLayer: Sendable, Hashable {
+  /// A value as somebody wrote it.
+  struct Spelled: Sendable, Hashable {
+    let text: String
+    /// Where it stands, for messages: `--port`, `UNDERSTUDY_PORT`, `understudy.yaml:3:7`.
+    let place: String
+  }
+
+  private(set) var values: [OptionKey: [Spelled]] = [:]
+
+  mutating func add(_ key: OptionKey, _ text: String, at place: String) {
+    values[key, default: []].append(Spelled(text: text, place: place))
+  }
+
+  /// Adds what was given on the command line.
+  mutating func add(flag key: OptionKey, _ texts: [String]) {
+    for text in texts { add(key, text, at: "--\(key.rawValue)") }
+  }
+
+  /// What the environment says; `value` looks a variable up.
+  static func environment(_ value: (String) -> String?) -> OptionLayer {
+    var layer = OptionLayer()
+    for key in OptionKey.allCases {
+      guard let text = value(key.variable) else { continue }
+      let parts = key.isRepeatable ? text.split(separator: ",").map(String.init) : [text]
+      for part in parts { layer.add(key, part, at: key.variable) }
+    }
+    return layer
+  }
+}

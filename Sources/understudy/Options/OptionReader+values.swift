@@ -1,0 +1,71 @@
+import Server
+import Simulation
+import Wire
+
+/// The forms that values of options have.
+extension OptionReader {
+  static func text(_ text: String) throws(OptionFault) -> String {
+    guard !text.isEmpty else { throw OptionFault(message: "it must not be empty") }
+    return text
+  }
+
+  static func port(_ text: String) throws(OptionFault) -> Int {
+    guard let port = Int(text), (0...65535).contains(port) else {
+      throw OptionFault(message: "'\(text)' is not a port; choose one from 0 to 65535")
+    }
+    return port
+  }
+
+  static func seed(_ text: String) throws(OptionFault) -> UInt64 {
+    guard let seed = UInt64(text) else {
+      throw OptionFault(message: "'\(text)' is not a seed; it is a whole number from 0")
+    }
+    return seed
+  }
+
+  static func clock(_ text: String) throws(OptionFault) -> SimulatedClock.Mode {
+    switch SpelledClockMode.read(text) {
+    case .success(let clock): return clock.mode
+    case .failure(let rule): throw OptionFault(message: "'\(text)' \(rule)")
+    }
+  }
+
+  static func instant(_ text: String) throws(OptionFault) -> Instant {
+    guard let instant = Instant(iso8601: text) else {
+      throw OptionFault(
+        message: "'\(text)' is not an instant; write it like 2026-01-02T03:04:05Z")
+    }
+    return instant
+  }
+
+  static func flag(_ text: String) throws(OptionFault) -> Bool {
+    switch text.lowercased() {
+    case "true", "1", "yes", "on": return true
+    case "false", "0", "no", "off": return false
+    default: throw OptionFault(message: "'\(text)' is neither true nor false")
+    }
+  }
+
+  /// `*`, or scheme and authority without a path.
+  static func origin(_ text: String) throws(OptionFault) -> String {
+    let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.dropFirst(7)
+    let isOrigin =
+      (text.hasPrefix("http://") || text.hasPrefix("https://")) && !rest.isEmpty
+      && !rest.contains { "/ ?#".contains($0) }
+    guard text == "*" || isOrigin else {
+      throw OptionFault(
+        message: "'\(text)' is not an origin; write it like http://localhost:3000, or *")
+    }
+    return text
+  }
+
+  static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ type: Choice.Type
+  ) -> (String) throws(OptionFault) -> Choice {
+    { text throws(OptionFault) in
+      if let choice = Choice(rawValue: text) { return choice }
+      let words = Choice.allCases.map(\.rawValue)
+      throw OptionFault(message: "'\(text)' is none of \(words.joined(separator: ", "))")
+    }
+  }
+}

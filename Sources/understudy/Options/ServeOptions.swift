@@ -1,0 +1,43 @@
+import Server
+import Simulation
+import Wire
+
+/// What `serve` is to do: every option with its value, checked.
+struct ServeOptions: Sendable {
+  enum LogFormat: String, CaseIterable, Sendable { case text, json }
+
+  var port = 4010
+  /// Empty for loopback, both families.
+  var hosts: [String] = []
+  var vendorPorts: [(vendor: String, port: Int)] = []
+  var portFile: String?
+  var state: String?
+  var baseline = WorldConfiguration.Baseline.demo
+  var seed: UInt64 = 1
+  var clock = SimulatedClock.Mode.real
+  var start: Instant?
+  var isStrictAboutKeys = false
+  var settings: [String: Settings] = [:]
+  /// In bytes; 0 keeps none.
+  var journal = 32 * 1024 * 1024
+  var makesUnknownWorlds = true
+  var cors: String?
+  var isQuiet = false
+  var log = LogFormat.text
+  var controlToken: String?
+  var controlHosts: [String] = []
+
+  /// Whether the server can be reached from other machines.
+  var isExposed: Bool {
+    hosts.contains { !ControlGate.isLoopback($0.lowercased()) }
+  }
+
+  /// Reads layers of options, the first of which counts most; every fault is gathered.
+  static func read(_ layers: [OptionLayer], vendors: [Vendor]) throws(CommandError) -> ServeOptions
+  {
+    var reader = OptionReader(layers: layers, vendors: vendors)
+    let options = reader.options()
+    guard reader.faults.isEmpty else { throw CommandError(code: 2, lines: reader.faults) }
+    return options
+  }
+}

@@ -1,0 +1,62 @@
+import Server
+import Simulation
+import Wire
+
+/// What `serve` says once it listens: where each vendor's paths begin.
+struct Banner: Sendable {
+  let vendors: [Vendor]
+  let options: ServeOptions
+
+  func lines(_ listeners: [BoundListener]) -> [String] {
+    guard let main = listeners.first else { return [] }
+    let origin = origin(main)
+    let places = vendors.flatMap { vendor in
+      [(vendor.name, "\(origin)/\(vendor.name)\(vendor.facts.basePath)")]
+        + listeners.filter { $0.label == vendor.name }.map {
+          (vendor.name, "\(self.origin($0))\(vendor.facts.basePath)")
+        }
+    }
+    if options.log == .json { return [event(main.port, origin, places)] }
+    let width = (places.map(\.0.count) + ["control".count]).max() ?? 0
+    let rows = (places + [("control", "\(origin)/_understudy/v1")]).map { name, url in
+      "  \(name)\(String(repeating: " ", count: width - name.count))  \(url)"
+    }
+    return ["understudy \(Version.text) on \(origin)"] + rows + [remarks].filter { !$0.isEmpty }
+  }
+
+  private var remarks: String {
+    var remarks: [String] = []
+    if let state = options.state { remarks.append("state in \(state)") }
+    switch options.clock {
+    case .real: break
+    case .frozen: remarks.append("the clock stands still")
+    case .scaled(let factor): remarks.append("the clock runs \(factor) times as fast")
+    }
+    if options.isStrictAboutKeys { remarks.append("only minted keys are good") }
+    return remarks.isEmpty ? "" : "  " + remarks.joined(separator: "; ")
+  }
+
+  private func event(_ port: Int, _ origin: String, _ places: [(String, String)]) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("event", "listening")
+      json.field("version", Version.text)
+      json.field("port", port)
+      json.field("url", origin)
+      json.field("vendors", array: places) { json, place in
+        json.object { json in
+          json.field("vendor", place.0)
+          json.field("url", place.1)
+        }
+      }
+    }
+    return String(decoding: json.finish(), as: UTF8.self)
+  }
+
+  /// The address to print: an address that means every address is none to connect to.
+  private func origin(_ listener: BoundListener) -> String {
+    let host = listener.hosts.first ?? "127.0.0.1"
+    let shown = host == "0.0.0.0" || host == "::" ? "127.0.0.1" : host
+    return "http://\(shown.contains(":") ? "[\(shown)]" : shown):\(listener.port)"
+  }
+}

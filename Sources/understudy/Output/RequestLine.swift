@@ -1,0 +1,67 @@
+import HTTPTypes
+import Server
+import Simulation
+import Wire
+
+/// The line that `serve` prints for a request.
+struct RequestLine: Sendable {
+  let format: ServeOptions.LogFormat
+  let isColoured: Bool
+
+  /// Makes the line of an entry; `wall` is the machine's time.
+  func text(_ entry: Entry, at wall: Instant) -> String {
+    switch format {
+    case .json: String(decoding: json(entry, wall), as: UTF8.self)
+    case .text: plain(entry, wall)
+    }
+  }
+
+  private func plain(_ entry: Entry, _ wall: Instant) -> String {
+    let time = wall.iso8601(.milliseconds).dropFirst(11).dropLast()
+    var words = [String(time), coloured(entry.status), entry.method.rawValue, target(entry)]
+    if let operation = entry.operation { words.append(operation) }
+    if entry.world != Worlds.defaultName { words.append("~\(entry.world)") }
+    words.append(Self.milliseconds(entry.duration))
+    return words.joined(separator: " ")
+  }
+
+  private func target(_ entry: Entry) -> String {
+    "/\(entry.vendor)\(entry.path)" + (entry.query.isEmpty ? "" : "?\(entry.query)")
+  }
+
+  private func coloured(_ status: Int) -> String {
+    guard isColoured else { return String(status) }
+    let colour =
+      switch status {
+      case ..<300: 32
+      case ..<400: 36
+      case ..<500: 33
+      default: 31
+      }
+    return "\u{1b}[\(colour)m\(status)\u{1b}[0m"
+  }
+
+  /// `0.4ms`, without Foundation's formatters.
+  static func milliseconds(_ microseconds: Int64) -> String {
+    let tenths = (microseconds + 50) / 100
+    return "\(tenths / 10).\(tenths % 10)ms"
+  }
+
+  private func json(_ entry: Entry, _ wall: Instant) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("time", wall.iso8601(.milliseconds))
+      json.field("status", entry.status)
+      json.field("method", entry.method.rawValue)
+      json.field("path", target(entry))
+      json.field("vendor", entry.vendor)
+      json.field("operation", entry.operation)
+      json.field("world", entry.world)
+      json.field("world_time", entry.at.iso8601(.milliseconds))
+      json.field("request_id", entry.requestID)
+      json.field("microseconds", entry.duration)
+      json.field("diagnosis", entry.diagnosis)
+    }
+    return json.finish()
+  }
+}

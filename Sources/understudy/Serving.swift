@@ -1,0 +1,79 @@
+import Glibc
+import Logging
+import Server
+import ServiceLifecycle
+import Simulation
+import UnixSignals
+
+/// A server as options describe it: worlds, mounts, listeners, and the lines it prints.
+struct Serving {
+  let options: ServeOptions
+  let vendors: [Vendor]
+
+  /// Serves until a signal; a second one ends the process at once.
+  func run() async throws(CommandError) {
+    let worlds = try await worlds()
+    let mounts = Mounts(
+      worlds: worlds, vendors: vendors, journal: Journal(capacity: options.journal),
+      gate: ControlGate(
+        hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
+        token: options.controlToken),
+      cors: options.cors.map { CrossOrigin($0) }, onEntry: onEntry)
+    var logger = Logger(label: "understudy")
+    logger.logLevel = .error
+    let server = SocketServer(
+      listeners: listeners(mounts), logger: logger, onBound: announce)
+    let group = ServiceGroup(
+      services: [SecondSignal(), server], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger)
+    do { try await group.run() } catch let error as ListenError {
+      throw .failed("\(error)")
+    } catch {
+      throw .failed("the server stopped: \(error)")
+    }
+  }
+
+  private func worlds() async throws(CommandError) -> Worlds {
+    let configuration = WorldConfiguration(
+      vendors: vendors, seed: options.seed, baseline: options.baseline,
+      settings: options.settings, clock: options.clock, start: options.start,
+      isStrictAboutKeys: options.isStrictAboutKeys, wall: { WallClock.now() })
+    do {
+      let state = try options.state.map { try StateDirectory($0) }
+      let worlds = try Worlds(
+        configuration, state: state, makesUnknown: options.makesUnknownWorlds)
+      // A directory that cannot be used is refused now, not at somebody's first request.
+      if state != nil { try await worlds.known(Worlds.defaultName)?.open() }
+      return worlds
+    } catch let fault as StateFault {
+      throw .failed(fault.description)
+    } catch {
+      throw .failed("cannot open the world: \(error)")
+    }
+  }
+
+  private var onEntry: (@Sendable (Entry) -> Void)? {
+    guard !options.isQuiet else { return nil }
+    let line = RequestLine(
+      format: options.log, isColoured: options.log == .text && Terminal.isColoured)
+    return { Terminal.say(line.text($0, at: WallClock.now())) }
+  }
+
+  private func listeners(_ mounts: Mounts) -> [Listener] {
+    let hosts = options.hosts.isEmpty ? Listener.loopback : options.hosts
+    let responder: SocketResponder = { await mounts.answer($0) }
+    return [Listener(hosts: hosts, port: options.port, responder: responder)]
+      + options.vendorPorts.map {
+        Listener(label: $0.vendor, hosts: hosts, port: $0.port, responder: responder)
+      }
+  }
+
+  private func announce(_ listeners: [BoundListener]) {
+    for line in Banner(vendors: vendors, options: options).lines(listeners) { Terminal.say(line) }
+    guard let path = options.portFile, let port = listeners.first?.port else { return }
+    do throws(CommandError) { try TextFile.write("\(port)\n", to: path) } catch {
+      for line in error.lines { Terminal.complain("understudy: \(line)") }
+      exit(error.code)
+    }
+  }
+}

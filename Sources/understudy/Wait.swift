@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+import Wire
+
+/// Waits until a server is ready.
+struct Wait: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Wait until the server takes requests.")
+
+  @OptionGroup var place: ServerPlace
+  @Option(help: "How long, with its unit. (default: 30s)")
+  var timeout: String?
+
+  func run() throws {
+    let text = timeout ?? "30s"
+    guard let limit = Duration(spelled: text), limit >= .zero else {
+      throw CommandError.refused(
+        "--timeout: '\(text)' is not a duration; write it like 500ms, 30s or 2m")
+    }
+    let client = ControlClient(try place.origin())
+    let deadline = ContinuousClock.now + limit
+    while true {
+      if (try? client.exchange("GET", "/ready"))?.status == 200 { return }
+      guard ContinuousClock.now < deadline else { break }
+      usleep(20_000)
+    }
+    throw CommandError.failed("\(client.origin.authority) was not ready within \(text)")
+  }
+}
