@@ -20,35 +20,47 @@ extension Strongly {
       access: .scope("workspaces:read"), on: workspace, by: getWorkspace, source: .seed("002")
     ).with(reads: ResourceReference("workspace", "id")),
     operation(
-      .put, "/api/v1/workspaces/{id}", "Update a workspace", id: "updateWorkspace",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .put, "/api/v1/workspaces/{id}", "Update a workspace", returns: .ok,
+      fails: .validationError, .workspaceNotFound, .workspaceNotStopped, id: "updateWorkspace",
+      about: "workspace",
+      access: .scope("workspaces:write"), on: workspace, by: updateWorkspace, source: .seed("002")),
     operation(
-      .delete, "/api/v1/workspaces/{id}", "Delete a workspace", id: "deleteWorkspace",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .delete, "/api/v1/workspaces/{id}", "Delete a stopped workspace", returns: .noContent,
+      fails: .workspaceNotFound, .workspaceNotStopped, id: "deleteWorkspace", about: "workspace",
+      access: .scope("workspaces:write"), on: workspace, by: deleteWorkspace, source: .seed("002")),
     operation(
-      .post, "/api/v1/workspaces/{id}/start", "Start a workspace", id: "startWorkspace",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .post, "/api/v1/workspaces/{id}/start", "Start a workspace", returns: .ok,
+      fails: .workspaceNotFound, .workspaceAlreadyRunning, .workspaceNotStopped,
+      id: "startWorkspace", about: "workspace",
+      access: .scope("workspaces:write"), on: workspace, by: startWorkspace, source: .seed("002")),
     operation(
-      .post, "/api/v1/workspaces/{id}/stop", "Stop a workspace", id: "stopWorkspace",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .post, "/api/v1/workspaces/{id}/stop", "Stop a workspace", returns: .ok,
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "stopWorkspace", about: "workspace",
+      access: .scope("workspaces:write"), on: workspace, by: stopWorkspace, source: .seed("002")),
     operation(
-      .post, "/api/v1/workspaces/{id}/restart", "Restart a workspace", id: "restartWorkspace",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .post, "/api/v1/workspaces/{id}/restart", "Restart a running workspace", returns: .ok,
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "restartWorkspace", about: "workspace",
+      access: .scope("workspaces:write"), on: workspace, by: restartWorkspace, source: .seed("002")),
     operation(
-      .get, "/api/v1/workspaces/{id}/status", "Get the status of a workspace",
-      id: "getWorkspaceStatus",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .get, "/api/v1/workspaces/{id}/status", "Get the status of a workspace", returns: .ok,
+      fails: .workspaceNotFound, id: "getWorkspaceStatus", about: "workspace",
+      access: .scope("workspaces:read"), on: workspace, by: getWorkspaceStatus, source: .seed("002")
+    ),
     operation(
-      .get, "/api/v1/workspaces/{id}/metrics", "Get the metrics of a workspace",
-      id: "getWorkspaceMetrics",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .get, "/api/v1/workspaces/{id}/metrics", "Get the metrics of a running workspace",
+      returns: .ok,
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "getWorkspaceMetrics",
+      about: "workspace",
+      access: .scope("workspaces:read"), on: workspace, by: getWorkspaceMetrics,
+      source: .seed("002")),
     operation(
-      .get, "/api/v1/workspaces/{id}/logs", "Get the logs of a workspace", id: "getWorkspaceLogs",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .get, "/api/v1/workspaces/{id}/logs", "Get the logs of a workspace", returns: .ok,
+      fails: .validationError, .workspaceNotFound, id: "getWorkspaceLogs", about: "workspace",
+      access: .scope("workspaces:read"), on: workspace, by: getWorkspaceLogs, source: .seed("002")),
     operation(
-      .post, "/api/v1/workspaces/{id}/sync", "Sync files to the attached volume",
-      id: "syncWorkspace",
-      about: "workspace", tier: 1, status: .declared("not simulated yet"), source: .seed("002")),
+      .post, "/api/v1/workspaces/{id}/sync", "Sync files to the attached volume", returns: .ok,
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "syncWorkspace", about: "workspace",
+      access: .scope("workspaces:write"), on: workspace, by: syncWorkspace, source: .seed("002")),
   ]
 
   static let authOperations: [Operation] = [

@@ -34,7 +34,12 @@ package enum Strongly: VendorDefinition {
     "dialect", default: AnswerDialect.docs,
     why: "the documentation shows flat bodies; the newest pages and SDKs read {success, data}")
 
-  package static let settings = [SettingFacts(answerDialect)]
+  /// Whether starting a workspace that runs is fine.
+  static let idempotentStart = Setting(
+    "idempotent_start", default: false,
+    why: "the seed starts a stopped workspace; starting an agent that runs is documented as fine")
+
+  package static let settings = [SettingFacts(answerDialect), SettingFacts(idempotentStart)]
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
     settings[answerDialect].dialect

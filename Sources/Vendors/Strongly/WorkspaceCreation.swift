@@ -46,7 +46,7 @@ extension Strongly {
       for volume in project.attachedVolumeIDs { try attach(volume: volume, to: row.id, world) }
       try note("workspace.created", workspace: row, call.caller, world)
     }
-    try world.begin("create", of: workspaceResource, row.id)
+    try boot("create", row, world)
     return Created(row.id)
   }
 }

@@ -5,8 +5,12 @@ import Wire
 /// choice, so that a client that polls sees both ends. [seed 002] [skill compute.md]
 ///
 /// Stopping is at once: the answer to stop has the status `stopped`, and there is no status between.
-/// Only the control plane and scenarios bring `failed` and `terminated`.
+/// `terminated` comes by the control plane and scenarios only, and so does `failed` but for the
+/// broken image.
 enum WorkspaceLifecycle {
+  /// A workspace of this image fails when it boots.
+  static let brokenImage = "strongly/broken:latest"
+
   private static let boot = Progression.after(.seconds(2), "running")
 
   static let lifecycle = Lifecycle(
@@ -21,6 +25,9 @@ enum WorkspaceLifecycle {
       Lifecycle.Move("start", from: ["stopped", "failed"], to: "pending", then: boot),
       Lifecycle.Move("stop", from: ["pending", "running", "failed"], to: "stopped"),
       Lifecycle.Move("restart", from: ["running"], to: "pending", then: boot),
+      Lifecycle.Move(
+        "fail", from: ["stopped", "failed", "running"], to: "pending",
+        then: .after(.seconds(2), "failed")),
     ])
 }
 

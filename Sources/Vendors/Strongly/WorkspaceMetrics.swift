@@ -1,0 +1,64 @@
+import Simulation
+import Wire
+
+/// What a running workspace uses, always within what it asked for. [seed 002]
+///
+/// A function of the world's seed, the workspace and the clock: processor, memory and GPU wander
+/// from minute to minute, the disk fills up and never empties. One decimal, as in the seed.
+struct WorkspaceMetrics: WireOutput {
+  let cpu: String
+  let memory: String
+  let gpu: String
+  let disk: String
+
+  init(of workspace: WorkspaceRow, _ world: borrowing Strongly.World) {
+    let asked = WorkspaceResources.standard.merging(workspace.resources.resources)
+    let minutes = Double(world.now.microseconds) / 60_000_000
+    let minute = Int(minutes)
+    let share = { (what: String, world: borrowing Strongly.World) -> Double in
+      let name = "\(what) of \(workspace.id)"
+      let from = world.draw(name, minute)
+      let to = world.draw(name, minute + 1)
+      return 0.1 + 0.85 * (from + (to - from) * (minutes - Double(minute)))
+    }
+    cpu = Self.decimal((asked.cpu?.value ?? 0) * share("cpu", world))
+    memory = Self.bytes(asked.memory, share("memory", world))
+    gpu = "\(asked.hasGPU ? Int(100 * share("gpu", world)) : 0)%"
+    let hours = Double((world.now - workspace.createdAt).microseconds) / 3_600_000_000
+    let filled = hours <= 0 ? 0 : hours / (hours + 2_000)
+    disk = Self.bytes(
+      asked.storage, 0.05 + 0.1 * world.draw("disk of \(workspace.id)") + 0.6 * filled)
+  }
+
+  /// A part of a quantity of bytes: `12.8Gi`, or `300Mi` of what is less than one Gi.
+  private static func bytes(_ whole: Quantity?, _ share: Double) -> String {
+    let bytes = whole?.value ?? 0
+    let gibibyte = 1_073_741_824.0
+    return bytes < gibibyte
+      ? "\(Int(bytes * share / 1_048_576))Mi" : "\(decimal(bytes * share / gibibyte))Gi"
+  }
+
+  /// One decimal, cut off so that no use is above what was asked for.
+  private static func decimal(_ value: Double) -> String {
+    let tenths = Int(value * 10)
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("cpuUsage", cpu)
+      json.field("memoryUsage", memory)
+      json.field("gpuUsage", gpu)
+      json.field("diskUsage", disk)
+    }
+  }
+}
+
+extension Strongly {
+  static func getWorkspaceMetrics(
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(StronglyError) -> Bare<WorkspaceMetrics> {
+    try requireRunning(workspace)
+    return Bare(WorkspaceMetrics(of: workspace, world))
+  }
+}
