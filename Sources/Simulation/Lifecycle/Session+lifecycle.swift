@@ -10,6 +10,16 @@ extension Session {
     try plan(move, step: 0, of: resource, key)
   }
 
+  /// Plans a move to begin by itself at an instant. Whatever was planned for the same thing is
+  /// dropped.
+  func plan(_ move: Lifecycle.Move, of resource: Resource, _ key: String, at due: Instant) throws {
+    try dropPlans(of: resource, key)
+    try plan(move, step: Self.beginning, entering: move.to, of: resource, key, at: due)
+  }
+
+  /// The place of a planned move's first state, before all steps of its progression.
+  private static let beginning = -1
+
   /// Enters a state now: the row, the history, the ledger, the vendor's own consequences.
   func enter(_ state: String, _ resource: Resource, _ key: String) throws {
     guard let column = resource.stateColumn else {
@@ -88,6 +98,13 @@ extension Session {
     case .reads(let count): reads = count
     case .manually: return
     }
+    try plan(move, step: index, entering: outcome, of: resource, key, at: due, after: reads)
+  }
+
+  private func plan(
+    _ move: Lifecycle.Move, step index: Int, entering state: String, of resource: Resource,
+    _ key: String, at due: Instant, after reads: Int? = nil
+  ) throws {
     try execute(
       """
       INSERT INTO due_moves (resource, key, move, step, state, due_at, reads_left)
@@ -98,7 +115,7 @@ extension Session {
       row.bind(key)
       row.bind(move.name)
       row.bind(index)
-      row.bind(outcome)
+      row.bind(state)
       row.bind(due)
       row.bind(reads)
     }

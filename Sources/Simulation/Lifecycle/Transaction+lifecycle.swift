@@ -10,6 +10,22 @@ extension Transaction {
     try attempt { try session.begin(lifecycle.move(move), of: resource, key) }
   }
 
+  /// Plans a move to begin by itself at an instant, unless something else happens to the thing
+  /// before: another move, or another plan. For what comes of leaving a thing alone.
+  package func plan(
+    _ move: String, of resource: Resource, _ key: String, at instant: Instant
+  ) throws(Failure) {
+    guard let lifecycle = resource.lifecycle else {
+      preconditionFailure("\(resource.name) has no lifecycle")
+    }
+    try attempt { try session.plan(lifecycle.move(move), of: resource, key, at: instant) }
+  }
+
+  /// Forgets what is planned for a thing, and leaves it where it stands.
+  package func unplan(_ resource: Resource, _ key: String) throws(Failure) {
+    try attempt { try session.dropPlans(of: resource, key) }
+  }
+
   /// Forgets a thing that is being removed: what is planned for it, and the use still counted.
   package func retire(_ resource: Resource, _ key: String) throws(Failure) {
     try attempt {
