@@ -1,4 +1,5 @@
 import Miosa
+import Orgo
 import Server
 import Simulation
 import Strongly
@@ -6,7 +7,7 @@ import Strongly
 /// The vendors that this program knows, in the order in which they are listed.
 enum Registry {
   static let vendors: [Vendor] = [
-    Vendor(Miosa.self), Vendor(Strongly.self),
+    Vendor(Miosa.self), Vendor(Strongly.self), Vendor(Orgo.self),
   ]
 
   /// The vendor of that name, or all of them.

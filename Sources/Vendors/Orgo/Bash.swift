@@ -1,0 +1,51 @@
+import Simulation
+import Wire
+
+/// The body of `POST /computers/{id}/bash`. [E1, E2; `timeout`: E3]
+struct ExecuteBash: RequestBody {
+  let command: String
+  let timeout: Count<1, 3600>?
+}
+
+/// What a command printed. `success` is true whatever the exit code says [E3]; the service was seen
+/// to say false for a command that failed, and to add `error` [obs]: setting `bash_success`.
+struct BashDone: ReplyBody {
+  let isSuccess: Bool
+  let output: String
+  let exitCode: Int
+  let command: String
+  var error: String?
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("success", isSuccess)
+      json.field("action", "bash")
+      json.field("command", command)
+      json.field("output", output)
+      json.field("exit_code", exitCode)
+      json.field(ifPresent: "error", error)
+    }
+  }
+}
+
+extension Orgo {
+  static func executeBash(
+    _ call: Call<ExecuteBash>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Eventually<BashDone> {
+    guard let desktop = try desktop(of: computer, world) else {
+      return .again(at: try nextLook(at: computer, world))
+    }
+    let command = call.input.command
+    var shell = Shell(
+      host: desktop.instanceID, now: world.now, disk: try disk(of: desktop, world),
+      timeout: call.input.timeout?.value ?? 200)
+    let (output, exitCode) = shell.run(command)
+    try keep(shell.disk, of: desktop, world)
+    try note("bash", command, on: desktop, world)
+    let failed = exitCode != 0 && world.settings[bashSuccess] == .exitCode
+    return .now(
+      BashDone(
+        isSuccess: !failed, output: output, exitCode: exitCode, command: command,
+        error: failed ? "Command exited with code \(exitCode)" : nil))
+  }
+}

@@ -1,0 +1,100 @@
+import Simulation
+import Wire
+
+/// The body of `POST /computers`; `project_id` is read as `workspace_id`. [E1, E2, E3]
+/// [SDK: client.py]
+struct CreateComputer: RequestBody {
+  let workspaceID: String
+  let name: NonEmptyText
+  let os: OperatingSystem?
+  let ram: RAM?
+  let cpu: CPU?
+  let gpu: GPU?
+  let diskSizeGB: Count<1, 1024>?
+  let resolution: Resolution?
+  let image: String?
+  let templateRef: String?
+  let autoStopMinutes: Count<0, 525_600>?
+
+  enum CodingKeys: String, CodingKey {
+    case workspaceID = "workspace_id"
+    case name, os, cpu, ram, gpu
+    case diskSizeGB = "disk_size_gb"
+    case resolution, image
+    case templateRef = "template_ref"
+    case autoStopMinutes = "auto_stop_minutes"
+  }
+}
+
+extension Orgo {
+  static func createComputer(
+    _ call: Call<CreateComputer>, _ world: borrowing World
+  ) throws(OrgoError) -> ComputerDetails {
+    let input = call.input
+    let caller = call.caller
+    let workspace = try workspace(id: input.workspaceID, caller, world)
+    try holdCount(of: caller, as: .quotaExceeded, world)
+    try hold(input, to: caller.plan, world)
+    var row = try newComputer(named: input.name.value, in: workspace, status: "starting", world)
+    if let os = input.os { row.os = os }
+    row.ram = input.ram ?? RAM.standard
+    row.cpu = input.cpu ?? world.settings[defaultCPU]
+    // Left out, a size is capped to the plan, so that leaving it out never fails. [SDK: computer.py]
+    if input.cpu == nil, let most = caller.plan.limits.cpu, row.cpu.whole > most {
+      row.cpu = CPU(Double(most))
+    }
+    if let gpu = input.gpu { row.gpu = gpu }
+    if let disk = input.diskSizeGB { row.diskSizeGB = disk.value }
+    if let resolution = input.resolution { row.resolution = resolution }
+    row.image = input.image
+    row.templateRef = input.templateRef
+    row.autoStopMinutes = caller.plan.autoStopMinutes
+    if caller.plan.hasConfigurableAutoStop, let minutes = input.autoStopMinutes {
+      row.autoStopMinutes = minutes.value
+    }
+    guard try world.insert(row) == .done else {
+      throw OrgoError(
+        .nameTaken, "A computer with this name already exists in this workspace")
+    }
+    try world.begin("create", of: computerResource, row.id)
+    return ComputerDetails(try reloaded(row, world))
+  }
+
+  /// A computer that is not stored yet, with what the service gives every one.
+  static func newComputer(
+    named name: String, in workspace: WorkspaceRow, status: String, _ world: borrowing World
+  ) throws(OrgoError) -> ComputerRow {
+    ComputerRow(
+      id: try world.uuid("computer"), userID: workspace.userID, workspaceID: workspace.id,
+      name: name, status: status,
+      instanceID: try world.token("instance", .hex, length: 8),
+      vncPassword: try world.token("vnc password", .hex, length: 16), now: world.now)
+  }
+
+  /// The row as the database has it now, with what it keeps up itself.
+  static func reloaded(
+    _ row: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> ComputerRow {
+    guard let row = try world.find(ComputerRow.self, row.id) else {
+      throw OrgoError(.computerNotFound)
+    }
+    return row
+  }
+
+  /// Holds the sizes that were asked for to the plan: 400, as for everything else that is wrong with
+  /// a new computer. [E2]
+  private static func hold(
+    _ input: CreateComputer, to plan: Plan, _ world: borrowing World
+  ) throws(OrgoError) {
+    let limits = plan.limits
+    if let ram = input.ram {
+      try hold(ram.value, to: maxRAM, limit: limits.ramGB, as: .quotaExceeded, world)
+    }
+    if let cpu = input.cpu {
+      try hold(cpu.whole, to: maxCPU, limit: limits.cpu, as: .quotaExceeded, world)
+    }
+    if let disk = input.diskSizeGB {
+      try hold(disk.value, to: maxDisk, limit: limits.diskGB, as: .quotaExceeded, world)
+    }
+  }
+}

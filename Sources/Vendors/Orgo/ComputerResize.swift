@@ -1,0 +1,145 @@
+import Simulation
+import Wire
+
+/// The body of `PATCH /computers/{id}/resize`; everything may be left out. [E2, E3]
+struct ResizeComputer: RequestBody {
+  let vcpus: CPU?
+  let memGB: RAM?
+  let diskSizeGB: Count<1, 1024>?
+  let bandwidthLimitMbps: Count<0, 100_000>?
+  let autoStopMinutes: Count<0, 525_600>?
+
+  enum CodingKeys: String, CodingKey {
+    case vcpus
+    case memGB = "mem_gb"
+    case diskSizeGB = "disk_size_gb"
+    case bandwidthLimitMbps = "bandwidth_limit_mbps"
+    case autoStopMinutes = "auto_stop_minutes"
+  }
+}
+
+/// What became of one dimension of a resize. [E3]
+struct ResizeResult: Sendable, Hashable {
+  let dimension: String
+  let requested: Int
+  let applied: Int
+  let error: String?
+
+  static func write(_ results: [ResizeResult], to json: inout JSONWriter) {
+    for result in results {
+      let entry: JSONObject = [
+        "requested": .number(JSONNumber(result.requested)),
+        "applied": .number(JSONNumber(result.applied)),
+        "ok": .bool(result.error == nil),
+        "error": result.error.map { .string($0) } ?? .null,
+      ]
+      json.field(dynamic: result.dimension, .object(entry))
+    }
+  }
+}
+
+/// The sizes that a computer has now, and what became of each that was asked for. [E2; results: E3]
+struct Resized: ReplyBody {
+  let vcpus: CPU
+  let memGB: RAM
+  let diskSizeGB: Int
+  let bandwidthLimitMbps: Int
+  let results: [ResizeResult]
+  let isPartial: Bool
+
+  init(_ row: ComputerRow, _ results: [ResizeResult], isPartial: Bool) {
+    vcpus = row.cpu
+    memGB = row.ram
+    diskSizeGB = row.diskSizeGB
+    bandwidthLimitMbps = row.bandwidthLimitMbps
+    self.results = results
+    self.isPartial = isPartial
+  }
+
+  init(from decoder: any Decoder) throws { self.init(.sample, [], isPartial: false) }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("vcpus", vcpus)
+      json.field("mem_gb", memGB)
+      json.field("disk_size_gb", diskSizeGB)
+      json.field("bandwidth_limit_mbps", bandwidthLimitMbps)
+      json.field("results") { ResizeResult.write(results, to: &$0) }
+      json.field("partial", isPartial)
+    }
+  }
+}
+
+extension Orgo {
+  /// The most RAM that a running computer can be given. [E3]
+  static let mostLiveRAM = 32
+
+  /// Applies what it can: 200 for all, 207 for a part, 422 for nothing.
+  static func resizeComputer(
+    _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Reply<Resized> {
+    guard computer.status == "running" else { throw OrgoError(.notRunning) }
+    let input = call.input
+    try hold(input, to: call.caller.plan, world)
+    if let disk = input.diskSizeGB, disk.value < computer.diskSizeGB {
+      throw OrgoError(.diskCannotShrink)
+    }
+    var row = computer
+    var results: [ResizeResult] = []
+    if let cpu = input.vcpus {
+      row.cpu = cpu
+      results.append(
+        ResizeResult(
+          dimension: "vcpus", requested: cpu.whole, applied: cpu.whole, error: nil))
+    }
+    if let ram = input.memGB {
+      let fits = ram.value <= mostLiveRAM
+      if fits { row.ram = ram }
+      results.append(
+        ResizeResult(
+          dimension: "mem_mb", requested: ram.value * 1024, applied: row.ram.value * 1024,
+          error: fits ? nil : "live memory is limited to \(mostLiveRAM) GB"))
+    }
+    if let disk = input.diskSizeGB {
+      row.diskSizeGB = disk.value
+      results.append(
+        ResizeResult(
+          dimension: "disk_gb", requested: disk.value, applied: disk.value, error: nil))
+    }
+    let failures = results.count { $0.error != nil }
+    if failures > 0, failures == results.count {
+      var error = OrgoError(.resizeFailed)
+      error.results = results
+      throw error
+    }
+    if let bandwidth = input.bandwidthLimitMbps { row.bandwidthLimitMbps = bandwidth.value }
+    if let minutes = input.autoStopMinutes { row.autoStopMinutes = minutes.value }
+    _ = try world.update(row, key: row.id)
+    if input.autoStopMinutes != nil { try planSuspension(of: row.id, world) }
+    return Reply(
+      Resized(row, results, isPartial: failures > 0),
+      as: failures > 0 ? .status(207, "partial") : .ok)
+  }
+
+  private static func hold(
+    _ input: ResizeComputer, to plan: Plan, _ world: borrowing World
+  ) throws(OrgoError) {
+    let limits = plan.limits
+    if let cpu = input.vcpus {
+      try hold(cpu.whole, to: maxCPU, limit: limits.cpu, as: .planLimit, world)
+    }
+    if let ram = input.memGB {
+      try hold(ram.value, to: maxRAM, limit: limits.ramGB, as: .planLimit, world)
+    }
+    if let disk = input.diskSizeGB {
+      try hold(disk.value, to: maxDisk, limit: limits.diskGB, as: .planLimit, world)
+    }
+    if let bandwidth = input.bandwidthLimitMbps {
+      try hold(
+        bandwidth.value, to: maxBandwidth, limit: limits.bandwidthMbps, as: .planLimit, world)
+    }
+    if input.autoStopMinutes != nil, !plan.hasConfigurableAutoStop {
+      throw OrgoError(.planLimit, "Auto-stop is fixed at 15 minutes on the free plan")
+    }
+  }
+}

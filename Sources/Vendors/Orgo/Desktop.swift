@@ -1,0 +1,96 @@
+import Simulation
+import Wire
+
+/// What actions on a computer's desktop share: they need it running, and they leave a trace.
+extension Orgo {
+  /// The computer as an action finds it: nil while it is on its way to running, for the action waits
+  /// then; a suspended one resumes. Any other is 400. [README: acts right after the constructor]
+  /// [E2 auto-stop guide] [E3 for the error]
+  static func desktop(
+    of computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> ComputerRow? {
+    switch computer.status {
+    case "running": return computer
+    case "suspended":
+      try world.begin("resume", of: computerResource, computer.id)
+      return try reloaded(computer, world)
+    case let state where ComputerLifecycle.booting.contains(state): return nil
+    default:
+      throw OrgoError(.notAvailable, diagnosis: "the computer is \(computer.status)")
+    }
+  }
+
+  /// When to look again at a computer that is on its way to running; nil where only a change tells.
+  static func nextLook(
+    at computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Instant? {
+    try world.due(computerResource.name, computer.id)
+  }
+
+  /// Notes an action, which later screenshots show, and begins the idle time anew.
+  static func note(
+    _ action: String, _ summary: String, on computer: ComputerRow, _ world: borrowing World,
+    pointer: (x: Int, y: Int)? = nil
+  ) throws(OrgoError) {
+    try world.add(
+      ActionRow(
+        id: try world.ordinal("action"), computerID: computer.id, at: world.now, action: action,
+        summary: summary))
+    if let pointer {
+      let screen = computer.resolution
+      _ = try world.execute(
+        "UPDATE computers SET pointer_x = ?, pointer_y = ? WHERE id = ?",
+        min(max(pointer.x, 0), screen.width - 1), min(max(pointer.y, 0), screen.height - 1),
+        computer.id)
+    }
+    if computer.autoStopMinutes > 0 { try planSuspension(of: computer.id, world) }
+  }
+}
+
+/// An action on a desktop, as a screenshot shows it.
+struct ActionRow: StoredRow {
+  let id: Int
+  let computerID: String
+  let at: Instant
+  let action: String
+  let summary: String
+
+  static let table = "actions"
+  static let columns = ["id", "computer_id", "at", "action", "summary"]
+
+  init(id: Int, computerID: String, at: Instant, action: String, summary: String) {
+    self.id = id
+    self.computerID = computerID
+    self.at = at
+    self.action = action
+    self.summary = summary
+  }
+
+  init(from row: inout RowReader) {
+    id = row.integer()
+    computerID = row.text()
+    at = row.instant()
+    action = row.text()
+    summary = row.text()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(id)
+    row.bind(computerID)
+    row.bind(at)
+    row.bind(action)
+    row.bind(summary)
+  }
+}
+
+/// `{"success": true, "action": "key"}`. [E3; E1 and E2 show `success` only]
+struct ActionDone: ReplyBody {
+  let action: String
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("success", true)
+      json.field("action", action)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Simulation
+import Wire
+
+/// A stream of a desktop to a configured connection; a computer has one at most.
+struct StreamRow: StoredRow {
+  let computerID: String
+  let connectionName: String
+  var status: StreamStatus
+  let pid: Int
+  let startTime: Instant
+
+  static let table = "streams"
+  static let columns = ["computer_id", "connection_name", "status", "pid", "start_time"]
+
+  init(computerID: String, connectionName: String, pid: Int, startTime: Instant) {
+    self.computerID = computerID
+    self.connectionName = connectionName
+    status = .streaming
+    self.pid = pid
+    self.startTime = startTime
+  }
+
+  init(from row: inout RowReader) {
+    computerID = row.text()
+    connectionName = row.text()
+    status = StreamStatus(rawValue: row.text()) ?? .idle
+    pid = row.integer()
+    startTime = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(computerID)
+    row.bind(connectionName)
+    row.bind(status.rawValue)
+    row.bind(pid)
+    row.bind(startTime)
+  }
+}
+
+/// A stream that lost its computer is terminated; one that was stopped is idle. [E0]
+enum StreamStatus: String, WireEnum {
+  case idle, streaming, terminated
+}
+
+/// The body of `POST /computers/{id}/stream/start`.
+struct StartStream: RequestBody {
+  let connectionName: NonEmptyText
+
+  enum CodingKeys: String, CodingKey { case connectionName = "connection_name" }
+}
+
+/// `{"success": true, "status": "streaming", "pid": 12345}`
+struct StartedStream: ReplyBody {
+  let pid: Int
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("success", true)
+      json.field("status", StreamStatus.streaming)
+      json.field("pid", pid)
+    }
+  }
+}
+
+/// The state of a stream: its start and process while there is one, a message where it ended by
+/// itself. [E0, E2]
+struct StreamState: ReplyBody {
+  let status: StreamStatus
+  var startTime: Instant?
+  var pid: Int?
+  var message: String?
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("status", status)
+      json.field(ifPresent: "start_time", startTime)
+      json.field(ifPresent: "pid", pid)
+      json.field(ifPresent: "message", message)
+    }
+  }
+}
+
+/// `{"success": true}`, or why there was nothing to stop, which is no error. [E0]
+struct StoppedStream: ReplyBody {
+  let isStopped: Bool
+  var error: String?
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("success", isStopped)
+      json.field(ifPresent: "error", error)
+    }
+  }
+}
+
+extension Orgo {
+  /// A stream that is running already is replaced (our choice).
+  static func startStream(
+    _ call: Call<StartStream>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Eventually<StartedStream> {
+    guard let desktop = try desktop(of: computer, world) else {
+      return .again(at: try nextLook(at: computer, world))
+    }
+    let row = StreamRow(
+      computerID: desktop.id, connectionName: call.input.connectionName.value,
+      pid: 12_344 + (try world.ordinal("stream")), startTime: world.now)
+    try world.delete(StreamRow.self, desktop.id)
+    try world.add(row)
+    try note("stream", "start \(row.connectionName)", on: desktop, world)
+    return .now(StartedStream(pid: row.pid))
+  }
+
+  static func getStreamStatus(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Eventually<StreamState> {
+    guard let desktop = try desktop(of: computer, world) else {
+      return .again(at: try nextLook(at: computer, world))
+    }
+    guard let row = try world.find(StreamRow.self, desktop.id) else {
+      return .now(StreamState(status: .idle))
+    }
+    return switch row.status {
+    case .idle: .now(StreamState(status: .idle))
+    case .streaming:
+      .now(StreamState(status: .streaming, startTime: row.startTime, pid: row.pid))
+    case .terminated:
+      .now(
+        StreamState(
+          status: .terminated, message: "Stream to \(row.connectionName) ended with its computer"))
+    }
+  }
+
+  static func stopStream(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Eventually<Reply<StoppedStream>> {
+    guard let desktop = try desktop(of: computer, world) else {
+      return .again(at: try nextLook(at: computer, world))
+    }
+    guard let row = try world.find(StreamRow.self, desktop.id), row.status == .streaming else {
+      let nothing = StoppedStream(isStopped: false, error: "No active stream to stop")
+      return .now(Reply(nothing, as: .ok("no stream")))
+    }
+    try world.delete(StreamRow.self, desktop.id)
+    try note("stream", "stop \(row.connectionName)", on: desktop, world)
+    return .now(Reply(StoppedStream(isStopped: true), as: .ok))
+  }
+
+  /// Ends the stream of a computer whose processes are gone.
+  static func endStream(of id: String, _ world: borrowing World) throws(OrgoError) {
+    _ = try world.execute(
+      "UPDATE streams SET status = 'terminated' WHERE computer_id = ? AND status = 'streaming'", id)
+  }
+}

@@ -1,0 +1,131 @@
+import Simulation
+import Wire
+
+/// A file or folder on a computer's disk: what the shell wrote, beside what every computer comes
+/// with.
+struct FileRow: StoredRow {
+  let id: String
+  let computerID: String
+  let path: String
+  let isFolder: Bool
+  let text: String
+  let changedAt: Instant
+
+  static let table = "files"
+  static let columns = ["id", "computer_id", "path", "is_folder", "text", "changed_at"]
+
+  init(computerID: String, path: String, node: Disk.Node, now: Instant) {
+    id = "\(computerID):\(path)"
+    self.computerID = computerID
+    self.path = path
+    switch node {
+    case .folder:
+      isFolder = true
+      text = ""
+    case .file(let text):
+      isFolder = false
+      self.text = text
+    }
+    changedAt = now
+  }
+
+  init(from row: inout RowReader) {
+    id = row.text()
+    computerID = row.text()
+    path = row.text()
+    isFolder = row.flag()
+    text = row.text()
+    changedAt = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(id)
+    row.bind(computerID)
+    row.bind(path)
+    row.bind(isFolder)
+    row.bind(text)
+    row.bind(changedAt)
+  }
+}
+
+/// A computer's disk as the shell sees it: paths and what is there. It survives stop and start; it
+/// knows no owners, modes or links.
+struct Disk: Sendable {
+  /// What is at a path.
+  enum Node: Sendable, Hashable {
+    case folder
+    case file(String)
+  }
+
+  /// What every computer comes with.
+  static let fresh = Disk(nodes: [
+    "/": .folder, "/home": .folder, "/home/user": .folder, "/home/user/Desktop": .folder,
+    "/home/user/.bashrc": .file("export PS1='\\u@\\h:\\w\\$ '\n"), "/tmp": .folder,
+    "/etc": .folder, "/etc/hostname": .file(""),
+  ])
+
+  private(set) var nodes: [String: Node]
+  /// Paths that were written or removed since the disk was read.
+  private(set) var changed: Set<String> = []
+
+  init(nodes: [String: Node]) { self.nodes = nodes }
+
+  subscript(path: String) -> Node? {
+    get { nodes[path] }
+    set {
+      nodes[path] = newValue
+      changed.insert(path)
+    }
+  }
+
+  /// The names in a folder, sorted.
+  func names(in folder: String) -> [String] {
+    let prefix = folder == "/" ? "/" : folder + "/"
+    return nodes.keys.compactMap { path in
+      guard path.hasPrefix(prefix), path != prefix else { return nil }
+      let name = path.dropFirst(prefix.count)
+      return name.contains("/") ? nil : String(name)
+    }.sorted()
+  }
+
+  /// Takes over what was stored; a name in front of `nodes` of a fresh disk counts for more.
+  mutating func restore(_ path: String, _ node: Node?) { nodes[path] = node }
+
+  /// Removes a path and all below it.
+  mutating func remove(_ path: String) {
+    for known in nodes.keys where known == path || known.hasPrefix(path + "/") {
+      self[known] = nil
+    }
+  }
+
+  /// Whether something can be made at a path: the folder around it exists.
+  func hasFolder(around path: String) -> Bool {
+    guard let slash = path.lastIndex(of: "/") else { return false }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return nodes[folder] == .folder
+  }
+}
+
+extension Orgo {
+  /// The disk of a computer: what it came with, and what has been changed since.
+  static func disk(
+    of computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) -> Disk {
+    var disk = Disk.fresh
+    disk.restore("/etc/hostname", .file("\(computer.instanceID)\n"))
+    let rows = try world.all(FileRow.self, where: "computer_id = ?", computer.id)
+    for row in rows { disk.restore(row.path, row.isFolder ? .folder : .file(row.text)) }
+    return disk
+  }
+
+  /// Stores what a command changed. What every computer comes with is back after a removal.
+  static func keep(
+    _ disk: Disk, of computer: ComputerRow, _ world: borrowing World
+  ) throws(OrgoError) {
+    for path in disk.changed.sorted() {
+      try world.delete(FileRow.self, "\(computer.id):\(path)")
+      guard let node = disk[path] else { continue }
+      try world.add(FileRow(computerID: computer.id, path: path, node: node, now: world.now))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import HTTPTypes
+import Simulation
+
+/// Documented routes beyond workspaces and desktops: listed, and answered with 501.
+extension Orgo {
+  private static let files: Operation.Status = .declared("files are not simulated yet")
+  private static let templates: Operation.Status = .declared("templates are not simulated yet")
+  private static let agents: Operation.Status = .never(
+    "an answer of a language model is nothing that a simulation can stand in for")
+  private static let sockets: Operation.Status = .never("WebSockets are not spoken here")
+  private static let account: Operation.Status = .declared(
+    "seen on the service and documented nowhere; not simulated yet")
+
+  static let otherOperations: [Operation] = [
+    other(.post, "/api/files/upload", "Upload file", "uploadFile", "file", files, .openAPI),
+    other(.get, "/api/files", "List files", "listFiles", "file", files, .openAPI),
+    other(.post, "/api/files/export", "Export file", "exportFile", "file", files, .openAPI),
+    other(.get, "/api/files/download", "Download file", "downloadFile", "file", files, .openAPI),
+    other(.delete, "/api/files/delete", "Delete file", "deleteFile", "file", files, .openAPI),
+    other(
+      .get, "/api/computers/{id}/files", "List a computer's files", "listComputerFiles", "file",
+      files, .docs("files, December 2025")),
+    other(
+      .post, "/api/computers/{id}/files/upload", "Upload to a computer", "uploadComputerFile",
+      "file", files, .docs("files, December 2025")),
+    other(
+      .delete, "/api/files/{id}", "Delete a file by id", "deleteFileByID", "file", files,
+      .docs("files, December 2025")),
+    other(
+      .get, "/api/files/{id}/download", "Download a file by id", "downloadFileByID", "file",
+      files, .docs("files, December 2025")),
+    other(
+      .get, "/api/projects/{name}/computers", "List a project's computers",
+      "listProjectComputers", "computer", .declared("left behind by newer editions"),
+      .docs("computers, December 2025")),
+    other(
+      .post, "/api/projects/{name}/computers", "Create a computer in a project",
+      "createProjectComputer", "computer", .declared("left behind by newer editions"),
+      .docs("computers, December 2025")),
+    other(
+      .post, "/api/v1/chat/completions", "Create chat completion", "createChatCompletion",
+      "thread", agents, .docs("chat completions")),
+    other(.get, "/api/v1/threads", "List threads", "listThreads", "thread", agents, threads),
+    other(.post, "/api/v1/threads", "Create thread", "createThread", "thread", agents, threads),
+    other(.get, "/api/v1/threads/{id}", "Get thread", "getThread", "thread", agents, threads),
+    other(
+      .delete, "/api/v1/threads/{id}", "Delete thread", "deleteThread", "thread", agents,
+      threads),
+    other(
+      .get, "/api/templates", "List templates", "listTemplates", "template", templates,
+      .docs("templates")),
+    other(
+      .get, "/api/template-schema", "Get the schema of templates", "getTemplateSchema",
+      "template", templates, .docs("templates")),
+    other(
+      .get, "/api/desktops/{id}/proxy/{endpoint}", "Reach a service on a desktop",
+      "proxyDesktop", "desktop", .declared("the proxy is not simulated yet"),
+      .docs("desktop proxy")),
+    other(
+      .get, "/desktops/{id}/ws/websockify", "VNC over WebSocket", "connectVNC", "desktop",
+      sockets, .docs("websockets")),
+    other(
+      .get, "/desktops/{id}/ws/terminal", "Terminal over WebSocket", "connectTerminal",
+      "desktop", sockets, .docs("websockets")),
+    other(
+      .get, "/desktops/{id}/ws/audio", "Audio over WebSocket", "connectAudio", "desktop",
+      sockets, .docs("websockets")),
+    other(
+      .get, "/desktops/{id}/ws/events", "Events over WebSocket", "connectEvents", "desktop",
+      sockets, .docs("websockets")),
+    other(
+      .post, "/api/computers/{id}/ensure-running", "Start a computer unless it runs",
+      "ensureRunning", "computer", account, seen),
+    other(
+      .get, "/api/projects/{id}/members", "List members", "listMembers", "project", account,
+      seen),
+    other(
+      .post, "/api/projects/{id}/invite", "Invite a member", "inviteMember", "project", account,
+      seen),
+    other(
+      .get, "/api/user/profile", "Get profile", "getProfile", "account", account, seen),
+    other(
+      .get, "/api/user/subscription", "Get subscription", "getSubscription", "account", account,
+      seen),
+    other(.get, "/api/credits", "Get credits", "getCredits", "account", account, seen),
+    other(
+      .get, "/api/credits/transactions", "List credit transactions", "listCreditTransactions",
+      "account", account, seen),
+  ]
+
+  private static let threads: Source = .docs("threads")
+  private static let seen: Source = .choice("third parties saw the service answer it")
+
+  private static func other(
+    _ method: HTTPRequest.Method, _ path: String, _ summary: String, _ id: String,
+    _ subject: String, _ status: Operation.Status, _ source: Source
+  ) -> Operation {
+    operation(
+      method, path, summary, id: id, about: subject, tier: 3, status: status, source: source)
+  }
+}
