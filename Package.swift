@@ -83,6 +83,9 @@ let package = Package(
       name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
     .testTarget(
+      name: "SixthVendorTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
+      swiftSettings: settings),
+    .testTarget(
       name: "TransportTests", dependencies: ["Server", http, log, lifecycle] + nio,
       swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),

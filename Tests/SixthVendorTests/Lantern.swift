@@ -1,0 +1,44 @@
+import HTTPTypes
+import Simulation
+
+/// Lantern: lamps that warm up. The index page of the vendor.
+enum Lantern: VendorDefinition {
+  typealias Failure = LanternError
+  typealias Caller = LanternCaller
+
+  static let facts = VendorFacts(
+    name: "lantern", title: "Lantern API", hosts: ["api.lantern.example"], basePath: "/v1",
+    variables: [
+      Variable("LANTERN_URL", .baseURL(path: "/v1")), Variable("LANTERN_KEY", .key("lk_demo")),
+    ],
+    credential: .bearer
+  ) { seed, sequence in
+    Identifiers.token(seed: seed, kind: "request", ordinal: Int(sequence), .hex, length: 16)
+  }
+
+  static let resources = [lamp]
+
+  static let operations = [
+    operation(
+      .post, "/v1/lamps", "Light a lamp", returns: .created, fails: .invalid, .nameTaken,
+      id: "createLamp", about: "lamp", by: createLamp, source: .docs("lamps, create")),
+    operation(
+      .get, "/v1/lamps/{id}", "Get a lamp", returns: .ok, fails: .notFound,
+      id: "getLamp", about: "lamp", on: findLamp, by: getLamp, source: .docs("lamps, get")
+    ).with(reads: ResourceReference("lamp", "id")),
+  ]
+
+  static let migrations = [
+    Migration(
+      "lantern 1",
+      """
+      CREATE TABLE lamps (
+        id TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, state TEXT NOT NULL,
+        created_at INTEGER NOT NULL);
+      """)
+  ]
+
+  static func populate(_ world: borrowing Transaction<LanternError>) throws(LanternError) {
+    try world.add(LampRow(id: "lamp_1", name: "porch", state: "lit", createdAt: world.now))
+  }
+}

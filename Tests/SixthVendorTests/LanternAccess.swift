@@ -1,0 +1,17 @@
+import Simulation
+
+/// Who calls Lantern: whoever has a key.
+struct LanternCaller: CallerIdentity {
+  let identity: String
+}
+
+extension Lantern {
+  static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<LanternError>
+  ) throws(LanternError) -> LanternCaller {
+    guard let key = facts.credential.key(in: knock.request.headers) else {
+      throw LanternError(.unauthenticated, "a key is needed")
+    }
+    return LanternCaller(identity: Digest.text(of: key))
+  }
+}
