@@ -90,11 +90,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
-      name: "SimulationTests", dependencies: ["Wire", "Simulation", "SimulationTesting"],
+      name: "SimulationTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["Wire", "Simulation", "SimulationTesting", "understudy"],
+      dependencies: ["Wire", "Simulation", "SimulationTesting", "understudy", http],
       swiftSettings: settings),
   ]
     + vendors.map {

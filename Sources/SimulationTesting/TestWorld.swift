@@ -25,7 +25,7 @@ package struct TestWorld: Sendable {
     _ vendors: [Vendor], seed: UInt64 = 1, baseline: WorldConfiguration.Baseline = .demo,
     clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
     settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false,
-    name: String = Worlds.defaultName
+    name: String = Worlds.defaultName, journal: Journal = Journal()
   ) throws {
     let wall = WallClock(start)
     let configuration = WorldConfiguration(
@@ -37,7 +37,7 @@ package struct TestWorld: Sendable {
     self.wall = wall
     self.name = name
     self.world = world
-    mounts = Mounts(worlds: worlds, vendors: vendors)
+    mounts = Mounts(worlds: worlds, vendors: vendors, journal: journal)
   }
 
   /// Which key a request shows.
@@ -48,15 +48,11 @@ package struct TestWorld: Sendable {
     case custom(String)
   }
 
-  /// Sends a request for a documented path; the mount prefix, and the world's where it has a name,
-  /// are put before it.
+  /// Sends a request for a documented path, still encoded, with its query; the mount prefix, and the
+  /// world's where it has a name, are put before it.
   ///
-  /// - Parameters:
-  ///   - path: The documented path with its query, still encoded.
-  ///   - headers: Sent as they are; `Content-Type` is added to a JSON body that has none.
-  ///   - json: The body; nil for `body`.
-  ///   - vendor: The vendor's name; nil for the first.
-  ///   - inWorld: Another world than this one, by name.
+  /// Headers are sent as they are; `Content-Type` is added to a JSON body that has none. `vendor` is
+  /// a name, nil for the first; `inWorld` names another world than this one.
   package func send(
     _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], json: JSON? = nil,
     body: [UInt8] = [], isOversized: Bool = false, key: Key = .demo, vendor: String? = nil,

@@ -29,6 +29,12 @@ enum Fixtures {
       String(contentsOf: url, encoding: .utf8), name: "Fixtures/\(vendor.name)/\(name)")
   }
 
+  /// What the conformance suite has to know of a vendor.
+  static func profile(of vendor: Vendor) throws -> ConformanceProfile {
+    let url = folder(of: vendor).appending(path: "conformance.json")
+    return try ConformanceProfile(String(contentsOf: url, encoding: .utf8))
+  }
+
   /// Reports a fault at a line of a recording.
   static func report(_ message: String, in file: ExchangeFile, line: Int) {
     Issue.record(

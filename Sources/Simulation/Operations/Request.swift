@@ -32,7 +32,7 @@ package struct Request: Sendable {
 /// The only trace of the transport that a handler sees; absolute URLs in answers are built from it,
 /// so that a link works from where the client stands.
 package struct Origin: Sendable, Hashable {
-  /// For example `http://127.0.0.1:4010/~ci/orgo`, without a trailing slash.
+  /// For example `http://127.0.0.1:4010/~ci/vendor`, without a trailing slash.
   package let text: String
 
   package init(_ text: String) { self.text = text }

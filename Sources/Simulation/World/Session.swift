@@ -72,7 +72,7 @@ final class Session {
   func read(
     dynamic sql: String, bind: (inout RowWriter) -> Void, each: (inout RowReader) throws -> Bool
   ) throws {
-    let statement = unsafe try database.cachedStatement(sql: sql).sqliteStatement
+    let statement = unsafe try home.statement(dynamic: sql, in: database)
     unsafe try run(statement, bind: bind, each: each)
   }
 

@@ -14,6 +14,8 @@ final class VendorDatabase {
   /// Counts the steps that changed something; what waits for a change compares it.
   private(set) var revision = 0
   private var statements: [StatementKey: Statement] = [:]
+  /// Statements whose text is made at run time, by that text.
+  private var dynamicStatements: [String: Statement] = [:]
 
   init(queue: DatabaseQueue) {
     self.queue = queue
@@ -52,6 +54,14 @@ final class VendorDatabase {
     return unsafe made.sqliteStatement
   }
 
+  /// The statement of that text, prepared on first use.
+  func statement(dynamic sql: String, in database: Database) throws -> OpaquePointer {
+    if let known = dynamicStatements[sql] { return unsafe known.sqliteStatement }
+    let made = try database.makeStatement(sql: sql)
+    dynamicStatements[sql] = made
+    return unsafe made.sqliteStatement
+  }
+
   /// Empties every table; the schema stays.
   func erase() throws {
     try queue.writeWithoutTransaction { database in
@@ -74,13 +84,14 @@ final class VendorDatabase {
   /// Every statement that has been prepared, with the plan SQLite makes for it.
   func queryPlans() throws -> [(sql: String, plan: [String])] {
     try queue.writeWithoutTransaction { database in
-      try statements.values.map(\.sql).filter { !$0.hasPrefix("BEGIN") && $0 != "COMMIT" }.map {
-        sql in
+      let prepared = Array(statements.values) + Array(dynamicStatements.values)
+      let controls: Set = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"]
+      return try prepared.filter { !controls.contains($0.sql) }.map { statement in
+        let places = Int(unsafe sqlite3_bind_parameter_count(statement.sqliteStatement))
         let rows = try Row.fetchAll(
-          database, sql: "EXPLAIN QUERY PLAN \(sql)",
-          arguments: StatementArguments(
-            Array(repeating: nil as Int?, count: sql.count { $0 == "?" })))
-        return (sql, rows.map { $0["detail"] as String })
+          database, sql: "EXPLAIN QUERY PLAN \(statement.sql)",
+          arguments: StatementArguments(Array(repeating: nil as Int?, count: places)))
+        return (statement.sql, rows.map { $0["detail"] as String })
       }
     }
   }

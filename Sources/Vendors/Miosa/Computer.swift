@@ -29,7 +29,7 @@ struct Computer: ReplyBody {
       json.field("external_project_id", row.externalProjectID)
       json.field("sandbox_url", "https://\(row.slug).sandbox.miosa.ai")
       json.field("desktop_url", "https://\(row.slug).computer.miosa.ai/desktop/index.html")
-      json.field("selected_apps", row.selectedApps)
+      json.field("selected_apps", RawJSONArray(row.selectedApps))
       json.field("settings", RawJSON.emptyObject)
       json.field("ai_config", RawJSON.emptyObject)
       json.field("created_at", row.createdAt)

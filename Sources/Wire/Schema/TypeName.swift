@@ -1,7 +1,6 @@
 /// Shortens the names Swift gives to types.
 enum TypeName {
-  /// `Miosa.Page<Miosa.Computer>` becomes `ComputerPage`, `Miosa.Computer.Size` stays
-  /// `Computer.Size`.
+  /// `Shop.Page<Shop.Order>` becomes `OrderPage`, `Shop.Order.Size` stays `Order.Size`.
   static func short(_ reflected: String) -> String {
     var rest = reflected[...]
     return parse(&rest)

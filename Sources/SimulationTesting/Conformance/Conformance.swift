@@ -1,0 +1,91 @@
+package import Simulation
+import Wire
+
+/// What every vendor must satisfy, run for one of them.
+///
+/// Each function is one rule: it makes worlds of its own and returns its findings, one sentence
+/// each, none where the vendor conforms. What a profile cannot say (a list that is not paged) is
+/// not looked at.
+package struct Conformance: Sendable {
+  package let vendor: Vendor
+  package let profile: ConformanceProfile
+
+  package init(_ vendor: Vendor, _ profile: ConformanceProfile) {
+    self.vendor = vendor
+    self.profile = profile
+  }
+
+  func world(seed: UInt64 = 1) throws -> TestWorld { try TestWorld([vendor], seed: seed) }
+
+  /// The operation of that id, simulated.
+  func operation(_ id: String) throws -> Operation {
+    guard let found = vendor.operation(id), found.status == .simulated else {
+      throw TestFault("conformance.json: \(vendor.name) simulates no operation \(id)")
+    }
+    return found
+  }
+
+  /// The path of an operation with parameters from a table; nil where one is missing there.
+  func path(of operation: Operation, from values: [String: String]) -> String? {
+    var text = ""
+    for segment in operation.template.segments {
+      text += "/"
+      guard let name = segment.parameter else {
+        text += segment.prefix
+        continue
+      }
+      guard let value = values["\(operation.subject).\(name)"] ?? values[name] else { return nil }
+      text += segment.prefix + value + segment.suffix
+    }
+    return text
+  }
+
+  /// The path of an operation that the profile names.
+  func path(of operation: Operation) throws -> String {
+    guard let path = path(of: operation, from: profile.path) else {
+      throw TestFault("conformance.json: no value of a path parameter of \(operation.id)")
+    }
+    return path
+  }
+
+  /// Makes the thing with that number.
+  func create(_ number: Int, in world: TestWorld) async throws -> TestAnswer {
+    let operation = try operation(profile.create.operation)
+    return await world.send(
+      operation.method, try path(of: operation),
+      json: Self.numbered(profile.create.body, number))
+  }
+
+  /// Makes a thing and returns its id.
+  func createdID(_ number: Int, in world: TestWorld) async throws -> String {
+    let answer = try await create(number, in: world)
+    guard (200..<300).contains(answer.status), let id = answer[profile.create.id] else {
+      throw TestFault("\(profile.create.operation) answered \(answer.status) \(answer.text)")
+    }
+    return "\(id)"
+  }
+
+  /// The ids in an answer of the list.
+  func ids(in answer: TestAnswer) throws -> [String] {
+    guard answer.status == 200, let items = answer[profile.list.items]?.arrayValue else {
+      throw TestFault("\(profile.list.operation) answered \(answer.status) \(answer.text)")
+    }
+    let pointer = JSONPointer(profile.list.id) ?? .root
+    return items.map { "\($0[pointer: pointer] ?? .null)" }
+  }
+
+  /// An answer as findings speak of it.
+  static func name(_ answer: TestAnswer) -> String {
+    "\(answer.status) \(answer.code ?? "success")"
+  }
+
+  private static func numbered(_ json: JSON, _ number: Int) -> JSON {
+    switch json {
+    case .string(let text): .string(text.replacing("{{n}}", with: "\(number)"))
+    case .array(let elements): .array(elements.map { numbered($0, number) })
+    case .object(let object):
+      .object(JSONObject(object.map { ($0.key, numbered($0.value, number)) }))
+    default: json
+    }
+  }
+}

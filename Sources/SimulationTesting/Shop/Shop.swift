@@ -1,0 +1,126 @@
+package import HTTPTypes
+package import Simulation
+import Wire
+
+/// A vendor that does not exist, for tests of the engine: a shop that lends lamps.
+///
+/// Small, and with one of everything that the engine offers: a unique name, a lifecycle with every
+/// kind of timing, usage, a quota, idempotency, answers that depend on the future. Real vendors are
+/// tested by their exchanges.
+package enum Shop: VendorDefinition {
+  package typealias Failure = ShopError
+  package typealias Caller = ShopCaller
+
+  typealias World = Transaction<ShopError>
+  typealias Call<Input: Sendable> = Simulation.Call<Input, ShopCaller>
+
+  package static let facts = VendorFacts(
+    name: "shop", title: "Lamp shop", hosts: ["api.shop.test", "*.lamps.test"], basePath: "/v1",
+    variables: [
+      Variable("SHOP_KEY", .key("sk_demo")), Variable("SHOP_URL", .baseURL(path: "/v1")),
+    ],
+    credential: .bearer,
+    idempotency: IdempotencyRule(
+      header: ShopHeaders.once, lifetime: .seconds(24 * 3600), methods: [.post],
+      source: .choice("tests")),
+    secretKeys: ["password"],
+    requestID: { seed, sequence in
+      "req-"
+        + Identifiers.token(
+          seed: seed, kind: "request", ordinal: Int(sequence), .lowercase, length: 12)
+    })
+
+  package static let colour = Setting(
+    "colour", default: LampColour.white, why: "what a lamp shines in unless it is told")
+  package static let isGenerous = Setting("generous", default: false, why: "lends to anybody")
+
+  package static let settings = [SettingFacts(colour), SettingFacts(isGenerous)]
+
+  package static let lampQuota = Quota("max_lamps", why: "lamps in the shop")
+
+  package static let lampResource = resource(
+    "lamp", LampRow.self, state: "state", touched: "updated_at", usage: "room",
+    lifecycle: lifecycle, quotas: [lampQuota], render: Lamp.init, entering: entered)
+
+  package static let resources = [lampResource]
+
+  package static let migrations = [
+    Migration(
+      "shop 1",
+      """
+      CREATE TABLE lamps (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, room TEXT NOT NULL, state TEXT NOT NULL,
+        created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) WITHOUT ROWID;
+      CREATE INDEX lamps_by_room ON lamps (room);
+      """)
+  ]
+
+  package static let operations: [Operation] = [
+    operation(
+      .post, "/v1/lamps", "Make a lamp", returns: .created, fails: .taken, .full, .invalid,
+      id: "createLamp", about: "lamp", by: createLamp, source: .choice("tests")),
+    operation(
+      .get, "/v1/lamps", "List lamps", returns: .ok, fails: .invalid, id: "listLamps",
+      about: "lamp", by: listLamps, source: .choice("tests")),
+    operation(
+      .get, "/v1/lamps/{id}", "Get a lamp", returns: .ok, fails: .notFound, id: "getLamp",
+      about: "lamp", on: lamp, by: getLamp, source: .choice("tests")
+    ).with(reads: ResourceReference("lamp", "id")),
+    operation(
+      .delete, "/v1/lamps/{id}", "Take a lamp away", returns: .noContent, fails: .notFound,
+      id: "deleteLamp", about: "lamp", on: lamp, by: deleteLamp, source: .choice("tests")),
+    operation(
+      .post, "/v1/lamps/{id}:move", "Begin a move", returns: .ok, fails: .notFound, .invalid,
+      id: "moveLamp", about: "lamp", on: lamp, by: moveLamp, source: .choice("tests")),
+    operation(
+      .get, "/v1/lamps/{id}/light", "Wait until a lamp shines", returns: .ok, fails: .notFound,
+      id: "waitForLight", about: "lamp", on: lamp, by: waitForLight, source: .choice("tests")),
+    operation(
+      .get, "/v1/lamps/{id}/states", "Follow the states of a lamp", returns: .ok,
+      fails: .notFound, id: "followLamp", about: "lamp", on: lamp, by: followLamp,
+      source: .choice("tests")),
+    operation(
+      .get, "/v1/status", "Whether the shop is open", returns: .ok, id: "getStatus",
+      about: "shop", access: .anyone, by: getStatus, source: .choice("tests")),
+    operation(
+      .get, "/v1/owner", "Who owns the shop", id: "getOwner", about: "shop", tier: 3,
+      status: .declared("nobody has written it yet"), source: .choice("tests")),
+  ]
+
+  package static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) -> ShopCaller {
+    if knock.access == .anyone { return ShopCaller(identity: "") }
+    guard let key = Credential.bearer.key(in: knock.request.headers) else {
+      throw ShopError(.noKey)
+    }
+    return ShopCaller(identity: Digest.text(of: key))
+  }
+
+  package static func populate(_ world: borrowing Transaction<ShopError>) throws(ShopError) {
+    try world.add(LampRow(id: "lamp-demo", name: "demo", room: "window", now: world.now))
+  }
+}
+
+/// Who a client of the shop is.
+package struct ShopCaller: CallerIdentity {
+  package let identity: String
+}
+
+/// What a lamp may shine in.
+package enum LampColour: String, WireEnum {
+  case white
+  case red
+  /// A word that looks like a number.
+  case kelvin = "2700"
+}
+
+/// Headers that only the shop knows.
+package enum ShopHeaders {
+  package static let once = name("Once")
+
+  private static func name(_ text: String) -> HTTPField.Name {
+    guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }
+    return name
+  }
+}

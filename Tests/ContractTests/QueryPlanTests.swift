@@ -1,0 +1,33 @@
+import Simulation
+import SimulationTesting
+import Testing
+
+@testable import understudy
+
+/// How the statements of vendors are carried out.
+@Suite struct QueryPlanTests {
+  /// A table that is read whole has a line of its own in a plan, without an index.
+  private static func scanned(_ line: String) -> String? {
+    guard line.hasPrefix("SCAN "), !line.contains(" USING "), line != "SCAN CONSTANT ROW" else {
+      return nil
+    }
+    return String(line.dropFirst("SCAN ".count))
+  }
+
+  @Test(arguments: Registry.vendors)
+  func `every statement of the exchanges uses an index`(_ vendor: Vendor) async throws {
+    let small = Set(try Fixtures.profile(of: vendor).smallTables ?? [])
+    var scans: Set<String> = []
+    for name in Fixtures.names(of: vendor) where name != "_common.http" {
+      for block in try Fixtures.exchanges(name, of: vendor)?.blocks ?? [] {
+        let outcome = try await ExchangePlayer(vendor).play(block)
+        for (sql, plan) in try await outcome.world.world.queryPlans(of: vendor) {
+          for table in plan.compactMap(Self.scanned) where !small.contains(table) {
+            scans.insert("\(table) is read whole by: \(sql)")
+          }
+        }
+      }
+    }
+    #expect(scans.sorted() == [])
+  }
+}

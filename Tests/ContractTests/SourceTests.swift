@@ -1,0 +1,74 @@
+import Foundation
+import Simulation
+import Testing
+
+@testable import understudy
+
+/// Rules that only the text of the sources can show.
+@Suite struct SourceTests {
+  /// A file of the sources, with its path from the checkout.
+  struct SourceFile: Sendable, CustomTestStringConvertible {
+    let path: String
+    let lines: [String]
+
+    var testDescription: String { path }
+
+    /// The lines on which a regular expression matches, as `path:line: text`.
+    func lines(matching regex: some RegexComponent) -> [String] {
+      lines.enumerated().filter { !$0.element.matches(of: regex).isEmpty }.map {
+        "\(path):\($0.offset + 1): \($0.element)"
+      }
+    }
+  }
+
+  private static func files(in folders: [String]) throws -> [SourceFile] {
+    try folders.flatMap { folder -> [SourceFile] in
+      let root = Fixtures.checkout.appending(path: folder)
+      let names = FileManager.default.enumerator(atPath: root.path())?.compactMap { $0 as? String }
+      return try (names ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { name in
+        let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+        return SourceFile(
+          path: "\(folder)/\(name)",
+          lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      }
+    }
+  }
+
+  private static let engine = ["Sources/Wire", "Sources/Simulation", "Sources/Server"]
+
+  @Test func `the engine names no vendor`() throws {
+    let names = Registry.vendors.map(\.name) + ["miosa", "strongly", "phala", "cadenya", "orgo"]
+    let regex = try Regex("\\b(\(names.joined(separator: "|")))\\b").ignoresCase()
+    let files = try Self.files(in: Self.engine)
+    #expect(!files.isEmpty)
+    #expect(files.flatMap { $0.lines(matching: regex) } == [])
+  }
+
+  @Test func `time, ids and chance come from the world`() throws {
+    let regex = /\bDate\(\)|\bUUID\(\)|\.random\(|Task\.sleep|SystemRandomNumberGenerator/
+    let files = try Self.files(in: ["Sources/Wire", "Sources/Simulation", "Sources/Vendors"])
+    #expect(!files.isEmpty)
+    #expect(files.flatMap { $0.lines(matching: regex) } == [])
+  }
+
+  @Test func `vendors know the engine and nothing else`() throws {
+    let allowed: Set = ["HTTPTypes", "Simulation", "Wire", "Crypto"]
+    let files = try Self.files(in: ["Sources/Vendors"])
+    #expect(!files.isEmpty)
+    let strangers = files.flatMap { file in
+      file.lines(matching: #/^(?:(?:package|internal|private|public|@testable) )*import\b/#).filter
+      {
+        !allowed.contains(String($0.split(separator: " ").last ?? ""))
+      }
+    }
+    #expect(strangers == [])
+  }
+
+  @Test func `wire and engine do without Foundation, and one folder knows the database`() throws {
+    let files = try Self.files(in: ["Sources/Wire", "Sources/Simulation"])
+    let regex = /^\s*(?:package |internal )?import (?:Foundation|NIO\w*|Hummingbird\w*)/
+    #expect(files.flatMap { $0.lines(matching: regex) } == [])
+    let database = files.filter { !$0.path.hasPrefix("Sources/Simulation/World/") }
+    #expect(database.flatMap { $0.lines(matching: /import GRDB/) } == [])
+  }
+}
