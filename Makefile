@@ -43,7 +43,8 @@ bench: ## build for release, measure against a bare server, print the table
 	@.ci/need swift sqlite3 python wrk
 	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
 	swift build $(RELEASE) --product BareServer $(SWIFT_FLAGS)
-	@Benchmarks/run
+	swift build $(RELEASE) --product WireBenchmark $(SWIFT_FLAGS)
+	@Tests/benchmarks/run
 
 dist: ## a stripped release binary with the Swift standard library inside, in dist/
 	@.ci/need swift sqlite3

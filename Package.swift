@@ -82,6 +82,7 @@ let package = Package(
     .executableTarget(
       name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
+    .executableTarget(name: "WireBenchmark", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
       name: "SixthVendorTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
