@@ -94,6 +94,14 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
     .testTarget(
+      name: "ControlTests",
+      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "Miosa", http],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
+      swiftSettings: settings),
+    .testTarget(
       name: "ContractTests",
       dependencies: ["Wire", "Simulation", "SimulationTesting", "understudy", http],
       swiftSettings: settings),

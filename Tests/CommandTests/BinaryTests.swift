@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+import Wire
+
+@Suite("The built command")
+struct BinaryTests {
+  @Test func `serves until it is asked to stop, and is moved from a shell`() throws {
+    let server = try Binary.serve()
+    let place = ["UNDERSTUDY_URL": try server.url]
+    #expect(try Binary.run("wait", environment: place).code == 0)
+    #expect(try Binary.run("clock", "freeze", environment: place).output.contains("frozen"))
+    let refused = try Binary.run("clock", "advance", "x", environment: place)
+    #expect(refused.code == 2)
+    #expect(refused.complaint.contains("/by: must be a positive duration"))
+    let json = try Binary.run("clock", "--json", "--world", "ci", environment: place).output
+    #expect(try JSON(parsing: Array(json.utf8))["world"] == "ci")
+    #expect(try Binary.run("requests", "--count", environment: place).output == "0\n")
+    #expect(try Binary.run("reset", environment: place).code == 0)
+    server.signal(SIGTERM)
+    let outcome = try server.wait()
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("/miosa/api/v1\n"))
+  }
+
+  @Test func `refuses a port that is taken`() throws {
+    let server = try Binary.serve()
+    let port = try #require(try server.port())
+    let outcome = try Binary.run("serve", "--port", "\(port)")
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.complaint
+        == "understudy: port \(port) is in use by another program; stop it or choose another port\n"
+    )
+    #expect(try Binary.run("doctor", "--port", "\(port)").output.contains("serves on \(port)"))
+  }
+
+  @Test(arguments: [
+    ["sevre"], ["serve", "--prot", "1"], ["serve", "--port", "x"], ["openapi", "x"],
+  ])
+  func `ends with 2 where it refuses its input`(_ words: [String]) throws {
+    let outcome = try Binary(words).wait()
+    #expect(outcome.code == 2)
+    #expect(!outcome.complaint.isEmpty)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `ends with 1 where nobody listens`() throws {
+    let outcome = try Binary.run("clock", "--url", "http://127.0.0.1:1")
+    #expect(outcome.code == 1)
+    #expect(outcome.complaint.contains("nothing listens on 127.0.0.1:1"))
+    #expect(try Binary.run("wait", "--url", "http://127.0.0.1:1", "--timeout", "10ms").code == 1)
+  }
+
+  @Test func `reads the file beside it, and says where it is wrong`() throws {
+    let server = try Binary.serve()
+    let file = server.directory.appendingPathComponent("understudy.yaml")
+    try "seed: 1\nprot: 2\n".write(to: file, atomically: true, encoding: .utf8)
+    let outcome = try Binary.run("serve", in: server.directory)
+    #expect(outcome.code == 2)
+    #expect(outcome.complaint.hasPrefix("understudy: understudy.yaml:2:1: there is no option"))
+  }
+
+  @Test func `ends at once when it is asked twice`() throws {
+    let server = try Binary.serve()
+    server.signal(SIGINT)
+    server.signal(SIGTERM)
+    // The first may have been enough: an idle server is gone within a millisecond.
+    #expect([0, 130].contains(try server.wait().code))
+  }
+
+  @Test func `prints routes for programs`() throws {
+    let text = try Binary.run("routes", "miosa", "--json").output
+    let routes = try #require(try JSON(parsing: Array(text.utf8)).arrayValue)
+    for key in ["vendor", "operation", "method", "path", "tier", "status", "source"] {
+      #expect(routes.allSatisfy { $0[key] != nil })
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite("A state directory")
+struct StateTests {
+  /// A directory that a server has used and left.
+  private func used() throws -> URL {
+    let server = try Binary.serve("--state", "state")
+    server.signal(SIGTERM)
+    #expect(try server.wait().code == 0)
+    return server.directory
+  }
+
+  private func refusal(in directory: URL) throws -> String {
+    let outcome = try Binary.run("serve", "--port", "0", "--state", "state", in: directory)
+    #expect(outcome.code == 1)
+    return outcome.complaint
+  }
+
+  @Test func `is taken up again`() throws {
+    let directory = try used()
+    try FileManager.default.removeItem(at: directory.appendingPathComponent("port"))
+    let server = try Binary.serve("--state", "state", in: directory)
+    #expect(try server.port() != nil)
+  }
+
+  @Test func `is one server's at a time`() throws {
+    let server = try Binary.serve("--state", "state")
+    #expect(
+      try refusal(in: server.directory).hasPrefix(
+        "understudy: state is in use by another understudy"))
+    let doctor = try Binary.run("doctor", "--state", "state", in: server.directory)
+    #expect(doctor.code == 1)
+    #expect(doctor.output.contains("in use by another understudy"))
+  }
+
+  @Test(arguments: ["world", "miosa"])
+  func `that another program made is refused and left alone`(_ name: String) throws {
+    let directory = try used()
+    let file = directory.appendingPathComponent("state/\(name).sqlite")
+    try "not a database, but long enough to look at".write(
+      to: file, atomically: true, encoding: .utf8)
+    #expect(try refusal(in: directory).contains("was not made by understudy"))
+    #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("not a database"))
+  }
+
+  @Test func `that is a file is refused`() throws {
+    let directory = try used()
+    let state = directory.appendingPathComponent("state")
+    try FileManager.default.removeItem(at: state)
+    try "".write(to: state, atomically: true, encoding: .utf8)
+    #expect(try refusal(in: directory) == "understudy: cannot use state: not a directory\n")
+  }
+
+  @Test func `that cannot be made is refused`() throws {
+    let outcome = try Binary.run("serve", "--port", "0", "--state", "/proc/none")
+    #expect(outcome.code == 1)
+    #expect(outcome.complaint.hasPrefix("understudy: cannot use /proc/none: "))
+  }
+}

@@ -1,0 +1,101 @@
+import HTTPTypes
+import Server
+import SimulationTesting
+import Testing
+import Wire
+
+@Suite("The clock of a world")
+struct ClockControlTests {
+  @Test func `stands at the world's time and says how it runs`() async throws {
+    let answer = try await ControlClient().send(.get, "/clock")
+    #expect(answer.status == 200)
+    #expect(answer["/now"] == "2026-05-17T10:00:00.000000Z")
+    #expect(answer["/mode"] == "frozen")
+    #expect(answer["/factor"]?.doubleValue == 0)
+    #expect(answer["/next_due"] == .some(.null))
+  }
+
+  @Test func `says when the next thing is due`() async throws {
+    let client = try ControlClient()
+    _ = try await client.provisioningComputer()
+    let due = await client.send(.get, "/clock")["/next_due"]?.stringValue
+    #expect(due?.hasPrefix("2026-05-17T10:00:") == true)
+  }
+
+  @Test func `advancing lists what came to pass, each at its own instant`() async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let answer = await client.send(.post, "/clock/advance", ["by": "1h"])
+    #expect(answer.status == 200)
+    #expect(answer["/now"] == "2026-05-17T11:00:00.000000Z")
+    #expect(answer["/transitions"]?.arrayValue?.count == 1)
+    #expect(answer["/transitions/0/vendor"] == "miosa")
+    #expect(answer["/transitions/0/resource"] == "computer")
+    #expect(answer["/transitions/0/id"] == .string(id))
+    #expect(answer["/transitions/0/from"] == "provisioning")
+    #expect(answer["/transitions/0/to"] == "running")
+    #expect(answer["/transitions/0/at"]?.stringValue?.hasPrefix("2026-05-17T10:00:") == true)
+  }
+
+  @Test func `only goes forward, and a refusal moves nothing`() async throws {
+    let client = try ControlClient()
+    let refused = await client.send(.post, "/clock/set", ["to": "2026-05-17T09:59:59Z"])
+    #expect(refused.status == 409)
+    #expect(refused["/title"] == "a clock only goes forward")
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+    let answer = await client.send(.post, "/clock/set", ["to": "2027-01-01T00:00:00+01:00"])
+    #expect(answer["/now"] == "2026-12-31T23:00:00.000000Z")
+  }
+
+  @Test(arguments: [("resume", "real", 1.0), ("freeze", "frozen", 0.0)])
+  func `can be stopped and let go`(_ verb: String, _ mode: String, _ factor: Double) async throws {
+    let answer = try await ControlClient().send(.post, "/clock/\(verb)")
+    #expect(answer["/mode"] == .string(mode))
+    #expect(answer["/factor"]?.doubleValue == factor)
+  }
+
+  @Test func `runs as many times as fast as it is told`() async throws {
+    let client = try ControlClient()
+    #expect(await client.send(.post, "/clock/scale", ["factor": 60])["/mode"] == "scaled")
+    client.world.wall.move(by: .seconds(2))
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:02:00.000000Z")
+  }
+
+  @Test(
+    arguments: [
+      ("/clock/advance", JSON.object([:]), "/by"), ("/clock/advance", ["by": "2"], "/by"),
+      ("/clock/advance", ["by": "-2s"], "/by"), ("/clock/advance", ["by": 2], "/by"),
+      ("/clock/advance", ["by": "1s", "to": "x"], "/to"),
+      ("/clock/advance", ["by": "100000000d"], "/by"), ("/clock/set", ["to": "yesterday"], "/to"),
+      ("/clock/set", ["to": "2027-02-30T00:00:00Z"], "/to"),
+      ("/clock/scale", ["factor": 0], "/factor"), ("/clock/scale", ["factor": -1], "/factor"),
+      ("/clock/scale", ["factor": 1_000_001], "/factor"), ("/clock/freeze", ["now": true], "/now"),
+    ] as [(String, JSON, String)])
+  func `refuses what makes no sense, and says where`(
+    _ path: String, _ body: JSON, _ pointer: String
+  ) async throws {
+    let client = try ControlClient()
+    let answer = await client.send(.post, path, body)
+    #expect(answer.status == 400)
+    #expect(answer.headers[.contentType] == "application/problem+json")
+    #expect(answer["/pointer"] == .string(pointer))
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+  }
+
+  @Test func `lists every rule that a body breaks`() async throws {
+    let answer = try await ControlClient().send(
+      .post, "/clock/scale", ["factor": "fast", "a": 1, "b": 2])
+    #expect(answer["/violations"]?.arrayValue?.count == 3)
+    #expect(answer["/violations/0/pointer"] == "/factor")
+    #expect(answer["/violations/2/in"] == "body")
+  }
+
+  @Test func `a body that is not JSON is refused at its line and column`() async throws {
+    let answer = try await ControlClient().deliver(
+      .init(
+        method: .post, target: "/_understudy/v1/clock/advance", authority: "localhost",
+        headers: [.contentType: "application/json"], body: Array("{\n  by".utf8)))
+    #expect(answer.status == 400)
+    #expect(answer["/detail"]?.stringValue?.hasPrefix("line 2, column 3") == true)
+  }
+}

@@ -1,0 +1,74 @@
+import HTTPTypes
+import Server
+import Testing
+import Wire
+
+@Suite("Who may speak to the control plane")
+struct GateTests {
+  @Test(arguments: [
+    "127.0.0.1:4010", "127.0.0.1", "localhost:4010", "LOCALHOST", "[::1]:4010",
+    "miosa.localhost:4010", "127.3.2.1",
+  ])
+  func `a loopback name is served`(_ host: String) async throws {
+    #expect(try await ControlClient().send(.get, "/ready", host: host).status == 200)
+  }
+
+  @Test(arguments: [
+    "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:4010", "api.miosa.ai",
+    "192.168.1.5:4010", "[2001:db8::1]",
+  ])
+  func `a Host that somebody made to point here is refused`(_ host: String) async throws {
+    let client = try ControlClient()
+    let answer = await client.send(.post, "/clock/advance", ["by": "1s"], host: host)
+    #expect(answer.status == 403)
+    #expect(answer["/pointer"] == "Host")
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+  }
+
+  @Test func `a configured Host is served, and addresses are where the server is exposed`()
+    async throws
+  {
+    let gate = ControlGate(hosts: ["Build.Internal"], takesAddresses: true)
+    let client = try ControlClient(gate: gate)
+    #expect(await client.send(.get, "/clock", host: "build.internal:4010").status == 200)
+    #expect(await client.send(.get, "/clock", host: "192.168.1.5:4010").status == 200)
+    #expect(await client.send(.get, "/clock", host: "evil.example").status == 403)
+  }
+
+  @Test(arguments: [
+    ("http://127.0.0.1:4010", 200), ("http://evil.example", 403), ("null", 403),
+    ("https://127.0.0.1:4010", 403), ("http://127.0.0.1:4011", 403),
+  ])
+  func `a page of another origin is refused`(_ origin: String, _ status: Int) async throws {
+    let answer = try await ControlClient().send(.get, "/clock", headers: [.origin: origin])
+    #expect(answer.status == status)
+  }
+
+  @Test(arguments: ["text/plain", "application/x-www-form-urlencoded", "", "application/jsonp"])
+  func `a body that is not declared as JSON is refused`(_ type: String) async throws {
+    let answer = try await ControlClient().send(
+      .post, "/clock/advance", ["by": "1s"], headers: [.contentType: type])
+    #expect(answer.status == 415)
+    #expect(answer["/pointer"] == "Content-Type")
+  }
+
+  @Test func `a declared character set does no harm`() async throws {
+    let answer = try await ControlClient().send(
+      .post, "/clock/advance", ["by": "1s"],
+      headers: [.contentType: "Application/JSON; charset=utf-8"])
+    #expect(answer.status == 200)
+  }
+
+  @Test(arguments: [nil, "Bearer wrong", "Bearer secret1", "Basic secret", "Bearer secre"])
+  func `a server with a token asks for it`(_ value: String?) async throws {
+    let client = try ControlClient(gate: ControlGate(token: "secret"))
+    var headers: HTTPFields = [:]
+    headers[.authorization] = value
+    let answer = await client.send(.get, "/clock", headers: headers)
+    #expect(answer.status == 401)
+    #expect(answer.headers[.wwwAuthenticate] == "Bearer")
+    #expect(await client.send(.get, "/ready", headers: headers).status == 200)
+    let right: HTTPFields = [.authorization: "Bearer secret"]
+    #expect(await client.send(.get, "/clock", headers: right).status == 200)
+  }
+}

@@ -1,0 +1,87 @@
+import HTTPTypes
+import Server
+import Simulation
+import Testing
+import Wire
+
+@Suite("Recorded requests")
+struct RequestControlTests {
+  /// Two that succeed, one that no route has, in another world one more.
+  private func client(_ journal: Journal = Journal()) async throws -> ControlClient {
+    let client = try ControlClient(journal: journal)
+    _ = await client.vendor(.get, "/workspaces?limit=1")
+    _ = await client.vendor(.post, "/workspaces", ["name": "recorded"])
+    _ = await client.vendor(.get, "/workspacez")
+    _ = await client.vendor(.get, "/computers", inWorld: "other")
+    return client
+  }
+
+  @Test func `come newest first, with what they were answered`() async throws {
+    let answer = try await client().send(.get, "/requests")
+    #expect(answer["/requests"]?.arrayValue?.count == 4)
+    #expect(answer["/requests/0/world"] == "other")
+    #expect(answer["/requests/1/operation"] == .some(.null))
+    #expect(answer["/requests/1/status"] == 404)
+    #expect(answer["/requests/1/diagnosis"]?.stringValue?.contains("workspaces") == true)
+    #expect(answer["/requests/2/operation"] == "createWorkspace")
+    #expect(answer["/requests/3/query"] == "limit=1")
+    #expect(answer["/kept"] == 4)
+    #expect(answer["/dropped"] == 0)
+  }
+
+  @Test(arguments: [
+    ("?status=4xx", 1), ("?status=404", 1), ("?status=2xx", 3), ("?vendor=miosa", 4),
+    ("?operation=createWorkspace", 1), ("?method=get", 3), ("?method=GET&status=2xx", 2),
+    ("?status=500", 0),
+  ])
+  func `are found and counted by what they have in common`(
+    _ query: String, _ count: Int
+  ) async throws {
+    let client = try await client()
+    #expect(await client.send(.get, "/requests\(query)")["/requests"]?.arrayValue?.count == count)
+    #expect(await client.send(.get, "/requests/count\(query)")["/count"]?.intValue == count)
+  }
+
+  @Test func `of one world are asked for by naming it`() async throws {
+    let client = try await client()
+    #expect(await client.send(.get, "/worlds/other/requests/count")["/count"] == 1)
+    #expect(
+      await client.send(.get, "/requests/count", headers: [worldHeader: "default"])["/count"] == 3)
+    #expect(await client.send(.get, "/requests?limit=2")["/requests"]?.arrayValue?.count == 2)
+  }
+
+  @Test func `are kept with headers and bodies, without secrets`() async throws {
+    let client = try await client()
+    let id = await client.send(.get, "/requests?operation=createWorkspace")["/requests/0/id"]
+    let answer = await client.send(.get, "/requests/\(id?.stringValue ?? "")")
+    #expect(answer["/request/body"] == #"{"name":"recorded"}"#)
+    #expect(answer["/request/encoding"] == "utf-8")
+    #expect(answer["/answer/body"]?.stringValue?.contains("recorded") == true)
+    #expect(!answer.text.contains("msk_test"))
+    #expect(await client.send(.get, "/requests/nope").status == 404)
+  }
+
+  @Test func `can be forgotten, in one world or in all`() async throws {
+    let client = try await client()
+    #expect(await client.send(.delete, "/worlds/other/requests").status == 204)
+    #expect(await client.send(.get, "/requests/count")["/count"] == 3)
+    #expect(await client.send(.delete, "/requests").status == 204)
+    #expect(await client.send(.get, "/requests/count")["/count"] == 0)
+  }
+
+  @Test(arguments: [
+    ("?status=9", 400), ("?limit=0", 400), ("?limit=many", 400), ("?colour=red", 400),
+    ("?vendor=x", 404), ("?operation=creatWorkspace", 400), ("?vendor=miosa&operation=x", 400),
+  ])
+  func `are not looked for by what makes no sense`(_ query: String, _ status: Int) async throws {
+    #expect(try await ControlClient().send(.get, "/requests\(query)").status == status)
+  }
+
+  @Test(arguments: [0, 1500])
+  func `are not counted where some had to make room`(_ capacity: Int) async throws {
+    let client = try await client(Journal(capacity: capacity))
+    let answer = await client.send(.get, "/requests/count")
+    #expect(answer.status == 409)
+    #expect(answer["/title"] == "the journal is not whole")
+  }
+}
