@@ -39,6 +39,8 @@ enum MagicKey {
   static let expired = "sk-prod-expired0000000000000000000000000"
   /// 401: it has been revoked.
   static let revoked = "sk-prod-revoked0000000000000000000000000"
+  /// A user who is neither owner nor admin of the organization: 403 for whatever manages it.
+  static let member = "sk-prod-member00000000000000000000000000"
   /// A user of another organization, who sees nothing of the demo data.
   static let outsider = "sk-prod-outsider000000000000000000000000"
 }

@@ -1,7 +1,8 @@
 import Simulation
 import Wire
 
-/// A user as other things show their owner. [seed 002]
+/// A user as other things show their owner. [seed 002] The id is `id` in the envelope as well, as the
+/// newest pages have it in what is inside something else. [skill account.md]
 struct Person: WireOutput {
   let id: String
   let name: String
@@ -27,7 +28,7 @@ struct Person: WireOutput {
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      json.identifier(id)
+      json.field("id", id)
       json.field("name", name)
       json.field("email", email)
     }

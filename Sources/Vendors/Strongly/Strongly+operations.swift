@@ -79,11 +79,13 @@ extension Strongly {
       fails: .apiKeyNotFound, id: "revokeKey", about: "key", tier: 2, on: key, by: revokeKey,
       source: .choice("a status `revoked` is documented, and no route that brings it")),
     operation(
-      .get, "/api/v1/auth/whoami", "Say who the key is", id: "whoami",
-      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/auth")),
+      .get, "/api/v1/auth/whoami", "Say who the key is", returns: .ok,
+      id: "whoami", about: "user", tier: 2,
+      by: whoami, source: .docs("api/auth")),
     operation(
-      .get, "/api/v1/authenticate", "Open a session of the SDK of 2024", id: "authenticate",
-      about: "session", tier: 2, status: .declared("not simulated yet"), source: .docs("api/auth")),
+      .get, "/api/v1/authenticate", "Open a session of the SDK of 2024", returns: .ok,
+      id: "authenticate", about: "session", tier: 2,
+      by: authenticate, source: .sdk("strongly 0.4, api_client.py")),
   ]
 
   static let projectOperations: [Operation] = [
@@ -187,73 +189,99 @@ extension Strongly {
 
   static let userOperations: [Operation] = [
     operation(
-      .get, "/api/v1/users", "List users", id: "listUsers",
-      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+      .get, "/api/v1/users", "List users", returns: .ok,
+      fails: .validationError, id: "listUsers", about: "user", tier: 2,
+      access: .scope("users:read"), by: listUsers, source: .docs("api/users")),
     operation(
-      .get, "/api/v1/users/me", "Get the own account", id: "getCurrentUser",
-      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+      .get, "/api/v1/users/me", "Get the own account", returns: .ok,
+      id: "getCurrentUser", about: "user", tier: 2,
+      access: .scope("users:read"), by: getCurrentUser, source: .docs("api/users")),
     operation(
-      .put, "/api/v1/users/me", "Update the own account", id: "updateCurrentUser",
-      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+      .put, "/api/v1/users/me", "Update the own account", returns: .ok,
+      fails: .validationError, id: "updateCurrentUser", about: "user", tier: 2,
+      access: .scope("users:write"), by: updateCurrentUser, source: .docs("api/users")),
     operation(
-      .delete, "/api/v1/users/me", "Delete the own account", id: "deleteCurrentUser",
-      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+      .delete, "/api/v1/users/me", "Delete the own account", returns: .noContent,
+      id: "deleteCurrentUser", about: "user", tier: 2,
+      access: .scope("users:write"), by: deleteCurrentUser, source: .docs("api/users")),
     operation(
-      .get, "/api/v1/users/{id}", "Get a user", id: "getUser",
-      about: "user", tier: 2, status: .declared("not simulated yet"), source: .docs("api/users")),
+      .get, "/api/v1/users/{id}", "Get a user", returns: .ok,
+      fails: .userNotFound, id: "getUser", about: "user", tier: 2,
+      access: .scope("users:read"), on: user, by: getUser, source: .docs("api/users")),
   ]
 
   static let organizationOperations: [Operation] = [
     operation(
-      .get, "/api/v1/organizations", "List organizations", id: "listOrganizations",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/organizations", "List the own organizations", returns: .ok,
+      fails: .validationError, id: "listOrganizations", about: "organization", tier: 2,
+      access: .scope("organizations:read"), by: listOrganizations,
       source: .docs("api/organizations")),
     operation(
-      .get, "/api/v1/organizations/{id}", "Get an organization", id: "getOrganization",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/organizations/{id}", "Get an organization", returns: .ok,
+      fails: .organizationNotFound, id: "getOrganization", about: "organization", tier: 2,
+      access: .scope("organizations:read"), on: organization, by: getOrganization,
       source: .docs("api/organizations")),
     operation(
-      .put, "/api/v1/organizations/{id}", "Update an organization", id: "updateOrganization",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .put, "/api/v1/organizations/{id}", "Update an organization", returns: .ok,
+      fails: .validationError, .forbidden, .organizationNotFound, id: "updateOrganization",
+      about: "organization", tier: 2,
+      access: .scope("organizations:write"), on: managedOrganization, by: updateOrganization,
       source: .docs("api/organizations")),
     operation(
-      .get, "/api/v1/organizations/{id}/members", "List members", id: "listMembers",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/organizations/{id}/members", "List members", returns: .ok,
+      fails: .validationError, .organizationNotFound, id: "listMembers", about: "organization",
+      tier: 2,
+      access: .scope("organizations:read"), on: organization, by: listMembers,
       source: .docs("api/organizations")),
     operation(
-      .post, "/api/v1/organizations/{id}/members", "Add a member", id: "addMember",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .post, "/api/v1/organizations/{id}/members", "Add a user to the members", returns: .created,
+      fails: .validationError, .forbidden, .organizationNotFound, .userNotFound, .memberExists,
+      id: "addMember", about: "organization", tier: 2,
+      access: .scope("organizations:write"), on: managedOrganization, by: addMember,
       source: .docs("api/organizations")),
     operation(
       .put, "/api/v1/organizations/{id}/members/{userId}", "Change the role of a member",
-      id: "updateMember",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      returns: .ok,
+      fails: .validationError, .forbidden, .organizationNotFound, .memberNotFound,
+      id: "updateMember", about: "organization", tier: 2,
+      access: .scope("organizations:write"), on: managedMember, by: updateMember,
       source: .docs("api/organizations")),
     operation(
-      .delete, "/api/v1/organizations/{id}/members/{userId}", "Remove a member", id: "removeMember",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .delete, "/api/v1/organizations/{id}/members/{userId}", "Remove a member",
+      returns: .noContent,
+      fails: .forbidden, .organizationNotFound, .memberNotFound, id: "removeMember",
+      about: "organization", tier: 2,
+      access: .scope("organizations:write"), on: managedMember, by: removeMember,
       source: .docs("api/organizations")),
     operation(
-      .post, "/api/v1/organizations/{id}/invite", "Invite somebody", id: "inviteMember",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .post, "/api/v1/organizations/{id}/invite", "Invite somebody", returns: .created,
+      fails: .validationError, .forbidden, .organizationNotFound, .memberExists, .invitationExists,
+      id: "inviteMember", about: "organization", tier: 2,
+      access: .scope("organizations:write"), on: managedOrganization, by: inviteMember,
       source: .docs("api/organizations")),
     operation(
-      .get, "/api/v1/organizations/{id}/invitations", "List invitations", id: "listInvitations",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/organizations/{id}/invitations", "List pending invitations", returns: .ok,
+      fails: .validationError, .organizationNotFound, id: "listInvitations", about: "organization",
+      tier: 2,
+      access: .scope("organizations:read"), on: organization, by: listInvitations,
       source: .docs("api/organizations")),
     operation(
       .delete, "/api/v1/organizations/{id}/invitations/{invitationId}", "Revoke an invitation",
-      id: "revokeInvitation",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      returns: .noContent,
+      fails: .forbidden, .organizationNotFound, .invitationNotFound, id: "revokeInvitation",
+      about: "organization", tier: 2,
+      access: .scope("organizations:write"), on: managedInvitation, by: revokeInvitation,
       source: .docs("api/organizations")),
     operation(
-      .get, "/api/v1/organizations/{id}/credits", "Get the credit balance", id: "getCredits",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/organizations/{id}/credits", "Get the credit balance", returns: .ok,
+      fails: .organizationNotFound, id: "getCredits", about: "organization", tier: 2,
+      access: .scope("organizations:read"), on: organization, by: getCredits,
       source: .docs("api/organizations")),
     operation(
-      .get, "/api/v1/organizations/{id}/transactions", "List credit transactions",
-      id: "listTransactions",
-      about: "organization", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/organizations/{id}/transactions", "List credit transactions", returns: .ok,
+      fails: .validationError, .organizationNotFound, id: "listTransactions", about: "organization",
+      tier: 2,
+      access: .scope("organizations:read"), on: organization, by: listTransactions,
       source: .docs("api/organizations")),
   ]
 }

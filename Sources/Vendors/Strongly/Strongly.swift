@@ -45,7 +45,9 @@ package enum Strongly: VendorDefinition {
     settings[answerDialect].dialect
   }
 
-  package static let resources = [workspaceResource, keyResource]
+  package static let resources = [
+    workspaceResource, userResource, organizationResource, keyResource,
+  ]
 
   package static let operations =
     workspaceOperations + authOperations + projectOperations + volumeOperations + userOperations

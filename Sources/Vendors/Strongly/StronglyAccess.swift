@@ -32,6 +32,7 @@ extension Strongly {
         throw StronglyError(
           .unauthorized, diagnosis: "--auth strict lets in only keys that were minted here")
       }
+      try requireUser(DemoData.userID, world)
       return StronglyCaller(
         userID: DemoData.userID, organizationID: DemoData.organizationID, keyID: nil,
         identity: digest)
@@ -44,10 +45,23 @@ extension Strongly {
     if case .scope(let scope) = knock.access, !minted.scopes.contains(scope) {
       throw StronglyError(lacking: scope)
     }
+    try requireUser(minted.userID, world)
     try note(useOf: minted, world)
     return StronglyCaller(
       userID: minted.userID, organizationID: minted.organizationID, keyID: minted.id,
       identity: digest)
+  }
+
+  /// 401 once the user has deleted the account: that locks out at once. [skill account.md]
+  private static func requireUser(
+    _ id: String, _ world: borrowing World
+  ) throws(StronglyError) {
+    guard try world.exists(UserRow.self, where: "id = ? AND status = 'archived'", id) else {
+      return
+    }
+    throw StronglyError(
+      .unauthorized, "This account has been deleted",
+      diagnosis: "the user behind this key has deleted itself; a reset of the world brings it back")
   }
 
   /// Keeps when a key was last used, to the minute: a read need not become a write each time.

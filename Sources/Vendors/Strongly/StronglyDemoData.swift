@@ -40,7 +40,12 @@ extension Strongly {
         now: DemoData.begun))
     try addProject(world)
     try addWorkspaces(world)
-    try addMagicKeys(jane, world)
+    try addTransactions(world)
+    try addMagicKeys(jane, john, world)
+    try world.add(
+      InvitationRow(
+        id: "inv_abc123", organizationID: DemoData.organizationID, email: "newuser@example.com",
+        role: .member, invitedBy: DemoData.userID, now: world.now))
   }
 
   private static func addProject(_ world: borrowing World) throws(StronglyError) {
@@ -126,13 +131,15 @@ extension Strongly {
   }
 
   /// Keys that select behaviour without any preparation.
-  private static func addMagicKeys(_ jane: UserRow, _ world: borrowing World) throws(StronglyError)
-  {
+  private static func addMagicKeys(
+    _ jane: UserRow, _ john: UserRow, _ world: borrowing World
+  ) throws(StronglyError) {
     let reading = DemoData.scopes.filter { $0.hasSuffix(":read") }
     try addKey(MagicKey.readOnly, "Read only", jane, reading, world)
     try addKey(
       MagicKey.expired, "Expired", jane, DemoData.scopes, expiresAt: DemoData.made, world)
     try addKey(MagicKey.revoked, "Revoked", jane, DemoData.scopes, isRevoked: true, world)
+    try addKey(MagicKey.member, "Member", john, DemoData.scopes, world)
     let globex = OrganizationRow(
       id: "org_globex", name: "Globex", description: "Another customer", plan: "team",
       ownerID: "user_900", namespace: "globex", creditCents: 10_000, now: DemoData.begun)

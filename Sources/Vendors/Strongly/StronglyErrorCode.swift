@@ -28,6 +28,7 @@ package enum StronglyErrorCode: String, FailureCode {
   case projectArchived = "project_archived"
   case projectNameExists = "project_name_exists"
   case projectInUse = "project_in_use"
+  case volumeNameExists = "volume_name_exists"
   case volumeInUse = "volume_in_use"
   case volumeAlreadyAttached = "volume_already_attached"
   case volumeNotAttached = "volume_not_attached"
@@ -59,7 +60,8 @@ package enum StronglyErrorCode: String, FailureCode {
     case .methodNotAllowed: 405
     case .requestTimeout: 408
     case .workspaceNotStopped, .workspaceAlreadyRunning, .workspaceNotRunning, .projectArchived,
-      .projectNameExists, .projectInUse, .volumeInUse, .volumeAlreadyAttached, .volumeNotAttached,
+      .projectNameExists, .projectInUse, .volumeNameExists, .volumeInUse, .volumeAlreadyAttached,
+      .volumeNotAttached,
       .collaboratorExists, .memberExists, .invitationExists, .conflict:
       409
     case .payloadTooLarge: 413
@@ -106,6 +108,7 @@ package enum StronglyErrorCode: String, FailureCode {
     case .projectArchived: "Project is archived and cannot be changed"
     case .projectNameExists: "A project with this name already exists in the organization"
     case .projectInUse: "Project has workspaces that are pending or running"
+    case .volumeNameExists: "A volume with this name already exists"
     case .volumeInUse: "Volume is attached to a workspace"
     case .volumeAlreadyAttached: "Volume is already attached to this workspace"
     case .volumeNotAttached: "Volume is not attached to this workspace"

@@ -74,7 +74,8 @@ enum StronglyTables {
       project_id TEXT, label TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,
       status TEXT NOT NULL, type TEXT NOT NULL, volume_type TEXT NOT NULL,
       size_gb INTEGER NOT NULL, mount_path TEXT NOT NULL, is_shared INTEGER NOT NULL,
-      created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, search_text TEXT NOT NULL);
+      created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, search_text TEXT NOT NULL,
+      UNIQUE (owner_id, is_shared, name));
     CREATE INDEX volumes_by_organization ON volumes (organization_id, created_at);
     CREATE INDEX volumes_by_project ON volumes (project_id);
     CREATE TRIGGER volume_added AFTER INSERT ON volumes WHEN NEW.project_id IS NOT NULL BEGIN
