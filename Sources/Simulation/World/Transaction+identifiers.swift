@@ -1,4 +1,4 @@
-import Wire
+package import Wire
 
 /// Identifiers of new things. Each takes the next ordinal of its kind; a failure gives it back.
 extension Transaction {
@@ -26,11 +26,15 @@ extension Transaction {
         seed: session.context.seed, kind: kind, ordinal: ordinal, alphabet, length: length)
   }
 
-  /// A new ULID behind a prefix; ids of one kind sort by the time they were made.
-  package func ulid(_ kind: String, prefix: String) throws(Failure) -> String {
+  /// A new ULID behind a prefix; ids of one kind sort by the time they were made, which is now
+  /// unless a synthetic past says otherwise.
+  package func ulid(
+    _ kind: String, prefix: String, at instant: Instant? = nil
+  ) throws(Failure) -> String {
     let ordinal = try ordinal(kind)
     return prefix
-      + Identifiers.ulid(at: now, seed: session.context.seed, kind: kind, ordinal: ordinal)
+      + Identifiers.ulid(
+        at: instant ?? now, seed: session.context.seed, kind: kind, ordinal: ordinal)
   }
 
   /// A number in 0..<1 for a thing that has a name of its own: the same name, the same number.

@@ -74,6 +74,11 @@ final class VendorDatabase {
       try database.inTransaction(.immediate) {
         try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
         for table in tables { try database.execute(sql: "DELETE FROM \"\(table)\"") }
+        // Tables that never give a number twice begin with 1 again, so that a reset world answers
+        // the same bytes.
+        if try database.tableExists("sqlite_sequence") {
+          try database.execute(sql: "DELETE FROM sqlite_sequence")
+        }
         return .commit
       }
     }
