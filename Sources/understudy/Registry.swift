@@ -1,3 +1,4 @@
+import Cadenya
 import Miosa
 import Orgo
 import Server
@@ -7,7 +8,7 @@ import Strongly
 /// The vendors that this program knows, in the order in which they are listed.
 enum Registry {
   static let vendors: [Vendor] = [
-    Vendor(Miosa.self), Vendor(Strongly.self), Vendor(Orgo.self),
+    Vendor(Miosa.self), Vendor(Strongly.self), Vendor(Cadenya.self), Vendor(Orgo.self),
   ]
 
   /// The vendor of that name, or all of them.

@@ -1,0 +1,158 @@
+import Simulation
+import Wire
+
+/// An agent as Cadenya shows it; `info` is always there, as the SDK requires. [SDK: cadenya 1.8.0]
+struct Agent: ReplyBody {
+  let metadata: ResourceMetadata
+  let spec: RawJSON
+  let state: AgentState
+  let info: AgentInfo
+
+  init(_ row: AgentRow, createdBy: Profile? = nil) {
+    metadata = ResourceMetadata(row.resource, in: row.workspaceID)
+    spec = row.spec
+    state = row.state
+    info = AgentInfo(variationCount: row.variationCount, createdBy: createdBy)
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("metadata", metadata)
+      json.field("spec", spec)
+      json.field("state", state)
+      json.field("info", info)
+    }
+  }
+}
+
+struct AgentInfo: WireOutput {
+  let variationCount: Int
+  let createdBy: Profile?
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("variationCount", variationCount)
+      json.field(ifPresent: "createdBy", createdBy)
+    }
+  }
+}
+
+/// The body that makes an agent. Its spec is kept as it comes, its named fields are checked.
+/// [SDK: cadenya 1.8.0]
+struct CreateAgent: RequestBody {
+  let metadata: MetadataInput
+  let spec: AgentSpecInput
+  let defaultVariation: DefaultVariation?
+}
+
+/// The first variation of a new agent; only that there is one is kept.
+struct DefaultVariation: WireInput {
+  let metadata: MetadataInput?
+  let spec: JSONObject?
+}
+
+/// An agent's spec: the fields that are documented, in their documented order.
+struct AgentSpecInput: WireInput {
+  let description: String?
+  let webhookEventsURL: String?
+  let variationSelectionMode: VariationSelectionMode?
+  let systemPromptDataSchema: JSONObject?
+  let outputDefinition: JSONObject?
+  let enableEpisodicMemory: Bool?
+  let episodicMemoryTTL: Int?
+  let alwaysIncludeSubjectMemories: Bool?
+
+  enum CodingKeys: String, CodingKey {
+    case description
+    case webhookEventsURL = "webhookEventsUrl"
+    case variationSelectionMode, systemPromptDataSchema, outputDefinition, enableEpisodicMemory
+    case episodicMemoryTTL = "episodicMemoryTtl"
+    case alwaysIncludeSubjectMemories
+  }
+
+  /// What was given, as it is stored and shown.
+  var document: RawJSON {
+    var json = JSONWriter()
+    json.object { json in
+      json.field(ifPresent: "description", description)
+      json.field(ifPresent: "webhookEventsUrl", webhookEventsURL)
+      json.field(ifPresent: "variationSelectionMode", variationSelectionMode)
+      json.field(ifPresent: "systemPromptDataSchema", systemPromptDataSchema)
+      json.field(ifPresent: "outputDefinition", outputDefinition)
+      json.field(ifPresent: "enableEpisodicMemory", enableEpisodicMemory)
+      json.field(ifPresent: "episodicMemoryTtl", episodicMemoryTTL)
+      json.field(ifPresent: "alwaysIncludeSubjectMemories", alwaysIncludeSubjectMemories)
+    }
+    return RawJSON(json.finish())
+  }
+}
+
+/// How an objective's variation is chosen. [spec]
+enum VariationSelectionMode: String, WireEnum {
+  case unspecified = "VARIATION_SELECTION_MODE_UNSPECIFIED"
+  case random = "VARIATION_SELECTION_MODE_RANDOM"
+  case weighted = "VARIATION_SELECTION_MODE_WEIGHTED"
+}
+
+extension Cadenya {
+  /// Publishing and archiving have routes in tier 3 only; the control plane makes these moves.
+  static let agentResource = resource(
+    "agent", AgentRow.self, state: "state", touched: "updated_at",
+    lifecycle: Lifecycle(
+      states: AgentState.allCases.map(\.rawValue),
+      exceptional: [
+        Lifecycle.Edge("STATE_DRAFT", "STATE_PUBLISHED"),
+        Lifecycle.Edge("STATE_PUBLISHED", "STATE_DRAFT"),
+        Lifecycle.Edge("STATE_DRAFT", "STATE_ARCHIVED"),
+        Lifecycle.Edge("STATE_PUBLISHED", "STATE_ARCHIVED"),
+        Lifecycle.Edge("STATE_ARCHIVED", "STATE_DRAFT"),
+      ], moves: []),
+    render: { Agent($0) })
+
+  static func listAgents(
+    _ call: Call<AgentQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(CadenyaError) -> CadenyaPage<Agent> {
+    var filter = ListFilter("workspace_id = ?", workspace.id)
+    if let state = call.input.state, !state.isEmpty, state != "STATE_UNSPECIFIED" {
+      filter.require("state = ?", state)
+    }
+    if let mode = call.input.variationSelectionMode, !mode.isEmpty,
+      mode != VariationSelectionMode.unspecified.rawValue
+    {
+      filter.require("json_extract(spec, '$.variationSelectionMode') = ?", mode)
+    }
+    let includesInfo = call.input.includeInfo == true
+    return try page(of: AgentRow.self, filter, call.input.list, world) {
+      (row, world) throws(CadenyaError) in
+      guard includesInfo else { return Agent(row) }
+      return Agent(row, createdBy: try profile(row.resource.profileID, call.caller, world))
+    }
+  }
+
+  static func createAgent(
+    _ call: Call<CreateAgent>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(CadenyaError) -> Agent {
+    let columns = ResourceColumns(
+      id: try world.ulid("agent", prefix: "agent_"), call.input.metadata, by: call.caller,
+      now: world.now)
+    let row = AgentRow(
+      columns, workspaceID: workspace.id, spec: call.input.spec.document,
+      variationCount: call.input.defaultVariation == nil ? 0 : 1)
+    try refuse(try world.insert(row), "agent", columns)
+    return Agent(row)
+  }
+
+  static func deleteAgent(
+    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+  ) throws(CadenyaError) -> EmptyAnswer {
+    try world.retire(agentResource, agent.resource.id)
+    try world.delete(AgentRow.self, agent.resource.id)
+    return EmptyAnswer()
+  }
+
+  static func agent(
+    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+  ) throws(CadenyaError) -> AgentRow {
+    try scoped(knock, AgentRow.self, "agent", caller, world)
+  }
+}

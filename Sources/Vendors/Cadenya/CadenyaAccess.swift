@@ -1,0 +1,93 @@
+package import Simulation
+import Wire
+
+/// Who a Cadenya client is: an account, a profile in it, and what its key may do.
+package struct CadenyaCaller: CallerIdentity {
+  let accountID: String
+  let profileID: String
+  /// Whether the profile has the admin role, which everything under `/v1/account/workspaces` and
+  /// `/v1/account/profiles` asks for. [spec, tags]
+  let isAdmin: Bool
+  let permissions: Permissions
+  /// The workspaces that the key is held to; nil for all.
+  let workspaceIDs: Set<String>?
+  package let identity: String
+}
+
+extension Cadenya {
+  /// The scope that stands for the admin role in the operation table.
+  static let adminScope = "admin"
+
+  /// 401 without a bearer token and with one that was disabled, rotated or deleted; 403 for what the
+  /// caller may not do.
+  ///
+  /// A token that nobody minted is the demo account's admin, whatever it looks like: the vendor's
+  /// own suites send `My API Key`. `account_<slug>_<random>` is the admin of another account, which
+  /// is made on first sight (our choice). Scopes of minted keys are judged only where
+  /// `enforce_scopes` says so: nobody documents which endpoints need which.
+  package static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<CadenyaError>
+  ) throws(CadenyaError) -> CadenyaCaller {
+    guard let token = Credential.bearer.key(in: knock.request.headers), !token.isEmpty else {
+      throw CadenyaError(.unauthenticated)
+    }
+    let caller = try caller(token, world)
+    guard case .scope(let scope) = knock.access else { return caller }
+    let words = scope.split(separator: " ").map(String.init)
+    if words.contains(adminScope), !caller.isAdmin {
+      throw CadenyaError(
+        .permissionDenied, "this endpoint requires a profile with the admin role")
+    }
+    for word in words where word != adminScope && world.settings[enforceScopes] {
+      guard caller.permissions.grants(word) else {
+        throw CadenyaError(.permissionDenied, "the API key lacks the permission \(word)")
+      }
+    }
+    return caller
+  }
+
+  private static func caller(
+    _ token: String, _ world: borrowing World
+  ) throws(CadenyaError) -> CadenyaCaller {
+    let digest = Digest.text(of: token)
+    if let minted = try MintedToken.find(digest, world) {
+      guard minted.isLive else {
+        throw CadenyaError(
+          .unauthenticated, "the API key is disabled, rotated or deleted",
+          diagnosis: "the token was minted here and is no longer in force")
+      }
+      return CadenyaCaller(
+        accountID: minted.accountID, profileID: minted.profileID, isAdmin: minted.isAdmin,
+        permissions: minted.permissions, workspaceIDs: minted.workspaceIDs, identity: digest)
+    }
+    guard !world.isStrictAboutKeys else {
+      throw CadenyaError(
+        .unauthenticated, diagnosis: "--auth strict lets in only keys that were minted here")
+    }
+    let account = try account(of: token, world)
+    return CadenyaCaller(
+      accountID: account.id, profileID: account.profileID, isAdmin: true, permissions: .all,
+      workspaceIDs: nil, identity: digest)
+  }
+
+  private static func account(
+    of token: String, _ world: borrowing World
+  ) throws(CadenyaError) -> (id: String, profileID: String) {
+    guard let slug = accountSlug(in: token) else {
+      return (DemoData.accountID, DemoData.adminProfileID)
+    }
+    if let known = try world.first(AccountRow.self, where: "slug = ?", slug) {
+      return (known.id, known.profileID)
+    }
+    let account = try found(account: slug, ids: nil, world)
+    return (account.id, account.profileID)
+  }
+
+  /// `account_acme_x1y2` names the account `acme`; every other token names none.
+  static func accountSlug(in token: String) -> String? {
+    guard token.hasPrefix("account_") else { return nil }
+    let rest = token.dropFirst("account_".count)
+    guard let end = rest.lastIndex(of: "_"), end != rest.startIndex else { return nil }
+    return String(rest[..<end])
+  }
+}

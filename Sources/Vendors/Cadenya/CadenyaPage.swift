@@ -1,0 +1,68 @@
+import Simulation
+import Wire
+
+/// A list of Cadenya: `items` and `pagination`. [seed 001]
+///
+/// `nextCursor` is empty on the last page and always there; `total` counts what the filter lets
+/// through, whatever the cursor. It left the documents in July and stays here, for the seed has it.
+struct CadenyaPage<Item: WireOutput>: ReplyBody {
+  let items: [Item]
+  let pagination: Pagination
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("items", items)
+      json.field("pagination", pagination)
+    }
+  }
+}
+
+/// Where a list goes on.
+struct Pagination: WireOutput {
+  let nextCursor: String
+  let total: Int
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("nextCursor", nextCursor)
+      // The Go SDK of May reads this name only, and stops after one page without it.
+      if json.dialect == Cadenya.snakeCaseCursor { json.field("next_cursor", nextCursor) }
+      json.field("total", total)
+    }
+  }
+}
+
+/// A void answer: `{}`, as the vendor's document has it, where SDKs take an empty body as well.
+struct EmptyAnswer: ReplyBody {
+  init() {}
+
+  static var schema: Schema { Schema(.object([], open: false), name: "EmptyAnswer") }
+
+  func write(to json: inout JSONWriter) { json.object { _ in } }
+}
+
+/// A place in a list: the position of the last row shown, and the order it was shown in.
+///
+/// Opaque to clients, but not a secret. Anything else that a client sends is no cursor.
+struct PageCursor: Sendable, Hashable {
+  let position: Int
+  let isAscending: Bool
+
+  init(position: Int, isAscending: Bool) {
+    self.position = position
+    self.isAscending = isAscending
+  }
+
+  init?(_ text: String) {
+    guard let bytes = Base64.decode(text, .urlSafe) else { return nil }
+    let parts = String(decoding: bytes, as: UTF8.self).split(separator: ":")
+    guard parts.count == 2, parts[0] == "a" || parts[0] == "d", let position = Int(parts[1]) else {
+      return nil
+    }
+    self.init(position: position, isAscending: parts[0] == "a")
+  }
+
+  var text: String {
+    Base64.encode(Array("\(isAscending ? "a" : "d"):\(position)".utf8), .urlSafe, isPadded: false)
+  }
+}

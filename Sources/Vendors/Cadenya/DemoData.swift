@@ -1,0 +1,77 @@
+import Simulation
+import Wire
+
+/// Ids and names of the vendor's own examples, and keys that select a refusal.
+enum DemoData {
+  static let accountSlug = "acme"
+  static let accountID = "account_01HXKD2E5NQM3T9AYWCFTJHJVF"
+  static let adminProfileID = "profile_01HXKD2E5NQM3T9AYWCFS0AP08"
+  static let memberProfileID = "profile_01HXKD2E5NQM3T9AYWCF0MEMBR"
+  /// The workspace of every sample of the documents. [spec]
+  static let stagingID = "workspace_01HXKD2E5NQM3T9AYWCF133E3Q"
+  /// The default key's, and the one that `env` hands out.
+  static let token = "cadenya-demo-key"
+
+  /// Midnight thirty days ago, or the day of the samples where the clock is not that far.
+  static func begun(before now: Instant) -> Instant {
+    now.floored(to: .seconds(86400)) - .seconds(30 * 86400)
+  }
+
+  /// A workspace beside the default one.
+  struct Workspace: Sendable {
+    let id: String?
+    let name: String
+    let externalID: String
+    let team: String
+    var status = WorkspaceStatus.enabled
+  }
+
+  static let workspaces = [
+    Workspace(id: stagingID, name: "Staging", externalID: "staging", team: "platform"),
+    Workspace(id: nil, name: "Production", externalID: "production", team: "platform"),
+    Workspace(
+      id: nil, name: "Prototype", externalID: "prototype", team: "research", status: .archived),
+  ]
+
+  /// An agent of the default or the staging workspace.
+  struct Agent: Sendable {
+    let name: String
+    let externalID: String
+    var isInStaging = true
+    let variationCount: Int
+  }
+
+  static let agents = [
+    Agent(name: "Customer Support Agent", externalID: "support", variationCount: 1),
+    Agent(name: "Triage Agent", externalID: "triage", variationCount: 0),
+    Agent(name: "Sandbox Agent", externalID: "sandbox", isInStaging: false, variationCount: 1),
+  ]
+
+  /// A key whose token stands for a condition that is otherwise laborious to bring about.
+  struct Key: Sendable {
+    let token: String
+    let name: String
+    let externalID: String
+    var isAdmin = false
+    var permissions = ["*"]
+    var workspaceIDs: [String] = []
+    var state = APIKeyState.enabled
+  }
+
+  static let keys = [
+    // Lists workspaces, and gets 403 from everything that asks for the admin role.
+    Key(token: "cadenya-member-key", name: "Member key", externalID: "member"),
+    // 401 everywhere.
+    Key(
+      token: "cadenya-disabled-key", name: "Disabled key", externalID: "disabled",
+      state: .disabled),
+    // No permission at all: 403 from everything that needs one, where scopes are enforced.
+    Key(
+      token: "cadenya-powerless-key", name: "Powerless key", externalID: "powerless",
+      permissions: []),
+    // Held to one workspace: 403 from the others, where scopes are enforced.
+    Key(
+      token: "cadenya-staging-key", name: "Staging key", externalID: "staging-only",
+      workspaceIDs: [stagingID]),
+  ]
+}

@@ -1,0 +1,49 @@
+import Simulation
+import Wire
+
+/// API keys in August's forms: those of a workspace, and the account's global key. The same table as
+/// October's; a key of a workspace is one that is assigned to it. [spec]
+extension Cadenya {
+  static func listWorkspaceAPIKeys(
+    _ call: Call<ResourceQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(CadenyaError) -> CadenyaPage<APIKey> {
+    var filter = ListFilter("account_id = ?", call.caller.accountID)
+    reach(&filter, workspace.id)
+    return try page(filter, call.input.list, call.input.includeInfo, call.caller, world)
+  }
+
+  static func createWorkspaceAPIKey(
+    _ call: Call<CreateAPIKey>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(CadenyaError) -> APIKey {
+    try created(call, allWorkspaces: false, workspaceIDs: [workspace.id], world)
+  }
+
+  /// Shows the token only to a caller who may do all that the key may. [spec, GetGlobalAPIKey]
+  static func getGlobalAPIKey(
+    _ call: Call<NoInput>, _ key: APIKeyRow, _ world: borrowing World
+  ) throws(CadenyaError) -> APIKey {
+    APIKey(key, token: call.caller.permissions == .all ? key.token : "")
+  }
+
+  /// The key that the path names, if it reaches the workspace that the path names.
+  static func workspaceAPIKey(
+    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+  ) throws(CadenyaError) -> APIKeyRow {
+    let workspace = try scopedWorkspace(knock, caller, world)
+    let key = try apiKey(knock, caller, world)
+    guard key.allWorkspaces || key.workspaceIDs.contains(workspace.id) else {
+      throw CadenyaError(missing: "API key", knock.path["id"])
+    }
+    return key
+  }
+
+  /// The key that is there from the start.
+  static func globalAPIKey(
+    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+  ) throws(CadenyaError) -> APIKeyRow {
+    let key = try world.first(
+      APIKeyRow.self, where: "account_id = ? AND is_default = 1", caller.accountID)
+    guard let key else { throw CadenyaError(missing: "API key", "global") }
+    return key
+  }
+}
