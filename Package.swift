@@ -32,6 +32,9 @@ let nio: [Target.Dependency] = [
 ]
 let hummingbird: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 
+/// SHA-256, HMAC and X25519, where a vendor shows them.
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
 /// The simulated vendors: one target each, which knows the engine and nothing else.
 let vendors = ["Miosa", "Strongly", "Phala", "Cadenya", "Orgo"]
 
@@ -50,6 +53,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(name: "Wire", swiftSettings: settings),
@@ -108,7 +112,9 @@ let package = Package(
   ]
     + vendors.map {
       .target(
-        name: $0, dependencies: ["Wire", "Simulation", http], path: "Sources/Vendors/\($0)",
+        name: $0,
+        dependencies: ["Wire", "Simulation", http] + ($0 == "Phala" ? [crypto] : []),
+        path: "Sources/Vendors/\($0)",
         swiftSettings: settings)
     }
 )

@@ -1,6 +1,7 @@
 import Cadenya
 import Miosa
 import Orgo
+import Phala
 import Server
 import Simulation
 import Strongly
@@ -8,7 +9,8 @@ import Strongly
 /// The vendors that this program knows, in the order in which they are listed.
 enum Registry {
   static let vendors: [Vendor] = [
-    Vendor(Miosa.self), Vendor(Strongly.self), Vendor(Cadenya.self), Vendor(Orgo.self),
+    Vendor(Miosa.self), Vendor(Strongly.self), Vendor(Phala.self), Vendor(Cadenya.self),
+    Vendor(Orgo.self),
   ]
 
   /// The vendor of that name, or all of them.

@@ -1,0 +1,57 @@
+import Simulation
+import Wire
+
+/// How large a CVM is, and what an hour of it costs.
+struct CvmSize: Sendable, Hashable {
+  /// The instance type, or `custom`.
+  var type: String
+  var vcpu: Int
+  var memoryMB: Int
+  var diskGB: Int
+  var gpus: Int
+
+  init(_ type: InstanceType, diskGB: Int) {
+    self.type = type.id
+    vcpu = type.vcpu
+    memoryMB = type.memoryMB
+    gpus = type.requiresGPU ? 1 : 0
+    self.diskGB = diskGB
+  }
+
+  /// A size by its numbers; it has the name of the instance type with the same ones.
+  init(vcpu: Int, memoryMB: Int, diskGB: Int) {
+    let known = InstanceType.all.first { $0.vcpu == vcpu && $0.memoryMB == memoryMB }
+    type = known?.id ?? "custom"
+    self.vcpu = vcpu
+    self.memoryMB = memoryMB
+    self.diskGB = diskGB
+    gpus = 0
+  }
+
+  init(from row: inout RowReader) {
+    type = row.text()
+    vcpu = row.integer()
+    memoryMB = row.integer()
+    diskGB = row.integer()
+    gpus = row.integer()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(type)
+    row.bind(vcpu)
+    row.bind(memoryMB)
+    row.bind(diskGB)
+    row.bind(gpus)
+  }
+
+  /// Millionths of a dollar for an hour of computing: the instance type's price, else the price of
+  /// the smallest type for each vCPU or each 2 GB, whichever is more. [docs pricing; the rule for
+  /// custom sizes is our choice]
+  var rateMicros: Int {
+    InstanceType.named(type)?.rateMicros
+      ?? max(vcpu, (memoryMB + 2047) / 2048) * InstanceType.standard.rateMicros
+  }
+
+  /// Millionths of a dollar for an hour of a gigabyte on disk. [docs pricing]
+  static let diskRateMicros = 139
+}

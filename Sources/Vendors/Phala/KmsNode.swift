@@ -1,0 +1,39 @@
+import Simulation
+import Wire
+
+/// A KMS node: what `/kms` lists up to 2026-05-22. [OpenAPI KMSInfo]
+struct KmsNode: ReplyBody {
+  let id: String
+  let slug: String
+  let url: String
+  let version: String
+
+  init(id: String, slug: String, url: String, version: String) {
+    self.id = id
+    self.slug = slug
+    self.url = url
+    self.version = version
+  }
+
+  static let standard = KmsNode(
+    id: "kms_0123abcd", slug: "phala-prod3", url: "https://kms.dstack-pha-prod3.phala.network",
+    version: "0.5.7")
+  static let all = [
+    standard,
+    KmsNode(
+      id: "kms_4567efgh", slug: "phala-prod5", url: "https://kms.dstack-pha-prod5.phala.network",
+      version: "0.5.7"),
+  ]
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", id)
+      json.field("slug", Optional(slug))
+      json.field("url", url)
+      json.field("version", version)
+      json.field("chain_id", Int?.none)
+      json.field("kms_contract_address", String?.none)
+      json.field("gateway_app_id", String?.none)
+    }
+  }
+}

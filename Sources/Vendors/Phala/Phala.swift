@@ -1,0 +1,58 @@
+import HTTPTypes
+package import Simulation
+package import Wire
+
+/// Phala Cloud: workspaces and the confidential VMs (CVMs) in them.
+///
+/// The index page of the vendor: who it is, its settings and its resources. The routes stand in one
+/// file a group, `Phala+...Operations.swift`; each resource has files of its own.
+package enum Phala: VendorDefinition {
+  package typealias Failure = PhalaError
+  package typealias Caller = PhalaCaller
+
+  typealias World = Transaction<PhalaError>
+  typealias Call<Input: Sendable> = Simulation.Call<Input, PhalaCaller>
+
+  package static let facts = VendorFacts(
+    name: "phala", title: "Phala Cloud API",
+    hosts: ["cloud-api.phala.com", "cloud-api.phala.network", "phala.localhost"],
+    basePath: "/api/v1",
+    variables: [
+      Variable("PHALA_CLOUD_API_KEY", .key("phak_demo"), note: "every SDK and the CLI"),
+      Variable(
+        "PHALA_CLOUD_API_PREFIX", .baseURL(path: "/api/v1"), note: "every SDK and the CLI"),
+    ],
+    // The validator of the service looks at query and body before a handler looks for the thing:
+    // 422 comes before 404. (Our choice, from the framework that its messages are those of.)
+    credential: .header("X-API-Key"), admission: [.access, .input, .target],
+    secretKeys: ["secret", "encrypted_env", "token"], readsEmptyBodyAsObject: false,
+    requestID: { seed, sequence in
+      Identifiers.uuid(
+        Identifiers.bits(seed: seed, kind: "request", ordinal: Int(sequence)),
+        Identifiers.bits(seed: seed, kind: "request", ordinal: Int(sequence), lane: 1))
+    })
+
+  static let defaultVersion = Setting(
+    "default_version", default: PhalaVersion.june2026,
+    why: "a request without X-Phala-Version gets the version that its key was made with")
+
+  static let hideForeignWorkspaces = Setting(
+    "hide_foreign_workspaces", default: false,
+    why: "whether another tenant's workspace is 404 in place of 403; the documents show both")
+
+  package static let settings = [
+    SettingFacts(defaultVersion), SettingFacts(hideForeignWorkspaces),
+  ]
+
+  package static let resources = [cvmResource]
+
+  package static let operations =
+    workspaceOperations + inventoryOperations + cvmOperations + cvmReadOperations
+    + cvmChangeOperations + appOperations + accountOperations
+
+  package static let migrations = [Migration("phala 1", PhalaTables.sql)]
+
+  package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
+    PhalaVersion.spoken(by: request, otherwise: settings[defaultVersion]).dialect
+  }
+}

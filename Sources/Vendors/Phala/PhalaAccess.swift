@@ -1,0 +1,74 @@
+import HTTPTypes
+package import Simulation
+import Wire
+
+/// Who a Phala client is: a user, and the one workspace that the key belongs to.
+package struct PhalaCaller: CallerIdentity {
+  let user: UserRow
+  let workspace: WorkspaceRow
+  package let identity: String
+}
+
+extension Phala {
+  /// 401 without a key, and for one that has expired or been turned off.
+  ///
+  /// Any key that is not empty is the demo user's, in `my-team`. A key `phak_<slug>_<anything>`
+  /// that names a workspace belongs to that workspace's owner, so that a test of another tenant, a
+  /// suspended or a penniless workspace needs no preparation (our choice: real keys say nothing).
+  /// A bearer token counts as a key. [OpenAPI security schemes]
+  package static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<PhalaError>
+  ) throws(PhalaError) -> PhalaCaller {
+    let headers = knock.request.headers
+    let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers)
+    guard let key, !key.isEmpty else {
+      guard knock.access == .anyone else { throw PhalaError(.notAuthenticated) }
+      return try caller(in: DemoData.slug, key: "", world)
+    }
+    let token = try world.first(
+      ApiTokenRow.self, where: "key_digest = ?", Digest.text(of: key))
+    if let token {
+      guard token.isActive, token.expiresAt.map({ $0 > world.now }) ?? true else {
+        throw PhalaError(.notAuthenticated, diagnosis: "this key has expired or is inactive")
+      }
+      guard let user = try world.find(UserRow.self, token.userID),
+        let workspace = try world.find(WorkspaceRow.self, token.workspaceID)
+      else { throw PhalaError(.notAuthenticated) }
+      return PhalaCaller(user: user, workspace: workspace, identity: token.keyDigest)
+    }
+    if world.isStrictAboutKeys {
+      throw PhalaError(
+        .notAuthenticated, diagnosis: "--auth strict lets in only keys that exist by name")
+    }
+    return try caller(in: workspaceSlug(in: key) ?? DemoData.slug, key: key, world)
+  }
+
+  /// `phak_other-team_x1y2` names the workspace `other-team`; every other key names none.
+  static func workspaceSlug(in key: String) -> String? {
+    guard key.hasPrefix("phak_") else { return nil }
+    let rest = key.dropFirst("phak_".count)
+    guard let end = rest.firstIndex(of: "_"), end != rest.startIndex else { return nil }
+    return String(rest[..<end])
+  }
+
+  private static func caller(
+    in slug: String, key: String, _ world: borrowing World
+  ) throws(PhalaError) -> PhalaCaller {
+    let known = try world.first(WorkspaceRow.self, where: "slug = ?", slug)
+    guard let workspace = known else {
+      guard slug != DemoData.slug else {
+        throw PhalaError(.notAuthenticated, diagnosis: "the demo workspace is gone")
+      }
+      return try caller(in: DemoData.slug, key: key, world)
+    }
+    // The demo user where a member, else the owner.
+    let isMember = try world.exists(
+      MembershipRow.self, where: "user_id = ? AND workspace_id = ?", DemoData.userID, workspace.id)
+    let userID = isMember ? DemoData.userID : workspace.ownerID
+    guard let user = try world.find(UserRow.self, userID) else {
+      throw PhalaError(.notAuthenticated)
+    }
+    return PhalaCaller(
+      user: user, workspace: workspace, identity: Digest.text(of: "\(workspace.id) \(key)"))
+  }
+}

@@ -1,0 +1,123 @@
+package import Simulation
+import Wire
+
+/// What is there before anybody has asked: the user and the workspace that keys belong to, and the
+/// nodes; then the demo data, which make the documented commands work as printed.
+extension Phala {
+  package static func found(_ world: borrowing Transaction<PhalaError>) throws(PhalaError) {
+    let begun = DemoData.begun(before: world.now)
+    let alice = UserRow(id: DemoData.userID, number: 1, username: "alice", createdAt: begun)
+    try world.add(alice)
+    var team = WorkspaceRow(
+      id: DemoData.workspaceID, number: 1, owner: alice.id, name: "My Team", slug: DemoData.slug,
+      tier: .level1, now: begun)
+    team.reservedNodes = 1
+    try world.add(team)
+    try world.add(MembershipRow(alice, team, role: "owner", isDefault: true))
+    for (number, name, region, score) in DemoData.nodes {
+      var node = NodeRow(
+        number: number, nodeNumber: number - 2, name: name, region: region, score: score,
+        deviceID: PhalaHash.sha256(Array("device \(name)".utf8)),
+        ppid: String(PhalaHash.sha256(Array("ppid \(name)".utf8)).prefix(32)))
+      if number == DemoData.reservedNode { node.reservedFor = team.id }
+      try world.add(node)
+    }
+  }
+
+  package static func populate(_ world: borrowing Transaction<PhalaError>) throws(PhalaError) {
+    let begun = DemoData.begun(before: world.now)
+    guard let alice = try world.find(UserRow.self, DemoData.userID),
+      let team = try world.find(WorkspaceRow.self, DemoData.workspaceID),
+      let node = try world.find(NodeRow.self, String(DemoData.reservedNode))
+    else { return }
+    let bob = UserRow(id: "usr_4567efgh", number: 2, username: "bob", createdAt: begun)
+    try world.add(bob)
+    try populate(
+      workspace: 2, "Research Lab", .enterprise, begun, [(alice, "admin"), (bob, "owner")], world)
+    try populate(workspace: 3, "Other Team", .level2, begun, [(bob, "owner")], world)
+    try populate(workspace: 4, "Suspended Team", .level1, begun, [(bob, "owner")], world) {
+      $0.billingStatus = "suspended"
+      $0.suspendedAt = begun
+    }
+    try populate(workspace: 5, "Empty Wallet", .level1, begun, [(bob, "owner")], world) {
+      $0.balanceMicros = 500_000
+      $0.grantedMicros = 0
+    }
+    try world.add(ApiTokenRow(number: 1, alice, team, name: "demo", key: "phak_demo", now: begun))
+    var expired = ApiTokenRow(
+      number: 2, alice, team, name: "expired", key: "phak_expired", now: begun)
+    expired.expiresAt = begun + .seconds(86400)
+    try world.add(expired)
+    try populate(cvm: "web", app: "my-app", isRunning: true, node, alice, begun, world)
+    try populate(
+      cvm: "nightly-job", app: "nightly-job", isRunning: false, node, alice, begun, world)
+  }
+
+  private static func populate(
+    workspace number: Int, _ name: String, _ tier: WorkspaceTier, _ begun: Instant,
+    _ members: [(UserRow, String)], _ world: borrowing World,
+    adjust: (inout WorkspaceRow) -> Void = { _ in }
+  ) throws(PhalaError) {
+    var row = WorkspaceRow(
+      id: try world.token("workspace", prefix: "wks_", .lowercase, length: 8), number: number,
+      owner: members.first { $0.1 == "owner" }?.0.id ?? DemoData.userID, name: name,
+      slug: name.lowercased().split(separator: " ").joined(separator: "-"), tier: tier, now: begun)
+    adjust(&row)
+    try world.add(row)
+    for (user, role) in members { try world.add(MembershipRow(user, row, role: role)) }
+  }
+
+  /// Two small CVMs in `my-team`: one runs since it was made, one is stopped.
+  private static func populate(
+    cvm name: String, app: String, isRunning: Bool, _ node: NodeRow, _ user: UserRow,
+    _ begun: Instant, _ world: borrowing World
+  ) throws(PhalaError) {
+    let appID =
+      isRunning ? DemoData.appID : try world.token("app", .hex, length: 40)
+    try world.add(
+      AppRow(
+        id: try world.token("project", prefix: "prj_", .mixedCase, length: 8),
+        number: try world.ordinal("app number"), workspaceID: DemoData.workspaceID, appID: appID,
+        name: app, now: begun))
+    var row = CvmRow(
+      id: isRunning
+        ? DemoData.cvmID : try world.token("cvm", prefix: "cvm_", .mixedCase, length: 8),
+      number: try world.ordinal("cvm number"), workspaceID: DemoData.workspaceID,
+      creatorID: user.id, name: name, appID: appID,
+      vmUUID: isRunning ? DemoData.vmUUID : try world.uuid("vm"), node: node,
+      size: CvmSize(.standard, diskGB: 20), image: OSImage.standard.name,
+      compose: AppCompose(name: app, dockerComposeFile: DemoData.composeFile), now: begun)
+    row.status = isRunning ? "running" : "stopped"
+    row.startedAt = isRunning ? begun : nil
+    row.instanceID = try world.token("instance", .hex, length: 40)
+    try world.add(row)
+    try world.recordUsage(
+      of: "cvm", row.id, in: row.id,
+      UsageInterval(from: begun, until: isRunning ? nil : begun + .seconds(6 * 3600)))
+  }
+}
+
+/// Ids and times of the vendor's examples.
+enum DemoData {
+  static let slug = "my-team"
+  static let workspaceID = "wks_0123abcd"
+  static let userID = "usr_0123abcd"
+  static let cvmID = "cvm_ykL5lbAn"
+  static let vmUUID = "1a09d706-2686-4e0a-8b1d-323ff0e3504b"
+  static let appID = "04b927aa4ea8c9554ee9858538f181517714dbd2"
+  static let reservedNode = 12
+  /// The nodes that the documents name by number: 3, 5, 42.
+  static let nodes: [(Int, String, String, Double)] = [
+    (12, "prod5", "US-WEST-1", 9.5), (3, "prod2", "US-EAST-1", 9), (5, "prod6", "EU-WEST-1", 8.5),
+    (42, "prod9", "AP-EAST-1", 7),
+  ]
+  static let composeFile =
+    "services:\n  app:\n    image: nginx:latest\n    ports:\n      - \"80:80\"\n"
+
+  /// 2026-01-31T12:00:00Z, the date of the examples, or a month before a world that is older.
+  static func begun(before now: Instant) -> Instant {
+    min(
+      Instant(microseconds: 1_769_860_800_000_000),
+      now.floored(to: .seconds(86400)) - .seconds(30 * 86400))
+  }
+}

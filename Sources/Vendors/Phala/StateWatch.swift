@@ -1,0 +1,69 @@
+import Simulation
+import Wire
+
+/// One client's watch over a CVM until it has the wanted status: events `state` at first and on
+/// each change, then `complete`, or `timeout` when world time has run out, or `error` when the CVM
+/// is gone. [OpenAPI] [docs watch-cvm-state]
+///
+/// The status is compared without regard to case, for the documents ask for `Running` and the
+/// service says `running`.
+struct StateWatch: Sendable {
+  let cvm: String
+  let target: String
+  let began: Instant
+  let limit: Duration
+
+  func stream(shown: String?) -> Stream<PhalaError> {
+    Stream { world throws(PhalaError) in
+      guard let row = try world.find(CvmRow.self, cvm) else {
+        return .end(
+          Self.event("error") { json in
+            json.field("error", "CVM not found")
+            json.field("message", "The CVM was deleted")
+          })
+      }
+      let state = row.status == shown ? [] : Self.event("state", CvmState(row, now: world.now))
+      if row.status.lowercased() == target.lowercased() {
+        return .end(state + complete(row, world.now))
+      }
+      guard world.now < began + limit else { return .end(state + timeout(world.now)) }
+      if !state.isEmpty { return .send(state, then: stream(shown: row.status)) }
+      let next = try world.due("cvm", row.id) ?? .distantFuture
+      return .wait(until: min(next, began + limit), then: stream(shown: shown))
+    }
+  }
+
+  private func complete(_ row: CvmRow, _ now: Instant) -> [UInt8] {
+    Self.event("complete") { json in
+      json.field("status", row.status)
+      json.field("target", target)
+      json.field("elapsed", elapsed(now))
+    }
+  }
+
+  private func timeout(_ now: Instant) -> [UInt8] {
+    Self.event("timeout") { json in
+      json.field("error", "Timeout waiting for status '\(target)'")
+      json.field("target", target)
+      json.field("elapsed", elapsed(now))
+    }
+  }
+
+  private func elapsed(_ now: Instant) -> Int { Int((now - began).components.seconds) }
+
+  private static func event(
+    _ name: String, _ members: (inout JSONWriter) -> Void
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object(members)
+    return frame(name, json.finish())
+  }
+
+  private static func event(_ name: String, _ body: CvmState) -> [UInt8] {
+    frame(name, body.serialized())
+  }
+
+  private static func frame(_ name: String, _ data: [UInt8]) -> [UInt8] {
+    Array("event: \(name)\ndata: ".utf8) + data + Array("\n\n".utf8)
+  }
+}
