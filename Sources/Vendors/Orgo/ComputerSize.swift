@@ -12,7 +12,7 @@ struct RAM: WireScalar {
   static let standard = RAM(4)
 
   static var schema: Schema {
-    Schema(.integer(min: sizes.first, max: sizes.last)) { json in
+    Schema(.integer(min: nil, max: nil)) { json in
       if case .failure(let rule) = parse(json) { rule } else { nil }
     }
   }
@@ -43,7 +43,7 @@ struct CPU: WireScalar {
   var whole: Int { Int(value.rounded(.up)) }
 
   static var schema: Schema {
-    Schema(.number(min: sizes.first, max: sizes.last)) { json in
+    Schema(.number(min: nil, max: nil)) { json in
       if case .failure(let rule) = parse(json) { rule } else { nil }
     }
   }
