@@ -19,21 +19,42 @@ struct ResizeComputer: RequestBody {
 }
 
 /// What became of one dimension of a resize. [E3]
-struct ResizeResult: Sendable, Hashable {
-  let dimension: String
+struct ResizeResult: WireOutput, Hashable {
   let requested: Int
   let applied: Int
   let error: String?
 
-  static func write(_ results: [ResizeResult], to json: inout JSONWriter) {
-    for result in results {
-      let entry: JSONObject = [
-        "requested": .number(JSONNumber(result.requested)),
-        "applied": .number(JSONNumber(result.applied)),
-        "ok": .bool(result.error == nil),
-        "error": result.error.map { .string($0) } ?? .null,
-      ]
-      json.field(dynamic: result.dimension, .object(entry))
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("requested", requested)
+      json.field("applied", applied)
+      json.field("ok", error == nil)
+      json.field("error", error)
+    }
+  }
+}
+
+/// What became of each dimension that was asked for; bandwidth is never refused and not listed. [E3]
+struct ResizeResults: WireOutput, Hashable {
+  var vcpus: ResizeResult?
+  var memMB: ResizeResult?
+  var diskGB: ResizeResult?
+
+  init() {}
+
+  private var all: [ResizeResult] { [vcpus, memMB, diskGB].compactMap { $0 } }
+
+  /// Whether something could not be applied.
+  var hasFailures: Bool { all.contains { $0.error != nil } }
+
+  /// Whether something was asked for and nothing could be applied.
+  var hasOnlyFailures: Bool { !all.isEmpty && all.allSatisfy { $0.error != nil } }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field(ifPresent: "vcpus", vcpus)
+      json.field(ifPresent: "mem_mb", memMB)
+      json.field(ifPresent: "disk_gb", diskGB)
     }
   }
 }
@@ -44,19 +65,17 @@ struct Resized: ReplyBody {
   let memGB: RAM
   let diskSizeGB: Int
   let bandwidthLimitMbps: Int
-  let results: [ResizeResult]
-  let isPartial: Bool
+  let results: ResizeResults
 
-  init(_ row: ComputerRow, _ results: [ResizeResult], isPartial: Bool) {
+  init(_ row: ComputerRow, _ results: ResizeResults) {
     vcpus = row.cpu
     memGB = row.ram
     diskSizeGB = row.diskSizeGB
     bandwidthLimitMbps = row.bandwidthLimitMbps
     self.results = results
-    self.isPartial = isPartial
   }
 
-  init(from decoder: any Decoder) throws { self.init(.sample, [], isPartial: false) }
+  init(from decoder: any Decoder) throws { self.init(.sample, ResizeResults()) }
 
   func write(to json: inout JSONWriter) {
     json.object { json in
@@ -64,8 +83,8 @@ struct Resized: ReplyBody {
       json.field("mem_gb", memGB)
       json.field("disk_size_gb", diskSizeGB)
       json.field("bandwidth_limit_mbps", bandwidthLimitMbps)
-      json.field("results") { ResizeResult.write(results, to: &$0) }
-      json.field("partial", isPartial)
+      json.field("results", results)
+      json.field("partial", results.hasFailures)
     }
   }
 }
@@ -85,29 +104,23 @@ extension Orgo {
       throw OrgoError(.diskCannotShrink)
     }
     var row = computer
-    var results: [ResizeResult] = []
+    var results = ResizeResults()
     if let cpu = input.vcpus {
       row.cpu = cpu
-      results.append(
-        ResizeResult(
-          dimension: "vcpus", requested: cpu.whole, applied: cpu.whole, error: nil))
+      results.vcpus = ResizeResult(requested: cpu.whole, applied: cpu.whole, error: nil)
     }
     if let ram = input.memGB {
       let fits = ram.value <= mostLiveRAM
       if fits { row.ram = ram }
-      results.append(
-        ResizeResult(
-          dimension: "mem_mb", requested: ram.value * 1024, applied: row.ram.value * 1024,
-          error: fits ? nil : "live memory is limited to \(mostLiveRAM) GB"))
+      results.memMB = ResizeResult(
+        requested: ram.value * 1024, applied: row.ram.value * 1024,
+        error: fits ? nil : "live memory is limited to \(mostLiveRAM) GB")
     }
     if let disk = input.diskSizeGB {
       row.diskSizeGB = disk.value
-      results.append(
-        ResizeResult(
-          dimension: "disk_gb", requested: disk.value, applied: disk.value, error: nil))
+      results.diskGB = ResizeResult(requested: disk.value, applied: disk.value, error: nil)
     }
-    let failures = results.count { $0.error != nil }
-    if failures > 0, failures == results.count {
+    if results.hasOnlyFailures {
       var error = OrgoError(.resizeFailed)
       error.results = results
       throw error
@@ -117,8 +130,7 @@ extension Orgo {
     _ = try world.update(row, key: row.id)
     if input.autoStopMinutes != nil { try planSuspension(of: row.id, world) }
     return Reply(
-      Resized(row, results, isPartial: failures > 0),
-      as: failures > 0 ? .status(207, "partial") : .ok)
+      Resized(row, results), as: results.hasFailures ? .status(207, "partial") : .ok)
   }
 
   private static func hold(

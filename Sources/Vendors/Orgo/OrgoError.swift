@@ -13,7 +13,7 @@ package struct OrgoError: VendorFailure {
   /// The workspaces of a key and of what it asked for, where a key's scope is the reason.
   var scope: (key: String, target: String?)?
   /// What became of each dimension of a resize, where none could be applied.
-  var results: [ResizeResult] = []
+  var results: ResizeResults?
   /// The verbs that a path does have.
   var allowed: [HTTPRequest.Method] = []
 
@@ -88,8 +88,8 @@ package struct OrgoError: VendorFailure {
         json.field("key_workspace_id", scope.key)
         if let target = scope.target { json.field("target_workspace_id", target) }
       }
-      if !results.isEmpty {
-        json.field("results") { json in ResizeResult.write(results, to: &json) }
+      if let results {
+        json.field("results", results)
         json.field("partial", false)
       }
     }
