@@ -70,13 +70,14 @@ struct AgentSpecInput: WireInput {
     case alwaysIncludeSubjectMemories
   }
 
-  /// What was given, as it is stored and shown.
+  /// What was given, as it is stored and shown. The mode is always there, for August's SDK requires
+  /// it; at random where nobody says.
   var document: RawJSON {
     var json = JSONWriter()
     json.object { json in
       json.field(ifPresent: "description", description)
       json.field(ifPresent: "webhookEventsUrl", webhookEventsURL)
-      json.field(ifPresent: "variationSelectionMode", variationSelectionMode)
+      json.field("variationSelectionMode", variationSelectionMode ?? .random)
       json.field(ifPresent: "systemPromptDataSchema", systemPromptDataSchema)
       json.field(ifPresent: "outputDefinition", outputDefinition)
       json.field(ifPresent: "enableEpisodicMemory", enableEpisodicMemory)

@@ -107,7 +107,11 @@ extension Cadenya {
       try world.add(
         AgentRow(
           agent, workspaceID: workspaceID,
-          spec: RawJSON(["description": .string(demo.name)] as JSONObject),
+          spec: RawJSON(
+            [
+              "description": .string(demo.name),
+              "variationSelectionMode": .string(VariationSelectionMode.random.rawValue),
+            ] as JSONObject),
           variationCount: demo.variationCount))
     }
     var secret = columns(

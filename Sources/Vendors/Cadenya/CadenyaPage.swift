@@ -26,7 +26,8 @@ struct Pagination: WireOutput {
     json.object { json in
       json.field("nextCursor", nextCursor)
       // The Go SDK of May reads this name only, and stops after one page without it.
-      if json.dialect == Cadenya.snakeCaseCursor { json.field("next_cursor", nextCursor) }
+      let isAsked = json.dialect == Cadenya.snakeCaseCursor
+      json.field(ifPresent: "next_cursor", isAsked ? nextCursor : nil)
       json.field("total", total)
     }
   }
