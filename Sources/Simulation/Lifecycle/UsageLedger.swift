@@ -62,6 +62,18 @@ extension Transaction {
     ) { UsageInterval(from: $0.instant(), until: $0.optionalInstant()) }
   }
 
+  /// The same, with the key of the thing in use, for what is counted thing by thing.
+  package func usageByThing(
+    of resource: String, in scope: String, since: Instant
+  ) throws(Failure) -> [(key: String, interval: UsageInterval)] {
+    try query(
+      """
+      SELECT key, from_at, until_at FROM usage_intervals
+      WHERE resource = ? AND scope = ? AND (until_at IS NULL OR until_at > ?) ORDER BY from_at, id
+      """, resource, scope, since
+    ) { (key: $0.text(), interval: UsageInterval(from: $0.instant(), until: $0.optionalInstant())) }
+  }
+
   /// Writes use that lies in the past, for demo data.
   package func recordUsage(
     of resource: String, _ key: String, in scope: String, _ interval: UsageInterval
