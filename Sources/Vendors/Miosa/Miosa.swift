@@ -41,37 +41,19 @@ package enum Miosa: VendorDefinition {
     "camel_case_input", default: true,
     why: "the quick start sends camelCase keys; the service itself reads snake_case only")
 
-  package static let settings = [SettingFacts(nameConflict), SettingFacts(camelCaseInput)]
-
-  package static let resources = [workspaceResource, computerResource]
-
-  package static let operations: [Operation] = [
-    operation(
-      .get, "/api/v1/workspaces", "List workspaces for the tenant", returns: .ok,
-      fails: .validationFailed, id: "listWorkspaces", about: "workspace",
-      by: listWorkspaces, source: .seed("003")),
-    operation(
-      .post, "/api/v1/workspaces", "Create a workspace", returns: .created, .ok("reused"),
-      fails: .validationFailed, .workspaceNameExists, id: "createWorkspace", about: "workspace",
-      by: createWorkspace, source: .seed("003")),
-    operation(
-      .get, "/api/v1/workspaces/{id}", "Get a workspace", returns: .ok,
-      fails: .invalidID, .notFound, .forbidden, id: "getWorkspace", about: "workspace",
-      on: workspace, by: getWorkspace, source: .seed("003")
-    ).with(reads: ResourceReference("workspace", "id")),
-    operation(
-      .delete, "/api/v1/workspaces/{id}", "Delete a workspace", returns: .ok,
-      fails: .invalidID, .notFound, .forbidden, .workspaceNotEmpty, id: "deleteWorkspace",
-      about: "workspace", on: workspace, by: deleteWorkspace, source: .seed("003")),
-    operation(
-      .get, "/api/v1/computers", "List computers", returns: .ok,
-      fails: .validationFailed, id: "listComputers", about: "computer", tier: 2,
-      by: listComputers, source: .docs("computers")),
-    operation(
-      .post, "/api/v1/computers", "Create a computer", returns: .created,
-      fails: .validationFailed, .notFound, .forbidden, .invalidID, .quotaExceeded,
-      id: "createComputer", about: "computer", by: createComputer, source: .seed("003")),
+  package static let settings = [
+    SettingFacts(nameConflict), SettingFacts(camelCaseInput), SettingFacts(creditsExhausted),
   ]
+
+  package static let resources = [
+    workspaceResource, projectResource, computerResource, previewDomainResource, inviteResource,
+    apiKeyResource,
+  ]
+
+  /// Every documented route of tiers 1 and 2, each group in the folder of its resource.
+  package static let operations: [Operation] =
+    workspaceOperations + previewDomainOperations + computerOperations + projectOperations
+    + memberOperations + organizationOperations + creditOperations
 
   package static let migrations = [Migration("miosa 1", MiosaTables.sql)]
 }

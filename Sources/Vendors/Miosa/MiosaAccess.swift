@@ -6,6 +6,12 @@ import Wire
 package struct MiosaCaller: CallerIdentity {
   let tenantID: String
   let userID: String
+  /// The address that a session token names; nil for an API key, which is its owner's.
+  var email: String?
+  /// What a minted key may do; empty for everything.
+  var scopes: [String] = []
+  /// Whether it came with a user's session token and not with an API key.
+  var isSession = false
   let key: String
 
   /// The tenant and a digest of the key; made when asked for, which most requests are not.
@@ -23,32 +29,78 @@ enum MiosaHeaders {
   }
 }
 
+/// Keys that stand for a situation, so that a test of it needs no preparation. Our choice.
+enum MagicKey {
+  /// A key that has been revoked: 401.
+  static let revoked = "msk_test_revoked"
+  /// A key whose time has passed: 401.
+  static let expired = "msk_test_expired"
+  /// A key that holds no scope that any route asks for: 403 `insufficient_scope`.
+  static let withoutScopes = "msk_test_noscope"
+}
+
 extension Miosa {
-  /// 401 without a bearer token, 406 for a client that takes no JSON; then the tenant.
+  /// 401 without a bearer token, 406 for a client that takes no JSON, 403 for a key without the
+  /// scope; then the tenant.
   ///
   /// Any key that is not empty is the demo tenant's. `X-MIOSA-Tenant: <slug or id>` or a key
   /// `msk_live_<slug>_<random>` picks another, which is made on first sight with its own default
   /// workspace, so that a test of 403 needs no preparation. (Our choice; the service's own keys say
-  /// nothing of a tenant.)
+  /// nothing of a tenant.) A session token, which is a JWT, is read and not verified.
   package static func admit(
     _ knock: Knock, _ world: borrowing Transaction<MiosaError>
   ) throws(MiosaError) -> MiosaCaller {
     let headers = knock.request.headers
+    if knock.access == .anyone { return MiosaCaller(tenantID: "", userID: "", key: "") }
     guard let key = Credential.bearer.key(in: headers), !key.isEmpty else {
       throw MiosaError(.invalidToken)
     }
     if let accept = headers[.accept], !takesJSON(accept) { throw MiosaError(.notAcceptable) }
-    if world.isStrictAboutKeys {
-      let digest = Digest.text(of: key)
-      guard try world.exists(APIKeyRow.self, where: "key_digest = ?", digest) else {
+    let minted = try minted(key, world)
+    if case .scope(let scope) = knock.access {
+      guard key != MagicKey.withoutScopes, minted?.holds(scope) ?? true else {
+        throw MiosaError(.insufficientScope, diagnosis: "the route needs the scope \(scope)")
+      }
+    }
+    let session = SessionToken(key)
+    let selector = headers[MiosaHeaders.tenant] ?? session?.tenant
+    let tenant = try tenant(selector ?? minted?.tenantID ?? tenantSlug(in: key), world)
+    var caller = MiosaCaller(
+      tenantID: tenant.id, userID: try user(of: session, in: tenant, world), key: key)
+    caller.email = session?.email
+    caller.isSession = session != nil
+    caller.scopes = minted?.scopes ?? []
+    return caller
+  }
+
+  /// The key as it was minted here; nil for one that nobody minted, which only strict keys refuse.
+  private static func minted(
+    _ key: String, _ world: borrowing World
+  ) throws(MiosaError) -> APIKeyRow? {
+    switch key {
+    case MagicKey.revoked: throw MiosaError(.invalidToken, "API key has been revoked")
+    case MagicKey.expired: throw MiosaError(.invalidToken, "API key has expired")
+    default: break
+    }
+    guard APIKeyType.isMinted(key) || world.isStrictAboutKeys else { return nil }
+    let digest = Digest.text(of: key)
+    let ids = try world.query("SELECT key_id FROM minted_keys WHERE key_digest = ?", digest) {
+      $0.text()
+    }
+    guard let id = ids.first else {
+      guard !world.isStrictAboutKeys else {
         throw MiosaError(
           .invalidToken, diagnosis: "--auth strict lets in only keys that were minted here")
       }
+      return nil
     }
-    let selector = headers[MiosaHeaders.tenant] ?? tenantSlug(in: key)
-    let tenant = try tenant(selector, world)
-    return MiosaCaller(
-      tenantID: tenant.id, userID: tenant.ownerUserID, key: key)
+    guard let row = try world.find(APIKeyRow.self, id), row.keyDigest == digest,
+      row.status == "active"
+    else { throw MiosaError(.invalidToken, "API key has been revoked") }
+    if let expires = row.expiresAt, expires <= world.now {
+      throw MiosaError(.invalidToken, "API key has expired")
+    }
+    return row
   }
 
   private static func takesJSON(_ accept: String) -> Bool {
@@ -64,16 +116,30 @@ extension Miosa {
     return String(rest[..<end])
   }
 
+  private static func user(
+    of session: SessionToken?, in tenant: TenantRow, _ world: borrowing World
+  ) throws(MiosaError) -> String {
+    guard let email = session?.email else { return tenant.ownerUserID }
+    return try member(email: email, of: tenant.id, world)?.userID ?? email
+  }
+
   private static func tenant(
     _ selector: String?, _ world: borrowing World
   ) throws(MiosaError) -> TenantRow {
     let wanted = selector ?? TenantRow.demoSlug
-    if let known = try world.first(TenantRow.self, where: "slug = ?", wanted) { return known }
-    if let known = try world.find(TenantRow.self, wanted.lowercased()) { return known }
+    if let known = try known(tenant: wanted, world) { return known }
     return try found(tenant: wanted, world)
   }
 
-  /// Makes a tenant with its default workspace.
+  /// The tenant of that slug or id.
+  static func known(
+    tenant wanted: String, _ world: borrowing World
+  ) throws(MiosaError) -> TenantRow? {
+    if let known = try world.first(TenantRow.self, where: "slug = ?", wanted) { return known }
+    return try world.find(TenantRow.self, wanted.lowercased())
+  }
+
+  /// Makes a tenant with its owner and its default workspace.
   static func found(
     tenant slug: String, _ world: borrowing World
   ) throws(MiosaError) -> TenantRow {
@@ -82,6 +148,10 @@ extension Miosa {
       id: isID ? slug.lowercased() : try world.uuid("tenant"), name: slug, slug: slug,
       ownerUserID: try world.uuid("user"), createdAt: world.now)
     try world.add(tenant)
+    try world.add(
+      MemberRow(
+        id: try world.uuid("member"), tenantID: tenant.id, userID: tenant.ownerUserID,
+        email: "owner@\(slug).example", name: "Owner", role: "owner", joinedAt: world.now))
     var workspace = WorkspaceRow(
       id: try world.uuid("workspace"), tenantID: tenant.id, name: "default", slug: "default",
       now: world.now)

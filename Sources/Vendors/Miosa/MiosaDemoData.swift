@@ -10,6 +10,12 @@ extension Miosa {
       id: DemoData.tenantID, name: "ClinicIQ", slug: TenantRow.demoSlug,
       ownerUserID: DemoData.userID, createdAt: begun)
     try world.add(tenant)
+    for member in DemoData.members {
+      try world.add(
+        MemberRow(
+          id: try world.uuid("member"), tenantID: tenant.id, userID: member.id,
+          email: member.email, name: member.name, role: member.role, joinedAt: begun))
+    }
     let caller = MiosaCaller(tenantID: tenant.id, userID: tenant.ownerUserID, key: "demo")
     var workspace = WorkspaceRow(
       id: DemoData.defaultWorkspaceID, tenantID: tenant.id, name: "default", slug: "default",
@@ -19,8 +25,11 @@ extension Miosa {
     workspace.limits.maxComputerSize = .large
     workspace.limits.defaultAutoStopSeconds = 3600
     try world.add(workspace)
-    let project = try project(
-      slug: "default", name: "Default", external: nil, in: workspace, world)
+    var project = ProjectRow(
+      id: DemoData.defaultProjectID, workspace: workspace, name: "Default", slug: "default",
+      now: begun)
+    project.isDefault = true
+    try world.add(project)
     for number in 1...5 { try populate(computer: number, project, caller, begun, world) }
 
     var second = WorkspaceRow(
@@ -33,6 +42,23 @@ extension Miosa {
       now: begun)
     leads.externalProjectID = "project_789"
     try world.add(leads)
+    try populateAccess(tenant, workspace, caller, begun, world)
+  }
+
+  /// A key whose text nobody knows, and an invitation that waits.
+  private static func populateAccess(
+    _ tenant: TenantRow, _ workspace: WorkspaceRow, _ caller: MiosaCaller, _ begun: Instant,
+    _ world: borrowing World
+  ) throws(MiosaError) {
+    var key = APIKeyRow(
+      id: DemoData.keyID, tenantID: tenant.id, name: "CI", type: .user, purpose: .api, now: begun)
+    _ = try mint(for: &key, world)
+    try world.add(key)
+    let invite = InviteRow(
+      id: DemoData.inviteID, workspace: workspace, email: "jo@example.com", role: .member,
+      by: caller, token: DemoData.inviteToken, now: world.now)
+    try world.add(invite)
+    try world.begin("create", of: inviteResource, invite.id)
   }
 
   /// Three small computers that run and two medium ones that are stopped: the sample of stats.
@@ -42,12 +68,13 @@ extension Miosa {
   ) throws(MiosaError) {
     let isRunning = number <= 3
     var row = ComputerRow(
-      id: try world.uuid("computer"), caller: caller, name: "runner-\(number)",
+      id: DemoData.computerID(number), caller: caller, name: "runner-\(number)",
       slug: "runner-\(number)", templateType: "miosa-desktop", size: isRunning ? .small : .medium,
       status: isRunning ? "running" : "stopped", workspaceID: project.workspaceID,
       projectID: project.id, now: begun)
     row.vmID = try world.token("vm", prefix: "vm_", .lowercase, length: 12)
     try world.add(row)
+    try world.recordState("provisioning", of: computerResource, row.id, at: begun)
     // A working day every day, an hour more or less; those that run began today's half an hour ago.
     let today = world.now.floored(to: .seconds(86400))
     for day in 1...30 {
@@ -70,7 +97,22 @@ extension Miosa {
 enum DemoData {
   static let tenantID = "7d0c2f6e-3b1a-4c58-9e0d-5a8f4b2c6d10"
   static let userID = "2f9a7c14-6b0e-4d3a-8c5f-1e7d9b3a5c62"
+  static let members = [
+    (id: userID, email: "alex@cliniciq.com", name: "Alex Rivera", role: "owner"),
+    (
+      id: "8c1e5d70-2a4f-4b96-b3d8-0f6a9e7c2b41", email: "sam@cliniciq.com", name: "Sam Lee",
+      role: "member"
+    ),
+  ]
   static let defaultWorkspaceID = "550e8400-e29b-41d4-a716-446655440000"
+  /// The five computers of the default workspace, from 1: three that run, two that are stopped.
+  static func computerID(_ number: Int) -> String {
+    "880e8400-e29b-41d4-a716-44665544000\(number)"
+  }
+  static let keyID = "990e8400-e29b-41d4-a716-446655440001"
+  static let inviteID = "aa0e8400-e29b-41d4-a716-446655440001"
+  static let inviteToken = "demo-invite"
+  static let defaultProjectID = "770e8400-e29b-41d4-a716-446655440001"
   static let leadMagnetID = "660e8400-e29b-41d4-a716-446655440001"
   /// 2026-04-11T00:00:00Z, the date of the seed's examples.
   static let begun = Instant(microseconds: 1_775_865_600_000_000)

@@ -36,7 +36,8 @@ package struct MiosaError: VendorFailure {
     self.init(code)
     switch code {
     case .validationFailed: fields = [("name", ["can't be blank"])]
-    case .rateLimitExceeded, .serviceUnavailable, .noReadyMachine: retryAfter = 1
+    case .rateLimitExceeded, .serviceUnavailable, .noReadyMachine, .computerStarting:
+      retryAfter = 1
     default: break
     }
   }
@@ -114,6 +115,7 @@ package struct MiosaError: VendorFailure {
         case .tooSmall(let limit): "must be greater than or equal to \(limit)"
         case .tooLarge(let limit): "must be less than or equal to \(limit)"
         case .pattern(name: WorkspaceSlug.pattern.name, _): WorkspaceSlug.message
+        case .pattern(name: DomainName.pattern.name, _): DomainName.message
         case .type, .notOneOf, .format, .pattern: "is invalid"
         case .custom(let text): text
         }

@@ -14,6 +14,18 @@ package enum MiosaErrorCode: String, FailureCode {
   case malformedBody = "bad_request"
   case workspaceNotEmpty = "workspace_not_empty"
   case workspaceNameExists = "workspace_name_exists"
+  case projectNotEmpty = "project_not_empty"
+  case projectProtected = "project_protected"
+  case resourceState = "resource_state"
+  case computerStarting = "computer_starting"
+  case organizationNotFound = "org_not_found"
+  case notTenantMember = "not_tenant_member"
+  case lastOwner = "last_owner"
+  case inviteUnknown = "invite_invalid_token"
+  case inviteExpired = "invite_expired"
+  case inviteRevoked = "invite_revoked"
+  case alreadyAccepted = "already_accepted"
+  case emailMismatch = "email_mismatch"
   case payloadTooLarge = "payload_too_large"
   case unsupportedMediaType = "unsupported_media_type"
   case validationFailed = "validation_failed"
@@ -35,13 +47,18 @@ package enum MiosaErrorCode: String, FailureCode {
     case .invalidToken: 401
     case .insufficientCredits: 402
     case .forbidden, .insufficientScope: 403
-    case .notFound: 404
+    case .notFound, .organizationNotFound, .inviteUnknown: 404
     case .methodNotAllowed: 405
     case .notAcceptable: 406
-    case .workspaceNotEmpty, .workspaceNameExists: 409
+    case .workspaceNotEmpty, .workspaceNameExists, .projectNotEmpty, .projectProtected,
+      .resourceState, .computerStarting, .lastOwner, .inviteRevoked, .alreadyAccepted:
+      409
+    case .inviteExpired: 410
     case .payloadTooLarge: 413
     case .unsupportedMediaType: 415
-    case .validationFailed, .quotaExceeded, .idempotencyKeyReused, .tenantResolutionFailed: 422
+    case .validationFailed, .quotaExceeded, .idempotencyKeyReused, .tenantResolutionFailed,
+      .notTenantMember, .emailMismatch:
+      422
     case .rateLimitExceeded: 429
     case .internalError: 500
     case .notSimulated: 501
@@ -56,6 +73,10 @@ package enum MiosaErrorCode: String, FailureCode {
   var wireName: String {
     switch self {
     case .invalidToken, .insufficientScope, .rateLimitExceeded, .noReadyMachine: rawValue
+    // Told apart from the token of a client here, and not on the wire.
+    case .inviteUnknown: "INVALID_TOKEN"
+    case .inviteExpired: "EXPIRED"
+    case .inviteRevoked: "REVOKED"
     default: rawValue.uppercased()
     }
   }
@@ -74,6 +95,18 @@ package enum MiosaErrorCode: String, FailureCode {
     case .malformedBody: "request body is not valid JSON"
     case .workspaceNotEmpty: "workspace has computers"
     case .workspaceNameExists: "a workspace with this name already exists"
+    case .projectNotEmpty: "project has computers"
+    case .projectProtected: "the Default project is protected"
+    case .resourceState: "the computer's state does not allow this"
+    case .computerStarting: "computer is starting"
+    case .organizationNotFound: "organization not found"
+    case .notTenantMember: "user is not a member of the organization"
+    case .lastOwner: "the last owner of a workspace stays its owner"
+    case .inviteUnknown: "invite not found"
+    case .inviteExpired: "invite has expired"
+    case .inviteRevoked: "invite has been revoked"
+    case .alreadyAccepted: "invite has already been accepted"
+    case .emailMismatch: "invite is for another email address"
     case .payloadTooLarge: "request body is too large"
     case .unsupportedMediaType: "unsupported media type"
     case .validationFailed: "validation failed"

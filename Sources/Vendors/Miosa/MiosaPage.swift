@@ -57,3 +57,21 @@ enum PageWindow {
     return (count, max(0, offset ?? start ?? 0))
   }
 }
+
+/// One thing under `data`, where the service wraps what it answers. [SDK: types of several]
+struct Enveloped<Body: WireOutput>: ReplyBody {
+  let data: Body
+
+  init(_ data: Body) { self.data = data }
+
+  func write(to json: inout JSONWriter) { json.object { $0.field("data", data) } }
+}
+
+/// A whole list under `data`, without a total.
+struct EnvelopedList<Item: WireOutput>: ReplyBody {
+  let data: [Item]
+
+  init(_ data: [Item]) { self.data = data }
+
+  func write(to json: inout JSONWriter) { json.object { $0.field("data", data) } }
+}

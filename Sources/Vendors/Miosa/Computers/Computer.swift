@@ -1,0 +1,173 @@
+import Simulation
+import Wire
+
+/// A computer as Miosa shows it, bare. [docs computers; the stored page breaks off in `ai_config`]
+struct Computer: ReplyBody {
+  let row: ComputerRow
+
+  init(_ row: ComputerRow) { self.row = row }
+
+  init(from decoder: any Decoder) throws { row = ComputerRow.sample }
+
+  func write(to json: inout JSONWriter) { json.object { writeMembers(to: &$0) } }
+
+  /// Its members, which an answer to an action has too. The three before the timestamps are those
+  /// that the stored page breaks off before and the SDKs read. [SDK: types.py, computer.ts]
+  func writeMembers(to json: inout JSONWriter) {
+    json.field("id", row.id)
+    json.field("tenant_id", row.tenantID)
+    json.field("owner_user_id", row.ownerUserID)
+    json.field("name", row.name)
+    json.field("slug", row.slug)
+    json.field("template_type", row.templateType)
+    json.field("size", row.size)
+    json.field("vcpus", row.size.vcpus)
+    json.field("memory_mb", row.size.memoryMB)
+    json.field("status", row.status)
+    json.field("vm_id", row.vmID)
+    json.field("workspace_id", row.workspaceID)
+    json.field("project_id", row.projectID)
+    json.field("external_workspace_id", row.externalWorkspaceID)
+    json.field("external_user_id", row.externalUserID)
+    json.field("external_project_id", row.externalProjectID)
+    json.field("sandbox_url", row.sandboxURL)
+    json.field("desktop_url", row.desktopURL)
+    json.field("selected_apps", RawJSONArray(row.selectedApps))
+    json.field("settings", RawJSON.emptyObject)
+    json.field("ai_config", RawJSON.emptyObject)
+    json.field("visibility", row.visibility)
+    json.field("metadata", row.metadata)
+    json.field("preview_domain", row.previewDomain)
+    json.field("created_at", row.createdAt)
+    json.field("updated_at", row.updatedAt)
+  }
+}
+
+extension ComputerRow {
+  /// The base of the URLs of computers whose owners have no preview domain. [docs computers]
+  static let platformDomain = "miosa.ai"
+
+  var sandboxURL: String { "https://\(slug).sandbox.\(previewDomain ?? Self.platformDomain)" }
+
+  var desktopURL: String {
+    "https://\(slug).computer.\(previewDomain ?? Self.platformDomain)/desktop/index.html"
+  }
+
+  /// Stands in for a row where only the shape of its rendering is asked for.
+  static let sample = ComputerRow(
+    id: "", caller: MiosaCaller(tenantID: "", userID: "", key: ""), name: "", slug: "",
+    templateType: "", size: .small, status: "", workspaceID: "", projectID: "",
+    now: Instant(microseconds: 0))
+}
+
+/// What `GET /computers` takes. [docs computers] [SDK: `status`; CLI: `workspace`, `state`]
+struct ListComputers: RequestQuery {
+  let workspaceID: String?
+  /// An id or a slug.
+  let workspace: String?
+  let projectID: String?
+  let status: String?
+  let state: String?
+  let limit: Int?
+  let offset: Int?
+  let page: Int?
+  let pageSize: Int?
+  let perPage: Int?
+
+  enum CodingKeys: String, CodingKey {
+    case workspace, status, state, limit, offset, page
+    case workspaceID = "workspace_id"
+    case projectID = "project_id"
+    case pageSize = "page_size"
+    case perPage = "per_page"
+  }
+}
+
+extension Miosa {
+  static let computerResource = resource(
+    "computer", ComputerRow.self, state: "status", touched: "updated_at", usage: "workspace_id",
+    lifecycle: ComputerLifecycle.lifecycle, quotas: [computerQuota, tenantQuota],
+    render: Computer.init,
+    entering: entered)
+
+  /// What else a new status brings: a machine the first time it runs; nothing is left of a computer
+  /// that is destroyed.
+  static func entered(
+    _ id: String, _ status: String, _ world: borrowing Transaction<MiosaError>
+  ) throws(MiosaError) {
+    switch status {
+    case "running":
+      guard var row = try world.find(ComputerRow.self, id) else { return }
+      if row.vmID == nil {
+        row.vmID = try world.token("vm", prefix: "vm_", .lowercase, length: 12)
+      }
+      try touch(&row, world)
+    case "destroyed":
+      try world.retire(computerResource, id)
+      try world.delete(ComputerRow.self, id)
+    default: break
+    }
+  }
+
+  static func listComputers(
+    _ call: Call<ListComputers>, _ world: borrowing World
+  ) throws(MiosaError) -> MiosaPage<Computer> {
+    let input = call.input
+    let page = PageWindow.window(
+      limit: input.limit, offset: input.offset, page: input.page,
+      size: input.pageSize ?? input.perPage)
+    var condition = "tenant_id = ?"
+    var values: [any Storable] = [call.caller.tenantID]
+    if let project = input.projectID {
+      // The index by project narrows most; the rest is only checked.
+      condition = "+tenant_id = ? AND project_id = ?"
+      values.append(project.lowercased())
+    } else if let workspace = try workspaceFilter(input, call.caller, world) {
+      condition = "+tenant_id = ? AND workspace_id = ?"
+      values.append(workspace)
+    }
+    if let status = input.status ?? input.state {
+      condition += " AND status = ?"
+      values.append(status)
+    }
+    // Newest first. [SDK: Elixir documentation]
+    let rows = try world.all(
+      ComputerRow.self, dynamic: condition + " ORDER BY rowid DESC LIMIT ? OFFSET ?",
+      values + [page.limit, page.offset])
+    let isWhole = page.offset == 0 && rows.count < page.limit
+    let total =
+      isWhole ? rows.count : try world.count(ComputerRow.self, dynamic: condition, values)
+    return MiosaPage(data: rows.map(Computer.init), total: total)
+  }
+
+  private static func workspaceFilter(
+    _ input: ListComputers, _ caller: MiosaCaller, _ world: borrowing World
+  ) throws(MiosaError) -> String? {
+    guard let wanted = input.workspaceID ?? input.workspace else { return nil }
+    if UUIDText.isValid(wanted) { return wanted.lowercased() }
+    return try world.first(
+      WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, wanted)?.id ?? wanted
+  }
+
+  static func getComputer(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> Computer { Computer(computer) }
+
+  /// The computer that the path names: 400 for no UUID, 404, 403 for another tenant's.
+  static func computer(
+    _ knock: Knock, _ caller: MiosaCaller, _ world: borrowing World
+  ) throws(MiosaError) -> ComputerRow {
+    try computer(id: try UUIDText.checked(knock.path["id"]), caller, world)
+  }
+
+  /// A computer by id, as far as the caller may see it.
+  static func computer(
+    id: String, _ caller: MiosaCaller, _ world: borrowing World
+  ) throws(MiosaError) -> ComputerRow {
+    guard let row = try world.find(ComputerRow.self, id) else {
+      throw MiosaError(.notFound, "computer not found")
+    }
+    guard row.tenantID == caller.tenantID else { throw MiosaError(.forbidden) }
+    return row
+  }
+}

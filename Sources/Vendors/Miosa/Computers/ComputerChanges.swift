@@ -1,0 +1,131 @@
+import Simulation
+import Wire
+
+/// The body of `PATCH` and `PUT /computers/{id}`. A workspace is never changed here: that takes a
+/// move. [seed 003] [SDK: types.py]
+struct UpdateComputer: RequestBody {
+  let name: Text<1, 120>?
+  let visibility: ComputerVisibility?
+  let metadata: Field<JSONObject>
+}
+
+/// The body of `POST /computers/{id}/clone`; what is left out is the original's.
+struct CloneComputer: WireInput {
+  let name: Text<1, 120>?
+  let size: ComputerSize?
+  let metadata: JSONObject?
+}
+
+/// The body of `POST /computers/{id}/resize`: a size by name or by its share. [SDK: computer.py]
+struct ResizeComputer: RequestBody {
+  let size: ComputerSize?
+  let cpuCount: Count<1, 1_000_000>?
+  let memoryMB: Count<1, 1_000_000_000>?
+
+  enum CodingKeys: String, CodingKey {
+    case size
+    case cpuCount = "cpu_count"
+    case memoryMB = "memory_mb"
+  }
+}
+
+/// The body of `POST /computers/{id}/move`. [seed 003]
+struct MoveComputer: RequestBody {
+  let workspaceID: String
+
+  enum CodingKeys: String, CodingKey {
+    case workspaceID = "workspace_id"
+  }
+}
+
+extension Miosa {
+  static func updateComputer(
+    _ call: Call<UpdateComputer>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> Computer {
+    let input = call.input
+    var row = computer
+    if let name = input.name { row.name = name.value }
+    if let visibility = input.visibility { row.visibility = visibility }
+    if !input.metadata.isAbsent {
+      row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
+    }
+    row.updatedAt = world.now
+    _ = try world.update(row, key: row.id)
+    return Computer(row)
+  }
+
+  /// A new computer like an old one, in the same project, held to the workspace's limits.
+  static func cloneComputer(
+    _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> Enveloped<Computer> {
+    guard computer.status != "destroying" else { throw wrongState(of: computer) }
+    let input = call.input.value
+    let workspace = try workspace(id: computer.workspaceID, call.caller, world)
+    let size = input?.size ?? computer.size
+    try admitSpending(world)
+    try admit(size: size, template: computer.templateType, to: workspace, world)
+    let name = input?.name?.value ?? computer.name + " clone"
+    var row = ComputerRow(
+      id: try world.uuid("computer"), caller: call.caller, name: name,
+      slug: try freeSlug(for: name, call.caller, world), templateType: computer.templateType,
+      size: size, status: "provisioning", workspaceID: computer.workspaceID,
+      projectID: computer.projectID, now: world.now)
+    row.externalWorkspaceID = computer.externalWorkspaceID
+    row.externalUserID = computer.externalUserID
+    row.externalProjectID = computer.externalProjectID
+    row.selectedApps = computer.selectedApps
+    row.visibility = computer.visibility
+    row.metadata = input?.metadata.map { RawJSON($0) } ?? computer.metadata
+    row.autoStopSeconds = computer.autoStopSeconds
+    return Enveloped(try start(new: row, world))
+  }
+
+  /// The named size, or the smallest that has the share asked for. It holds at once. (Our choice.)
+  static func resizeComputer(
+    _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> Enveloped<Computer> {
+    guard computer.status != "destroying" else { throw wrongState(of: computer) }
+    let input = call.input
+    guard input.size != nil || input.cpuCount != nil || input.memoryMB != nil else {
+      throw MiosaError(invalid: "computer", [("size", ["can't be blank"])])
+    }
+    let fitting = ComputerSize.allCases.first {
+      $0.vcpus >= input.cpuCount?.value ?? 0 && $0.memoryMB >= input.memoryMB?.value ?? 0
+    }
+    guard let size = input.size ?? fitting else {
+      throw MiosaError(invalid: "computer", [("size", ["is larger than any size offered"])])
+    }
+    let workspace = try workspace(id: computer.workspaceID, call.caller, world)
+    try admit(size: size, to: workspace)
+    var row = computer
+    row.size = size
+    row.updatedAt = world.now
+    _ = try world.update(row, key: row.id)
+    return Enveloped(Computer(row))
+  }
+
+  /// Into the default project of another workspace; into its own changes nothing. [seed 003]
+  static func moveComputer(
+    _ call: Call<MoveComputer>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> Computer {
+    let target = try workspace(
+      id: try UUIDText.checked(call.input.workspaceID), call.caller, world)
+    return Computer(try move(computer, to: target, world))
+  }
+
+  static func move(
+    _ computer: ComputerRow, to target: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> ComputerRow {
+    guard target.id != computer.workspaceID else { return computer }
+    try admit(size: computer.size, template: computer.templateType, to: target, world)
+    var row = computer
+    row.workspaceID = target.id
+    row.projectID = try defaultProject(of: target, world).id
+    row.externalWorkspaceID = target.externalWorkspaceID
+    row.externalProjectID = nil
+    row.updatedAt = world.now
+    try touch(&row, world)
+    try world.moveUsage(of: "computer", row.id, to: target.id)
+    return try world.find(ComputerRow.self, row.id) ?? row
+  }
+}

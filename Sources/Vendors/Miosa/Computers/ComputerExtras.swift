@@ -1,0 +1,113 @@
+import Simulation
+import Wire
+
+/// After how long an idle computer stops; 0 for never. (The SDK documents `seconds` only.)
+struct AutoStop: ReplyBody {
+  let computerID: String
+  let seconds: Int
+
+  init(_ row: ComputerRow) {
+    computerID = row.id
+    seconds = row.autoStopSeconds
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("computer_id", computerID)
+      json.field("enabled", seconds > 0)
+      json.field("seconds", seconds)
+    }
+  }
+}
+
+/// The body of `PATCH /computers/{id}/auto-stop`. [SDK: computer_extras.py]
+struct UpdateAutoStop: RequestBody {
+  let seconds: Count<0, 1_000_000_000>
+}
+
+/// An address at which a computer is seen.
+struct ComputerURL: WireOutput {
+  let type: String
+  let url: String
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("type", type)
+      json.field("url", url)
+    }
+  }
+}
+
+/// Whether the raw viewer of a computer has a password. [SDK: computer.ts]
+struct ViewerPassword: ReplyBody {
+  let setAt: Instant?
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("password_set", setAt != nil)
+      json.field("viewer_password_set_at", setAt)
+    }
+  }
+}
+
+/// A new password, shown this once. [SDK: computer.ts]
+struct NewViewerPassword: ReplyBody {
+  let password: String
+  let setAt: Instant
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("viewer_password", password)
+      json.field("password_set", true)
+      json.field("viewer_password_set_at", setAt)
+    }
+  }
+}
+
+extension Miosa {
+  static func getComputerAutoStop(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> AutoStop { AutoStop(computer) }
+
+  /// Idle time counts from the last activity, so a short one may stop the computer at once.
+  static func updateComputerAutoStop(
+    _ call: Call<UpdateAutoStop>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> AutoStop {
+    var row = computer
+    row.autoStopSeconds = call.input.seconds.value
+    row.updatedAt = world.now
+    _ = try world.update(row, key: row.id)
+    try planAutoStop(row, world)
+    return AutoStop(row)
+  }
+
+  static func listComputerUrls(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> MiosaPage<ComputerURL> {
+    let urls = [
+      ComputerURL(type: "sandbox", url: computer.sandboxURL),
+      ComputerURL(type: "desktop", url: computer.desktopURL),
+    ]
+    return MiosaPage(data: urls, total: urls.count)
+  }
+
+  static func getComputerViewerPassword(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> ViewerPassword { ViewerPassword(setAt: computer.viewerPasswordSetAt) }
+
+  static func rotateComputerViewerPassword(
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+  ) throws(MiosaError) -> NewViewerPassword {
+    var row = computer
+    row.viewerPasswordSetAt = world.now
+    _ = try world.update(row, key: row.id)
+    let letters = try world.token("viewer password", .lowercase, length: 16)
+    var groups: [String] = []
+    var rest = Substring(letters)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(4)))
+      rest = rest.dropFirst(4)
+    }
+    return NewViewerPassword(password: groups.joined(separator: "-"), setAt: world.now)
+  }
+}

@@ -1,0 +1,161 @@
+import Simulation
+import Wire
+
+/// The balance of an organization, bare. [docs credits] [SDK: types.py wants whole credits]
+struct CreditBalance: ReplyBody {
+  let tenantID: String
+  let balance: Int
+  let earned: Int
+  let spent: Int
+  let updatedAt: Instant
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("tenant_id", tenantID)
+      json.field("balance_credits", balance)
+      json.field("lifetime_earned", earned)
+      json.field("lifetime_spent", spent)
+      json.field("credit_expiry_at", nil as Instant?)
+      json.field("updated_at", updatedAt)
+    }
+  }
+}
+
+/// A movement of credits, with the names of the documents and those of the Python SDK.
+struct CreditTransaction: WireOutput {
+  let id: String
+  let tenantID: String
+  let userID: String
+  let computerID: String?
+  let isEarned: Bool
+  let credits: Int
+  let description: String
+  let at: Instant
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", id)
+      json.field("tenant_id", tenantID)
+      json.field("user_id", userID)
+      json.field("computer_id", computerID)
+      json.field("type", isEarned ? "earn" : "spend")
+      json.field("amount_credits", credits)
+      json.field("amount", credits)
+      json.field("description", description)
+      json.field("inserted_at", at)
+      json.field("created_at", at)
+    }
+  }
+}
+
+/// The same list under the documented key and under the one the Python SDK wants.
+/// [docs credits: `transactions`] [SDK: types.py: `data`]
+struct CreditTransactions: ReplyBody {
+  let transactions: [CreditTransaction]
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("transactions", transactions)
+      json.field("data", transactions)
+    }
+  }
+}
+
+/// Credits of the present month by what they went to. [SDK: types.py]
+struct CreditUsage: ReplyBody {
+  let compute: Int
+  let start: Instant
+  let end: Instant
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("compute", compute)
+      json.field("ai", 0)
+      json.field("storage", 0)
+      json.field("total", compute)
+      json.field("period_start", start)
+      json.field("period_end", end)
+    }
+  }
+}
+
+extension Miosa {
+  /// What every organization begins with. (Our choice: more than the demo data's past has spent.)
+  static let grant = 25_000
+
+  static let creditsExhausted = Setting(
+    "credits_exhausted", default: false,
+    why: "what costs credits is refused with 402, and every balance is zero")
+
+  static func getCreditBalance(
+    _ call: Call<NoInput>, _ world: borrowing World
+  ) throws(MiosaError) -> CreditBalance {
+    let tenant = try tenant(of: call.caller, world)
+    let spent = try spent(by: tenant, world)
+    return CreditBalance(
+      tenantID: tenant.id, balance: try balance(of: tenant, world), earned: grant, spent: spent,
+      updatedAt: world.now)
+  }
+
+  static func balance(
+    of tenant: TenantRow, _ world: borrowing World
+  ) throws(MiosaError) -> Int {
+    world.settings[creditsExhausted] ? 0 : max(0, grant - (try spent(by: tenant, world)))
+  }
+
+  /// All that an organization ever spent, in workspaces that are gone too.
+  static func spent(
+    by tenant: TenantRow, _ world: borrowing World
+  ) throws(MiosaError) -> Int {
+    try meterings(ofTenant: tenant.id, since: Instant(microseconds: 0), world)
+      .reduce(0) { $0 + $1.metering.credits }
+  }
+
+  /// Newest first: a day of a computer is a movement, and the grant is the first of all.
+  static func listCreditTransactions(
+    _ call: Call<PageQuery>, _ world: borrowing World
+  ) throws(MiosaError) -> CreditTransactions {
+    let tenant = try tenant(of: call.caller, world)
+    var days: [ComputerDay: Int] = [:]
+    for scope in try meterings(ofTenant: tenant.id, since: Instant(microseconds: 0), world) {
+      for unit in scope.metering.units where unit.credits > 0 {
+        let day = ComputerDay(computer: unit.computer, day: unit.hour.floored(to: Metering.day))
+        days[day, default: 0] += unit.credits
+      }
+    }
+    var transactions = days.sorted { ($0.key.day, $0.key.computer) > ($1.key.day, $1.key.computer) }
+      .map { day, credits in
+        CreditTransaction(
+          id: day.id, tenantID: tenant.id, userID: tenant.ownerUserID, computerID: day.computer,
+          isEarned: false, credits: credits, description: "compute", at: day.day)
+      }
+    transactions.append(
+      CreditTransaction(
+        id: tenant.id, tenantID: tenant.id, userID: tenant.ownerUserID, computerID: nil,
+        isEarned: true, credits: grant, description: "welcome credits", at: tenant.createdAt))
+    let page = call.input.window
+    return CreditTransactions(
+      transactions: Array(transactions.dropFirst(page.offset).prefix(page.limit)))
+  }
+
+  static func getCreditUsage(
+    _ call: Call<NoInput>, _ world: borrowing World
+  ) throws(MiosaError) -> CreditUsage {
+    let start = UsagePeriod.monthStart(of: world.now)
+    let credits = try meterings(ofTenant: call.caller.tenantID, since: start, world)
+      .reduce(0) { $0 + $1.metering.credits }
+    return CreditUsage(compute: credits, start: start, end: world.now)
+  }
+}
+
+/// A day of a computer: the unit in which credits are debited. (Our choice.)
+private struct ComputerDay: Hashable {
+  let computer: String
+  let day: Instant
+
+  /// The computer's id with the day in place of its last group, so that it is a UUID too.
+  var id: String {
+    let number = String(day.microseconds / Metering.day.microseconds, radix: 16)
+    return computer.prefix(24) + String(repeating: "0", count: 12 - number.count) + number
+  }
+}

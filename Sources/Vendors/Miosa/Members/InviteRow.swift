@@ -1,0 +1,82 @@
+import Simulation
+import Wire
+
+/// An invitation to a workspace.
+struct InviteRow: StoredRow {
+  let id: String
+  let workspaceID: String
+  let tenantID: String
+  let email: String
+  let role: WorkspaceRole
+  let invitedBy: String?
+  let token: String
+  var status: String
+  let expiresAt: Instant
+  var acceptedAt: Instant?
+  let insertedAt: Instant
+
+  /// How long an invitation holds. (Our choice.)
+  static let lifetime = Duration.seconds(7 * 86400)
+
+  static let table = "workspace_invites"
+  static let columns = [
+    "id", "workspace_id", "tenant_id", "email", "role", "invited_by", "token", "status",
+    "expires_at", "accepted_at", "inserted_at",
+  ]
+
+  init(
+    id: String, workspace: WorkspaceRow, email: String, role: WorkspaceRole, by caller: MiosaCaller,
+    token: String, now: Instant
+  ) {
+    self.id = id
+    workspaceID = workspace.id
+    tenantID = workspace.tenantID
+    self.email = email
+    self.role = role
+    invitedBy = caller.userID
+    self.token = token
+    status = "pending"
+    expiresAt = now + Self.lifetime
+    insertedAt = now
+  }
+
+  init(from row: inout RowReader) {
+    id = row.text()
+    workspaceID = row.text()
+    tenantID = row.text()
+    email = row.text()
+    role = WorkspaceRole(rawValue: row.text()) ?? .member
+    invitedBy = row.optionalText()
+    token = row.text()
+    status = row.text()
+    expiresAt = row.instant()
+    acceptedAt = row.optionalInstant()
+    insertedAt = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(id)
+    row.bind(workspaceID)
+    row.bind(tenantID)
+    row.bind(email)
+    row.bind(role.rawValue)
+    row.bind(invitedBy)
+    row.bind(token)
+    row.bind(status)
+    row.bind(expiresAt)
+    row.bind(acceptedAt)
+    row.bind(insertedAt)
+  }
+}
+
+/// The life of an invitation: it is pending until it is accepted, revoked, or a week old.
+enum InviteLifecycle {
+  static let lifecycle = Lifecycle(
+    states: ["pending", "accepted", "revoked", "expired"],
+    exceptional: [Lifecycle.Edge("expired", "pending")],
+    moves: [
+      Lifecycle.Move("create", to: "pending", then: .after(InviteRow.lifetime, "expired")),
+      Lifecycle.Move("accept", from: ["pending"], to: "accepted"),
+      Lifecycle.Move("revoke", from: ["pending", "expired"], to: "revoked"),
+    ])
+}

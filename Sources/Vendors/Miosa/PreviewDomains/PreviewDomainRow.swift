@@ -1,0 +1,51 @@
+import Simulation
+import Wire
+
+/// The preview domain of a project, a workspace or an organization, by the id of its owner.
+struct PreviewDomainRow: StoredRow {
+  let ownerID: String
+  let scope: String
+  var domain: String
+  var status: String
+  var updatedAt: Instant
+
+  init(ownerID: String, scope: String, domain: String, now: Instant) {
+    self.ownerID = ownerID
+    self.scope = scope
+    self.domain = domain
+    status = "pending_dns"
+    updatedAt = now
+  }
+
+  static let table = "preview_domains"
+  static let columns = ["owner_id", "scope", "domain", "status", "updated_at"]
+
+  init(from row: inout RowReader) {
+    ownerID = row.text()
+    scope = row.text()
+    domain = row.text()
+    status = row.text()
+    updatedAt = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(ownerID)
+    row.bind(scope)
+    row.bind(domain)
+    row.bind(status)
+    row.bind(updatedAt)
+  }
+
+  var isConfigured: Bool { status == "configured" }
+}
+
+/// How DNS comes to know a domain: half a minute of world time after it was set. (Our choice; the
+/// service waits for records that nobody publishes here.) [docs tenant-preview-domain: the words]
+enum PreviewDomainLifecycle {
+  static let lifecycle = Lifecycle(
+    states: ["pending_dns", "configured"],
+    exceptional: [Lifecycle.Edge("configured", "pending_dns")],
+    moves: [
+      Lifecycle.Move("set", to: "pending_dns", then: .after(.seconds(30), "configured"))
+    ])
+}

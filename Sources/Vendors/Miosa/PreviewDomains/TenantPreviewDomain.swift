@@ -1,0 +1,89 @@
+import Simulation
+import Wire
+
+/// The organization's preview domain, in words of its own. [docs tenant-preview-domain]
+struct TenantPreviewDomain: ReplyBody {
+  let domain: String?
+  let status: String
+  let dnsStatus: String
+
+  /// What serves the previews of an organization without a domain. [docs tenant-preview-domain]
+  static let fallback = "sandboxes.miosa.ai"
+  static let proxy = "proxy.sandboxes.miosa.ai"
+
+  init(_ row: PreviewDomainRow?) {
+    domain = row?.domain
+    status = row?.status ?? "not_configured"
+    dnsStatus = row.map { $0.isConfigured ? "configured" : "pending" } ?? "not_configured"
+  }
+
+  var instructions: DNSRecord? { domain.map { DNSRecord("*.\($0)", Self.proxy) } }
+
+  func write(to json: inout JSONWriter) { json.object { writeMembers(to: &$0) } }
+
+  func writeMembers(to json: inout JSONWriter) {
+    json.field("preview_domain", domain)
+    json.field(ifPresent: "default_domain", domain == nil ? Self.fallback : nil)
+    json.field("status", status)
+    json.field(ifPresent: "dns_status", domain == nil ? nil : dnsStatus)
+    json.field("dns_instructions", instructions)
+  }
+}
+
+/// What `POST /tenant/preview-domain/verify` answers. [SDK: tenant.py names its three keys]
+struct TenantPreviewDomainCheck: ReplyBody {
+  let domain: TenantPreviewDomain
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      domain.writeMembers(to: &json)
+      json.field("verified", domain.status == "configured")
+      json.field("target", TenantPreviewDomain.proxy)
+      json.field("records", domain.instructions.map { [$0] } ?? [])
+    }
+  }
+}
+
+/// The body of `PUT /tenant/preview-domain`. [docs, SDK: Python] [SDK: Go sends `domain`]
+struct SetTenantPreviewDomain: RequestBody {
+  let previewDomain: DomainName?
+  let domain: DomainName?
+
+  enum CodingKeys: String, CodingKey {
+    case previewDomain = "preview_domain"
+    case domain
+  }
+}
+
+extension Miosa {
+  static func getTenantPreviewDomain(
+    _ call: Call<NoInput>, _ world: borrowing World
+  ) throws(MiosaError) -> TenantPreviewDomain {
+    TenantPreviewDomain(try world.find(PreviewDomainRow.self, call.caller.tenantID))
+  }
+
+  static func setTenantPreviewDomain(
+    _ call: Call<SetTenantPreviewDomain>, _ world: borrowing World
+  ) throws(MiosaError) -> TenantPreviewDomain {
+    guard let domain = call.input.previewDomain ?? call.input.domain else {
+      throw MiosaError(invalid: "preview domain", [("preview_domain", ["can't be blank"])])
+    }
+    try setDomain(domain.value, of: call.caller.tenantID, scope: "tenant", world)
+    return TenantPreviewDomain(try world.find(PreviewDomainRow.self, call.caller.tenantID))
+  }
+
+  static func clearTenantPreviewDomain(
+    _ call: Call<NoInput>, _ world: borrowing World
+  ) throws(MiosaError) -> TenantPreviewDomain {
+    try clearDomain(of: call.caller.tenantID, world)
+    return TenantPreviewDomain(nil)
+  }
+
+  static func verifyTenantPreviewDomain(
+    _ call: Call<NoInput>, _ world: borrowing World
+  ) throws(MiosaError) -> TenantPreviewDomainCheck {
+    TenantPreviewDomainCheck(
+      domain: TenantPreviewDomain(
+        try world.find(PreviewDomainRow.self, call.caller.tenantID)))
+  }
+}

@@ -1,0 +1,155 @@
+import Simulation
+import Wire
+
+/// The body of `POST /projects`: a name, and a workspace by one of three names. [docs projects]
+struct CreateProject: RequestBody {
+  let name: Text<1, 120>
+  let workspaceID: String?
+  let workspaceSlug: WorkspaceSlug?
+  let externalWorkspaceID: String?
+  let slug: WorkspaceSlug?
+  let externalProjectID: String?
+  let description: String?
+  let metadata: JSONObject?
+
+  enum CodingKeys: String, CodingKey {
+    case name, slug, description, metadata
+    case workspaceID = "workspace_id"
+    case workspaceSlug = "workspace_slug"
+    case externalWorkspaceID = "external_workspace_id"
+    case externalProjectID = "external_project_id"
+  }
+}
+
+/// The body of `PATCH /projects/{id}`; what is left out stays as it is. [docs projects]
+struct UpdateProject: RequestBody {
+  let name: Text<1, 120>?
+  let slug: WorkspaceSlug?
+  let description: Field<String>
+  let externalProjectID: Field<String>
+  let metadata: Field<JSONObject>
+
+  enum CodingKeys: String, CodingKey {
+    case name, slug, description, metadata
+    case externalProjectID = "external_project_id"
+  }
+}
+
+/// The body of `POST /projects/{id}/move`. [SDK: projects.py]
+struct MoveProject: RequestBody {
+  let targetWorkspaceID: String
+
+  enum CodingKeys: String, CodingKey {
+    case targetWorkspaceID = "target_workspace_id"
+  }
+}
+
+extension Miosa {
+  /// Unlike a computer, a project never makes its workspace. (Our choice: its page names none that
+  /// does.)
+  static func createProject(
+    _ call: Call<CreateProject>, _ world: borrowing World
+  ) throws(MiosaError) -> Reply<Project> {
+    let input = call.input
+    let workspace = try workspace(for: input, call.caller, world)
+    let given = input.slug.flatMap { $0.value.isEmpty ? nil : $0.value }
+    let slug = given ?? WorkspaceSlug.derived(from: input.name.value)
+    guard WorkspaceSlug.isValid(slug) else {
+      throw MiosaError(invalid: "project", [("slug", [WorkspaceSlug.message])])
+    }
+    var row = ProjectRow(
+      id: try world.uuid("project"), workspace: workspace, name: input.name.value, slug: slug,
+      now: world.now)
+    row.externalProjectID = input.externalProjectID
+    row.description = input.description
+    row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
+    if case .taken(let columns) = try world.insert(row) { throw taken(columns, of: "project") }
+    return Reply(Project(row), as: .created)
+  }
+
+  private static func workspace(
+    for input: CreateProject, _ caller: MiosaCaller, _ world: borrowing World
+  ) throws(MiosaError) -> WorkspaceRow {
+    if let id = input.workspaceID {
+      return try workspace(id: try UUIDText.checked(id), caller, world)
+    }
+    let found: WorkspaceRow?
+    if let slug = input.workspaceSlug?.value, !slug.isEmpty {
+      found = try world.first(
+        WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, slug)
+    } else if let external = input.externalWorkspaceID {
+      found = try world.first(
+        WorkspaceRow.self, where: "tenant_id = ? AND external_workspace_id = ?", caller.tenantID,
+        external)
+    } else {
+      throw MiosaError(invalid: "project", [("workspace_id", ["can't be blank"])])
+    }
+    guard let found else { throw MiosaError(.notFound, "workspace not found") }
+    return found
+  }
+
+  static func updateProject(
+    _ call: Call<UpdateProject>, _ project: ProjectRow, _ world: borrowing World
+  ) throws(MiosaError) -> Project {
+    let input = call.input
+    var row = project
+    if let name = input.name { row.name = name.value }
+    if let slug = input.slug?.value, !slug.isEmpty { row.slug = slug }
+    row.description = input.description.applied(to: row.description)
+    row.externalProjectID = input.externalProjectID.applied(to: row.externalProjectID)
+    if !input.metadata.isAbsent {
+      row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
+    }
+    row.updatedAt = world.now
+    if case .taken(let columns) = try world.update(row, key: row.id) {
+      throw taken(columns, of: "project")
+    }
+    return Project(row)
+  }
+
+  /// Only an empty project goes, and the Default one never by hand. [SDK: projects.py; that
+  /// computers hold a project is our choice, as they hold a workspace]
+  static func deleteProject(
+    _ call: Call<NoInput>, _ project: ProjectRow, _ world: borrowing World
+  ) throws(MiosaError) -> Deleted {
+    guard !project.isDefault else { throw MiosaError(.projectProtected) }
+    guard project.computerCount == 0 else { throw MiosaError(.projectNotEmpty) }
+    try world.retire(previewDomainResource, project.id)
+    try world.delete(ProjectRow.self, project.id)
+    return Deleted()
+  }
+
+  static func moveProject(
+    _ call: Call<MoveProject>, _ project: ProjectRow, _ world: borrowing World
+  ) throws(MiosaError) -> Project {
+    let target = try workspace(
+      id: try UUIDText.checked(call.input.targetWorkspaceID), call.caller, world)
+    return Project(try move(project, to: target, world))
+  }
+
+  /// Moves a project with the computers in it, each held to the target's limits.
+  static func move(
+    _ project: ProjectRow, to target: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> ProjectRow {
+    guard target.id != project.workspaceID else { return project }
+    guard !project.isDefault else { throw MiosaError(.projectProtected) }
+    var row = project
+    row.workspaceID = target.id
+    row.externalWorkspaceID = target.externalWorkspaceID
+    row.updatedAt = world.now
+    if case .taken(let columns) = try world.update(row, key: row.id) {
+      throw taken(columns, of: "project")
+    }
+    for var computer in try world.all(ComputerRow.self, where: "project_id = ?", row.id) {
+      let workspace = try world.find(WorkspaceRow.self, target.id) ?? target
+      try admit(
+        size: computer.size, template: computer.templateType, to: workspace, world)
+      computer.workspaceID = target.id
+      computer.externalWorkspaceID = target.externalWorkspaceID
+      computer.updatedAt = world.now
+      _ = try world.update(computer, key: computer.id)
+      try world.moveUsage(of: "computer", computer.id, to: target.id)
+    }
+    return row
+  }
+}

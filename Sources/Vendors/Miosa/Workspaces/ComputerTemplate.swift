@@ -1,0 +1,128 @@
+import Simulation
+import Wire
+
+/// A template that a workspace keeps beside the platform's own.
+struct ComputerTemplateRow: StoredRow {
+  let id: String
+  let workspaceID: String
+  let name: String
+  let templateType: String
+  let description: String?
+  let createdAt: Instant
+
+  static let table = "computer_templates"
+  static let columns = [
+    "id", "workspace_id", "name", "template_type", "description", "created_at",
+  ]
+
+  init(
+    id: String, workspaceID: String, name: String, templateType: String, description: String?,
+    createdAt: Instant
+  ) {
+    self.id = id
+    self.workspaceID = workspaceID
+    self.name = name
+    self.templateType = templateType
+    self.description = description
+    self.createdAt = createdAt
+  }
+
+  init(from row: inout RowReader) {
+    id = row.text()
+    workspaceID = row.text()
+    name = row.text()
+    templateType = row.text()
+    description = row.optionalText()
+    createdAt = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(id)
+    row.bind(workspaceID)
+    row.bind(name)
+    row.bind(templateType)
+    row.bind(description)
+    row.bind(createdAt)
+  }
+}
+
+/// A template of computers. [SDK: workspaces.ts names what creates one; the rest is our choice]
+struct ComputerTemplate: ReplyBody {
+  let id: String
+  /// Nil for a template of the platform.
+  let workspaceID: String?
+  let name: String
+  let templateType: String
+  let description: String?
+  let createdAt: Instant?
+
+  init(_ row: ComputerTemplateRow) {
+    id = row.id
+    workspaceID = row.workspaceID
+    name = row.name
+    templateType = row.templateType
+    description = row.description
+    createdAt = row.createdAt
+  }
+
+  /// A template that every workspace has. [docs computers]
+  init(platform type: String, name: String) {
+    id = type
+    workspaceID = nil
+    self.name = name
+    templateType = type
+    description = nil
+    createdAt = nil
+  }
+
+  static let platform = [
+    ComputerTemplate(platform: "miosa-desktop", name: "Desktop"),
+    ComputerTemplate(platform: "miosa-sandbox", name: "Sandbox"),
+  ]
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", id)
+      json.field("workspace_id", workspaceID)
+      json.field("name", name)
+      json.field("template_type", templateType)
+      json.field("description", description)
+      json.field("created_at", createdAt)
+    }
+  }
+}
+
+/// The body of `POST /workspaces/{id}/computer-templates`. [SDK: workspaces.ts]
+struct CreateComputerTemplate: RequestBody {
+  let name: Text<1, 120>
+  let templateType: Text<1, 120>?
+  let description: String?
+
+  enum CodingKeys: String, CodingKey {
+    case name, description
+    case templateType = "template_type"
+  }
+}
+
+extension Miosa {
+  static func listWorkspaceComputerTemplates(
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> MiosaPage<ComputerTemplate> {
+    let own = try world.all(
+      ComputerTemplateRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id)
+    let all = ComputerTemplate.platform + own.map(ComputerTemplate.init)
+    return MiosaPage(data: all, total: all.count)
+  }
+
+  static func createWorkspaceComputerTemplate(
+    _ call: Call<CreateComputerTemplate>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> ComputerTemplate {
+    let input = call.input
+    let row = ComputerTemplateRow(
+      id: try world.uuid("computer template"), workspaceID: workspace.id, name: input.name.value,
+      templateType: input.templateType?.value ?? "miosa-desktop", description: input.description,
+      createdAt: world.now)
+    try world.add(row)
+    return ComputerTemplate(row)
+  }
+}

@@ -1,0 +1,74 @@
+import Simulation
+import Wire
+
+/// What `DELETE /workspaces/{id}` takes beside the id. [SDK: both CLIs]
+struct DeleteWorkspace: RequestQuery {
+  /// Deletes what is inside first, in the order of dependence.
+  let force: Bool?
+  /// Says what would go, and deletes nothing.
+  let dryRun: Bool?
+
+  enum CodingKeys: String, CodingKey {
+    case force
+    case dryRun = "dry_run"
+  }
+}
+
+/// `{"deleted": true}`; a dry run says false and names what stands in the way.
+struct Deleted: ReplyBody {
+  var isDeleted: Bool
+  var dryRun: Bool?
+  var resources: [InventoryItem]?
+
+  init() { isDeleted = true }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("deleted", isDeleted)
+      json.field(ifPresent: "dry_run", dryRun)
+      json.field(ifPresent: "resources", resources)
+    }
+  }
+}
+
+extension Miosa {
+  static func deleteWorkspace(
+    _ call: Call<DeleteWorkspace>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> Reply<Deleted> {
+    if call.input.dryRun == true {
+      var answer = Deleted()
+      answer.isDeleted = false
+      answer.dryRun = true
+      answer.resources = try inventory(of: workspace, world)
+      return Reply(answer, as: .ok("dry run"))
+    }
+    if call.input.force != true {
+      guard workspace.computerCount == 0 else { throw MiosaError(.workspaceNotEmpty) }
+      guard workspace.projectCount == 0 else {
+        throw MiosaError(.workspaceNotEmpty, "workspace has projects")
+      }
+    }
+    // A computer that names no workspace goes there.
+    guard !workspace.isDefault else {
+      throw MiosaError(.workspaceNotEmpty, "cannot delete the default workspace")
+    }
+    if call.input.force == true { try empty(workspace, world) }
+    try world.retire(previewDomainResource, workspace.id)
+    try world.delete(WorkspaceRow.self, workspace.id)
+    return Reply(Deleted(), as: .ok)
+  }
+
+  /// Deletes everything in a workspace at once, computers first.
+  private static func empty(
+    _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) {
+    for computer in try world.all(ComputerRow.self, where: "workspace_id = ?", workspace.id) {
+      try world.retire(computerResource, computer.id)
+      try world.delete(ComputerRow.self, computer.id)
+    }
+    for project in try world.all(ProjectRow.self, where: "workspace_id = ?", workspace.id) {
+      try world.retire(previewDomainResource, project.id)
+      try world.delete(ProjectRow.self, project.id)
+    }
+  }
+}

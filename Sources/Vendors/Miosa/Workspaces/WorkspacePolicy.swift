@@ -1,0 +1,68 @@
+import Simulation
+import Wire
+
+/// The policy document of a workspace, kept as it was sent.
+struct PolicyRow: StoredRow {
+  let ownerID: String
+  let document: RawJSON
+  let updatedAt: Instant
+
+  static let table = "policies"
+  static let columns = ["owner_id", "document", "updated_at"]
+
+  init(ownerID: String, document: RawJSON, updatedAt: Instant) {
+    self.ownerID = ownerID
+    self.document = document
+    self.updatedAt = updatedAt
+  }
+
+  init(from row: inout RowReader) {
+    ownerID = row.text()
+    document = row.document()
+    updatedAt = row.instant()
+  }
+
+  func store(into row: inout RowWriter) {
+    row.bind(ownerID)
+    row.bind(document)
+    row.bind(updatedAt)
+  }
+}
+
+/// The body of `PUT /workspaces/{id}/policy`: any object. Its sections are nowhere documented.
+/// [SDK: governance.py]
+struct SetPolicy: OperationInput {
+  let document: JSONObject
+
+  static var shape: InputShape { InputShape(body: JSONObject.schema, bodyKind: .json) }
+
+  static func read(_ raw: inout RawInput) throws(InputFault) -> SetPolicy {
+    SetPolicy(document: try raw.json(JSONObject.self))
+  }
+}
+
+extension Miosa {
+  /// A policy is kept and shown; nothing here obeys it.
+  static func getWorkspacePolicy(
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> Enveloped<RawJSON> {
+    Enveloped(try world.find(PolicyRow.self, workspace.id)?.document ?? .emptyObject)
+  }
+
+  static func setWorkspacePolicy(
+    _ call: Call<SetPolicy>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> Enveloped<RawJSON> {
+    let row = PolicyRow(
+      ownerID: workspace.id, document: RawJSON(call.input.document), updatedAt: world.now)
+    try world.delete(PolicyRow.self, workspace.id)
+    try world.add(row)
+    return Enveloped(row.document)
+  }
+
+  static func deleteWorkspacePolicy(
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> Deleted {
+    try world.delete(PolicyRow.self, workspace.id)
+    return Deleted()
+  }
+}

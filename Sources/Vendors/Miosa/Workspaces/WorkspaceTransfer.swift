@@ -1,0 +1,53 @@
+import Simulation
+import Wire
+
+/// The body of `POST /workspaces/{id}/transfer`. [SDK: governance.py]
+struct TransferResources: RequestBody {
+  let resourceIDs: [String]
+  let targetWorkspaceID: String
+
+  enum CodingKeys: String, CodingKey {
+    case resourceIDs = "resource_ids"
+    case targetWorkspaceID = "target_workspace_id"
+  }
+}
+
+/// What was moved, and where to. (Our choice of shape.)
+struct Transfer: WireOutput {
+  let transferred: [String]
+  let targetWorkspaceID: String
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("transferred", transferred)
+      json.field("target_workspace_id", targetWorkspaceID)
+    }
+  }
+}
+
+extension Miosa {
+  /// Computers and projects by id, all or none.
+  static func transferWorkspaceResources(
+    _ call: Call<TransferResources>, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(MiosaError) -> Enveloped<Transfer> {
+    let target = try Miosa.workspace(
+      id: try UUIDText.checked(call.input.targetWorkspaceID), call.caller, world)
+    for id in call.input.resourceIDs {
+      let id = try UUIDText.checked(id)
+      let present = try world.find(WorkspaceRow.self, target.id) ?? target
+      if let computer = try world.find(ComputerRow.self, id),
+        computer.workspaceID == workspace.id
+      {
+        _ = try move(computer, to: present, world)
+      } else if let project = try world.find(ProjectRow.self, id),
+        project.workspaceID == workspace.id
+      {
+        _ = try move(project, to: present, world)
+      } else {
+        throw MiosaError(.notFound, "resource not found")
+      }
+    }
+    return Enveloped(
+      Transfer(transferred: call.input.resourceIDs, targetWorkspaceID: target.id))
+  }
+}
