@@ -19,6 +19,7 @@ package struct TestWorld: Sendable {
   /// The world that requests go to where they name none.
   package let name: String
   package let world: World
+  package var journal: Journal { mounts.journal }
 
   /// A world of these vendors. The first one answers requests that name none.
   package init(

@@ -8,16 +8,12 @@ import Testing
 @Suite struct ExchangeTests {
   @Test(arguments: Route.all)
   func `every exchange of an operation answers as recorded`(_ route: Route) async throws {
-    let name = "\(route.operation.id).http"
-    let file = try #require(
-      try Fixtures.exchanges(name, of: route.vendor),
-      "there is no Fixtures/\(route.vendor.name)/\(name)")
-    for block in file.blocks {
-      let outcome = try await ExchangePlayer(route.vendor).play(block)
-      guard !outcome.differences.isEmpty else { continue }
+    let replays = try await Replays.all.of(route)
+    #expect(!replays.isEmpty, "there is no file of exchanges of \(route.testDescription)")
+    for replay in replays where !replay.differences.isEmpty {
       Fixtures.report(
-        "\(block.title)\n" + outcome.differences.joined(separator: "\n"), in: file,
-        line: block.line)
+        "\(replay.block.title)\n" + replay.differences.joined(separator: "\n"), in: replay.file,
+        line: replay.block.line)
     }
   }
 
@@ -26,10 +22,8 @@ import Testing
     _ route: Route
   ) async throws {
     var coverage = ExchangeCoverage(route.operation, of: route.vendor)
-    let file = try Fixtures.exchanges("\(route.operation.id).http", of: route.vendor)
-    for block in file?.blocks ?? [] {
-      let outcome = try await ExchangePlayer(route.vendor).play(block)
-      if let last = outcome.last { coverage.count(last, of: block) }
+    for replay in try await Replays.all.of(route) {
+      if let last = replay.last { coverage.count(last, of: replay.block) }
     }
     #expect(coverage.missing == [], "\(route.testDescription) has no exchange for these")
     #expect(coverage.undeclared == [])

@@ -18,14 +18,9 @@ import Testing
   func `every statement of the exchanges uses an index`(_ vendor: Vendor) async throws {
     let small = Set(try Fixtures.profile(of: vendor).smallTables ?? [])
     var scans: Set<String> = []
-    for name in Fixtures.names(of: vendor) where name != "_common.http" {
-      for block in try Fixtures.exchanges(name, of: vendor)?.blocks ?? [] {
-        let outcome = try await ExchangePlayer(vendor).play(block)
-        for (sql, plan) in try await outcome.world.world.queryPlans(of: vendor) {
-          for table in plan.compactMap(Self.scanned) where !small.contains(table) {
-            scans.insert("\(table) is read whole by: \(sql)")
-          }
-        }
+    for statement in try await Replays.all.statements(of: vendor) {
+      for table in statement.plan.compactMap(Self.scanned) where !small.contains(table) {
+        scans.insert("\(table) is read whole by: \(statement.sql)")
       }
     }
     #expect(scans.sorted() == [])

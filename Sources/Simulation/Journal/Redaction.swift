@@ -22,7 +22,7 @@ package struct Redaction: Sendable {
     var result = headers
     // By position: a look-up by name would build an index for every request.
     for index in headers.indices where headerNames.contains(headers[index].name) {
-      result[index].value = Self.hidden(headers[index].value)
+      result[index].value = Self.hidden(credential: headers[index].value)
     }
     return result
   }
@@ -65,12 +65,14 @@ package struct Redaction: Sendable {
     }
   }
 
-  /// The scheme and the first characters of a secret, then dots.
-  static func hidden(_ secret: String) -> String {
-    let bytes = secret.utf8
-    let blank = bytes.firstIndex(of: UInt8(ascii: " "))
-    let start = blank.map { bytes.index(after: $0) } ?? bytes.startIndex
-    let key = secret[start...]
-    return String(secret[..<start]) + String(key.prefix(min(8, key.utf8.count / 2))) + "…"
+  /// The scheme of a header's value, then its secret as `hidden(_:)` shows it.
+  static func hidden(credential text: String) -> String {
+    guard let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return hidden(text) }
+    return text[...blank] + hidden(text[text.utf8.index(after: blank)...])
+  }
+
+  /// The first bytes of a secret, half of it at most, then dots.
+  static func hidden(_ secret: some StringProtocol) -> String {
+    String(decoding: secret.utf8.prefix(min(8, secret.utf8.count / 2)), as: UTF8.self) + "…"
   }
 }

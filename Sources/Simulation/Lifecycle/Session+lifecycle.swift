@@ -6,8 +6,22 @@ extension Session {
   /// thing is dropped.
   func begin(_ move: Lifecycle.Move, of resource: Resource, _ key: String) throws {
     try dropPlans(of: resource, key)
-    try enter(move.to, resource, key)
-    try plan(move, step: 0, of: resource, key)
+    if try pass(through: move.to, resource, key) { try plan(move, step: 0, of: resource, key) }
+  }
+
+  /// Enters a state of a move, and says whether the move goes on: the vendor's consequences may have
+  /// begun or planned another one for the same thing, and the rest of this one is void then.
+  func pass(through state: String, _ resource: Resource, _ key: String) throws -> Bool {
+    let mark = transitions.count
+    try enter(state, resource, key)
+    let entered = transitions[mark...].count { $0.resource == resource.name && $0.key == key }
+    guard entered == 1 else { return false }
+    return try first(
+      "SELECT id FROM due_moves WHERE resource = ? AND key = ?",
+      { row in
+        row.bind(resource.name)
+        row.bind(key)
+      }, { $0.integer() }) == nil
   }
 
   /// Plans a move to begin by itself at an instant. Whatever was planned for the same thing is
@@ -90,7 +104,7 @@ extension Session {
     var reads: Int?
     switch step.timing {
     case .immediately:
-      try enter(outcome, resource, key)
+      guard try pass(through: outcome, resource, key) else { return }
       return try plan(move, step: index + 1, of: resource, key)
     case .after(let duration): due = now + duration
     case .distributed(let distribution):

@@ -68,17 +68,8 @@ extension Session {
     guard let resource = resources.first(where: { $0.name == due.resource }),
       let lifecycle = resource.lifecycle
     else { return }
-    try enter(due.state, resource, due.key)
-    let move = lifecycle.move(due.move)
-    guard due.step + 1 < move.progression.steps.count else { return }
-    // The vendor's consequences may have begun another move; the rest of this one is void then.
-    let planned = try first(
-      "SELECT id FROM due_moves WHERE resource = ? AND key = ?",
-      { row in
-        row.bind(due.resource)
-        row.bind(due.key)
-      }, { $0.integer() })
-    if planned == nil { try plan(move, step: due.step + 1, of: resource, due.key) }
+    guard try pass(through: due.state, resource, due.key) else { return }
+    try plan(lifecycle.move(due.move), step: due.step + 1, of: resource, due.key)
   }
 
   func earliestDue() throws -> Instant {

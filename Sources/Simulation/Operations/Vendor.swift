@@ -1,5 +1,5 @@
 import HTTPTypes
-import Wire
+package import Wire
 
 /// A vendor without its types: what worlds, mounts, commands and documents work with.
 ///
@@ -13,7 +13,8 @@ package final class Vendor: Sendable {
   package let generalFailures: [FailureFacts]
   package let routes: RouteTable<Int>
   let migrations: [Migration]
-  let dialect: @Sendable (Request, Settings) -> Dialect
+  /// How a request is answered, by what it asks for and the settings.
+  package let dialect: @Sendable (Request, Settings) -> Dialect
   let condition: @Sendable (EngineCondition, FailureContext) -> Answer
   /// The sample of an error by its code, for rules; nil where the vendor has no such code.
   package let sample: @Sendable (String, FailureContext) -> Answer?

@@ -86,12 +86,13 @@ final class VendorDatabase {
     revision += 1
   }
 
-  /// Every statement that has been prepared, with the plan SQLite makes for it.
-  func queryPlans() throws -> [(sql: String, plan: [String])] {
+  /// Every statement that has been prepared, but for those already known, with the plan SQLite makes
+  /// for it.
+  func queryPlans(except known: Set<String>) throws -> [(sql: String, plan: [String])] {
     try queue.writeWithoutTransaction { database in
       let prepared = Array(statements.values) + Array(dynamicStatements.values)
-      let controls: Set = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"]
-      return try prepared.filter { !controls.contains($0.sql) }.map { statement in
+      let others = known.union(["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"])
+      return try prepared.filter { !others.contains($0.sql) }.map { statement in
         let places = Int(unsafe sqlite3_bind_parameter_count(statement.sqliteStatement))
         let rows = try Row.fetchAll(
           database, sql: "EXPLAIN QUERY PLAN \(statement.sql)",

@@ -108,8 +108,11 @@ extension World {
     return database
   }
 
-  /// The text of every statement prepared so far with its query plan, for the test that reads them.
-  package func queryPlans(of vendor: Vendor) throws -> [(sql: String, plan: [String])] {
-    try database(of: vendor).queryPlans()
+  /// The text of every statement prepared so far, but for those already known, with its query plan,
+  /// for the test that reads them.
+  package func queryPlans(
+    of vendor: Vendor, except known: Set<String> = []
+  ) throws -> [(sql: String, plan: [String])] {
+    try database(of: vendor).queryPlans(except: known)
   }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Wire
 
 /// Reads files of exchanges, line by line.
@@ -180,8 +181,9 @@ struct ExchangeParser {
       // A pair without headers and body may follow at once.
       if line.hasPrefix("HTTP/1.1 ") || line.hasPrefix("#") || Self.isRequestLine(line) { break }
       guard let colon = line.firstIndex(of: ":") else { throw fault("a header is NAME: VALUE") }
-      let value = line[line.index(after: colon)...].trimmed
-      headers.append((String(line[..<colon]), value))
+      let name = String(line[..<colon])
+      guard HTTPField.Name(name) != nil else { throw fault("'\(name)' is no field name") }
+      headers.append((name, line[line.index(after: colon)...].trimmed))
       index += 1
     }
     return headers

@@ -1,6 +1,6 @@
 import HTTPTypes
 package import Simulation
-import Wire
+package import Wire
 
 /// Plays blocks of exchanges, each in a world of its own, and says what differs.
 ///
@@ -17,6 +17,8 @@ package struct ExchangePlayer: Sendable {
     package var differences: [String] = []
     /// The answer that counts; nil where it was not reached.
     package var last: TestAnswer?
+    /// How that answer was rendered.
+    package var dialect = Dialect.standard
     /// The world it was played in.
     package let world: TestWorld
   }
@@ -27,7 +29,8 @@ package struct ExchangePlayer: Sendable {
   package func play(
     _ block: ExchangeBlock, of operation: Operation? = nil
   ) async throws -> Outcome {
-    var outcome = Outcome(world: try world(of: block))
+    let settings = try settings(of: block)
+    var outcome = Outcome(world: try world(of: block, settings))
     var captures: [String: String] = [:]
     if let operation {
       captures["METHOD"] = operation.method.rawValue
@@ -66,16 +69,16 @@ package struct ExchangePlayer: Sendable {
         return outcome
       }
       outcome.last = answer
+      let request = Simulation.Request(
+        method: .get, path: "/", headers: Self.headers(pair.request.headers, captures))
+      outcome.dialect = vendor.dialect(request, settings)
     }
     return outcome
   }
 
-  /// The world that a block asks for.
-  private func world(of block: ExchangeBlock) throws -> TestWorld {
+  /// The settings that a block asks for.
+  private func settings(of block: ExchangeBlock) throws -> Settings {
     var settings = Settings()
-    var baseline = WorldConfiguration.Baseline.demo
-    var start = TestWorld.start
-    var isStrict = false
     for option in block.world {
       switch option {
       case .set(let name, let text):
@@ -87,6 +90,20 @@ package struct ExchangePlayer: Sendable {
         }
         settings.set(name, to: value)
       case .limit(let name, let value): settings.set(limit: value, of: name)
+      case .emptyBaseline, .clock, .strictKeys: break
+      }
+    }
+    return settings
+  }
+
+  /// The world that a block asks for.
+  private func world(of block: ExchangeBlock, _ settings: Settings) throws -> TestWorld {
+    var baseline = WorldConfiguration.Baseline.demo
+    var start = TestWorld.start
+    var isStrict = false
+    for option in block.world {
+      switch option {
+      case .set, .limit: break
       case .emptyBaseline: baseline = .empty
       case .clock(let text):
         guard let instant = Instant(iso8601: text) else { throw TestFault("no instant: \(text)") }
@@ -99,6 +116,17 @@ package struct ExchangePlayer: Sendable {
       isStrictAboutKeys: isStrict)
   }
 
+  private static func headers(
+    _ written: [(name: String, value: String)], _ captures: [String: String]
+  ) -> HTTPFields {
+    var headers: HTTPFields = [:]
+    for (name, value) in written {
+      guard let name = HTTPField.Name(name) else { continue }
+      headers.append(HTTPField(name: name, value: fill(value, captures)))
+    }
+    return headers
+  }
+
   /// Sends the request of a pair; what is to happen meanwhile happens once the request waits.
   private func answer(
     to pair: ExchangePair, in world: TestWorld, _ captures: [String: String]
@@ -108,14 +136,9 @@ package struct ExchangePlayer: Sendable {
       throw TestFault("\(written.method) is no method")
     }
     let path = Self.fill(written.path, captures)
-    var headers: HTTPFields = [:]
-    for (name, value) in written.headers {
-      guard let name = HTTPField.Name(name) else { throw TestFault("\(name) is no field name") }
-      headers.append(HTTPField(name: name, value: Self.fill(value, captures)))
-    }
-    let fields = headers
+    let headers = Self.headers(written.headers, captures)
     let body = Array(Self.fill(written.body, captures).utf8)
-    async let pending = world.send(method, path, headers: fields, body: body, key: .none)
+    async let pending = world.send(method, path, headers: headers, body: body, key: .none)
     if !pair.meanwhile.isEmpty {
       // In memory a request gets as far as it can within a few turns of the tasks.
       for _ in 0..<100 { await Task.yield() }
@@ -139,10 +162,27 @@ package struct ExchangePlayer: Sendable {
     guard let next = answer.next else { return answer.body }
     let wanted = expected.isEmpty ? 0 : events(in: expected + "\n\n")
     var bytes: [UInt8] = []
-    while events(in: String(decoding: bytes, as: UTF8.self)) < wanted, let piece = await next() {
+    while events(in: String(decoding: bytes, as: UTF8.self)) < wanted,
+      let piece = await soon(next)
+    {
       bytes += piece
     }
     return bytes
+  }
+
+  /// The next piece of a stream; nil where it has not come within two seconds of wall time, so that
+  /// an exchange that expects too much fails instead of waiting for ever.
+  private static func soon(_ next: @escaping @Sendable () async -> [UInt8]?) async -> [UInt8]? {
+    await withTaskGroup(of: [UInt8]?.self) { group in
+      group.addTask { await next() }
+      group.addTask {
+        try? await Task.sleep(for: .seconds(2))
+        return nil
+      }
+      let piece = await group.next() ?? nil
+      group.cancelAll()
+      return piece
+    }
   }
 
   /// How many events have ended, each with a blank line.

@@ -43,7 +43,7 @@ extension WorkspaceRow {
       json.field("ownerId", ownerID)
       json.field("url", url)
       json.field("projectId", projectID)
-      if isWhole { json.field("volumeIds", volumeIDs) }
+      if isWhole { json.field("volumeIds", RawJSONArray(volumeIDs)) }
       json.field("createdAt", createdAt)
       json.field("updatedAt", updatedAt)
     }

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+/// What is looked at before a handler.
+@Suite struct AdmissionTests {
+  @Test func `every violation of a body is gathered`() async throws {
+    let answer = try await shop().send(
+      .post, "/v1/lamps", json: ["name": "", "room": 7, "password": []])
+    #expect(answer.status == 400)
+    #expect(answer["/detail"] == "/name /room /password")
+  }
+
+  @Test func `a public route needs no key`() async throws {
+    let answer = try await shop().send(.get, "/v1/status", key: .none)
+    #expect(answer.status == 200)
+    #expect(answer.json == ["open": true])
+  }
+
+  @Test func `a declared route that is not simulated says so`() async throws {
+    let answer = try await shop().send(.get, "/v1/owner")
+    #expect(answer.status == 501)
+    #expect(answer["/detail"] == "nobody has written it yet")
+  }
+
+  @Test func `one fault after the other is named in the order of admission`() async throws {
+    let world = try shop()
+    let body = Array("{".utf8)
+    let path = "/v1/lamps/none:move"
+    #expect(await world.send(.post, path, body: body, key: .none).code == "no_key")
+    #expect(await world.send(.post, path, body: body).code == "not_found")
+    #expect(await world.send(.post, "/v1/lamps/lamp-demo:move", body: body).code == "malformed")
+    let ok = await world.send(.post, "/v1/lamps/lamp-demo:move", json: ["move": "switch"])
+    #expect(ok.status == 200)
+  }
+
+  @Test func `a failed admission does not open the books`() async throws {
+    let world = try shop()
+    let mark = world.world.mark
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"], key: .none)
+    _ = await world.send(.post, "/v1/lamps", isOversized: true)
+    #expect(world.world.mark == mark)
+  }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+/// Advice beside an answer to a request that matches nothing.
+@Suite struct DiagnosisTests {
+  @Test(
+    arguments: [
+      ("/v1/lamp", "nearest documented route: GET /v1/lamps"),
+      ("/v1/lamps/7/state", "nearest documented route: GET /v1/lamps/{id}/states"),
+      ("/v1/LAMPS", "paths are case-sensitive: /v1/lamps"),
+      ("/lamps", "the base path /v1 is missing: /v1/lamps"),
+      ("/v1/v1/lamps", "the base path /v1 stands twice; the client adds it by itself"),
+    ])
+  func `what is wrong with a path is said beside its 404`(
+    _ path: String, _ expected: String
+  ) async throws {
+    let answer = try await shop().send(.get, path)
+    #expect(answer.status == 404)
+    #expect(answer.header("X-Understudy-Diagnosis") == expected)
+  }
+
+  @Test(arguments: [
+    ("", "", 0), ("abc", "abc", 0), ("abc", "", 3), ("lamp", "lamps", 1), ("kitten", "sitting", 3),
+  ])
+  func `names are compared by the letters to change`(
+    _ left: String, _ right: String, _ expected: Int
+  ) {
+    #expect(Diagnosis.editDistance(Array(left.utf8), Array(right.utf8)) == expected)
+    #expect(Diagnosis.editDistance(Array(right.utf8), Array(left.utf8)) == expected)
+  }
+}

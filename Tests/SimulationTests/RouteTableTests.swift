@@ -1,0 +1,104 @@
+import HTTPTypes
+import Simulation
+import Testing
+import Wire
+
+/// Finding what answers a method and a path.
+@Suite struct RouteTableTests {
+  private static let routes: RouteTable<String> = {
+    var routes = RouteTable<String>()
+    let declared: [(HTTPRequest.Method, String)] = [
+      (.get, "/agents"), (.post, "/agents"), (.get, "/agents/{id}"), (.delete, "/agents/{id}"),
+      (.get, "/agents/default"), (.post, "/agents/{id}:archive"), (.post, "/agents/{id}:arch"),
+      (.post, "/agents:batch"), (.get, "/agents/{id}/runs/{run}"), (.get, "/agents/{id}/runs/last"),
+      (.get, "/agents/external_{id}"), (.get, "/agents/{id}/default/x"),
+    ]
+    for (method, path) in declared {
+      routes.insert("\(method) \(path)", method, PathTemplate(path))
+    }
+    return routes
+  }()
+
+  /// The route found and its values, or what was found instead.
+  private func look(_ method: HTTPRequest.Method, _ path: String) -> String {
+    switch Self.routes.match(method, path) {
+    case .found(let route, let path):
+      ([route] + path.values.map { "\($0.name)=\($0.value)" }).joined(separator: ", ")
+    case .otherMethods(let methods):
+      "only " + methods.map(\.rawValue).sorted().joined(separator: " ")
+    case .missing: "missing"
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("/agents", "GET /agents"),
+      ("/agents/7", "GET /agents/{id}, id=7"),
+      ("/agents/default", "GET /agents/default"),
+      ("/agents/external_9", "GET /agents/external_{id}, id=9"),
+      ("/agents/7/runs/last", "GET /agents/{id}/runs/last, id=7"),
+      ("/agents/7/runs/8", "GET /agents/{id}/runs/{run}, id=7, run=8"),
+      ("/agents/default/runs/8", "GET /agents/{id}/runs/{run}, id=default, run=8"),
+      ("/agents/7/default/x", "GET /agents/{id}/default/x, id=7"),
+    ])
+  func `literal text comes before parameters, longer before shorter`(
+    _ path: String, _ expected: String
+  ) {
+    #expect(look(.get, path) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("/agents/7:archive", "POST /agents/{id}:archive, id=7"),
+      ("/agents/7:arch", "POST /agents/{id}:arch, id=7"),
+      ("/agents:batch", "POST /agents:batch"),
+      ("/agents/a:b:archive", "POST /agents/{id}:archive, id=a:b"),
+      ("/agents/external_id%3Ax:archive", "POST /agents/{id}:archive, id=external_id:x"),
+    ])
+  func `a verb behind a colon is part of the route`(_ path: String, _ expected: String) {
+    #expect(look(.post, path) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("/agents/a%2Fb", "GET /agents/{id}, id=a/b"),
+      ("/agents/external_id%3A7", "GET /agents/external_{id}, id=id:7"),
+      ("/agents/7%3Aarchive", "GET /agents/{id}, id=7:archive"),
+      ("/agents/%E2%9C%93", "GET /agents/{id}, id=✓"),
+      ("/agents/100%", "GET /agents/{id}, id=100%"),
+      ("/agents%2F7", "missing"),
+    ])
+  func `values are decoded after the match, so an encoded slash or colon changes no route`(
+    _ path: String, _ expected: String
+  ) {
+    #expect(look(.get, path) == expected)
+  }
+
+  @Test(
+    arguments: ["/agents/", "//agents", "/agents//", "///agents///"])
+  func `double and trailing slashes do not matter`(_ path: String) {
+    #expect(look(.get, path) == "GET /agents")
+  }
+
+  @Test func `head is answered by what answers get`() {
+    #expect(look(.head, "/agents/7") == "GET /agents/{id}, id=7")
+    #expect(look(.head, "/agents:batch") == "only POST")
+  }
+
+  @Test(
+    arguments: [
+      ("/agents", "only GET POST"), ("/agents/7", "only DELETE GET"),
+      ("/agents/default", "only DELETE GET"), ("/agents/7/runs/8", "only GET"),
+      ("/agents/7:archive", "only DELETE GET POST"),
+    ])
+  func `a known path with another verb says which verbs it has`(
+    _ path: String, _ expected: String
+  ) {
+    #expect(look(.put, path) == expected)
+  }
+
+  @Test(arguments: ["/", "/agent", "/agents/7/runs", "/agents/7/8/9", "/Agents"])
+  func `what is not declared is missing`(_ path: String) {
+    #expect(look(.get, path) == "missing")
+  }
+}
