@@ -6,15 +6,16 @@ import Wire
 extension Conformance {
   /// The same requests in two worlds of one seed get the same bytes; another seed, other ids.
   package func identifiersFollowTheSeed() async throws -> [String] {
+    guard let creation = profile.create else { return [] }
     var findings: [String] = []
     let worlds = [try world(), try world(), try world(seed: 2)]
     for number in 1...3 {
       var answers: [TestAnswer] = []
-      for world in worlds { answers.append(try await create(number, in: world)) }
+      for world in worlds { answers.append(try await create(number, by: creation, in: world)) }
       if answers[0].body != answers[1].body || answers[0].headers != answers[1].headers {
         findings.append("thing \(number) differs between two worlds of one seed")
       }
-      if answers[0][profile.create.id] == answers[2][profile.create.id] {
+      if answers[0][creation.id] == answers[2][creation.id] {
         findings.append("thing \(number) has the same id under another seed")
       }
     }
@@ -24,16 +25,16 @@ extension Conformance {
   /// A request that is refused after an id has been taken for it changes nothing: the next thing
   /// gets that id, and lists are the same.
   package func failuresLeaveNoTrace() async throws -> [String] {
-    guard let rejected = profile.rejected else { return [] }
-    let operation = try operation(profile.create.operation)
+    guard let creation = profile.create, let rejected = profile.rejected else { return [] }
+    let operation = try operation(creation.operation)
     let list = try self.operation(profile.list.operation)
     let calm = try world()
     let troubled = try world()
     let refusal = await troubled.send(operation.method, try path(of: operation), json: rejected)
     var findings: [String] = []
     if refusal.code == nil { findings.append("the body that was to be refused was taken") }
-    let first = try await create(1, in: calm)
-    let second = try await create(1, in: troubled)
+    let first = try await create(1, by: creation, in: calm)
+    let second = try await create(1, by: creation, in: troubled)
     if first.body != second.body {
       findings.append("after a failure a new thing is \(second.text), not \(first.text)")
     }

@@ -49,20 +49,12 @@ package struct Conformance: Sendable {
   }
 
   /// Makes the thing with that number.
-  func create(_ number: Int, in world: TestWorld) async throws -> TestAnswer {
-    let operation = try operation(profile.create.operation)
+  func create(
+    _ number: Int, by creation: ConformanceProfile.Creation, in world: TestWorld
+  ) async throws -> TestAnswer {
+    let operation = try operation(creation.operation)
     return await world.send(
-      operation.method, try path(of: operation),
-      json: Self.numbered(profile.create.body, number))
-  }
-
-  /// Makes a thing and returns its id.
-  func createdID(_ number: Int, in world: TestWorld) async throws -> String {
-    let answer = try await create(number, in: world)
-    guard (200..<300).contains(answer.status), let id = answer[profile.create.id] else {
-      throw TestFault("\(profile.create.operation) answered \(answer.status) \(answer.text)")
-    }
-    return "\(id)"
+      operation.method, try path(of: operation), json: Self.numbered(creation.body, number))
   }
 
   /// The ids in an answer of the list.

@@ -3,8 +3,9 @@ package import Wire
 /// What the conformance suite has to know of a vendor: a thing to make, a list to read, ids that
 /// exist. Read from `Fixtures/<vendor>/conformance.json`; `docs/exchanges.md` describes it.
 package struct ConformanceProfile: Sendable, Decodable {
-  /// Makes a new thing; `{{n}}` in strings of the body is a number of its own each time.
-  package let create: Creation
+  /// Makes a new thing; `{{n}}` in strings of the body is a number of its own each time. Nil while
+  /// the vendor makes nothing that is listed.
+  package let create: Creation?
   /// A body for the same operation that is refused after an id has been taken for it; nil where the
   /// vendor refuses nothing that late.
   package let rejected: JSON?
