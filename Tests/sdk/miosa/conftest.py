@@ -22,6 +22,8 @@ class Awaited:
 
     def __getattr__(self, name):
         call = getattr(self._resource, name)
+        if not callable(call):
+            return call
 
         async def awaited(*arguments, **named):
             answer = call(*arguments, **named)
@@ -44,6 +46,20 @@ class Account:
         self.classic_workspaces = Awaited(classic(client._transport))
         self.computers = Awaited(client.computers)
         self.wire = Awaited(client._transport)
+
+    @staticmethod
+    def awaited(resource):
+        """Whatever the client has made, with calls that can be awaited."""
+        return Awaited(resource)
+
+    @property
+    def members_of_organization(self):
+        return Awaited(self.client.tenant.members)
+
+    def __getattr__(self, name):
+        """Any other resource of the client, or a call of its own such as `get_balance`."""
+        resource = getattr(self.client, name)
+        return Awaited(self.client).__getattr__(name) if callable(resource) else Awaited(resource)
 
 
 @pytest.fixture(params=KINDS)
