@@ -48,10 +48,7 @@ struct Canvas {
 
   /// Draws a pointer whose tip is at a place.
   mutating func point(atX x: Int, y: Int) {
-    for row in 0..<16 {
-      fill(x: x, y: y + row, width: 1 + row * 3 / 4, height: 1, .accent)
-      if row < 14 { fill(x: x + 2, y: y + row + 1, width: row / 2 - 1, height: 1, .paper) }
-    }
+    for row in 0..<16 { fill(x: x, y: y + row, width: 1 + row * 3 / 4, height: 1, .accent) }
   }
 
   private mutating func set(_ x: Int, _ y: Int, _ color: Color) {

@@ -45,6 +45,7 @@ struct NewWorkspace: ReplyBody {
       json.field("user_id", row.userID)
       json.field("status", row.status)
       json.field("icon_url", row.iconURL)
+      json.field("updated_at", row.updatedAt)
     }
   }
 }
