@@ -86,6 +86,10 @@ let package = Package(
     .executableTarget(
       name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "Miosa", http],
+      swiftSettings: settings),
     .executableTarget(name: "WireBenchmark", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
       name: "SixthVendorTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],

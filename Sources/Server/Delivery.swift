@@ -32,7 +32,7 @@ struct Delivery: Sendable {
         await Self.wait(for: world, since: mark, until: instant, atMost: rest)
         mark = world.mark
         exchange = await world.answer(
-          request, of: vendor, as: match, again: exchange.sequence)
+          request, of: vendor, as: match, again: exchange)
       }
     }
   }
@@ -69,6 +69,17 @@ struct Delivery: Sendable {
     if let diagnosis = answer.diagnosis {
       response.headerFields.append(
         .init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))
+    }
+    if let fault = exchange.fault {
+      let rules = fault.rules.isEmpty ? [fault.decidedBy ?? ""] : fault.rules
+      response.headerFields.append(
+        .init(name: BesideHeaders.fault, value: BesideHeaders.value(rules.joined(separator: ", "))))
+      if cursor == nil {
+        let script = Self.script(
+          of: fault, breaking: response, answer.body, answering: request.method)
+        if let script { return .script(script) }
+        return .whole(response, answer.body, delay: fault.delay > .zero ? fault.delay : nil)
+      }
     }
     guard let cursor else { return .whole(response, answer.body) }
     let follower = Follower(cursor: cursor, world: world, vendor: vendor)

@@ -26,12 +26,13 @@ package struct TestWorld: Sendable {
     _ vendors: [Vendor], seed: UInt64 = 1, baseline: WorldConfiguration.Baseline = .demo,
     clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
     settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false,
-    name: String = Worlds.defaultName, journal: Journal = Journal()
+    scenario: Scenario? = nil, name: String = Worlds.defaultName, journal: Journal = Journal()
   ) throws {
     let wall = WallClock(start)
     let configuration = WorldConfiguration(
       vendors: vendors, seed: seed, baseline: baseline, settings: settings, clock: clock,
-      start: start, isStrictAboutKeys: isStrictAboutKeys, wall: { wall.now })
+      start: start, isStrictAboutKeys: isStrictAboutKeys,
+      scenario: scenario, wall: { wall.now })
     let worlds = try Worlds(configuration)
     guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
     self.vendors = vendors

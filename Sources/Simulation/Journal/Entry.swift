@@ -23,6 +23,8 @@ package struct Entry: Sendable {
   package let answerHeaders: HTTPFields
   package let answerBody: KeptBody
   package let diagnosis: String?
+  /// What rules did to it; nil for nothing.
+  package let fault: Fault?
   /// Wall time from the request's last byte to the answer's first, in microseconds.
   package let duration: Int64
 
@@ -46,6 +48,7 @@ package struct Entry: Sendable {
     answerHeaders = answer.headers
     answerBody = KeptBody(redaction.body(answer.body))
     diagnosis = answer.diagnosis
+    fault = exchange.fault
     self.duration = duration
   }
 

@@ -95,8 +95,9 @@ extension Session {
 
   /// Plans the step with that index; a step without a time of its own is entered at once.
   func plan(_ move: Lifecycle.Move, step index: Int, of resource: Resource, _ key: String) throws {
-    guard index < move.progression.steps.count else { return }
-    let step = move.progression.steps[index]
+    let steps = progression(of: move, resource).steps
+    guard index < steps.count else { return }
+    let step = steps[index]
     let name = "\(resource.name).\(move.name).\(index)"
     let ordinal = try nextOrdinal("draw.\(name)")
     let outcome = step.outcome(for: draw(name, ordinal, lane: 0))
@@ -113,6 +114,12 @@ extension Session {
     case .manually: return
     }
     try plan(move, step: index, entering: outcome, of: resource, key, at: due, after: reads)
+  }
+
+  /// What follows a move's first state: as the world's scenario has it, else as the vendor does.
+  func progression(of move: Lifecycle.Move, _ resource: Resource) -> Progression {
+    guard !context.progressions.isEmpty else { return move.progression }
+    return context.progressions["\(resource.name).\(move.name)"] ?? move.progression
   }
 
   private func plan(
@@ -134,6 +141,7 @@ extension Session {
       row.bind(reads)
     }
     home.nextDue = min(home.nextDue, due)
+    if reads != nil { home.awaitsReads = true }
   }
 
   /// Forgets what is planned for a thing.

@@ -27,6 +27,7 @@ extension Session {
 
   /// Counts a successful read by id, and applies the moves that waited for that many.
   func countRead(of resource: Resource, _ key: String, _ resources: [Resource]) throws {
+    guard home.awaitsReads else { return }
     let waiting = try first(
       """
       SELECT id, move, step, state FROM due_moves
@@ -70,6 +71,13 @@ extension Session {
     else { return }
     guard try pass(through: due.state, resource, due.key) else { return }
     try plan(lifecycle.move(due.move), step: due.step + 1, of: resource, due.key)
+  }
+
+  /// Whether anything waits for reads.
+  func isAwaitingReads() throws -> Bool {
+    try first(
+      "SELECT 1 FROM due_moves INDEXED BY due_moves_by_time WHERE due_at = ? LIMIT 1",
+      { $0.bind(Instant.distantFuture) }, { _ in true }) ?? false
   }
 
   func earliestDue() throws -> Instant {

@@ -36,6 +36,8 @@ extension VendorFailure {
   func answer(in context: FailureContext) -> Answer {
     var json = JSONWriter(dialect: context.dialect)
     write(to: &json, in: context)
+    var headers = headers
+    if let seconds = context.retryAfter { headers[.retryAfter] = String(seconds) }
     return Answer(
       status: HTTPResponse.Status(code: code.status), headers: headers, body: json.finish(),
       contentType: ContentType.json, outcome: .failure(code.rawValue), diagnosis: diagnosis)
@@ -47,6 +49,9 @@ package struct FailureContext: Sendable {
   package let requestID: String
   package let dialect: Dialect
   package let now: Instant
+  /// Seconds after which a rule wants the client to come again; where the vendor says that in its
+  /// envelope it goes there, and in a header in any case.
+  package var retryAfter: Int?
 }
 
 /// A documented error of an operation, for tables and documents.

@@ -11,6 +11,8 @@ final class VendorDatabase {
   let queue: DatabaseQueue
   /// The instant of the next due move, so that a settled world costs one comparison a request.
   var nextDue = Instant.distantFuture
+  /// Whether a move may wait for reads; then reads by id are counted.
+  var awaitsReads = false
   /// Counts the steps that changed something; what waits for a change compares it.
   private(set) var revision = 0
   private var statements: [StatementKey: Statement] = [:]

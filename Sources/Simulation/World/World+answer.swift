@@ -9,18 +9,22 @@ package struct Exchange: Sendable {
   package let at: Instant
   /// Nil where no documented route matched.
   package let operation: Operation?
+  /// What the world's rules did to it; nil for nothing.
+  package var fault: Fault?
 }
 
 extension World {
   /// Answers a request: one synchronous step with one number.
   ///
-  /// `again` repeats a request that was told to come again: it keeps its number.
+  /// `again` repeats a request that was told to come again: it keeps its number, and rules do not
+  /// look at it twice.
   package func answer(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again number: UInt64? = nil
+    again earlier: Exchange? = nil
   ) -> Exchange {
-    if number == nil { sequence += 1 }
-    let number = number ?? sequence
+    if earlier == nil { sequence += 1 }
+    let number = earlier?.sequence ?? sequence
+    keepPromise(to: request, of: vendor)
     let now = now
     let context = context(of: vendor, at: now)
     let knock = { (path: PathParameters, access: AccessRule) in
@@ -29,35 +33,58 @@ extension World {
         dialect: vendor.dialect(request, context.settings),
         requestID: vendor.facts.requestID(context.seed, number))
     }
-    func refuse(_ condition: EngineCondition) -> Exchange {
-      let knock = knock(PathParameters(), .anyone)
-      let failure = FailureContext(requestID: knock.requestID, dialect: knock.dialect, now: now)
-      var answer = vendor.condition(condition, failure)
-      if case .unknownRoute = condition {
-        answer.diagnosis = Diagnosis.nearest(to: request, in: vendor)
-      }
-      count(vendor.name, "", answer)
-      return Exchange(
-        conclusion: .answer(answer), sequence: number, requestID: knock.requestID, at: now,
-        operation: nil)
-    }
     switch match {
     case .missing:
-      return refuse(.unknownRoute(method: request.method, path: request.path))
-    case .otherMethods(let allowed): return refuse(.methodNotAllowed(allowed: allowed))
+      let knock = knock(PathParameters(), .anyone)
+      let condition = EngineCondition.unknownRoute(method: request.method, path: request.path)
+      return refuse(
+        knock, condition, vendor, number, now, Diagnosis.nearest(to: request, in: vendor))
+    case .otherMethods(let allowed):
+      let knock = knock(PathParameters(), .anyone)
+      return refuse(knock, .methodNotAllowed(allowed: allowed), vendor, number, now)
     case .found(let index, let path):
       let operation = vendor.operations[index]
       let knock = knock(path, operation.access)
-      let conclusion = conclude(knock, operation, vendor, context)
-      if case .answer(let answer) = conclusion { count(vendor.name, operation.id, answer) }
-      if case .follow(let answer, _) = conclusion { count(vendor.name, operation.id, answer) }
+      if let earlier {
+        let conclusion = conclude(knock, operation, vendor, context)
+        count(conclusion, vendor, operation, earlier.fault)
+        return Exchange(
+          conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
+          operation: operation, fault: earlier.fault)
+      }
+      let (conclusion, fault) = concludeUnderRules(knock, operation, vendor, context)
+      count(conclusion, vendor, operation, fault)
       return Exchange(
         conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-        operation: operation)
+        operation: operation, fault: fault)
     }
   }
 
-  private func conclude(
+  private func refuse(
+    _ knock: Knock, _ condition: EngineCondition, _ vendor: Vendor, _ number: UInt64,
+    _ now: Instant, _ diagnosis: String? = nil
+  ) -> Exchange {
+    let failure = FailureContext(requestID: knock.requestID, dialect: knock.dialect, now: now)
+    var answer = vendor.condition(condition, failure)
+    if let diagnosis { answer.diagnosis = diagnosis }
+    count(vendor.name, "", answer)
+    return Exchange(
+      conclusion: .answer(answer), sequence: number, requestID: knock.requestID, at: now,
+      operation: nil)
+  }
+
+  /// Counts what the simulation answered; an injected answer is no evidence of anything.
+  private func count(
+    _ conclusion: Conclusion, _ vendor: Vendor, _ operation: Operation, _ fault: Fault?
+  ) {
+    guard fault?.decidedBy == nil else { return }
+    switch conclusion {
+    case .answer(let answer), .follow(let answer, _): count(vendor.name, operation.id, answer)
+    case .again: break
+    }
+  }
+
+  func conclude(
     _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
   ) -> Conclusion {
     do {

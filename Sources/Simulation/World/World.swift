@@ -17,6 +17,12 @@ package actor World {
   package private(set) var counters = Counters()
   /// Wakes what waits for this world to change or its clock to move.
   nonisolated let bell = Bell()
+  /// The rules of this world and their counts.
+  var plan: FaultPlan
+  /// The instants that keys were told to come again at, where a retry moves the clock.
+  var promises: [String: Instant] = [:]
+  /// A scenario's progressions by vendor, then `resource.move`.
+  private let progressions: [String: [String: Progression]]
   private let record: DatabaseQueue?
 
   package init(
@@ -38,6 +44,14 @@ package actor World {
     }
     self.configuration = configuration
     self.clock = clock
+    plan = FaultPlan(seed: configuration.seed, begun: clock.now(wall: wall))
+    plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
+    var progressions: [String: [String: Progression]] = [:]
+    for (name, progression) in configuration.scenario?.progressions ?? [:] {
+      let words = name.split(separator: ".", maxSplits: 1)
+      progressions[String(words[0]), default: [:]][String(words[1])] = progression
+    }
+    self.progressions = progressions
   }
 
   package var now: Instant { clock.now(wall: configuration.wall()) }
@@ -52,7 +66,10 @@ package actor World {
         if configuration.baseline == .demo { try vendor.populate(session) }
       }
     }
-    try database.step(context(of: vendor, at: now)) { database.nextDue = try $0.earliestDue() }
+    try database.step(context(of: vendor, at: now)) { session in
+      database.nextDue = try session.earliestDue()
+      database.awaitsReads = try session.isAwaitingReads()
+    }
     databases[vendor.name] = database
     return database
   }
@@ -70,7 +87,8 @@ package actor World {
     StepContext(
       now: now, seed: Identifiers.seed(configuration.seed, vendor: vendor.name),
       vendor: vendor.facts, settings: configuration.settings[vendor.name] ?? Settings(),
-      isStrictAboutKeys: configuration.isStrictAboutKeys, sequence: sequence)
+      isStrictAboutKeys: configuration.isStrictAboutKeys,
+      progressions: progressions[vendor.name] ?? [:], sequence: sequence)
   }
 
   func count(_ vendor: String, _ operation: String, _ answer: Answer) {

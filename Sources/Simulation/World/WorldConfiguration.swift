@@ -19,13 +19,16 @@ package struct WorldConfiguration: Sendable {
   package var start: Instant?
   /// Holds keys to what was minted.
   package var isStrictAboutKeys: Bool
+  /// What goes wrong on purpose, how slowly, and how long things take.
+  package var scenario: Scenario?
   /// The wall clock. The engine has none of its own.
   package var wall: @Sendable () -> Instant
 
   package init(
     vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
     settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
-    isStrictAboutKeys: Bool = false, wall: @escaping @Sendable () -> Instant
+    isStrictAboutKeys: Bool = false, scenario: Scenario? = nil,
+    wall: @escaping @Sendable () -> Instant
   ) {
     self.vendors = vendors
     self.seed = seed
@@ -34,6 +37,7 @@ package struct WorldConfiguration: Sendable {
     self.clock = clock
     self.start = start
     self.isStrictAboutKeys = isStrictAboutKeys
+    self.scenario = scenario
     self.wall = wall
   }
 }

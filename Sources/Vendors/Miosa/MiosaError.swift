@@ -94,7 +94,7 @@ package struct MiosaError: VendorFailure {
         json.field("message", message)
         if !map.isEmpty { json.field("details", map) }
         if let existing { json.field("existing", existing) }
-        if let retryAfter { json.field("retry_after", retryAfter) }
+        if let seconds = context.retryAfter ?? retryAfter { json.field("retry_after", seconds) }
         json.field("request_id", context.requestID)
       }
       if !map.isEmpty { json.field("errors", map) }

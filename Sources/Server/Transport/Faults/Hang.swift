@@ -1,0 +1,16 @@
+/// Silence: before the head, or in mid-body; then the connection ends in order.
+///
+/// Without a time it lasts until the client gives up.
+enum Hang {
+  static func beforeHeaders(for time: Duration?) -> [SocketStep] {
+    [.pause(time ?? BrokenDelivery.forever), .finish]
+  }
+
+  static func midBody(
+    breaking head: [UInt8], body: [UInt8], for time: Duration?
+  ) -> [SocketStep] {
+    [
+      .send(head + body.prefix(body.count / 2)), .pause(time ?? BrokenDelivery.forever), .finish,
+    ]
+  }
+}

@@ -1,0 +1,141 @@
+import HTTPTypes
+import Wire
+
+/// Rules at work: judging a request, injecting what they decide, shaping what is genuine.
+extension World {
+  /// Runs an operation under the world's rules.
+  func concludeUnderRules(
+    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
+  ) -> (Conclusion, Fault?) {
+    guard !plan.isIdle(for: vendor.name) else {
+      return (conclude(knock, operation, vendor, context), nil)
+    }
+    let verdict = plan.judge(
+      knock.request, operation, of: vendor, at: context.now, wall: configuration.wall())
+    guard !verdict.isQuiet else { return (conclude(knock, operation, vendor, context), nil) }
+    var fault = Fault()
+    for shaping in verdict.shapers where !fault.rules.contains(shaping.rule) {
+      fault.rules.append(shaping.rule)
+    }
+    var conclusion = decide(verdict, &fault, knock, operation, vendor, context)
+    if case .answer(var answer) = conclusion {
+      for shaping in verdict.shapers { shape(&answer, shaping, &fault) }
+      conclusion = .answer(answer)
+    }
+    return (conclusion, fault)
+  }
+
+  /// The answer: injected where a rule decides, else genuine.
+  private func decide(
+    _ verdict: Verdict, _ fault: inout Fault, _ knock: Knock, _ operation: Operation,
+    _ vendor: Vendor, _ context: StepContext
+  ) -> Conclusion {
+    if let wait = verdict.wait {
+      fault.decidedBy = "rate limit"
+      fault.isApplied = false
+      return .answer(inject(status: 429, retryAfter: wait, knock, operation, vendor, context))
+    }
+    guard let terminal = verdict.terminal else {
+      return conclude(knock, operation, vendor, context)
+    }
+    fault.decidedBy = terminal.rule
+    if !fault.rules.contains(terminal.rule) { fault.rules.append(terminal.rule) }
+    switch terminal.action {
+    case .error(let code, let wait):
+      fault.isApplied = false
+      let failure = failure(knock, wait, context)
+      promise(wait, to: knock.request, of: vendor, context)
+      return .answer(
+        vendor.sample(code, failure)
+          ?? inject(status: 500, retryAfter: wait, knock, operation, vendor, context))
+    case .status(let status, let wait):
+      fault.isApplied = false
+      return .answer(inject(status: status, retryAfter: wait, knock, operation, vendor, context))
+    case .connection(let connection):
+      fault.connection = connection
+      fault.isApplied = terminal.isApplied ?? connection.isAppliedByDefault
+      guard fault.isApplied else {
+        return .answer(inject(status: 503, retryAfter: nil, knock, operation, vendor, context))
+      }
+      return conclude(knock, operation, vendor, context)
+    }
+  }
+
+  /// The vendor's envelope of a status: the operation's own error of that status, else a general one,
+  /// else its internal error under that status.
+  private func inject(
+    status: Int, retryAfter wait: Duration?, _ knock: Knock, _ operation: Operation,
+    _ vendor: Vendor, _ context: StepContext
+  ) -> Answer {
+    promise(wait, to: knock.request, of: vendor, context)
+    let failure = failure(knock, wait, context)
+    let known = (vendor.generalFailures + operation.failures).first { $0.status == status }
+    if let known, let answer = vendor.sample(known.code, failure) { return answer }
+    let fault = StoreFault(kind: .other, message: "injected")
+    var answer = vendor.condition(.store(fault), failure)
+    answer.status = HTTPResponse.Status(code: status)
+    answer.diagnosis = nil
+    return answer
+  }
+
+  private func failure(
+    _ knock: Knock, _ wait: Duration?, _ context: StepContext
+  ) -> FailureContext {
+    FailureContext(
+      requestID: knock.requestID, dialect: knock.dialect, now: context.now,
+      retryAfter: wait.map { seconds(of: $0) })
+  }
+
+  /// What a client is told to wait: the virtual time by the clock's pace, in whole seconds.
+  private func seconds(of wait: Duration) -> Int {
+    let rate = clock.mode.rate > 0 ? clock.mode.rate : 1
+    return Int((Double(wait.microseconds) / rate / 1_000_000).rounded(.up))
+  }
+
+  /// Notes the instant that a client was told to come again at, where a retry moves the clock.
+  private func promise(
+    _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: StepContext
+  ) {
+    guard let wait, configuration.scenario?.clock?.advancesOnRetry == true,
+      clock.mode == .frozen
+    else { return }
+    promises[vendor.facts.credential.key(in: request.headers) ?? ""] = context.now + wait
+  }
+
+  /// Moves a frozen clock to the instant that the same key was promised.
+  func keepPromise(to request: Request, of vendor: Vendor) {
+    guard !promises.isEmpty,
+      let instant = promises.removeValue(
+        forKey: vendor.facts.credential.key(in: request.headers) ?? "")
+    else { return }
+    _ = try? setClock(to: instant)
+  }
+
+  private func shape(_ answer: inout Answer, _ shaping: Verdict.Shaping, _ fault: inout Fault) {
+    switch shaping.shaper {
+    case .delay(let distribution): fault.delay += distribution.duration(for: shaping.draw)
+    case .patch(let patch):
+      guard let json = try? JSON(parsing: answer.body) else { return }
+      answer.body = json.mergePatched(with: patch).serialized()
+    case .header(let name, let value):
+      if let name = HTTPField.Name(name) { answer.headers[name] = value }
+    case .dribble(let chunks, let time): fault.pacing.append(.dribble(chunks: chunks, over: time))
+    case .bandwidth(let bytes): fault.pacing.append(.bandwidth(bytes))
+    case .slowHeaders(let time): fault.pacing.append(.slowHeaders(over: time))
+    }
+  }
+
+  /// The rules of this world with what they have seen, in the order in which they are tried.
+  package var rules: [(rule: Rule, matches: Int, hits: Int)] {
+    plan.armed.map { ($0.rule, $0.matches, $0.hits) }
+  }
+
+  /// Adds rules behind those there are.
+  package func arm(_ rules: [Rule], rates: [RateRule] = []) { plan.add(rules, rates: rates) }
+
+  /// Removes a rule; false where there is none of that name.
+  package func disarm(_ name: String) -> Bool { plan.remove(name) }
+
+  /// Removes all rules and their counts.
+  package func disarmAll() { plan.removeAll() }
+}
