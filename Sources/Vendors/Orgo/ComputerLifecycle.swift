@@ -24,6 +24,8 @@ enum ComputerLifecycle {
       ],
     moves: [
       Lifecycle.Move("create", to: "starting", then: .after(.milliseconds(300), "running")),
+      Lifecycle.Move(
+        "create and fail", to: "starting", then: .after(.milliseconds(300), "error")),
       Lifecycle.Move("clone", to: "running"),
       Lifecycle.Move(
         "start", from: ["stopping", "stopped", "suspended", "error"], to: "starting",

@@ -14,25 +14,33 @@ package struct OrgoCaller: CallerIdentity {
   package var identity: String { Digest.text(of: key) }
 }
 
-/// What a key tells of its account. All of it is our choice: the service's own keys tell nothing.
-///
-/// - `sk_live_ACCOUNT_x` is the account ACCOUNT's; every other key is the demo account's.
-/// - The account `free` has the free plan.
-/// - `sk_ws_WORKSPACE` is a key of the demo account that is scoped to that workspace.
-/// - `sk_invalid...` is an unknown key.
+/// Keys that stand for a situation, so that a test of it needs no preparation. Our choice.
+enum MagicKey {
+  /// The start of keys that nobody minted: 401.
+  static let unknown = "sk_invalid"
+  /// The start of keys of the demo account that are held to the workspace whose id follows.
+  static let scoped = "sk_ws_"
+  /// `sk_live_ACCOUNT_x` is a key of the account ACCOUNT.
+  static let named = "sk_live_"
+  /// The account that has the free plan, whatever the world's setting says: `sk_live_free_x`.
+  static let freeAccount = "free"
+}
+
+/// What a key tells of its account; every key without magic is the demo account's. The service's own
+/// keys tell nothing.
 struct OrgoKey {
   let account: String
   let scope: String?
 
   /// Nil for a key that nobody minted.
   init?(_ key: String, isStrict: Bool) {
-    guard !key.hasPrefix("sk_invalid") else { return nil }
+    guard !key.hasPrefix(MagicKey.unknown) else { return nil }
     let parts = key.split(separator: "_", omittingEmptySubsequences: false)
-    let isNamed = parts.count >= 4 && key.hasPrefix("sk_live_") && !parts[2].isEmpty
-    let isScoped = key.hasPrefix("sk_ws_") && key.utf8.count > 6
-    guard !isStrict || isNamed || isScoped || key == DemoData.key else { return nil }
+    let isNamed = parts.count >= 4 && key.hasPrefix(MagicKey.named) && !parts[2].isEmpty
+    let scope = key.hasPrefix(MagicKey.scoped) ? key.dropFirst(MagicKey.scoped.count) : ""
+    guard !isStrict || isNamed || !scope.isEmpty || key == DemoData.key else { return nil }
     account = isNamed ? String(parts[2]) : DemoData.account
-    scope = isScoped ? String(key.dropFirst(6)) : nil
+    self.scope = scope.isEmpty ? nil : String(scope)
   }
 
   /// The account's id: the documents' own for the demo account, the same in every world for others.
@@ -62,7 +70,8 @@ extension Orgo {
           : nil)
     }
     return OrgoCaller(
-      userID: known.userID, plan: known.account == "free" ? .free : world.settings[plan],
+      userID: known.userID,
+      plan: known.account == MagicKey.freeAccount ? .free : world.settings[plan],
       scope: known.scope, key: key)
   }
 

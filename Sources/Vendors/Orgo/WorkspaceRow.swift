@@ -49,8 +49,3 @@ struct WorkspaceRow: StoredRow {
     row.bind(updatedAt)
   }
 }
-
-/// The states of a workspace; nothing documented moves one. [E2]
-enum WorkspaceStatus: String, WireEnum {
-  case active, inactive
-}

@@ -1,0 +1,8 @@
+import Wire
+
+/// Gone from documents since E2; the SDK still sends it with every computer.
+enum GPU: String, WireEnum {
+  case none, a10, l40s
+  case a100Small = "a100-40gb"
+  case a100Large = "a100-80gb"
+}

@@ -1,0 +1,6 @@
+import Wire
+
+/// [SDK: computer.py]; the documents name Linux only.
+enum OperatingSystem: String, WireEnum {
+  case linux, windows
+}

@@ -1,0 +1,26 @@
+import Wire
+
+/// A screen as `WIDTHxHEIGHTxDEPTH`. That both sides have 16 to 4096 pixels is our choice, so that a
+/// screenshot of it can be drawn.
+struct Resolution: PatternedText {
+  let value: String
+
+  init(unchecked value: String) { self.value = value }
+
+  static let standard = Resolution(unchecked: "1280x720x24")
+
+  static let pattern = TextPattern(
+    name: "resolution", regex: "^[0-9]{2,4}x[0-9]{2,4}x(8|16|24|32)$"
+  ) { text in
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let width = parts[0], let height = parts[1], let depth = parts[2] else {
+      return false
+    }
+    return (16...4096).contains(width) && (16...4096).contains(height)
+      && [8, 16, 24, 32].contains(depth)
+  }
+
+  private var parts: [Int] { value.split(separator: "x").compactMap { Int($0) } }
+  var width: Int { parts.first ?? 1280 }
+  var height: Int { parts.count > 1 ? parts[1] : 720 }
+}
