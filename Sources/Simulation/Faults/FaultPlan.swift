@@ -115,7 +115,8 @@ struct FaultPlan {
         rate.scope == .key ? vendor.facts.credential.key(in: request.headers) ?? "" : ""
       let key = BucketKey(rule: index, scope: "\(vendor.name) \(scope)")
       var bucket = buckets[key] ?? TokenBucket(full: rate, at: now)
-      if let wait = bucket.take(rate.costs[operation.id] ?? 1, rate, at: now) {
+      let cost = rate.costs[operation.id] ?? vendor.facts.weight?(request) ?? 1
+      if let wait = bucket.take(cost, rate, at: now) {
         longest = max(longest ?? .zero, wait)
       }
       buckets[key] = bucket

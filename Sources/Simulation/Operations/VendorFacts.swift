@@ -28,6 +28,9 @@ package final class VendorFacts: Sendable {
   package let readsEmptyBodyAsObject: Bool
   /// Makes the request id of a request from its world's seed and number.
   package let requestID: @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
+  /// How many tokens of a rate limit a request takes, where the vendor says that some take more than
+  /// others; nil where each takes one.
+  package let weight: (@Sendable (Request) -> Int)?
   /// Body keys that carry secrets; their values never reach the journal.
   package let secretKeys: Set<String>
 
@@ -36,7 +39,7 @@ package final class VendorFacts: Sendable {
     credential: Credential, admission: [AdmissionStep] = [.access, .target, .input],
     idempotency: IdempotencyRule? = nil, alias: (@Sendable (String) -> String?)? = nil,
     aliasSetting: Setting<Bool>? = nil, secretKeys: Set<String> = [],
-    readsEmptyBodyAsObject: Bool = true,
+    readsEmptyBodyAsObject: Bool = true, weight: (@Sendable (Request) -> Int)? = nil,
     requestID: @escaping @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   ) {
     self.name = name
@@ -51,6 +54,7 @@ package final class VendorFacts: Sendable {
     self.aliasSetting = aliasSetting
     self.secretKeys = secretKeys
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
+    self.weight = weight
     self.requestID = requestID
   }
 }
