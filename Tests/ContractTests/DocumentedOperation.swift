@@ -7,7 +7,7 @@ import Wire
 /// A line of `Fixtures/<vendor>/documented.tsv`: operation, method, path, query parameters, required
 /// fields of the body, required fields of the answer (`items[].metadata.id`), statuses; lists are
 /// separated by commas. Of the statuses, successes must be the table's; an error's must be among
-/// those that the operation may answer.
+/// those that the operation may answer. A star stands for what nobody has extracted.
 struct DocumentedOperation: Sendable {
   let id: String
   let method: String
@@ -64,12 +64,16 @@ struct DocumentedOperation: Sendable {
     guard operation.status == .simulated else { return found.map { "\(id): \($0)" } }
     let input = operation.shapes.input
     let parameters = Set(input.query?.properties.map(\.name) ?? [])
-    found += query.subtracting(parameters).map { "does not take the parameter \($0)" }
-    found += parameters.subtracting(query).map { "takes the parameter \($0)" }
+    if query != Self.unknown {
+      found += query.subtracting(parameters).map { "does not take the parameter \($0)" }
+      found += parameters.subtracting(query).map { "takes the parameter \($0)" }
+    }
     let required = input.body?.requiredPaths() ?? []
-    found += body.subtracting(required).map { "does not require \($0)" }
-    found += required.subtracting(body).map { "requires \($0)" }
-    if case .json(let schema) = operation.shapes.output {
+    if body != Self.unknown {
+      found += body.subtracting(required).map { "does not require \($0)" }
+      found += required.subtracting(body).map { "requires \($0)" }
+    }
+    if case .json(let schema) = operation.shapes.output, reply != Self.unknown {
       found += reply.subtracting(schema.requiredPaths()).map { "may answer without \($0)" }
     }
     let successes = Set(operation.successes.map { String($0.status) })
@@ -82,6 +86,8 @@ struct DocumentedOperation: Sendable {
     }
     return found.map { "\(id): \($0)" }
   }
+
+  private static let unknown: Set = ["*"]
 
   private func matches(_ operation: Simulation.Operation) -> Bool {
     "\(operation.method)" == method
