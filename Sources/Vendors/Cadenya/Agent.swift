@@ -45,9 +45,9 @@ struct CreateAgent: RequestBody {
   let defaultVariation: DefaultVariation?
 }
 
-/// The first variation of a new agent; only that there is one is kept.
+/// The first variation of a new agent.
 struct DefaultVariation: WireInput {
-  let metadata: MetadataInput?
+  let metadata: MetadataInput
   let spec: JSONObject?
 }
 
@@ -96,18 +96,17 @@ enum VariationSelectionMode: String, WireEnum {
 }
 
 extension Cadenya {
-  /// Publishing and archiving have routes in tier 3 only; the control plane makes these moves.
+  /// Drafts are published and come back; archiving is undone as a draft. [spec]
   static let agentResource = resource(
     "agent", AgentRow.self, state: "state", touched: "updated_at",
     lifecycle: Lifecycle(
       states: AgentState.allCases.map(\.rawValue),
-      exceptional: [
-        Lifecycle.Edge("STATE_DRAFT", "STATE_PUBLISHED"),
-        Lifecycle.Edge("STATE_PUBLISHED", "STATE_DRAFT"),
-        Lifecycle.Edge("STATE_DRAFT", "STATE_ARCHIVED"),
-        Lifecycle.Edge("STATE_PUBLISHED", "STATE_ARCHIVED"),
-        Lifecycle.Edge("STATE_ARCHIVED", "STATE_DRAFT"),
-      ], moves: []),
+      moves: [
+        Lifecycle.Move("publish", from: ["STATE_DRAFT"], to: "STATE_PUBLISHED"),
+        Lifecycle.Move("unpublish", from: ["STATE_PUBLISHED"], to: "STATE_DRAFT"),
+        Lifecycle.Move("archive", from: ["STATE_DRAFT", "STATE_PUBLISHED"], to: "STATE_ARCHIVED"),
+        Lifecycle.Move("unarchive", from: ["STATE_ARCHIVED"], to: "STATE_DRAFT"),
+      ]),
     render: { Agent($0) })
 
   static func listAgents(
@@ -136,10 +135,18 @@ extension Cadenya {
     let columns = ResourceColumns(
       id: try world.ulid("agent", prefix: "agent_"), call.input.metadata, by: call.caller,
       now: world.now)
-    let row = AgentRow(
-      columns, workspaceID: workspace.id, spec: call.input.spec.document,
-      variationCount: call.input.defaultVariation == nil ? 0 : 1)
+    var row = AgentRow(columns, workspaceID: workspace.id, spec: call.input.spec.document)
     try refuse(try world.insert(row), "agent", columns)
+    if let variation = call.input.defaultVariation {
+      try world.add(
+        DocumentRow(
+          ResourceColumns(
+            id: try world.ulid("agent_variation", prefix: "agentvar_"), variation.metadata,
+            by: call.caller, now: world.now),
+          .agentVariation, workspaceID: workspace.id, parentID: columns.id,
+          spec: variation.spec ?? [:]))
+      row.variationCount = 1
+    }
     return Agent(row)
   }
 

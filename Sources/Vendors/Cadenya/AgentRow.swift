@@ -1,7 +1,8 @@
 import Simulation
 import Wire
 
-/// An agent as it is stored: its spec as it came, and how many variations it has.
+/// An agent as it is stored: its spec as it came, and how many variations it has, which the database
+/// keeps up.
 struct AgentRow: ScopedRow {
   var resource: ResourceColumns
   let workspaceID: String
@@ -10,11 +11,11 @@ struct AgentRow: ScopedRow {
   var variationCount: Int
   private(set) var position = 0
 
-  init(_ resource: ResourceColumns, workspaceID: String, spec: RawJSON, variationCount: Int) {
+  init(_ resource: ResourceColumns, workspaceID: String, spec: RawJSON) {
     self.resource = resource
     self.workspaceID = workspaceID
     self.spec = spec
-    self.variationCount = variationCount
+    variationCount = 0
     state = .draft
   }
 

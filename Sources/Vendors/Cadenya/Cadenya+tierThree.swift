@@ -1,14 +1,15 @@
 import HTTPTypes
 import Simulation
 
-/// The routes of tier 3: declared, so that they answer 501 in the vendor's envelope and are listed
-/// with their ids, and not simulated yet.
+/// The routes of tier 3: those that collections described by data serve, and the rest, declared so
+/// that they answer 501 in the vendor's envelope and are listed with their ids.
 extension Cadenya {
   /// A route below `/v1/workspaces/{workspaceId}`: verb, rest of the path, operation id, subject.
   typealias TierThreeRoute = (HTTPRequest.Method, String, String, String)
 
   static let tierThree: [Operation] =
-    current.map { declared($0, .sdk("cadenya 1.8.0")) }
+    agentOperations + collections
+    + current.map { declared($0, .sdk("cadenya 1.8.0")) }
     + withdrawn.map { declared($0, .sdk("cadenya-ruby 0.19 and 0.52, withdrawn since")) }
 
   private static func declared(_ route: TierThreeRoute, _ source: Source) -> Operation {
@@ -32,28 +33,6 @@ extension Cadenya {
 
   /// What the API has in October 2026.
   private static let current: [TierThreeRoute] = [
-    (.get, "/agent_pools", "listAgentPools", "agent_pool"),
-    (.post, "/agent_pools", "createAgentPool", "agent_pool"),
-    (.get, "/agent_pools/{id}", "getAgentPool", "agent_pool"),
-    (.delete, "/agent_pools/{id}", "deleteAgentPool", "agent_pool"),
-    (.patch, "/agent_pools/{id}", "updateAgentPool", "agent_pool"),
-    (.post, "/agent_pools/{id}:activate", "activateAgentPool", "agent_pool"),
-    (.post, "/agent_pools/{id}:archive", "archiveAgentPool", "agent_pool"),
-    (.post, "/agent_pools/{id}:deactivate", "deactivateAgentPool", "agent_pool"),
-    (.post, "/agent_pools/{id}:unarchive", "unarchiveAgentPool", "agent_pool"),
-    (.get, "/agents/{agentId}/schedules", "listAgentSchedules", "agent_schedule"),
-    (.post, "/agents/{agentId}/schedules", "createAgentSchedule", "agent_schedule"),
-    (.get, "/agents/{agentId}/schedules/{id}", "getAgentSchedule", "agent_schedule"),
-    (.delete, "/agents/{agentId}/schedules/{id}", "deleteAgentSchedule", "agent_schedule"),
-    (.patch, "/agents/{agentId}/schedules/{id}", "updateAgentSchedule", "agent_schedule"),
-    (.post, "/agents/{agentId}/schedules/{id}:archive", "archiveAgentSchedule", "agent_schedule"),
-    (.post, "/agents/{agentId}/schedules/{id}:pause", "pauseAgentSchedule", "agent_schedule"),
-    (.post, "/agents/{agentId}/schedules/{id}:resume", "resumeAgentSchedule", "agent_schedule"),
-    (.get, "/agents/{agentId}/variations", "listAgentVariations", "agent_variation"),
-    (.post, "/agents/{agentId}/variations", "createAgentVariation", "agent_variation"),
-    (.get, "/agents/{agentId}/variations/{id}", "getAgentVariation", "agent_variation"),
-    (.delete, "/agents/{agentId}/variations/{id}", "deleteAgentVariation", "agent_variation"),
-    (.patch, "/agents/{agentId}/variations/{id}", "updateAgentVariation", "agent_variation"),
     (
       .post, "/agents/{agentId}/variations/{variationId}:addAssignment",
       "addAgentVariationAssignment", "agent_variation"
@@ -76,33 +55,6 @@ extension Cadenya {
     ),
     (.get, "/agents/{agentId}/feedback", "listAgentFeedback", "agent"),
     (.get, "/agents/{agentId}/webhook_deliveries", "listAgentWebhookDeliveries", "agent"),
-    (.get, "/agents/{id}", "getAgent", "agent"),
-    (.patch, "/agents/{id}", "updateAgent", "agent"),
-    (.post, "/agents/{id}:archive", "archiveAgent", "agent"),
-    (.post, "/agents/{id}:publish", "publishAgent", "agent"),
-    (.post, "/agents/{id}:unarchive", "unarchiveAgent", "agent"),
-    (.post, "/agents/{id}:unpublish", "unpublishAgent", "agent"),
-    (.get, "/ai_provider_keys", "listAIProviderKeys", "ai_provider_key"),
-    (.post, "/ai_provider_keys", "createAIProviderKey", "ai_provider_key"),
-    (.get, "/ai_provider_keys/{id}", "getAIProviderKey", "ai_provider_key"),
-    (.delete, "/ai_provider_keys/{id}", "deleteAIProviderKey", "ai_provider_key"),
-    (.patch, "/ai_provider_keys/{id}", "updateAIProviderKey", "ai_provider_key"),
-    (.get, "/memory_layers/{memoryLayerId}/entries", "listMemoryEntries", "memory_entry"),
-    (.post, "/memory_layers/{memoryLayerId}/entries", "createMemoryEntry", "memory_entry"),
-    (.get, "/memory_layers/{memoryLayerId}/entries/{id}", "getMemoryEntry", "memory_entry"),
-    (.delete, "/memory_layers/{memoryLayerId}/entries/{id}", "deleteMemoryEntry", "memory_entry"),
-    (.patch, "/memory_layers/{memoryLayerId}/entries/{id}", "updateMemoryEntry", "memory_entry"),
-    (.get, "/memory_layers", "listMemoryLayers", "memory_layer"),
-    (.post, "/memory_layers", "createMemoryLayer", "memory_layer"),
-    (.get, "/memory_layers/{id}", "getMemoryLayer", "memory_layer"),
-    (.delete, "/memory_layers/{id}", "deleteMemoryLayer", "memory_layer"),
-    (.patch, "/memory_layers/{id}", "updateMemoryLayer", "memory_layer"),
-    (.post, "/ai_provider_keys/{aiProviderKeyId}/models", "createModel", "model"),
-    (.get, "/models", "listModels", "model"),
-    (.get, "/models/{id}", "getModel", "model"),
-    (.patch, "/models/{id}", "updateModel", "model"),
-    (.post, "/models/{id}:disable", "disableModel", "model"),
-    (.post, "/models/{id}:enable", "enableModel", "model"),
     (.post, "/models:swapModelOnVariations", "swapModelOnVariations", "model"),
     (.get, "/objectives", "listObjectives", "objective"),
     (.post, "/objectives", "createObjective", "objective"),
@@ -142,43 +94,15 @@ extension Cadenya {
     (.delete, "/tenants/{id}", "deleteTenant", "tenant"),
     (.get, "/tenants/{tenantId}/subjects", "listTenantSubjects", "tenant"),
     (.get, "/search/tools_or_tool_sets", "searchToolsOrToolSets", "tool_search"),
-    (.get, "/tool_sets/{toolSetId}/secrets", "listToolSetSecrets", "tool_set_secret"),
-    (.post, "/tool_sets/{toolSetId}/secrets", "createToolSetSecret", "tool_set_secret"),
-    (.get, "/tool_sets/{toolSetId}/secrets/{id}", "getToolSetSecret", "tool_set_secret"),
-    (.delete, "/tool_sets/{toolSetId}/secrets/{id}", "deleteToolSetSecret", "tool_set_secret"),
-    (.patch, "/tool_sets/{toolSetId}/secrets/{id}", "updateToolSetSecret", "tool_set_secret"),
-    (.get, "/tool_sets", "listToolSets", "tool_set"),
-    (.post, "/tool_sets", "createToolSet", "tool_set"),
-    (.get, "/tool_sets/{id}", "getToolSet", "tool_set"),
-    (.delete, "/tool_sets/{id}", "deleteToolSet", "tool_set"),
-    (.patch, "/tool_sets/{id}", "updateToolSet", "tool_set"),
-    (.post, "/tool_sets/{id}:archive", "archiveToolSet", "tool_set"),
-    (.post, "/tool_sets/{id}:unarchive", "unarchiveToolSet", "tool_set"),
     (.get, "/tool_sets/{toolSetId}/events", "listToolSetEvents", "tool_set"),
     (.get, "/tool_sets/{toolSetId}/openapi_spec", "getToolSetOpenAPISpec", "tool_set"),
     (.get, "/tool_sets/{toolSetId}/usage", "listToolSetUsage", "tool_set"),
-    (.get, "/tool_sets/{toolSetId}/tools", "listTools", "tool"),
-    (.post, "/tool_sets/{toolSetId}/tools", "createTool", "tool"),
-    (.get, "/tool_sets/{toolSetId}/tools/{id}", "getTool", "tool"),
-    (.delete, "/tool_sets/{toolSetId}/tools/{id}", "deleteTool", "tool"),
-    (.patch, "/tool_sets/{toolSetId}/tools/{id}", "updateTool", "tool"),
-    (.post, "/tool_sets/{toolSetId}/tools/{id}:omit", "omitTool", "tool"),
-    (.post, "/tool_sets/{toolSetId}/tools/{id}:restore", "restoreTool", "tool"),
-    (.post, "/uploads", "createUpload", "upload"),
-    (.get, "/uploads/{id}", "getUpload", "upload"),
     (.get, "/widget_sessions", "listWidgetSessions", "widget_session"),
     (.post, "/widget_sessions", "createWidgetSession", "widget_session"),
     (.delete, "/widget_sessions", "deleteTenantWidgetSessions", "widget_session"),
     (.get, "/widget_sessions/{id}", "getWidgetSession", "widget_session"),
     (.delete, "/widget_sessions/{id}", "deleteWidgetSession", "widget_session"),
     (.post, "/widget_sessions/{id}:revoke", "revokeWidgetSession", "widget_session"),
-    (.get, "/widgets", "listWidgets", "widget"),
-    (.post, "/widgets", "createWidget", "widget"),
-    (.get, "/widgets/{id}", "getWidget", "widget"),
-    (.delete, "/widgets/{id}", "deleteWidget", "widget"),
-    (.patch, "/widgets/{id}", "updateWidget", "widget"),
-    (.post, "/widgets/{id}:archive", "archiveWidget", "widget"),
-    (.post, "/widgets/{id}:unarchive", "unarchiveWidget", "widget"),
   ]
 
   /// What it had in June or August and has no more.

@@ -5,7 +5,7 @@ package import Wire
 /// Cadenya: an agent runtime. Accounts, workspaces, API keys, secrets and agents.
 ///
 /// The index page of the vendor: who it is, its settings, its resources and every route of tiers 1
-/// and 2; those of tier 3 stand in `tierThree`. The API moved fast from May to October 2026: answers
+/// and 2; those of tier 3 stand in `tierThree`, described by data. The API moved fast from May to October 2026: answers
 /// are supersets that satisfy the SDKs of every month.
 package enum Cadenya: VendorDefinition {
   package typealias Failure = CadenyaError
@@ -26,11 +26,19 @@ package enum Cadenya: VendorDefinition {
     ],
     credential: .bearer, alias: CamelCase.camel,
     secretKeys: ["token", "value", "webhookEventsHmacSecret", "challengeToken"],
+    weight: weight(of:),
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(
           seed: seed, kind: "request", ordinal: Int(sequence), .lowercase, length: 20)
     })
+
+  /// "Requests with this flag count more against your rate limit": five times, as no number is given.
+  /// It counts only where a scenario sets a rate. [spec, includeInfo]
+  @Sendable private static func weight(of request: Request) -> Int {
+    let query = Query(request.query[...])
+    return query["includeInfo"] == "true" || query["include_info"] == "true" ? 5 : 1
+  }
 
   /// Whether keys that were minted are held to their permissions and workspaces.
   static let enforceScopes = Setting(
@@ -362,5 +370,7 @@ package enum Cadenya: VendorDefinition {
       by: deleteAgent, source: .openAPI),
   ]
 
-  package static let migrations = [Migration("cadenya 1", CadenyaTables.sql)]
+  package static let migrations = [
+    Migration("cadenya 1", CadenyaTables.sql), Migration("cadenya 2", DocumentTables.sql),
+  ]
 }

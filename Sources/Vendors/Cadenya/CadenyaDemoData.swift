@@ -81,6 +81,7 @@ extension Cadenya {
     }
     try join(DemoData.stagingID, DemoData.memberProfileID, begun, world)
     try furnish(columns, begun, world)
+    try document(columns, begun, world)
     for demo in DemoData.keys {
       var key = columns(
         try world.ulid("apikey", prefix: "apikey_", at: begun), demo.name, 2)
@@ -111,8 +112,13 @@ extension Cadenya {
             [
               "description": .string(demo.name),
               "variationSelectionMode": .string(VariationSelectionMode.random.rawValue),
-            ] as JSONObject),
-          variationCount: demo.variationCount))
+            ] as JSONObject)))
+      for number in 0..<demo.variationCount {
+        try add(
+          .agentVariation, "Variation \(number + 1)", "demo", to: workspaceID, agent.id, columns,
+          begun,
+          world)
+      }
     }
     var secret = columns(
       try world.ulid("wsecret", prefix: "wsecret_", at: begun), "STRIPE_API_KEY", 2)
@@ -122,6 +128,50 @@ extension Cadenya {
     var endpoint = columns(try world.ulid("te", prefix: "te_", at: begun), "Tool server", 1)
     endpoint.externalID = "tools"
     try world.add(TrustedEndpointRow(endpoint, host: "tools.acme.example"))
+  }
+
+  /// One thing of every kind of tier 3, each with the external id `demo`.
+  private static func document(
+    _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
+    _ world: borrowing World
+  ) throws(CadenyaError) {
+    let agent = try world.first(
+      AgentRow.self, where: "workspace_id = ? AND external_id = ?", DemoData.stagingID, "support")
+    try add(
+      .agentSchedule, "Nightly", "demo", to: DemoData.stagingID, agent?.resource.id ?? "", columns,
+      begun, world)
+    for kind in [DocumentKind.agentPool, .model, .upload, .widget] {
+      try add(kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, "", columns, begun, world)
+    }
+    // The key that every workspace has from the start. [CLI docs/config-bundles.md]
+    try add(
+      .aiProviderKey, "Getting started key", "getting-started-key", to: DemoData.stagingID, "",
+      columns, begun, world)
+    let layer = try add(
+      .memoryLayer, "Demo memory layer", "demo", to: DemoData.stagingID, "", columns, begun, world)
+    try add(
+      .memoryEntry, "Demo memory entry", "demo", to: DemoData.stagingID, layer, columns, begun,
+      world)
+    let tools = try add(
+      .toolSet, "Demo tool set", "demo", to: DemoData.stagingID, "", columns, begun, world)
+    for kind in [DocumentKind.tool, .toolSetSecret] {
+      try add(
+        kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, tools, columns, begun, world)
+    }
+  }
+
+  @discardableResult
+  private static func add(
+    _ kind: DocumentKind, _ name: String, _ externalID: String, to workspaceID: String,
+    _ parentID: String, _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
+    _ world: borrowing World
+  ) throws(CadenyaError) -> String {
+    var resource = columns(
+      try world.ulid(kind.name, prefix: kind.prefix, at: begun), name, 2)
+    resource.externalID = externalID
+    try world.add(
+      DocumentRow(resource, kind, workspaceID: workspaceID, parentID: parentID, spec: [:]))
+    return resource.id
   }
 
   private static func join(

@@ -36,15 +36,22 @@ extension Cadenya {
     _ world: borrowing World
   ) throws(CadenyaError) -> Row {
     let workspace = try scopedWorkspace(knock, caller, world)
-    let reference = knock.path["id"]
+    return try inWorkspace(workspace.id, knock.path["id"], type, noun, world)
+  }
+
+  /// A thing of a workspace; 404 where there is none.
+  static func inWorkspace<Row: ScopedRow>(
+    _ workspaceID: String, _ reference: String, _ type: Row.Type, _ noun: String,
+    _ world: borrowing World
+  ) throws(CadenyaError) -> Row {
     let row: Row? =
       if let external = externalID(in: reference) {
         try world.first(
-          type, where: "workspace_id = ? AND external_id = ?", workspace.id, external)
+          type, where: "workspace_id = ? AND external_id = ?", workspaceID, external)
       } else {
         try world.find(type, reference)
       }
-    guard let row, row.workspaceID == workspace.id else {
+    guard let row, row.workspaceID == workspaceID else {
       throw CadenyaError(missing: noun, reference)
     }
     return row

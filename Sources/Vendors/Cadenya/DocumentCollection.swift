@@ -1,0 +1,162 @@
+import Simulation
+import Wire
+
+/// The things of one kind at one place of the paths: what its routes do.
+struct DocumentCollection: Sendable {
+  typealias World = Transaction<CadenyaError>
+
+  /// What the things belong to.
+  enum Parent: Sendable {
+    case workspace
+    /// An agent that a path parameter names.
+    case agent(parameter: String)
+    /// A thing of another kind that a path parameter names. `isPlace` is false where it is only
+    /// looked up: a model is made under a key and found without it.
+    case document(DocumentKind, parameter: String, isPlace: Bool)
+  }
+
+  let kind: DocumentKind
+  let parent: Parent
+
+  init(_ kind: DocumentKind, in parent: Parent = .workspace) {
+    self.kind = kind
+    self.parent = parent
+  }
+
+  func place(
+    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+  ) throws(CadenyaError) -> DocumentPlace {
+    let workspaceID = try Cadenya.scopedWorkspace(knock, caller, world).id
+    switch parent {
+    case .workspace: return DocumentPlace(workspaceID: workspaceID)
+    case .agent(let parameter):
+      let agent = try Cadenya.inWorkspace(
+        workspaceID, knock.path[parameter], AgentRow.self, "agent", world)
+      return DocumentPlace(workspaceID: workspaceID, parentID: agent.resource.id)
+    case .document(let kind, let parameter, let isPlace):
+      let found = try Self.find(
+        knock.path[parameter], kind, DocumentPlace(workspaceID: workspaceID), world)
+      return DocumentPlace(workspaceID: workspaceID, parentID: isPlace ? found.id : "")
+    }
+  }
+
+  /// The thing that the path's `id` names.
+  func target(
+    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+  ) throws(CadenyaError) -> DocumentRow {
+    try Self.find(knock.path["id"], kind, try place(knock, caller, world), world)
+  }
+
+  private static func find(
+    _ reference: String, _ kind: DocumentKind, _ place: DocumentPlace, _ world: borrowing World
+  ) throws(CadenyaError) -> DocumentRow {
+    let row: DocumentRow? =
+      if let external = Cadenya.externalID(in: reference) {
+        try world.first(
+          DocumentRow.self,
+          where: "workspace_id = ? AND kind = ? AND parent_id = ? AND external_id = ?",
+          place.workspaceID, kind.name, place.parentID, external)
+      } else {
+        try world.find(DocumentRow.self, reference)
+      }
+    guard let row, row.workspaceID == place.workspaceID, row.kind == kind.name,
+      row.parentID == place.parentID
+    else { throw CadenyaError(missing: kind.noun, reference) }
+    return row
+  }
+
+  func list(
+    _ call: Cadenya.Call<DocumentQuery>, _ place: DocumentPlace, _ world: borrowing World
+  ) throws(CadenyaError) -> CadenyaPage<Document> {
+    var filter = ListFilter(
+      "workspace_id = ? AND kind = ? AND parent_id = ?", place.workspaceID, kind.name,
+      place.parentID)
+    if let state = call.input.state, kind.states.contains(state) {
+      filter.require("state = ?", state)
+    }
+    return try Cadenya.page(of: DocumentRow.self, filter, call.input.list, world) {
+      (row, world) throws(CadenyaError) in try shown(row, world)
+    }
+  }
+
+  func create(
+    _ call: Cadenya.Call<CreateDocument>, _ place: DocumentPlace, _ world: borrowing World
+  ) throws(CadenyaError) -> Document {
+    let columns = ResourceColumns(
+      id: try world.ulid(kind.name, prefix: kind.prefix), call.input.metadata, by: call.caller,
+      now: world.now)
+    let row = DocumentRow(
+      columns, kind, workspaceID: place.workspaceID, parentID: place.parentID,
+      spec: call.input.spec)
+    try Cadenya.refuse(try world.insert(row), kind.noun, columns)
+    return try shown(row, world)
+  }
+
+  func get(
+    _ call: Cadenya.Call<NoInput>, _ row: DocumentRow, _ world: borrowing World
+  ) throws(CadenyaError) -> Document {
+    try shown(row, world)
+  }
+
+  func update(
+    _ call: Cadenya.Call<UpdateDocument>, _ target: DocumentRow, _ world: borrowing World
+  ) throws(CadenyaError) -> Document {
+    var row = target
+    var spec = row.spec.tree.objectValue ?? [:]
+    let given = call.input.spec ?? [:]
+    let members = Set(spec.keys + given.keys + kind.spec.keys).sorted()
+    let mask = try UpdateMask(
+      call.input.updateMask, of: UpdateMask.metadata + members.map { "spec.\($0)" })
+    try row.resource.apply(call.input.metadata, mask, now: world.now)
+    for member in members where mask.changes("spec.\(member)", given: given.contains(member)) {
+      spec[member] = given[member]
+    }
+    row.spec = RawJSON(spec)
+    try Cadenya.refuse(try world.update(row, key: row.id), kind.noun, row.resource)
+    return try shown(row, world)
+  }
+
+  /// Deletes a thing and what belongs to it. The last variation of a published agent stays.
+  /// [CLI docs/config-bundles.md]
+  func delete(
+    _ call: Cadenya.Call<NoInput>, _ row: DocumentRow, _ world: borrowing World
+  ) throws(CadenyaError) -> EmptyAnswer {
+    if case .agent = parent, row.kind == DocumentKind.agentVariation.name,
+      let agent = try world.find(AgentRow.self, row.parentID), agent.state == .published,
+      agent.variationCount == 1
+    {
+      throw CadenyaError(
+        .failedPrecondition, "the last variation of a published agent cannot be deleted")
+    }
+    try world.delete(DocumentRow.self, row.id)
+    return EmptyAnswer()
+  }
+
+  /// Moves a thing to a state; where it stands there already, nothing happens.
+  func move(
+    _ action: DocumentKind.Action, _ target: DocumentRow, _ world: borrowing World
+  ) throws(CadenyaError) -> Document {
+    guard !action.refusedFrom.contains(target.state) else {
+      throw CadenyaError(
+        .failedPrecondition, "cannot \(action.verb) the \(kind.noun): it is in \(target.state)")
+    }
+    var row = target
+    if row.state != action.state {
+      row.state = action.state
+      row.resource.updatedAt = world.now
+      _ = try world.update(row, key: row.id)
+    }
+    return try shown(row, world)
+  }
+
+  private func shown(
+    _ row: DocumentRow, _ world: borrowing World
+  ) throws(CadenyaError) -> Document {
+    var childCount: Int?
+    if let counted = kind.counted {
+      childCount = try world.count(
+        DocumentRow.self, where: "parent_id = ? AND kind = ?", row.id, counted.kind)
+    }
+    return Document(row, kind, childCount: childCount)
+  }
+}

@@ -1,0 +1,54 @@
+import Simulation
+import Wire
+
+/// A thing of tier 3 as it is stored: metadata in columns, its spec as the document it came in.
+struct DocumentRow: ScopedRow {
+  var resource: ResourceColumns
+  let workspaceID: String
+  /// The name of its `DocumentKind`.
+  let kind: String
+  /// What it belongs to inside its workspace; empty for nothing.
+  let parentID: String
+  var spec: RawJSON
+  /// Empty for a kind without states.
+  var state: String
+  private(set) var position = 0
+
+  var id: String { resource.id }
+
+  init(
+    _ resource: ResourceColumns, _ kind: DocumentKind, workspaceID: String, parentID: String,
+    spec: JSONObject
+  ) {
+    self.resource = resource
+    self.workspaceID = workspaceID
+    self.kind = kind.name
+    self.parentID = parentID
+    self.spec = RawJSON(spec)
+    state = kind.states.first ?? ""
+  }
+
+  static let table = "documents"
+  static let columns =
+    ResourceColumns.names + ["workspace_id", "kind", "parent_id", "spec", "state"]
+  static let derivedColumns = ["position"]
+
+  init(from row: inout RowReader) {
+    resource = ResourceColumns(from: &row)
+    workspaceID = row.text()
+    kind = row.text()
+    parentID = row.text()
+    spec = row.document()
+    state = row.text()
+    position = row.integer()
+  }
+
+  func store(into row: inout RowWriter) {
+    resource.store(into: &row)
+    row.bind(workspaceID)
+    row.bind(kind)
+    row.bind(parentID)
+    row.bind(spec)
+    row.bind(state)
+  }
+}
