@@ -97,8 +97,11 @@ package actor World {
 
   /// Moves the clock, and keeps where it stands when the world is kept on disk.
   func moveClock(_ change: (inout SimulatedClock, Instant) -> Void) throws {
-    change(&clock, configuration.wall())
-    if let record { try WorldRecord.keep(clock, seed: configuration.seed, in: record) }
+    // Kept first: a move that cannot be kept has not happened.
+    var moved = clock
+    change(&moved, configuration.wall())
+    if let record { try WorldRecord.keep(moved, seed: configuration.seed, in: record) }
+    clock = moved
   }
 
   /// Throws everything away and starts from the baseline; the clock goes on.
