@@ -16,7 +16,8 @@ struct Understudy: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Serve.self, Routes.self, Document.self, Environment.self, Wait.self, Clock.self,
+      Serve.self, Routes.self, SettingList.self, Document.self, Environment.self, Wait.self,
+      Clock.self,
       Requests.self, Reset.self, Doctor.self,
     ])
 
