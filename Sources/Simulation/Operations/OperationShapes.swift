@@ -1,5 +1,5 @@
 import Synchronization
-import Wire
+package import Wire
 
 /// The shapes of an operation's input and output, probed when first asked for and then kept.
 package final class OperationShapes: Sendable {
@@ -20,6 +20,11 @@ package final class OperationShapes: Sendable {
     let shape = makeInput()
     known.withLock { $0.input = shape }
     return shape
+  }
+
+  /// The shape of the output in another dialect than the standard one; probed each time.
+  package func output(in dialect: Dialect) -> OutputShape {
+    SchemaProbe.speaking(dialect) { makeOutput() }
   }
 
   package var output: OutputShape {

@@ -14,6 +14,11 @@ package enum SchemaProbe {
   /// The dialect in which outputs are probed, for those inside others too.
   @TaskLocal private static var dialect = Dialect.standard
 
+  /// Runs `body`, which probes outputs in `dialect` wherever it names no other.
+  package static func speaking<Result>(_ dialect: Dialect, _ body: () -> Result) -> Result {
+    $dialect.withValue(dialect, operation: body)
+  }
+
   /// The schema of what `type` takes. A type that cannot be probed stops the program with its
   /// name.
   package static func input<T: Decodable>(_ type: T.Type) -> Schema {
