@@ -56,6 +56,27 @@ struct ActivityRow: StoredRow, Decodable {
   }
 }
 
+/// Something that happened in a project; its shape is our choice. [route: docs api/projects]
+struct Activity: ListItem {
+  let row: ActivityRow
+
+  init(_ row: ActivityRow) { self.row = row }
+
+  static let plural: StaticString = "activity"
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.identifier(row.id)
+      json.field("action", row.action)
+      json.field("userId", row.userID)
+      json.field("resourceType", row.resourceType)
+      json.field("resourceId", row.resourceID)
+      json.field("resourceName", row.resourceName)
+      json.field("createdAt", row.createdAt)
+    }
+  }
+}
+
 extension Strongly {
   /// Notes what happened to a workspace in the activity of its project, if it has one.
   static func note(

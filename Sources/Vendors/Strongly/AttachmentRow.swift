@@ -27,13 +27,3 @@ struct AttachmentRow: StoredRow {
     row.bind(workspaceID)
   }
 }
-
-extension Strongly {
-  /// Attaches a volume to a workspace; false where it is attached already.
-  @discardableResult
-  static func attach(
-    volume: String, to workspace: String, _ world: borrowing World
-  ) throws(StronglyError) -> Bool {
-    try world.insert(AttachmentRow(volumeID: volume, workspaceID: workspace)) == .done
-  }
-}

@@ -19,6 +19,7 @@ struct ProjectRow: StoredRow, Decodable {
   /// The project's volumes in the order they were made, kept up by the database.
   private(set) var attachedVolumeIDs: [String] = []
   private(set) var owner = Person(id: "", name: "", email: "")
+  private(set) var collaborators = CollaboratorDocument(stored: .emptyArray)
 
   init(
     id: String, organizationID: String, ownerID: String, name: String, description: String,
@@ -42,7 +43,10 @@ struct ProjectRow: StoredRow, Decodable {
     "id", "organization_id", "owner_id", "name", "description", "status", "category",
     "visibility", "tags", "default_data_volume_id", "created_at", "updated_at", "search_text",
   ]
-  static let derivedColumns = ["attached_volume_ids"] + Person.columns(of: "projects")
+  static let derivedColumns =
+    ["attached_volume_ids"] + Person.columns(of: "projects") + [
+      CollaboratorDocument.column
+    ]
 
   init(from row: inout RowReader) {
     id = row.text()
@@ -60,6 +64,7 @@ struct ProjectRow: StoredRow, Decodable {
     _ = row.text()
     attachedVolumeIDs = row.strings()
     owner = Person(id: ownerID, from: &row)
+    collaborators = CollaboratorDocument(stored: row.document())
   }
 
   func store(into row: inout RowWriter) {

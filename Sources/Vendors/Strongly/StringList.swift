@@ -14,3 +14,12 @@ extension RowWriter {
     bind(RawJSON(.array(strings.map { .string($0) })))
   }
 }
+
+/// A list of strings as it is stored and shown, never parsed on the way.
+struct StringDocument: WireOutput {
+  let stored: RawJSON
+
+  static var schema: Schema { Schema(.array(String.schema)) }
+
+  func write(to json: inout JSONWriter) { stored.write(to: &json) }
+}

@@ -90,101 +90,125 @@ extension Strongly {
 
   static let projectOperations: [Operation] = [
     operation(
-      .get, "/api/v1/projects", "List projects", id: "listProjects",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/projects", "List projects", returns: .ok,
+      fails: .validationError, id: "listProjects", about: "project", tier: 2,
+      access: .scope("projects:read"), by: listProjects, source: .docs("api/projects")),
+    operation(
+      .post, "/api/v1/projects", "Create a project with its data volume", returns: .created,
+      fails: .validationError, .projectNameExists, id: "createProject", about: "project", tier: 2,
+      access: .scope("projects:write"), by: createProject, source: .docs("api/projects")),
+    operation(
+      .get, "/api/v1/projects/{id}", "Get a project", returns: .ok,
+      fails: .projectNotFound, id: "getProject", about: "project", tier: 2,
+      access: .scope("projects:read"), on: project, by: getProject, source: .docs("api/projects")),
+    operation(
+      .put, "/api/v1/projects/{id}", "Update a project", returns: .ok,
+      fails: .validationError, .projectArchived, .projectNameExists, .projectNotFound,
+      id: "updateProject", about: "project", tier: 2,
+      access: .scope("projects:write"), on: project, by: updateProject,
       source: .docs("api/projects")),
     operation(
-      .post, "/api/v1/projects", "Create a project", id: "createProject",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .delete, "/api/v1/projects/{id}", "Delete a project with its workspaces", returns: .noContent,
+      fails: .validationError, .projectInUse, .projectNotFound, id: "deleteProject",
+      about: "project", tier: 2,
+      access: .scope("projects:write"), on: project, by: deleteProject,
       source: .docs("api/projects")),
     operation(
-      .get, "/api/v1/projects/{id}", "Get a project", id: "getProject",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .post, "/api/v1/projects/{id}/archive", "Archive a project", returns: .ok,
+      fails: .projectNotFound, id: "archiveProject", about: "project", tier: 2,
+      access: .scope("projects:write"), on: project, by: archiveProject,
       source: .docs("api/projects")),
     operation(
-      .put, "/api/v1/projects/{id}", "Update a project", id: "updateProject",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .post, "/api/v1/projects/{id}/restore", "Restore an archived project", returns: .ok,
+      fails: .projectNotFound, id: "restoreProject", about: "project", tier: 2,
+      access: .scope("projects:write"), on: project, by: restoreProject,
       source: .docs("api/projects")),
     operation(
-      .delete, "/api/v1/projects/{id}", "Delete a project", id: "deleteProject",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/projects/{id}/stats", "Get the counts of a project", returns: .ok,
+      fails: .projectNotFound, id: "getProjectStats", about: "project", tier: 2,
+      access: .scope("projects:read"), on: project, by: getProjectStats,
       source: .docs("api/projects")),
     operation(
-      .post, "/api/v1/projects/{id}/archive", "Archive a project", id: "archiveProject",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/projects/{id}/activity", "List what happened in a project", returns: .ok,
+      fails: .validationError, .projectNotFound, id: "listProjectActivity", about: "project",
+      tier: 2,
+      access: .scope("projects:read"), on: project, by: listProjectActivity,
       source: .docs("api/projects")),
     operation(
-      .post, "/api/v1/projects/{id}/restore", "Restore a project", id: "restoreProject",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/projects/{id}/workspaces", "List the workspaces of a project", returns: .ok,
+      fails: .validationError, .projectNotFound, id: "listProjectWorkspaces", about: "project",
+      tier: 2,
+      access: .scope("projects:read"), on: project, by: listProjectWorkspaces,
       source: .docs("api/projects")),
     operation(
-      .get, "/api/v1/projects/{id}/stats", "Get the counts of a project", id: "getProjectStats",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/projects/{id}/volumes", "List the volumes of a project", returns: .ok,
+      fails: .validationError, .projectNotFound, id: "listProjectVolumes", about: "project",
+      tier: 2,
+      access: .scope("projects:read"), on: project, by: listProjectVolumes,
       source: .docs("api/projects")),
     operation(
-      .get, "/api/v1/projects/{id}/activity", "List what happened in a project",
-      id: "listProjectActivity",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .get, "/api/v1/projects/{id}/collaborators", "List who works on a project", returns: .ok,
+      fails: .validationError, .projectNotFound, id: "listCollaborators", about: "project", tier: 2,
+      access: .scope("projects:read"), on: project, by: listCollaborators,
       source: .docs("api/projects")),
     operation(
-      .get, "/api/v1/projects/{id}/workspaces", "List the workspaces of a project",
-      id: "listProjectWorkspaces",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
-      source: .docs("api/projects")),
-    operation(
-      .get, "/api/v1/projects/{id}/volumes", "List the volumes of a project",
-      id: "listProjectVolumes",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
-      source: .docs("api/projects")),
-    operation(
-      .get, "/api/v1/projects/{id}/collaborators", "List collaborators", id: "listCollaborators",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
-      source: .docs("api/projects")),
-    operation(
-      .post, "/api/v1/projects/{id}/collaborators", "Add a collaborator", id: "addCollaborator",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      .post, "/api/v1/projects/{id}/collaborators", "Add a collaborator", returns: .created,
+      fails: .validationError, .userNotFound, .collaboratorExists, .projectArchived,
+      .projectNotFound, id: "addCollaborator", about: "project", tier: 2,
+      access: .scope("projects:write"), on: openProject, by: addCollaborator,
       source: .docs("api/projects")),
     operation(
       .put, "/api/v1/projects/{id}/collaborators/{userId}", "Change the role of a collaborator",
-      id: "updateCollaborator",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      returns: .ok,
+      fails: .validationError, .collaboratorNotFound, .projectArchived, .projectNotFound,
+      id: "updateCollaborator", about: "project", tier: 2,
+      access: .scope("projects:write"), on: collaborator, by: updateCollaborator,
       source: .docs("api/projects")),
     operation(
       .delete, "/api/v1/projects/{id}/collaborators/{userId}", "Remove a collaborator",
-      id: "removeCollaborator",
-      about: "project", tier: 2, status: .declared("not simulated yet"),
+      returns: .noContent,
+      fails: .collaboratorNotFound, .projectArchived, .projectNotFound, id: "removeCollaborator",
+      about: "project", tier: 2,
+      access: .scope("projects:write"), on: collaborator, by: removeCollaborator,
       source: .docs("api/projects")),
   ]
 
   static let volumeOperations: [Operation] = [
     operation(
-      .get, "/api/v1/volumes", "List volumes", id: "listVolumes",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .get, "/api/v1/volumes", "List volumes", returns: .ok,
+      fails: .validationError, id: "listVolumes", about: "volume", tier: 2,
+      access: .scope("volumes:read"), by: listVolumes, source: .docs("api/volumes")),
     operation(
-      .post, "/api/v1/volumes", "Create a volume", id: "createVolume",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .post, "/api/v1/volumes", "Create a volume", returns: .created,
+      fails: .validationError, .projectNotFound, .projectArchived, .volumeNameExists,
+      id: "createVolume", about: "volume", tier: 2,
+      access: .scope("volumes:write"), by: createVolume, source: .docs("api/volumes")),
     operation(
-      .get, "/api/v1/volumes/{id}", "Get a volume", id: "getVolume",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .get, "/api/v1/volumes/{id}", "Get a volume", returns: .ok,
+      fails: .volumeNotFound, id: "getVolume", about: "volume", tier: 2,
+      access: .scope("volumes:read"), on: volume, by: getVolume, source: .docs("api/volumes")),
     operation(
-      .put, "/api/v1/volumes/{id}", "Update a volume", id: "updateVolume",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .put, "/api/v1/volumes/{id}", "Update a volume", returns: .ok,
+      fails: .validationError, .volumeNameExists, .volumeNotFound, id: "updateVolume",
+      about: "volume", tier: 2,
+      access: .scope("volumes:write"), on: volume, by: updateVolume,
+      source: .choice("the scope text says update, and no page shows the route")),
     operation(
-      .delete, "/api/v1/volumes/{id}", "Delete a volume", id: "deleteVolume",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .delete, "/api/v1/volumes/{id}", "Delete a volume", returns: .noContent,
+      fails: .volumeInUse, .volumeNotFound, id: "deleteVolume", about: "volume", tier: 2,
+      access: .scope("volumes:write"), on: volume, by: deleteVolume, source: .docs("api/volumes")),
     operation(
-      .post, "/api/v1/volumes/{id}/attach", "Attach a volume to a workspace", id: "attachVolume",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .post, "/api/v1/volumes/{id}/attach", "Attach a volume to a workspace", returns: .ok,
+      fails: .validationError, .workspaceNotFound, .volumeAlreadyAttached, .volumeNotFound,
+      id: "attachVolume", about: "volume", tier: 2,
+      access: .scope("volumes:write"), on: volume, by: attachVolume,
+      source: .docs("skill compute.md, older edition")),
     operation(
-      .post, "/api/v1/volumes/{id}/detach", "Detach a volume from a workspace", id: "detachVolume",
-      about: "volume", tier: 2, status: .declared("not simulated yet"), source: .docs("api/volumes")
-    ),
+      .post, "/api/v1/volumes/{id}/detach", "Detach a volume from a workspace", returns: .ok,
+      fails: .validationError, .workspaceNotFound, .volumeNotAttached, .volumeNotFound,
+      id: "detachVolume", about: "volume", tier: 2,
+      access: .scope("volumes:write"), on: volume, by: detachVolume,
+      source: .docs("skill compute.md, older edition")),
   ]
 
   static let userOperations: [Operation] = [

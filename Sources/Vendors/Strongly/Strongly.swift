@@ -46,7 +46,8 @@ package enum Strongly: VendorDefinition {
   }
 
   package static let resources = [
-    workspaceResource, userResource, organizationResource, keyResource,
+    workspaceResource, projectResource, volumeResource, userResource, organizationResource,
+    keyResource,
   ]
 
   package static let operations =

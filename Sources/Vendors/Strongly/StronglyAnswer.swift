@@ -13,10 +13,8 @@ struct Bare<Content: WireOutput>: ReplyBody {
 
   init(_ content: Content) { self.content = content }
 
-  static var schema: Schema { Content.schema }
-
   func write(to json: inout JSONWriter) {
-    json.answer(content) { content.write(to: &$0) }
+    json.answer(content) { $0.value(content) }
   }
 }
 

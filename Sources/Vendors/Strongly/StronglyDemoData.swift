@@ -39,6 +39,9 @@ extension Strongly {
         organizationID: DemoData.organizationID, userID: john.id, role: "member",
         now: DemoData.begun))
     try addProject(world)
+    try world.add(
+      CollaboratorRow(
+        projectID: DemoData.projectID, userID: john.id, role: .editor, now: DemoData.begun))
     try addWorkspaces(world)
     try addTransactions(world)
     try addMagicKeys(jane, john, world)

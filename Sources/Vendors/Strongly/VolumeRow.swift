@@ -29,7 +29,7 @@ struct VolumeRow: StoredRow, Decodable {
       }
     }
     while result.last == "-" { result.removeLast() }
-    return result
+    return result.isEmpty ? "volume" : result
   }
 
   init(

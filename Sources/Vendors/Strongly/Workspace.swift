@@ -43,7 +43,7 @@ extension WorkspaceRow {
       json.field("ownerId", ownerID)
       json.field("url", url)
       json.field("projectId", projectID)
-      if isWhole { json.field("volumeIds", RawJSONArray(volumeIDs)) }
+      if isWhole { json.field("volumeIds", volumeIDs) }
       json.field("createdAt", createdAt)
       json.field("updatedAt", updatedAt)
     }

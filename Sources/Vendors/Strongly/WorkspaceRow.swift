@@ -16,7 +16,7 @@ struct WorkspaceRow: StoredRow, Decodable {
   let createdAt: Instant
   var updatedAt: Instant
   /// The attached volumes, kept up by the database.
-  private(set) var volumeIDs = RawJSON.emptyArray
+  private(set) var volumeIDs = StringDocument(stored: .emptyArray)
   private(set) var owner = Person(id: "", name: "", email: "")
 
   init(
@@ -59,7 +59,7 @@ struct WorkspaceRow: StoredRow, Decodable {
     createdAt = row.instant()
     updatedAt = row.instant()
     _ = row.text()
-    volumeIDs = row.document()
+    volumeIDs = StringDocument(stored: row.document())
     owner = Person(id: ownerID, from: &row)
   }
 

@@ -1,0 +1,63 @@
+import Simulation
+import Wire
+
+/// The body of `POST /volumes/:id/attach` and `/detach`. [older edition of skill compute.md; in the
+/// newest generation volumes mount by themselves]
+struct AttachVolume: RequestBody {
+  let workspaceID: NonEmptyText
+
+  enum CodingKeys: String, CodingKey {
+    case workspaceID = "workspaceId"
+  }
+}
+
+/// That a volume has been attached or detached; its shape is our choice, after the workspaces'.
+struct AttachmentChange: WireOutput {
+  let message: String
+  let volumeID: String
+  let workspaceID: String
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("message", message)
+      json.field("volumeId", volumeID)
+      json.field("workspaceId", workspaceID)
+    }
+  }
+}
+
+extension Strongly {
+  static func attachVolume(
+    _ call: Call<AttachVolume>, _ volume: VolumeRow, _ world: borrowing World
+  ) throws(StronglyError) -> Bare<AttachmentChange> {
+    let workspace = try workspace(id: call.input.workspaceID.value, call.caller, world)
+    guard try attach(volume: volume.id, to: workspace.id, world) else {
+      throw StronglyError(.volumeAlreadyAttached)
+    }
+    return Bare(
+      AttachmentChange(
+        message: "Volume attached", volumeID: volume.id, workspaceID: workspace.id))
+  }
+
+  static func detachVolume(
+    _ call: Call<AttachVolume>, _ volume: VolumeRow, _ world: borrowing World
+  ) throws(StronglyError) -> Bare<AttachmentChange> {
+    let workspace = try workspace(id: call.input.workspaceID.value, call.caller, world)
+    let attachment = AttachmentRow(volumeID: volume.id, workspaceID: workspace.id)
+    guard try world.find(AttachmentRow.self, attachment.id) != nil else {
+      throw StronglyError(.volumeNotAttached)
+    }
+    try world.delete(AttachmentRow.self, attachment.id)
+    return Bare(
+      AttachmentChange(
+        message: "Volume detached", volumeID: volume.id, workspaceID: workspace.id))
+  }
+
+  /// Attaches a volume to a workspace; false where it is attached already.
+  @discardableResult
+  static func attach(
+    volume: String, to workspace: String, _ world: borrowing World
+  ) throws(StronglyError) -> Bool {
+    try world.insert(AttachmentRow(volumeID: volume, workspaceID: workspace)) == .done
+  }
+}
