@@ -19,13 +19,16 @@ package enum Miosa: VendorDefinition {
     variables: [
       Variable("MIOSA_API_KEY", .key("msk_test_demo"), note: "every SDK and both CLIs"),
       Variable("MIOSA_BASE_URL", .baseURL(path: "/api/v1"), note: "Python SDK and Go CLI"),
+      Variable(
+        "UNDERSTUDY_MIOSA_URL", .baseURL(path: "/api/v1"),
+        note: "the others read none: TypeScript baseUrl, Go WithBaseURL, Elixir base_url:"),
     ],
     credential: .bearer,
     idempotency: IdempotencyRule(
       header: MiosaHeaders.idempotencyKey, lifetime: .seconds(24 * 3600),
       methods: [.post, .put, .patch, .delete], source: .docs("api-reference, idempotency")),
     alias: CamelCase.snake, aliasSetting: camelCaseInput,
-    secretKeys: ["key", "token", "viewer_password"],
+    secretKeys: ["key", "token", "refresh_token", "viewer_password"],
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(
@@ -43,6 +46,7 @@ package enum Miosa: VendorDefinition {
 
   package static let settings = [
     SettingFacts(nameConflict), SettingFacts(camelCaseInput), SettingFacts(creditsExhausted),
+    SettingFacts(runningWord), SettingFacts(computerListKey), SettingFacts(errorEnvelope),
   ]
 
   package static let resources = [

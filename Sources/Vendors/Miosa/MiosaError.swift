@@ -88,6 +88,7 @@ package struct MiosaError: VendorFailure {
   package func write(to json: inout JSONWriter, in context: FailureContext) {
     let map = JSONObject(
       fields.map { ($0.name, JSON.array($0.messages.map { .string($0) })) })
+    if context.dialect.has(.flatErrors) { return writeFlat(map, to: &json, in: context) }
     json.object { json in
       json.field("error") { json in
         json.field("code", code.wireName)
@@ -98,6 +99,20 @@ package struct MiosaError: VendorFailure {
         json.field("request_id", context.requestID)
       }
       if !map.isEmpty { json.field("errors", map) }
+    }
+  }
+
+  private func writeFlat(
+    _ map: JSONObject, to json: inout JSONWriter, in context: FailureContext
+  ) {
+    json.object { json in
+      json.field("error", message)
+      json.field("code", code.wireName)
+      json.field("message", message)
+      if !map.isEmpty { json.field("errors", map) }
+      if let existing { json.field("existing", existing) }
+      if let retryAfter { json.field("retry_after", retryAfter) }
+      json.field("request_id", context.requestID)
     }
   }
 

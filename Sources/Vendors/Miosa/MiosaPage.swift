@@ -53,7 +53,10 @@ enum PageWindow {
   ) -> (limit: Int, offset: Int) {
     guard limit != nil || offset != nil || page != nil || size != nil else { return (.max, 0) }
     let count = max(1, min(limit ?? size ?? defaultSize, largestSize))
-    let start = page.map { (max(1, $0) - 1).multipliedReportingOverflow(by: count).partialValue }
+    let start = page.map { page in
+      let (start, isTooFar) = (max(1, page) - 1).multipliedReportingOverflow(by: count)
+      return isTooFar ? Int.max : start
+    }
     return (count, max(0, offset ?? start ?? 0))
   }
 }

@@ -23,7 +23,7 @@ struct Computer: ReplyBody {
     json.field("size", row.size)
     json.field("vcpus", row.size.vcpus)
     json.field("memory_mb", row.size.memoryMB)
-    json.field("status", row.status)
+    json.field("status", row.status(in: json.dialect))
     json.field("vm_id", row.vmID)
     json.field("workspace_id", row.workspaceID)
     json.field("project_id", row.projectID)
@@ -47,6 +47,11 @@ extension ComputerRow {
   /// The base of the URLs of computers whose owners have no preview domain. [docs computers]
   static let platformDomain = "miosa.ai"
 
+  /// The status in the words of a dialect.
+  func status(in dialect: Dialect) -> String {
+    status == "running" && dialect.has(.active) ? "active" : status
+  }
+
   var sandboxURL: String { "https://\(slug).sandbox.\(previewDomain ?? Self.platformDomain)" }
 
   var desktopURL: String {
@@ -58,6 +63,24 @@ extension ComputerRow {
     id: "", caller: MiosaCaller(tenantID: "", userID: "", key: ""), name: "", slug: "",
     templateType: "", size: .small, status: "", workspaceID: "", projectID: "",
     now: Instant(microseconds: 0))
+}
+
+/// A list of computers: `data` and `total`, or what production is said to answer.
+struct ComputerPage: ReplyBody {
+  let data: [Computer]
+  let total: Int
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      if json.dialect.has(.computersKey) {
+        json.field("total", total)
+        json.field("computers", data)
+      } else {
+        json.field("data", data)
+        json.field("total", total)
+      }
+    }
+  }
 }
 
 /// What `GET /computers` takes. [docs computers] [SDK: `status`; CLI: `workspace`, `state`]
@@ -111,7 +134,7 @@ extension Miosa {
 
   static func listComputers(
     _ call: Call<ListComputers>, _ world: borrowing World
-  ) throws(MiosaError) -> MiosaPage<Computer> {
+  ) throws(MiosaError) -> ComputerPage {
     let input = call.input
     let page = PageWindow.window(
       limit: input.limit, offset: input.offset, page: input.page,
@@ -126,7 +149,8 @@ extension Miosa {
       condition = "+tenant_id = ? AND workspace_id = ?"
       values.append(workspace)
     }
-    if let status = input.status ?? input.state {
+    if var status = input.status ?? input.state {
+      if status == "active" { status = "running" }
       condition += " AND status = ?"
       values.append(status)
     }
@@ -137,7 +161,7 @@ extension Miosa {
     let isWhole = page.offset == 0 && rows.count < page.limit
     let total =
       isWhole ? rows.count : try world.count(ComputerRow.self, dynamic: condition, values)
-    return MiosaPage(data: rows.map(Computer.init), total: total)
+    return ComputerPage(data: rows.map(Computer.init), total: total)
   }
 
   private static func workspaceFilter(

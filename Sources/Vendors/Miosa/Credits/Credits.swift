@@ -107,8 +107,13 @@ extension Miosa {
   static func spent(
     by tenant: TenantRow, _ world: borrowing World
   ) throws(MiosaError) -> Int {
-    try meterings(ofTenant: tenant.id, since: Instant(microseconds: 0), world)
-      .reduce(0) { $0 + $1.metering.credits }
+    var spent = 0
+    for scope in try scopes(of: tenant.id, world) {
+      let stretches = try world.usageByThing(
+        of: "computer", in: scope, since: Instant(microseconds: 0))
+      spent += Metering.credits(of: stretches, until: world.now)
+    }
+    return spent
   }
 
   /// Newest first: a day of a computer is a movement, and the grant is the first of all.

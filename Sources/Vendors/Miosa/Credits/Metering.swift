@@ -48,7 +48,27 @@ struct Metering {
 
   var credits: Int { units.reduce(0) { $0 + $1.credits } }
 
-  var microseconds: Int64 { units.reduce(0) { $0 + $1.microseconds } }
+  /// The credits of all time: the same sum as over the units, without a unit for each full hour, of
+  /// which a world whose clock leaps has very many.
+  static func credits(
+    of stretches: [(key: String, interval: UsageInterval)], until now: Instant
+  ) -> Int {
+    var full = 0
+    var rests: [(key: String, interval: UsageInterval)] = []
+    for (key, interval) in stretches {
+      let end = min(interval.until ?? now, now)
+      let first = (interval.from + hour - .microseconds(1)).floored(to: hour)
+      let last = end.floored(to: hour)
+      guard first < last else {
+        rests.append((key, UsageInterval(from: interval.from, until: end)))
+        continue
+      }
+      full += Int((last - first).microseconds / hour.microseconds)
+      rests.append((key, UsageInterval(from: interval.from, until: first)))
+      rests.append((key, UsageInterval(from: last, until: end)))
+    }
+    return full * 30 + Metering(rests, since: Instant(microseconds: 0), until: now).credits
+  }
 
   /// Tenths of an hour, rounded.
   static func tenths(_ microseconds: Int64) -> Int {

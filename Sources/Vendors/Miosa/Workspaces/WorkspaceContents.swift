@@ -5,6 +5,7 @@ import Wire
 struct ComputerSummary: WireOutput {
   let id: String
   let name: String
+  /// The word for it follows the dialect where the status is shown.
   let status: String
   let size: ComputerSize
   let templateType: String
@@ -23,7 +24,7 @@ struct ComputerSummary: WireOutput {
     json.object { json in
       json.field("id", id)
       json.field("name", name)
-      json.field("status", status)
+      json.field("status", status == "running" && json.dialect.has(.active) ? "active" : status)
       json.field("size", size)
       json.field("template_type", templateType)
       json.field("created_at", createdAt)
