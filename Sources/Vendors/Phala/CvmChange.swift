@@ -66,5 +66,17 @@ extension Phala {
     operation.status = status == "error" ? "failed" : "completed"
     if status == "error" { operation.errorMessage = "The CVM did not come up" }
     _ = try world.update(operation, key: operation.id)
+    if let event = event(for: operation.type, status) { try emit(event, row, world) }
+  }
+
+  /// The webhook event that the end of an operation is. [docs webhooks]
+  private static func event(for type: String, _ status: String) -> String? {
+    switch (type, status) {
+    case ("create", "error"), ("replicate", "error"): "cvm.create_failed"
+    case ("create", "running"), ("replicate", "running"), ("power_on", "running"): "cvm.started"
+    case ("restart", "running"): "cvm.restarted"
+    case ("power_off", "stopped"), ("shutdown", "stopped"): "cvm.stopped"
+    default: nil
+    }
   }
 }

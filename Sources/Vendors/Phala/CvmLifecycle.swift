@@ -32,5 +32,8 @@ enum CvmLifecycle {
       Lifecycle.Move("update", from: all, to: "updating", then: .after(.seconds(2), "running")),
       Lifecycle.Move(
         "update stopped", from: all, to: "updating", then: .after(.seconds(1), "stopped")),
+      // A cancelled operation leaves the CVM where it was before.
+      Lifecycle.Move("cancel to running", from: all, to: "running"),
+      Lifecycle.Move("cancel to stopped", from: all, to: "stopped"),
     ])
 }

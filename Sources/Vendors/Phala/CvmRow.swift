@@ -67,8 +67,8 @@ struct CvmRow: StoredRow {
     "operation_id", "scheduled_delete_at", "started_at", "created_at", "updated_at",
   ]
   static let derivedColumns = [
-    "(SELECT name FROM nodes WHERE nodes.number = node_number)",
-    "(SELECT number FROM users WHERE users.id = creator_id)",
+    "(SELECT name FROM nodes WHERE nodes.number = cvms.node_number)",
+    "(SELECT number FROM users WHERE users.id = cvms.creator_id)",
     "(SELECT apps.id FROM apps WHERE apps.app_id = cvms.app_id)",
   ]
 

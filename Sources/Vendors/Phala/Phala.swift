@@ -22,9 +22,7 @@ package enum Phala: VendorDefinition {
       Variable(
         "PHALA_CLOUD_API_PREFIX", .baseURL(path: "/api/v1"), note: "every SDK and the CLI"),
     ],
-    // The validator of the service looks at query and body before a handler looks for the thing:
-    // 422 comes before 404. (Our choice, from the framework that its messages are those of.)
-    credential: .header("X-API-Key"), admission: [.access, .input, .target],
+    credential: .header("X-API-Key"),
     secretKeys: ["secret", "encrypted_env", "token"], readsEmptyBodyAsObject: false,
     requestID: { seed, sequence in
       Identifiers.uuid(
@@ -40,8 +38,21 @@ package enum Phala: VendorDefinition {
     "hide_foreign_workspaces", default: false,
     why: "whether another tenant's workspace is 404 in place of 403; the documents show both")
 
+  static let webhookOutcome = Setting(
+    "webhook_outcome", default: WebhookOutcome.delivered,
+    why: "no webhook leaves this machine; this is what their deliveries say became of them")
+
+  static let webhookHTTP = Setting(
+    "webhook_http", default: false,
+    why: "the service takes public https addresses only; tests may want http://127.0.0.1")
+
+  static let webhookStepUp = Setting(
+    "webhook_step_up", default: false,
+    why: "the service shows webhook secrets only after a second factor: 428 until then")
+
   package static let settings = [
     SettingFacts(defaultVersion), SettingFacts(hideForeignWorkspaces),
+    SettingFacts(webhookOutcome), SettingFacts(webhookHTTP), SettingFacts(webhookStepUp),
   ]
 
   package static let resources = [cvmResource]
@@ -55,4 +66,9 @@ package enum Phala: VendorDefinition {
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
     PhalaVersion.spoken(by: request, otherwise: settings[defaultVersion]).dialect
   }
+}
+
+/// What became of webhook deliveries.
+enum WebhookOutcome: String, WireEnum {
+  case delivered, failed
 }

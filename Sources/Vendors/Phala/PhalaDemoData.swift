@@ -48,9 +48,10 @@ extension Phala {
       number: 2, alice, team, name: "expired", key: "phak_expired", now: begun)
     expired.expiresAt = begun + .seconds(86400)
     try world.add(expired)
-    try populate(cvm: "web", app: "my-app", isRunning: true, node, alice, begun, world)
-    try populate(
-      cvm: "nightly-job", app: "nightly-job", isRunning: false, node, alice, begun, world)
+    try populate(cvm: "web", app: DemoData.appName, in: team.id, node, alice, begun, world)
+    try populate(cvm: "nightly-job", app: "nightly-job", in: team.id, node, alice, begun, world)
+    try populateIdle(in: "suspended-team", bob, begun, world)
+    try populateIdle(in: "empty-wallet", bob, begun, world)
   }
 
   private static func populate(
@@ -67,22 +68,33 @@ extension Phala {
     for (user, role) in members { try world.add(MembershipRow(user, row, role: role)) }
   }
 
-  /// Two small CVMs in `my-team`: one runs since it was made, one is stopped.
+  /// A CVM that is stopped, where starting it is to be refused.
+  private static func populateIdle(
+    in slug: String, _ user: UserRow, _ begun: Instant, _ world: borrowing World
+  ) throws(PhalaError) {
+    guard let workspace = try world.first(WorkspaceRow.self, where: "slug = ?", slug),
+      let node = try world.find(NodeRow.self, "3")
+    else { return }
+    try populate(cvm: "idle-job", app: "idle-job", in: workspace.id, node, user, begun, world)
+  }
+
+  /// A small CVM that is stopped after six hours; the first one of `my-team` has the ids of the
+  /// examples and runs since it was made.
   private static func populate(
-    cvm name: String, app: String, isRunning: Bool, _ node: NodeRow, _ user: UserRow,
+    cvm name: String, app: String, in workspaceID: String, _ node: NodeRow, _ user: UserRow,
     _ begun: Instant, _ world: borrowing World
   ) throws(PhalaError) {
-    let appID =
-      isRunning ? DemoData.appID : try world.token("app", .hex, length: 40)
+    let isRunning = app == DemoData.appName
+    let appID = isRunning ? DemoData.appID : try world.token("app", .hex, length: 40)
     try world.add(
       AppRow(
         id: try world.token("project", prefix: "prj_", .mixedCase, length: 8),
-        number: try world.ordinal("app number"), workspaceID: DemoData.workspaceID, appID: appID,
+        number: try world.ordinal("app number"), workspaceID: workspaceID, appID: appID,
         name: app, now: begun))
     var row = CvmRow(
       id: isRunning
         ? DemoData.cvmID : try world.token("cvm", prefix: "cvm_", .mixedCase, length: 8),
-      number: try world.ordinal("cvm number"), workspaceID: DemoData.workspaceID,
+      number: try world.ordinal("cvm number"), workspaceID: workspaceID,
       creatorID: user.id, name: name, appID: appID,
       vmUUID: isRunning ? DemoData.vmUUID : try world.uuid("vm"), node: node,
       size: CvmSize(.standard, diskGB: 20), image: OSImage.standard.name,
@@ -91,6 +103,11 @@ extension Phala {
     row.startedAt = isRunning ? begun : nil
     row.instanceID = try world.token("instance", .hex, length: 40)
     try world.add(row)
+    try world.add(CvmSizeRow(id: try world.uuid("size"), row, from: begun))
+    try world.add(
+      RevisionRow(
+        id: try world.token("revision", prefix: "rev_", .mixedCase, length: 12),
+        number: try world.ordinal("revision number"), row, type: "create", trace: nil, now: begun))
     try world.recordUsage(
       of: "cvm", row.id, in: row.id,
       UsageInterval(from: begun, until: isRunning ? nil : begun + .seconds(6 * 3600)))
@@ -104,6 +121,9 @@ enum DemoData {
   static let userID = "usr_0123abcd"
   static let cvmID = "cvm_ykL5lbAn"
   static let vmUUID = "1a09d706-2686-4e0a-8b1d-323ff0e3504b"
+  /// The app that the documents name; its one CVM is called otherwise, for the documents also make
+  /// a CVM of this name.
+  static let appName = "my-app"
   static let appID = "04b927aa4ea8c9554ee9858538f181517714dbd2"
   static let reservedNode = 12
   /// The nodes that the documents name by number: 3, 5, 42.

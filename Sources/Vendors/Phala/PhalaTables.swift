@@ -92,6 +92,7 @@ enum PhalaTables {
     CREATE TABLE provisions (
       id TEXT NOT NULL UNIQUE, workspace_id TEXT NOT NULL, cvm_id TEXT, app_id TEXT,
       compose_hash TEXT NOT NULL, request TEXT NOT NULL, created_at INTEGER NOT NULL);
+    CREATE INDEX provisions_by_workspace ON provisions (workspace_id);
     CREATE INDEX provisions_by_app ON provisions (app_id, compose_hash);
     CREATE INDEX provisions_by_cvm ON provisions (cvm_id, compose_hash);
 

@@ -1,0 +1,144 @@
+import Simulation
+import Wire
+
+/// An app with its CVMs. [OpenAPI DstackAppFullResponse]
+struct App: ReplyBody {
+  let row: AppRow
+  let cvms: [CvmInfo]
+
+  init(_ row: AppRow, cvms: [CvmInfo]) {
+    self.row = row
+    self.cvms = cvms
+  }
+
+  init(from decoder: any Decoder) throws {
+    row = AppRow(
+      id: "", number: 0, workspaceID: "", appID: "", name: "", now: Instant(microseconds: 0))
+    cvms = [CvmInfo(.sample)]
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", row.id)
+      json.field("name", row.name)
+      json.field("app_id", row.appID)
+      json.field("app_provision_type", "phala")
+      json.field("app_icon_url", String?.none)
+      json.field("created_at", row.createdAt)
+      json.field("kms_type", row.kmsType)
+      json.field("profile", JSONObject?.none)
+      if json.dialect < .january2026 {
+        json.field("current_cvm", cvms.first.map { BasicAppCvm($0.view) })
+        json.field("cvms", cvms.map { BasicAppCvm($0.view) })
+      } else {
+        json.field("current_cvm", cvms.first)
+        json.field("cvms", cvms)
+      }
+      json.field("cvm_count", cvms.count)
+    }
+  }
+}
+
+/// A CVM inside an app, up to 2025-10-28. [OpenAPI apps v20251028 CvmBasicInfo]
+struct BasicAppCvm: WireOutput {
+  let view: CvmView
+
+  init(_ view: CvmView) { self.view = view }
+
+  init(from decoder: any Decoder) throws { view = .sample }
+
+  func write(to json: inout JSONWriter) {
+    let row = view.row
+    json.object { json in
+      json.field("vm_uuid", row.vmUUID)
+      json.field("app_id", row.appID)
+      json.field("name", row.name)
+      json.field("status", row.status)
+      json.field("vcpu", row.size.vcpu)
+      json.field("memory", row.size.memoryMB)
+      json.field("disk_size", row.size.diskGB)
+      json.field("teepod_id", row.nodeNumber)
+      json.field("teepod_name", row.nodeName)
+      json.field("region_identifier", view.node.region)
+      json.field("kms_type", "phala")
+      json.field("instance_type", row.size.type)
+      json.field("listed", row.isListed)
+      json.field("base_image", row.image)
+      json.field("kms_slug", KmsNode.standard.slug)
+      json.field("kms_id", KmsNode.standard.id)
+      json.field("instance_id", row.instanceID)
+      json.field("updated_at", row.updatedAt)
+    }
+  }
+}
+
+/// The list of apps has an envelope of its own. [OpenAPI DstackAppListResponse]
+struct AppList: ReplyBody {
+  let apps: [App]
+  let total: Int
+  let page: Int
+  let size: Int
+
+  init(_ apps: [App], total: Int, _ window: PageWindow) {
+    self.apps = apps
+    self.total = total
+    page = window.page
+    size = window.size
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("dstack_apps", apps)
+      json.field("page", page)
+      json.field("page_size", size)
+      json.field("total", total)
+      json.field("total_pages", PageWindow.pages(of: total, by: size))
+    }
+  }
+}
+
+extension Phala {
+  /// The app that the path names, by app id in any spelling, `prj_...` or name. One of another
+  /// workspace is not found.
+  static func app(
+    _ knock: Knock, _ caller: PhalaCaller, _ world: borrowing World
+  ) throws(PhalaError) -> AppRow {
+    let text = knock.path["app_id"]
+    var found: AppRow?
+    switch CvmIdentifier(text) {
+    case .hex(let hex): found = try world.first(AppRow.self, where: "app_id = ?", hex)
+    case .name(let name):
+      found = try world.find(AppRow.self, name)
+      if found == nil {
+        found = try world.first(
+          AppRow.self, where: "workspace_id = ? AND name = ? ORDER BY number LIMIT 1",
+          caller.workspace.id, name)
+      }
+    case .id, .uuid: break
+    }
+    guard let found, found.workspaceID == caller.workspace.id else {
+      throw PhalaError(.appNotFound)
+    }
+    return found
+  }
+
+  static func cvms(of app: AppRow, _ world: borrowing World) throws(PhalaError) -> [CvmRow] {
+    try world.all(CvmRow.self, where: "app_id = ? ORDER BY number", app.appID)
+  }
+
+  static func app(_ row: AppRow, _ world: borrowing World) throws(PhalaError) -> App {
+    App(row, cvms: try views(cvms(of: row, world), world).map(CvmInfo.init))
+  }
+
+  static func getAppInfo(
+    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+  ) throws(PhalaError) -> App {
+    try Phala.app(app, world)
+  }
+
+  static func getAppCvms(
+    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+  ) throws(PhalaError) -> CvmArray {
+    CvmArray(items: try Phala.app(app, world).cvms)
+  }
+}

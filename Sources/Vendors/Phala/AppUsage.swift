@@ -1,0 +1,154 @@
+import Simulation
+import Wire
+
+/// An hour of one CVM's use of one kind. [OpenAPI MeteredUsageResponse]
+struct MeteredUsage: WireOutput {
+  let instanceID: String
+  let app: AppRow?
+  let workspaceNumber: Int
+  let kind: String
+  let start: Instant
+  /// Microseconds in use.
+  let used: Int64
+  /// Millionths of a dollar.
+  let costMicros: Int
+
+  init(
+    instanceID: String, app: AppRow, workspaceNumber: Int, kind: String, start: Instant,
+    used: Int64, rate: Int
+  ) {
+    self.instanceID = instanceID
+    self.app = app
+    self.workspaceNumber = workspaceNumber
+    self.kind = kind
+    self.start = start
+    self.used = used
+    costMicros = Int((Double(rate) * Double(used) / 3_600_000_000).rounded())
+  }
+
+  init(from decoder: any Decoder) throws {
+    instanceID = ""
+    app = nil
+    workspaceNumber = 0
+    kind = ""
+    start = Instant(microseconds: 0)
+    used = 0
+    costMicros = 0
+  }
+
+  func write(to json: inout JSONWriter) {
+    let hour = start.iso8601()
+    json.object { json in
+      json.field("instance_id", instanceID)
+      json.field("project_id", app?.number ?? 0)
+      json.field("team_id", workspaceNumber)
+      json.field("timestamp", start)
+      json.field("event_type", "usage")
+      json.field("cost", Money.number(micros: costMicros))
+      json.field("details", String?.none)
+      json.field("usage_type", kind)
+      json.field("billing_start", start)
+      json.field("billing_end", start + .seconds(3600))
+      json.field("duration_minutes", Double(used / 60_000) / 1000)
+      json.field("billing_key", "\(instanceID):\(kind):\(hour)")
+      json.field("billing_hour", hour)
+      json.field("billing_day", String(hour.prefix(10)))
+    }
+  }
+}
+
+/// Usage of an app. [OpenAPI AppUsageResponse]
+struct AppUsage: ReplyBody {
+  let usage: [MeteredUsage]
+  let total: Int
+  let totalCost: Double
+
+  init(usage: [MeteredUsage], total: Int, totalCost: Double) {
+    self.usage = usage
+    self.total = total
+    self.totalCost = totalCost
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("usage", usage)
+      json.field("total", total)
+      json.field("total_cost", totalCost)
+    }
+  }
+}
+
+/// What `GET /apps/{app_id}/usage` takes. [OpenAPI]
+struct UsageQuery: RequestQuery {
+  let startDate: Instant?
+  let endDate: Instant?
+  let limit: Count<1, 5000>?
+  let offset: Count<0, 2_147_483_647>?
+
+  enum CodingKeys: String, CodingKey {
+    case limit, offset
+    case startDate = "start_date"
+    case endDate = "end_date"
+  }
+}
+
+extension Phala {
+  /// Hours of computing while a CVM runs and of its disk while it exists, oldest first: a pure
+  /// function of what has been and the clock. Closed hours never change. Seven days unless said
+  /// otherwise, a year at most (our choice).
+  static func getAppUsage(
+    _ call: Call<UsageQuery>, _ app: AppRow, _ world: borrowing World
+  ) throws(PhalaError) -> AppUsage {
+    let input = call.input
+    let end = min(input.endDate ?? world.now, world.now)
+    let start = input.startDate ?? end - .seconds(7 * 86400)
+    guard start <= (input.endDate ?? end) else {
+      throw PhalaError(.badRequest, "end_date must be after start_date")
+    }
+    let window = (max(start, end - .seconds(366 * 86400)), end)
+    var records: [MeteredUsage] = []
+    let sizes = try world.all(
+      CvmSizeRow.self, where: "app_id = ? ORDER BY from_at", app.appID)
+    for size in sizes {
+      let exists = UsageInterval(from: size.from, until: size.until)
+      let runs = try world.usage(of: "cvm", in: size.cvmID, since: window.0)
+      records += hours(
+        runs.compactMap { $0.within(exists, world.now) }, "compute", size.rateMicros, size, app,
+        call.caller, window)
+      records += hours(
+        [exists], "storage", size.diskGB * CvmSize.diskRateMicros, size, app, call.caller, window)
+    }
+    records.sort {
+      ($0.start, $0.instanceID, $0.kind) < ($1.start, $1.instanceID, $1.kind)
+    }
+    let cost = records.reduce(0) { $0 + $1.costMicros }
+    let page = records.dropFirst(input.offset?.value ?? 0).prefix(input.limit?.value ?? 500)
+    return AppUsage(
+      usage: Array(page), total: records.count, totalCost: Money.number(micros: cost))
+  }
+
+  private static func hours(
+    _ intervals: [UsageInterval], _ kind: String, _ rate: Int, _ size: CvmSizeRow, _ app: AppRow,
+    _ caller: PhalaCaller, _ window: (Instant, Instant)
+  ) -> [MeteredUsage] {
+    let hour = Duration.seconds(3600)
+    let first = window.0.floored(to: hour)
+    let count = Int((window.1 - first).microseconds / hour.microseconds) + 1
+    let series = UsageSeries(of: intervals, until: window.1, bucket: hour, count: count)
+    return series.buckets.filter { $0.used > 0 }.map {
+      MeteredUsage(
+        instanceID: size.vmUUID, app: app, workspaceNumber: caller.workspace.number, kind: kind,
+        start: $0.start, used: $0.used, rate: rate)
+    }
+  }
+}
+
+extension UsageInterval {
+  /// The part that lies in another interval.
+  fileprivate func within(_ other: UsageInterval, _ now: Instant) -> UsageInterval? {
+    let from = max(from, other.from)
+    let until = min(until ?? .distantFuture, other.until ?? .distantFuture)
+    guard from < min(until, now) else { return nil }
+    return UsageInterval(from: from, until: until == .distantFuture ? nil : until)
+  }
+}

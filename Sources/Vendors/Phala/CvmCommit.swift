@@ -1,0 +1,123 @@
+import Simulation
+import Wire
+
+/// The body of `POST /cvms`. [OpenAPI CreateTappRequest]
+struct CommitProvision: RequestBody {
+  let appID: String
+  let composeHash: String
+  let encryptedEnv: String?
+  let envKeys: [String]?
+  let kmsID: String?
+  let contractAddress: String?
+  let deployerAddress: String?
+  let transactionHash: String?
+
+  enum CodingKeys: String, CodingKey {
+    case appID = "app_id"
+    case composeHash = "compose_hash"
+    case encryptedEnv = "encrypted_env"
+    case envKeys = "env_keys"
+    case kmsID = "kms_id"
+    case contractAddress = "contract_address"
+    case deployerAddress = "deployer_address"
+    case transactionHash = "transaction_hash"
+  }
+}
+
+extension Phala {
+  /// Makes a provisioned CVM. The same app and hash again is the same CVM; another hash for an app
+  /// that lives is a conflict. [docs commit-cvm-provision]
+  static func commitCvmProvision(
+    _ call: Call<CommitProvision>, _ world: borrowing World
+  ) throws(PhalaError) -> Reply<CvmRecord> {
+    let input = call.input
+    let workspace = call.caller.workspace
+    guard case .hex(let appID) = CvmIdentifier(input.appID) else {
+      throw PhalaError(.provisionNotFound)
+    }
+    if let living = try world.first(
+      CvmRow.self, where: "app_id = ? ORDER BY number LIMIT 1", appID)
+    {
+      guard living.workspaceID == workspace.id, living.composeHash == input.composeHash else {
+        throw PhalaError(.appIDConflict)
+      }
+      return Reply(CvmRecord(living), as: .ok("existing"))
+    }
+    let provision = try provision(appID, input.composeHash, of: workspace, world)
+    guard let request = try? provision.request.tree.decoded(as: ProvisionRequest.self) else {
+      throw PhalaError(.provisionNotFound)
+    }
+    try checkName(request.name, in: workspace, world)
+    try checkAffordable(request.size, workspace, world)
+    try world.add(
+      AppRow(
+        id: try world.token("project", prefix: "prj_", .mixedCase, length: 8),
+        number: try world.ordinal("app number"), workspaceID: workspace.id, appID: appID,
+        name: request.name, now: world.now))
+    guard let node = try world.find(NodeRow.self, String(request.node)) else {
+      throw PhalaError(.provisionNotFound)
+    }
+    var row = try newCvm(
+      name: request.name, appID: appID, on: node, size: request.size, image: request.image,
+      compose: AppCompose(request.compose), by: call.caller, world)
+    row.isListed = request.listed
+    row.userConfig = request.userConfig
+    row.encryptedEnv = input.encryptedEnv ?? ""
+    return Reply(
+      CvmRecord(try launch(row, "create", by: call.caller, world)), as: .ok("created"))
+  }
+
+  private static func provision(
+    _ appID: String, _ hash: String, of workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(PhalaError) -> ProvisionRow {
+    let known = try world.all(
+      ProvisionRow.self, where: "app_id = ? AND cvm_id IS NULL AND +workspace_id = ?", appID,
+      workspace.id)
+    guard let first = known.first else { throw PhalaError(.provisionNotFound) }
+    guard let found = known.first(where: { $0.composeHash == hash }),
+      world.now < first.createdAt + ProvisionRow.lifetime
+    else { throw PhalaError(.hashInvalidOrExpired) }
+    return found
+  }
+
+  /// Money for a launch, and room for one more: ERR-04-001, 002, 003. [docs references/error-codes]
+  static func checkAffordable(
+    _ size: CvmSize, _ workspace: WorkspaceRow, _ world: borrowing World
+  ) throws(PhalaError) {
+    try checkBalance(workspace)
+    let left = CvmAllowances(workspace, world)
+    guard !left.slots.refuses() else { throw PhalaError(.maxCvmLimit) }
+    guard fitsResources(size, left, workspace) else { throw PhalaError(.resourceLimitExceeded) }
+  }
+
+  /// A dollar is the least that a launch takes. [contract: an older message of the service]
+  static func checkBalance(_ workspace: WorkspaceRow) throws(PhalaError) {
+    guard workspace.balanceMicros + workspace.grantedMicros >= 1_000_000 else {
+      throw PhalaError(.insufficientBalance)
+    }
+  }
+
+  /// A CVM that has not been written yet.
+  static func newCvm(
+    name: String, appID: String, on node: NodeRow, size: CvmSize, image: String,
+    compose: AppCompose, by caller: PhalaCaller, _ world: borrowing World
+  ) throws(PhalaError) -> CvmRow {
+    CvmRow(
+      id: try world.token("cvm", prefix: "cvm_", .mixedCase, length: 8),
+      number: try world.ordinal("cvm number"), workspaceID: caller.workspace.id,
+      creatorID: caller.user.id, name: name, appID: appID, vmUUID: try world.uuid("vm"),
+      node: node, size: size, image: image, compose: compose, now: world.now)
+  }
+
+  /// Writes a new CVM, its first size and revision, and lets it start.
+  static func launch(
+    _ row: CvmRow, _ type: String, by caller: PhalaCaller, _ world: borrowing World
+  ) throws(PhalaError) -> CvmRow {
+    try world.add(row)
+    try recordSize(row, world)
+    try recordRevision(row, type, by: caller, trace: nil, world)
+    let started = try begin(type, "create", row, by: caller, world)
+    try emit("cvm.created", started, world)
+    return started
+  }
+}

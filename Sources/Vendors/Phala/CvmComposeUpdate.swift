@@ -1,0 +1,72 @@
+import Simulation
+import Wire
+
+/// What provisioning a composition gives. [OpenAPI ComposeFileProvisionResponse]
+struct ProvisionedCompose: ReplyBody {
+  let appID: String
+  let deviceID: String?
+  let composeHash: String
+
+  init(appID: String, deviceID: String?, composeHash: String) {
+    self.appID = appID
+    self.deviceID = deviceID
+    self.composeHash = composeHash
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("app_id", appID)
+      json.field("device_id", deviceID)
+      json.field("compose_hash", composeHash)
+      json.field("kms_info", KmsNode.standard)
+      json.field("compose_hash_registered", false)
+    }
+  }
+}
+
+/// The body of `PATCH /cvms/{cvm_id}/compose_file`. [OpenAPI]
+struct CommitCompose: RequestBody {
+  let composeHash: String
+  let encryptedEnv: String?
+  let envKeys: [String]?
+  let updateEnvVars: Bool?
+
+  enum CodingKeys: String, CodingKey {
+    case composeHash = "compose_hash"
+    case encryptedEnv = "encrypted_env"
+    case envKeys = "env_keys"
+    case updateEnvVars = "update_env_vars"
+  }
+}
+
+extension Phala {
+  static func provisionCvmComposeFileUpdate(
+    _ call: Call<AppComposeInput>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> ProvisionedCompose {
+    let compose = AppCompose(call.input, name: cvm.compose.name)
+    try compose.check()
+    let hash = compose.hash
+    try world.add(
+      ProvisionRow(
+        id: try world.uuid("provision"), workspaceID: cvm.workspaceID, cvmID: cvm.id,
+        appID: cvm.appID, composeHash: hash, request: compose.document, now: world.now))
+    let node = try world.find(NodeRow.self, String(cvm.nodeNumber))
+    return ProvisionedCompose(appID: cvm.appID, deviceID: node?.deviceID, composeHash: hash)
+  }
+
+  static func commitCvmComposeFileUpdate(
+    _ call: Call<CommitCompose>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> ChangeBegun {
+    try checkIdle(cvm)
+    let known = try world.first(
+      ProvisionRow.self, where: "cvm_id = ? AND compose_hash = ? ORDER BY rowid DESC LIMIT 1",
+      cvm.id, call.input.composeHash)
+    guard let known, world.now < known.createdAt + ProvisionRow.lifetime else {
+      throw PhalaError(.hashInvalidOrExpired)
+    }
+    var row = cvm
+    row.compose = AppCompose(known.request)
+    row.encryptedEnv = call.input.encryptedEnv ?? row.encryptedEnv
+    return ChangeBegun(try update(row, "compose_update", by: call.caller, world))
+  }
+}

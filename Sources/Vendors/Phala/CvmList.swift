@@ -1,0 +1,68 @@
+import Simulation
+import Wire
+
+/// What `GET /cvms/paginated` takes. The filters by user and node are for the vendor's own staff;
+/// they are read and narrow nothing. [OpenAPI] [SDK: Python GetCvmListRequest]
+struct ListCvms: RequestQuery {
+  let page: PageNumber?
+  let pageSize: Count<1, 100>?
+  let family: CvmFamily?
+  let instanceTypes: [String]?
+  let userID: Int?
+  let teepodID: Int?
+
+  enum CodingKeys: String, CodingKey {
+    case page, family
+    case pageSize = "page_size"
+    case instanceTypes = "instance_types"
+    case userID = "user_id"
+    case teepodID = "teepod_id"
+  }
+}
+
+/// Which kind of CVM a list is to show.
+enum CvmFamily: String, WireEnum {
+  case all, cpu, gpu
+}
+
+extension Phala {
+  /// Every CVM of the key's workspace, and of no other. [issue Phala-Network/phala-cloud#128]
+  static func listCvms(
+    _ call: Call<NoInput>, _ world: borrowing World
+  ) throws(PhalaError) -> CvmArray {
+    let rows = try world.all(
+      CvmRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)
+    return CvmArray(items: try views(rows, world).map(CvmInfo.init))
+  }
+
+  static func getCvmList(
+    _ call: Call<ListCvms>, _ world: borrowing World
+  ) throws(PhalaError) -> PhalaPage<CvmInfo> {
+    let input = call.input
+    let window = PageWindow(input.page, input.pageSize?.value, standard: 30)
+    var condition = "workspace_id = ?"
+    var values: [any Storable] = [call.caller.workspace.id]
+    if let family = input.family, family != .all {
+      condition += family == .gpu ? " AND gpus > 0" : " AND gpus = 0"
+    }
+    if let types = input.instanceTypes, !types.isEmpty {
+      condition += " AND instance_type IN (\(types.map { _ in "?" }.joined(separator: ", ")))"
+      values += types
+    }
+    let rows = try world.all(
+      CvmRow.self, dynamic: condition + " ORDER BY number LIMIT ? OFFSET ?",
+      values + [window.size, window.offset])
+    return PhalaPage(
+      try views(rows, world).map(CvmInfo.init),
+      total: try world.count(CvmRow.self, dynamic: condition, values), window)
+  }
+}
+
+/// A bare array of CVMs.
+struct CvmArray: ReplyBody {
+  let items: [CvmInfo]
+
+  init(items: [CvmInfo]) { self.items = items }
+
+  func write(to json: inout JSONWriter) { items.write(to: &json) }
+}

@@ -1,0 +1,95 @@
+import Simulation
+import Wire
+
+/// The body of `PATCH /cvms/{cvm_id}`: what is not there stays. Numbers may have a point, as one
+/// SDK sends them. [OpenAPI UpdateCvmRequest] [SDK: Python update_cvm_resources]
+struct PatchCvm: RequestBody {
+  let dockerComposeFile: String?
+  let preLaunchScript: String?
+  let allowedEnvs: [String]?
+  let publicLogs: Bool?
+  let publicSysinfo: Bool?
+  let publicTcbinfo: Bool?
+  let encryptedEnv: String?
+  let userConfig: String?
+  let instanceType: String?
+  let vcpu: Count<1, 128>?
+  let memory: Count<512, 1_048_576>?
+  let diskSize: Count<1, 65_536>?
+  let image: String?
+  let shutdownTimeout: Count<10, 1200>?
+  let allowForceStop: Bool?
+  let allowRestart: Bool?
+
+  enum CodingKeys: String, CodingKey {
+    case vcpu, memory, image
+    case dockerComposeFile = "docker_compose_file"
+    case preLaunchScript = "pre_launch_script"
+    case allowedEnvs = "allowed_envs"
+    case publicLogs = "public_logs"
+    case publicSysinfo = "public_sysinfo"
+    case publicTcbinfo = "public_tcbinfo"
+    case encryptedEnv = "encrypted_env"
+    case userConfig = "user_config"
+    case instanceType = "instance_type"
+    case diskSize = "disk_size"
+    case shutdownTimeout = "shutdown_timeout"
+    case allowForceStop = "allow_force_stop"
+    case allowRestart = "allow_restart"
+  }
+
+  /// Whether it says anything of the size.
+  var resizes: Bool {
+    instanceType != nil || vcpu != nil || memory != nil || diskSize != nil
+  }
+
+  /// Whether it says anything of what is measured.
+  var recomposes: Bool {
+    dockerComposeFile != nil || preLaunchScript != nil || allowedEnvs != nil
+      || publicLogs != nil || publicSysinfo != nil || publicTcbinfo != nil
+  }
+}
+
+extension Phala {
+  static func patchCvm(
+    _ call: Call<PatchCvm>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> ChangeBegun {
+    try checkIdle(cvm)
+    let input = call.input
+    var row = cvm
+    row.compose.dockerComposeFile = input.dockerComposeFile ?? row.compose.dockerComposeFile
+    row.compose.preLaunchScript = input.preLaunchScript ?? row.compose.preLaunchScript
+    row.compose.allowedEnvs = input.allowedEnvs ?? row.compose.allowedEnvs
+    row.compose.publicLogs = input.publicLogs ?? row.compose.publicLogs
+    row.compose.publicSysinfo = input.publicSysinfo ?? row.compose.publicSysinfo
+    row.compose.publicTcbinfo = input.publicTcbinfo ?? row.compose.publicTcbinfo
+    if input.dockerComposeFile != nil { try row.compose.check() }
+    row.encryptedEnv = input.encryptedEnv ?? row.encryptedEnv
+    row.userConfig = input.userConfig ?? row.userConfig
+    if let name = input.image { row.image = try image(named: name).name }
+    if input.resizes {
+      let size = try size(
+        type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
+        disk: input.diskSize?.value, instead: cvm.size)
+      try resize(&row, to: size, call.caller, world)
+    }
+    let type =
+      input.resizes ? "resize" : input.recomposes ? "compose_update" : "update"
+    return ChangeBegun(try update(row, type, by: call.caller, world))
+  }
+
+  /// The route of older SDKs; the body is the same, the answer empty. [SDK: Go, JS before 0.2]
+  static func updateCvmResources(
+    _ call: Call<PatchCvm>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> NoContent {
+    try checkIdle(cvm)
+    let input = call.input
+    var row = cvm
+    let size = try size(
+      type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
+      disk: input.diskSize?.value, instead: cvm.size)
+    try resize(&row, to: size, call.caller, world)
+    _ = try update(row, "resize", by: call.caller, world)
+    return NoContent()
+  }
+}

@@ -1,0 +1,119 @@
+import Simulation
+import Wire
+
+/// The body of `PATCH /cvms/{cvm_id}/visibility`. [SDK: Python, Go, JS]
+struct UpdateVisibility: RequestBody {
+  let publicSysinfo: Bool
+  let publicLogs: Bool
+  let publicTcbinfo: Bool?
+
+  enum CodingKeys: String, CodingKey {
+    case publicSysinfo = "public_sysinfo"
+    case publicLogs = "public_logs"
+    case publicTcbinfo = "public_tcbinfo"
+  }
+}
+
+/// The bodies of the small changes. [OpenAPI]
+struct UpdateOSImage: RequestBody {
+  let name: String
+
+  enum CodingKeys: String, CodingKey { case name = "os_image_name" }
+}
+
+struct UpdateName: RequestBody {
+  let name: CvmName
+}
+
+struct UpdateListed: RequestBody {
+  let listed: Bool
+}
+
+struct UpdateScheduledDelete: RequestBody {
+  let at: Instant?
+
+  enum CodingKeys: String, CodingKey { case at = "scheduled_delete_at" }
+}
+
+/// A CVM after a change of what is public: the keys of the older record, with the id that the
+/// version's other records have. [SDK: JS update_cvm_visibility]
+struct CvmVisibility: ReplyBody {
+  let view: CvmView
+
+  init(_ view: CvmView) { self.view = view }
+
+  init(from decoder: any Decoder) throws { view = .sample }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      if json.dialect < .may2026 {
+        json.field("id", view.row.number)
+      } else {
+        json.field("id", view.row.id)
+      }
+      view.writeBasicBody(to: &json)
+    }
+  }
+}
+
+extension Phala {
+  /// In place, and without an operation: the machine goes on. [SDK: terraform fixes]
+  static func updateCvmVisibility(
+    _ call: Call<UpdateVisibility>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> CvmVisibility {
+    var row = cvm
+    row.compose.publicSysinfo = call.input.publicSysinfo
+    row.compose.publicLogs = call.input.publicLogs
+    row.compose.publicTcbinfo = call.input.publicTcbinfo ?? row.compose.publicTcbinfo
+    row.composeHash = row.compose.hash
+    row.updatedAt = world.now
+    try save(row, world)
+    try emit("cvm.updated", row, world)
+    return CvmVisibility(try view(row, world))
+  }
+
+  static func updateOsImage(
+    _ call: Call<UpdateOSImage>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> ChangeBegun {
+    try checkIdle(cvm)
+    var row = cvm
+    row.image = try image(named: call.input.name).name
+    return ChangeBegun(try update(row, "os_image_update", by: call.caller, world))
+  }
+
+  /// A taken name is 400 here and 409 at provisioning. [SDK: terraform, verified live]
+  static func updateCvmName(
+    _ call: Call<UpdateName>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> NoContent {
+    let name = call.input.name.value
+    var row = cvm
+    row.name = name
+    row.updatedAt = world.now
+    guard case .done = try world.update(row, key: row.id) else {
+      throw PhalaError(
+        .cvmNameInUse, "CVM name \"\(name)\" is already in use in this workspace")
+    }
+    return NoContent()
+  }
+
+  static func updateCvmListed(
+    _ call: Call<UpdateListed>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> CvmRecord {
+    var row = cvm
+    row.isListed = call.input.listed
+    row.updatedAt = world.now
+    try save(row, world)
+    return CvmRecord(row)
+  }
+
+  /// Keeps the date; nothing is deleted by it yet (docs/limits.md).
+  static func updateCvmScheduledDelete(
+    _ call: Call<UpdateScheduledDelete>, _ cvm: CvmRow, _ world: borrowing World
+  ) throws(PhalaError) -> CvmRecord {
+    var row = cvm
+    row.scheduledDeleteAt = call.input.at
+    row.updatedAt = world.now
+    try save(row, world)
+    return CvmRecord(row)
+  }
+}

@@ -1,0 +1,47 @@
+import Simulation
+import Wire
+
+/// An image as the public list shows it: the version in words. [SDK: Python models/os_images.py]
+struct PublicOSImage: WireOutput {
+  let image: OSImage
+
+  init(_ image: OSImage) { self.image = image }
+
+  init(from decoder: any Decoder) throws { image = .standard }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", image.name)
+      json.field("slug", image.name)
+      json.field("version", image.versionText)
+      json.field("os_image_hash", image.hash)
+      json.field("is_dev", image.isDev)
+      json.field("requires_gpu", image.requiresGPU)
+    }
+  }
+}
+
+/// What `GET /os-images` takes.
+struct ListOSImages: RequestQuery {
+  let page: PageNumber?
+  let pageSize: Count<1, 100>?
+  let isDev: Bool?
+
+  enum CodingKeys: String, CodingKey {
+    case page
+    case pageSize = "page_size"
+    case isDev = "is_dev"
+  }
+}
+
+extension Phala {
+  static func getOsImages(
+    _ call: Call<ListOSImages>, _ world: borrowing World
+  ) throws(PhalaError) -> PhalaPage<PublicOSImage> {
+    let input = call.input
+    let found = OSImage.all.filter { input.isDev == nil || $0.isDev == input.isDev }
+    return PhalaPage(
+      of: found.map(PublicOSImage.init),
+      PageWindow(input.page, input.pageSize?.value, standard: 20))
+  }
+}
