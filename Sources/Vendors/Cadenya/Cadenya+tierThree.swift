@@ -19,15 +19,21 @@ extension Cadenya {
       status: .declared("not simulated yet"), source: source)
   }
 
-  /// `listAgentPools` as `List agent pools`.
-  private static func words(of id: String) -> String {
-    var text = ""
-    var previous: Character = "A"
-    for character in id {
-      let begins = character.isUppercase && !previous.isUppercase
-      text += begins ? " " + character.lowercased() : String(character)
-      previous = character
+  /// `listAIProviderKeys` as `List AI provider keys`.
+  static func words(of id: String) -> String {
+    let letters = Array(id)
+    var words: [String] = []
+    for (index, letter) in letters.enumerated() {
+      let follows = index > 0 && letters[index - 1].isUppercase
+      let leads = index + 1 < letters.count && letters[index + 1].isLowercase
+      if index == 0 || (letter.isUppercase && (!follows || leads)) {
+        words.append(String(letter))
+      } else {
+        words[words.count - 1].append(letter)
+      }
     }
+    let text = words.map { $0.allSatisfy(\.isUppercase) ? $0 : $0.lowercased() }
+      .joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 

@@ -25,7 +25,7 @@ package enum Cadenya: VendorDefinition {
         note: "SDKs since 1.0, for calls that name no workspace"),
     ],
     credential: .bearer, alias: CamelCase.camel,
-    secretKeys: ["token", "value", "webhookEventsHmacSecret", "challengeToken"],
+    secretKeys: ["token", "value", "webhookEventsHmacSecret", "challengeToken", "apiKey"],
     weight: weight(of:),
     requestID: { seed, sequence in
       "req_"

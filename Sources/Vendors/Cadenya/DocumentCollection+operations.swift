@@ -38,7 +38,8 @@ extension DocumentCollection {
 
   private func listing(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .get, path, "List \(kind.noun) things", returns: .ok, fails: .invalidArgument, .notFound,
+      .get, path, Cadenya.words(of: "list\(naming.many)"), returns: .ok, fails: .invalidArgument,
+      .notFound,
       id: "list\(naming.many)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
       on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
       by: { (call, place, world) throws(CadenyaError) in try list(call, place, world) },
@@ -47,7 +48,7 @@ extension DocumentCollection {
 
   private func creation(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .post, path, "Create: \(kind.noun)", returns: .ok,
+      .post, path, Cadenya.words(of: "create\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "create\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
@@ -57,7 +58,7 @@ extension DocumentCollection {
 
   private func reading(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .get, path + "/{id}", "Get: \(kind.noun)", returns: .ok, fails: .notFound,
+      .get, path + "/{id}", Cadenya.words(of: "get\(naming.one)"), returns: .ok, fails: .notFound,
       id: "get\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try get(call, row, world) },
@@ -66,7 +67,7 @@ extension DocumentCollection {
 
   private func change(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .patch, path + "/{id}", "Update: \(kind.noun)", returns: .ok,
+      .patch, path + "/{id}", Cadenya.words(of: "update\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "update\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
@@ -78,14 +79,15 @@ extension DocumentCollection {
     _ path: String, _ naming: Naming, _ scope: String, isGuarded: Bool
   ) -> Operation {
     let operation = Cadenya.operation(
-      .delete, path + "/{id}", "Delete: \(kind.noun)", returns: .ok, fails: .notFound,
+      .delete, path + "/{id}", Cadenya.words(of: "delete\(naming.one)"), returns: .ok,
+      fails: .notFound,
       id: "delete\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try delete(call, row, world) },
       source: Self.source)
     guard isGuarded else { return operation }
     return Cadenya.operation(
-      .delete, path + "/{id}", "Delete: \(kind.noun)", returns: .ok,
+      .delete, path + "/{id}", Cadenya.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound, .failedPrecondition, id: "delete\(naming.one)", about: kind.name, tier: 3,
       access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
@@ -97,7 +99,7 @@ extension DocumentCollection {
     _ path: String, _ naming: Naming, _ scope: String, _ action: DocumentKind.Action
   ) -> Operation {
     let template = "\(path)/{id}:\(action.verb)"
-    let summary = "\(action.verb.prefix(1).uppercased())\(action.verb.dropFirst()): \(kind.noun)"
+    let summary = Cadenya.words(of: action.verb + naming.one)
     guard !action.refusedFrom.isEmpty else {
       return Cadenya.operation(
         .post, template, summary, returns: .ok, fails: .notFound, id: action.verb + naming.one,
