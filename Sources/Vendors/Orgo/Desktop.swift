@@ -35,7 +35,7 @@ extension Orgo {
     try world.add(
       ActionRow(
         id: try world.ordinal("action"), computerID: computer.id, at: world.now, action: action,
-        summary: summary))
+        summary: String(summary.prefix(Scene.longestLine))))
     if let pointer {
       let screen = computer.resolution
       _ = try world.execute(

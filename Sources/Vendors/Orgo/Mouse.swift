@@ -1,7 +1,7 @@
 import Simulation
 import Wire
 
-/// The middle button is the SDK's; documents name the outer two.
+/// A button of the mouse. The middle one is the SDK's; documents name the outer two.
 enum MouseButton: String, WireEnum {
   case left, right, middle
 }

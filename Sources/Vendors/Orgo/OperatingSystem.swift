@@ -1,6 +1,6 @@
 import Wire
 
-/// [SDK: computer.py]; the documents name Linux only.
+/// What a computer runs. Documents name Linux only; Windows is the SDK's. [SDK: computer.py]
 enum OperatingSystem: String, WireEnum {
   case linux, windows
 }

@@ -69,7 +69,8 @@ package struct OrgoError: VendorFailure {
   package static let general: [OrgoErrorCode] = [
     .malformedBody, .authenticationRequired, .invalidKey, .insufficientCredits, .scopeMismatch,
     .methodNotAllowed, .payloadTooLarge, .unsupportedMediaType, .rateLimitExceeded,
-    .internalError, .desktopCrashed, .screenUnavailable, .notSimulated, .unreachable,
+    .internalError, .desktopTimedOut, .desktopCrashed, .screenUnavailable, .notSimulated,
+    .unreachable,
     .desktopTimeout, .insufficientStorage,
   ]
 

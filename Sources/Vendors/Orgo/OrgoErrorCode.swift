@@ -22,6 +22,7 @@ package enum OrgoErrorCode: String, FailureCode {
   case fileNotFound = "file_not_found"
   case unknownRoute = "not_found"
   case methodNotAllowed = "method_not_allowed"
+  case desktopTimedOut = "desktop_timed_out"
   case screenUnavailable = "screen_unavailable"
   case notRunning = "not_running"
   case payloadTooLarge = "payload_too_large"
@@ -45,6 +46,7 @@ package enum OrgoErrorCode: String, FailureCode {
     case .accessDenied, .scopeMismatch, .planLimit: 403
     case .workspaceNotFound, .computerNotFound, .buildNotFound, .fileNotFound, .unknownRoute: 404
     case .methodNotAllowed: 405
+    case .desktopTimedOut: 408
     case .screenUnavailable, .notRunning: 409
     case .payloadTooLarge: 413
     case .unsupportedMediaType: 415
@@ -79,6 +81,7 @@ package enum OrgoErrorCode: String, FailureCode {
     case .fileNotFound: "File not found"
     case .unknownRoute: "Not found"
     case .methodNotAllowed: "Method not allowed"
+    case .desktopTimedOut: "command timed out"
     case .screenUnavailable: "screen is unavailable"
     case .notRunning: "Computer must be running to be resized"
     case .payloadTooLarge: "Request body is too large"
@@ -97,6 +100,7 @@ package enum OrgoErrorCode: String, FailureCode {
   /// The status that the desktop itself answered, where the failure is the desktop's. [E3]
   var upstreamStatus: Int? {
     switch self {
+    case .desktopTimedOut: 408
     case .screenUnavailable: 409
     case .desktopCrashed: 500
     case .desktopTimeout: 504

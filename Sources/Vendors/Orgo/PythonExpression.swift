@@ -53,6 +53,11 @@ struct PythonExpression {
     return parts
   }
 
+  /// The longest string that a program may make, in bytes: nobody's memory is to be filled by a test.
+  private static let longestString = 1_000_000
+
+  private static let tooLong = Fault(type: "MemoryError", message: "string is too long")
+
   private static let invalid = Fault(type: "SyntaxError", message: "invalid syntax")
 
   private mutating func skipBlanks() { rest = rest.drop { $0 == " " } }
@@ -146,9 +151,13 @@ struct PythonExpression {
     _ left: PythonValue, _ sign: String, _ right: PythonValue
   ) throws(Fault) -> PythonValue {
     switch (left, right) {
-    case (.string(let left), .string(let right)) where sign == "+": return .string(left + right)
+    case (.string(let left), .string(let right)) where sign == "+":
+      guard left.utf8.count + right.utf8.count <= longestString else { throw tooLong }
+      return .string(left + right)
     case (.string(let text), .int(let count)) where sign == "*":
-      return .string(String(repeating: text, count: max(0, min(count, 10_000))))
+      guard count > 0 else { return .string("") }
+      guard count <= longestString, text.utf8.count * count <= longestString else { throw tooLong }
+      return .string(String(repeating: text, count: count))
     case (.string, _), (_, .string):
       throw Fault(
         type: "TypeError",

@@ -15,8 +15,9 @@ struct Scene: WireInput, WireOutput, Hashable {
   /// The last actions, oldest first.
   let actions: [String]
 
-  /// How many actions a screen has room for.
+  /// How many actions a screen has room for, and how much of one.
   static let lines = 24
+  static let longestLine = 200
 
   init(of computer: ComputerRow, _ actions: [ActionRow], at now: Instant) {
     width = computer.resolution.width
@@ -26,7 +27,7 @@ struct Scene: WireInput, WireOutput, Hashable {
     taken = now.iso8601(.seconds)
     pointerX = computer.pointerX
     pointerY = computer.pointerY
-    self.actions = actions.map { "\($0.action) \($0.summary.prefix(200))" }
+    self.actions = actions.map { "\($0.action) \($0.summary)" }
   }
 
   func write(to json: inout JSONWriter) {

@@ -80,7 +80,8 @@ extension Shell {
     let isLong = words.contains { $0.hasPrefix("-") && $0.contains("l") }
     let paths = words.filter { !$0.hasPrefix("-") }
     var result = Result()
-    for path in paths.isEmpty ? ["."] : paths {
+    for path in paths.isEmpty ? ["."] : paths
+    where result.output.utf8.count <= Shell.mostBytes {
       switch disk[absolute(path)] {
       case nil:
         result.error += "ls: cannot access '\(path)': No such file or directory\n"
@@ -107,7 +108,7 @@ extension Shell {
 
   private func cat(_ words: [String]) -> Result {
     var result = Result()
-    for word in words {
+    for word in words where result.output.utf8.count <= Shell.mostBytes {
       switch disk[absolute(word)] {
       case .file(let text): result.output += text
       case .folder:
@@ -126,7 +127,10 @@ extension Shell {
     var result = Result()
     for word in words where !word.hasPrefix("-") {
       let path = absolute(word)
-      if makesAll {
+      if path.utf8.count > Shell.longestPath {
+        result.error += "mkdir: File name too long\n"
+        result.exit = 1
+      } else if makesAll {
         var made = ""
         for part in path.split(separator: "/") {
           made += "/" + part
@@ -148,8 +152,9 @@ extension Shell {
   private mutating func touch(_ words: [String]) -> Result {
     var result = Result()
     for word in words where disk[absolute(word)] == nil {
-      if disk.hasFolder(around: absolute(word)) {
-        disk[absolute(word)] = .file("")
+      let path = absolute(word)
+      if disk.hasFolder(around: path), path.utf8.count <= Shell.longestPath {
+        disk[path] = .file("")
       } else {
         result.error += "touch: cannot touch '\(word)': No such file or directory\n"
         result.exit = 1

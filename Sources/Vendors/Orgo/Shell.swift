@@ -70,12 +70,21 @@ struct Shell {
   private mutating func write(_ text: String, to path: String, appends: Bool) -> String? {
     if path == "/dev/null" { return nil }
     if disk[path] == .folder { return "bash: \(path): Is a directory\n" }
+    guard path.utf8.count <= Self.longestPath else { return "bash: File name too long\n" }
     guard disk.hasFolder(around: path) else { return "bash: \(path): No such file or directory\n" }
     var whole = text
     if appends, case .file(let before) = disk[path] { whole = before + text }
+    guard whole.utf8.count <= Self.mostBytes else {
+      return "bash: \(path): No space left on device\n"
+    }
     disk[path] = .file(whole)
     return nil
   }
+
+  /// The most bytes that a file may hold and that one command may print, and the longest path: a few
+  /// lines can double a file often enough to fill any disk.
+  static let mostBytes = 1_000_000
+  static let longestPath = 4096
 
   /// A path from the root, without `.`, `..` and doubled slashes.
   func absolute(_ path: String) -> String {
