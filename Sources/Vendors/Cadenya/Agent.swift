@@ -150,9 +150,20 @@ extension Cadenya {
     return Agent(row)
   }
 
+  /// Deletes an agent and what belongs to it; one that a widget shows stays.
+  /// [CLI docs/config-bundles.md]
   static func deleteAgent(
     _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
   ) throws(CadenyaError) -> EmptyAnswer {
+    let isShown = try world.exists(
+      DocumentRow.self,
+      where: """
+        workspace_id = ? AND kind = 'widget' AND parent_id = ''
+        AND json_extract(spec, '$.agentId') = ?
+        """, agent.workspaceID, agent.resource.id)
+    guard !isShown else {
+      throw CadenyaError(.failedPrecondition, "an agent that a widget shows cannot be deleted")
+    }
     try world.retire(agentResource, agent.resource.id)
     try world.delete(AgentRow.self, agent.resource.id)
     return EmptyAnswer()

@@ -365,7 +365,7 @@ package enum Cadenya: VendorDefinition {
       by: createAgent, source: .openAPI),
     operation(
       .delete, "/v1/workspaces/{workspaceId}/agents/{id}", "Delete an agent", returns: .ok,
-      fails: .notFound,
+      fails: .notFound, .failedPrecondition,
       id: "deleteAgent", about: "agent", tier: 2, access: .scope("agents:manage"), on: agent,
       by: deleteAgent, source: .openAPI),
   ]

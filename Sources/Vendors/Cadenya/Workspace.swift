@@ -132,9 +132,17 @@ extension Cadenya {
   static func anyWorkspace(
     _ reference: String, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> WorkspaceRow {
-    let alias = try world.first(
-      WorkspaceRow.self, where: "account_id = ? AND external_id = ?", caller.accountID, reference)
-    if let alias { return alias }
+    if externalID(in: reference) == nil {
+      if let row = try world.find(WorkspaceRow.self, reference),
+        row.resource.accountID == caller.accountID
+      {
+        return row
+      }
+      let alias = try world.first(
+        WorkspaceRow.self, where: "account_id = ? AND external_id = ?", caller.accountID,
+        reference)
+      if let alias { return alias }
+    }
     return try named(reference, WorkspaceRow.self, "workspace", caller, world)
   }
 }
