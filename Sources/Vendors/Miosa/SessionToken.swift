@@ -11,6 +11,8 @@ struct SessionToken {
 
   /// Nil where the text is no JWT.
   init?(_ token: String) {
+    // Every JWT begins with the Base64 of `{"`; most requests come with a key and stop here.
+    guard token.hasPrefix("eyJ") else { return nil }
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let bytes = Base64.decode(parts[1], .urlSafe),
       let payload = try? JSON(parsing: bytes)

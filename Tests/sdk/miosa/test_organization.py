@@ -69,7 +69,10 @@ async def test_an_expired_key_is_refused(account, open_account, world, control):
     assert caught.value.message == "API key has expired"
 
 
-async def test_credits_add_up(account):
+@pytest.mark.parametrize("later", ["1s", "90m", "100h"])
+async def test_credits_add_up(account, control, later):
+    await account.computers.create("spender")
+    control.advance(by=later)
     balance = await account.get_balance()
     assert balance.balance == balance.lifetime_earned - balance.lifetime_spent
     transactions = (await account.get_transactions()).data
