@@ -76,9 +76,13 @@ extension Phala {
     guard let first = known.first else { throw PhalaError(.provisionNotFound) }
     guard let found = known.first(where: { $0.composeHash == hash }),
       world.now < first.createdAt + ProvisionRow.lifetime
-    else { throw PhalaError(.hashInvalidOrExpired) }
+    else { throw PhalaError(.badRequest, unknownHash) }
     return found
   }
+
+  /// Off-chain a hash that was not provisioned, or too long ago, is 400; the number ERR-01-006 and
+  /// its 466 belong to the chain. [OpenAPI]
+  static let unknownHash = "The provided compose hash is invalid or has expired"
 
   /// Money for a launch, and room for one more: ERR-04-001, 002, 003. [docs references/error-codes]
   static func checkAffordable(

@@ -62,7 +62,7 @@ extension Phala {
       ProvisionRow.self, where: "cvm_id = ? AND compose_hash = ? ORDER BY rowid DESC LIMIT 1",
       cvm.id, call.input.composeHash)
     guard let known, world.now < known.createdAt + ProvisionRow.lifetime else {
-      throw PhalaError(.hashInvalidOrExpired)
+      throw PhalaError(.badRequest, unknownHash)
     }
     var row = cvm
     row.compose = AppCompose(known.request)

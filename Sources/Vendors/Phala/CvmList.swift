@@ -20,6 +20,17 @@ struct ListCvms: RequestQuery {
   }
 }
 
+/// What `GET /cvms` takes: filters for the vendor's own staff, which narrow nothing. [OpenAPI]
+struct ListAllCvms: RequestQuery {
+  let userID: Int?
+  let teepodID: Int?
+
+  enum CodingKeys: String, CodingKey {
+    case userID = "user_id"
+    case teepodID = "teepod_id"
+  }
+}
+
 /// Which kind of CVM a list is to show.
 enum CvmFamily: String, WireEnum {
   case all, cpu, gpu
@@ -28,7 +39,7 @@ enum CvmFamily: String, WireEnum {
 extension Phala {
   /// Every CVM of the key's workspace, and of no other. [issue Phala-Network/phala-cloud#128]
   static func listCvms(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<ListAllCvms>, _ world: borrowing World
   ) throws(PhalaError) -> CvmArray {
     let rows = try world.all(
       CvmRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)

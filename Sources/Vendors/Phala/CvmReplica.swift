@@ -38,7 +38,7 @@ extension Phala {
       let revision = try world.all(
         RevisionRow.self, where: "app_id = ? ORDER BY number DESC", source.appID
       ).first { $0.composeHash == hash }
-      guard let revision else { throw PhalaError(.hashInvalidOrExpired) }
+      guard let revision else { throw PhalaError(.badRequest, unknownHash) }
       compose = AppCompose(revision.compose)
     }
     let node = try node(number, region: nil, for: source.size, caller.workspace, world)

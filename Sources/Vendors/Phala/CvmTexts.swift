@@ -4,7 +4,7 @@ import Wire
 /// What of a CVM is text or a document of its own.
 extension Phala {
   static func getCvmComposeFile(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<ComposeFileQuery>, _ cvm: CvmRow, _ world: borrowing World
   ) throws(PhalaError) -> ComposeDocument {
     ComposeDocument(compose: cvm.compose)
   }
@@ -38,6 +38,11 @@ extension Phala {
   ) throws(PhalaError) -> AvailableOSImages {
     AvailableOSImages(current: cvm.image)
   }
+}
+
+/// What `GET /cvms/{cvm_id}/compose_file` takes. The document is the raw one either way. [OpenAPI]
+struct ComposeFileQuery: RequestQuery {
+  let raw: Bool?
 }
 
 /// A composition as a reply.

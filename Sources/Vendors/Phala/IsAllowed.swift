@@ -1,9 +1,9 @@
 import Simulation
 import Wire
 
-/// The body of the checks against the chain. [OpenAPI AppIsAllowedRequest]
-struct CheckIsAllowed: RequestBody {
-  let composeHash: String?
+/// The body of `POST /apps/{app_id}/is-allowed`. [OpenAPI AppIsAllowedRequest]
+struct CheckAppIsAllowed: RequestBody {
+  let composeHash: String
   let nodeID: Int?
   let deviceID: String?
   let chainID: Int?
@@ -13,6 +13,19 @@ struct CheckIsAllowed: RequestBody {
     case nodeID = "node_id"
     case deviceID = "device_id"
     case chainID = "chain_id"
+  }
+}
+
+/// The body of `POST /cvms/{cvm_id}/is-allowed`; it may be missing. [SDK: Python]
+struct CheckIsAllowed: RequestBody {
+  let composeHash: String?
+  let nodeID: Int?
+  let deviceID: String?
+
+  enum CodingKeys: String, CodingKey {
+    case composeHash = "compose_hash"
+    case nodeID = "node_id"
+    case deviceID = "device_id"
   }
 }
 
@@ -109,12 +122,9 @@ extension Phala {
   }
 
   static func checkAppIsAllowed(
-    _ call: Call<CheckIsAllowed>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<CheckAppIsAllowed>, _ app: AppRow, _ world: borrowing World
   ) throws(PhalaError) -> IsAllowed {
-    guard let hash = call.input.composeHash else {
-      throw PhalaError(.body, "compose_hash", .missing)
-    }
-    return IsAllowed(composeHash: hash, deviceID: call.input.deviceID ?? "")
+    IsAllowed(composeHash: call.input.composeHash, deviceID: call.input.deviceID ?? "")
   }
 
   static func checkAppCvmsIsAllowed(

@@ -39,9 +39,9 @@ extension Phala {
     operation(
       .post, "/api/v1/apps/{app_id}/instances", "Add a CVM to an app", returns: .ok,
       fails: .appNotFound, .sourceCvmNotFound, .revisionAmbiguous, .nodeNotFound,
-      .insufficientBalance, .maxCvmLimit, .resourceLimitExceeded, .hashInvalidOrExpired,
-      .workspaceSuspended, id: "createAppInstance", about: "app", tier: 2, on: app,
-      by: createAppInstance, source: .openAPI),
+      .insufficientBalance, .maxCvmLimit, .resourceLimitExceeded, .badRequest, .workspaceSuspended,
+      id: "createAppInstance", about: "app", tier: 2, on: app, by: createAppInstance,
+      source: .openAPI),
     operation(
       .post, "/api/v1/apps/{app_id}/is-allowed", "Check an app against the chain", returns: .ok,
       fails: .appNotFound, id: "checkAppIsAllowed", about: "app", tier: 2, on: app,

@@ -11,9 +11,8 @@ extension Phala {
       by: provisionCvmComposeFileUpdate, source: .openAPI),
     operation(
       .patch, "/api/v1/cvms/{cvm_id}/compose_file", "Bring in a provisioned composition",
-      returns: .accepted, fails: .cvmNotFound, .busy, .hashInvalidOrExpired,
-      id: "commitCvmComposeFileUpdate", about: "cvm", tier: 2, on: cvm,
-      by: commitCvmComposeFileUpdate, source: .openAPI),
+      returns: .accepted, fails: .cvmNotFound, .busy, .badRequest, id: "commitCvmComposeFileUpdate",
+      about: "cvm", tier: 2, on: cvm, by: commitCvmComposeFileUpdate, source: .openAPI),
     operation(
       .post, "/api/v1/cvms/{cvm_id}/is-allowed", "Check a CVM against the chain", returns: .ok,
       fails: .cvmNotFound, id: "checkCvmIsAllowed", about: "cvm", tier: 2, on: cvm,

@@ -12,7 +12,7 @@ extension Phala {
       source: .openAPI),
     operation(
       .post, "/api/v1/cvms", "Make a provisioned CVM: the second of two calls",
-      returns: .ok("created"), .ok("existing"), fails: .provisionNotFound, .hashInvalidOrExpired,
+      returns: .ok("created"), .ok("existing"), fails: .provisionNotFound, .badRequest,
       .duplicateCvmName, .appIDConflict, .insufficientBalance, .maxCvmLimit, .resourceLimitExceeded,
       id: "commitCvmProvision", about: "cvm", tier: 2, by: commitCvmProvision, source: .openAPI),
     operation(
@@ -60,8 +60,8 @@ extension Phala {
       on: cvm, by: restartCvm, source: .openAPI),
     operation(
       .post, "/api/v1/cvms/{cvm_id}/replicas", "Replicate a CVM", returns: .ok, fails: .cvmNotFound,
-      .nodeNotFound, .insufficientBalance, .maxCvmLimit, .resourceLimitExceeded,
-      .hashInvalidOrExpired, .workspaceSuspended, id: "replicateCvm", about: "cvm", tier: 2,
-      on: cvm, by: replicateCvm, source: .openAPI),
+      .nodeNotFound, .insufficientBalance, .maxCvmLimit, .resourceLimitExceeded, .badRequest,
+      .workspaceSuspended, id: "replicateCvm", about: "cvm", tier: 2, on: cvm, by: replicateCvm,
+      source: .openAPI),
   ]
 }
