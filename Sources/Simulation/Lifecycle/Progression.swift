@@ -9,6 +9,7 @@ package struct Progression: Sendable, Hashable {
     package let outcomes: [Outcome]
 
     package init(_ timing: Timing, _ outcomes: [Outcome]) {
+      precondition(!outcomes.isEmpty, "a step without an outcome leads nowhere")
       self.timing = timing
       self.outcomes = outcomes
     }
@@ -18,10 +19,13 @@ package struct Progression: Sendable, Hashable {
   package struct Outcome: Sendable, Hashable {
     package let state: String
     package let weight: Double
+    /// When this outcome comes, where it has a time of its own; nil for the step's.
+    package let timing: Timing?
 
-    package init(_ state: String, weight: Double = 1) {
+    package init(_ state: String, weight: Double = 1, timing: Timing? = nil) {
       self.state = state
       self.weight = weight
+      self.timing = timing
     }
   }
 
@@ -55,13 +59,13 @@ package enum Timing: Sendable, Hashable {
 
 extension Progression.Step {
   /// The outcome for a draw in 0..<1.
-  func outcome(for draw: Double) -> String {
+  func outcome(for draw: Double) -> Progression.Outcome {
     let total = outcomes.reduce(0) { $0 + $1.weight }
     var rest = draw * total
     for outcome in outcomes {
       rest -= outcome.weight
-      if rest < 0 { return outcome.state }
+      if rest < 0 { return outcome }
     }
-    return outcomes.last?.state ?? ""
+    return outcomes[outcomes.count - 1]
   }
 }

@@ -103,9 +103,9 @@ extension Session {
     let outcome = step.outcome(for: draw(name, ordinal, lane: 0))
     var due = Instant.distantFuture
     var reads: Int?
-    switch step.timing {
+    switch outcome.timing ?? step.timing {
     case .immediately:
-      guard try pass(through: outcome, resource, key) else { return }
+      guard try pass(through: outcome.state, resource, key) else { return }
       return try plan(move, step: index + 1, of: resource, key)
     case .after(let duration): due = now + duration
     case .distributed(let distribution):
@@ -113,7 +113,7 @@ extension Session {
     case .reads(let count): reads = count
     case .manually: return
     }
-    try plan(move, step: index, entering: outcome, of: resource, key, at: due, after: reads)
+    try plan(move, step: index, entering: outcome.state, of: resource, key, at: due, after: reads)
   }
 
   /// What follows a move's first state: as the world's scenario has it, else as the vendor does.
