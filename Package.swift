@@ -66,7 +66,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Scenarios",
-      dependencies: ["Wire", "Simulation", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Wire", "Simulation", http, .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "Server",
@@ -104,6 +104,11 @@ let package = Package(
     .testTarget(
       name: "ControlTests",
       dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "Miosa", http],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["Wire", "Simulation", "Scenarios", "understudy"],
+      exclude: ["Accepted", "Refused"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

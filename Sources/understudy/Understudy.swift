@@ -17,8 +17,8 @@ struct Understudy: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Serve.self, Routes.self, SettingList.self, Document.self, Environment.self, Wait.self,
-      Clock.self,
-      Requests.self, Reset.self, Doctor.self,
+      Clock.self, Requests.self, Reset.self, Doctor.self, ScenarioFiles.self,
+      SchemaDocument.self,
     ])
 
   /// Runs a command line and ends the process with the exit code that follows from it.

@@ -1,0 +1,164 @@
+import Simulation
+import Wire
+
+/// `lifecycle`: how long each move takes, and how it may end.
+extension ScenarioReader {
+  mutating func lifecycle(_ written: Written) -> [String: Progression] {
+    guard let members = written.members else {
+      refuse(
+        written,
+        "`lifecycle` is a mapping of moves like orgo.computer.start, "
+          + "not \(written.spelling)")
+      return [:]
+    }
+    var progressions: [String: Progression] = [:]
+    for member in members {
+      guard let (lifecycle, move) = move(member) else { continue }
+      progressions[member.key] = progression(member.value, move, lifecycle)
+    }
+    return progressions
+  }
+
+  /// The move that a key names: vendor, resource and move.
+  private mutating func move(_ member: Written.Member) -> (Lifecycle, Lifecycle.Move)? {
+    let parts = member.key.split(separator: ".", maxSplits: 2).map(String.init)
+    guard parts.count == 3 else {
+      refuse(
+        member.place,
+        "'\(member.key)' is no move; write vendor.resource.move, such as "
+          + "miosa.computer.create")
+      return nil
+    }
+    guard let vendor = vendor(parts[0], member.place) else { return nil }
+    let moving = vendor.resources.filter { $0.lifecycle != nil }
+    guard let resource = moving.first(where: { $0.name == parts[1] }),
+      let lifecycle = resource.lifecycle
+    else {
+      let names = moving.map(\.name)
+      let choice =
+        names.isEmpty
+        ? "nothing of it moves" : "choose from \(Choices.nearest(names, to: parts[1]))"
+      refuse(member.place, "\(vendor.name) has no '\(parts[1])' that moves; \(choice)")
+      return nil
+    }
+    guard let move = lifecycle.moves.first(where: { $0.name == parts[2] }) else {
+      let names = lifecycle.moves.map(\.name)
+      refuse(
+        member.place,
+        "\(vendor.name).\(resource.name) has no move '\(parts[2])'; "
+          + "choose from \(Choices.nearest(names, to: parts[2]))")
+      return nil
+    }
+    return (lifecycle, move)
+  }
+
+  private mutating func progression(
+    _ written: Written, _ move: Lifecycle.Move, _ lifecycle: Lifecycle
+  ) -> Progression? {
+    let declared = move.progression.steps
+    guard written.members != nil else {
+      switch written.text {
+      case "immediate": return Progression(declared.map { .init(.immediately, $0.outcomes) })
+      case "manual": return Progression(declared.map { .init(.manually, $0.outcomes) })
+      default:
+        refuse(
+          written,
+          "a move is immediate, manual, {after_reads: N} or {steps: [...]}, "
+            + "not \(written.spelling)")
+        return nil
+      }
+    }
+    guard let fields = fields(written, .move, or: .settlement) else { return nil }
+    switch (fields["steps"], fields["after_reads"]) {
+    case (let steps?, nil): return self.steps(steps, lifecycle).map { Progression($0) }
+    case (nil, let reads?):
+      guard let number = count(reads, "`after_reads`", from: 1) else { return nil }
+      guard !declared.isEmpty else {
+        refuse(reads, "nothing follows \(move.name), so there is nothing to settle after reads")
+        return nil
+      }
+      // The reads see the move's first state; what follows comes at once.
+      return Progression(
+        declared.enumerated().map { index, step in
+          .init(index == 0 ? .reads(number) : .immediately, step.outcomes)
+        })
+    default:
+      refuse(written, "a move has either `steps` or `after_reads`")
+      return nil
+    }
+  }
+
+  private mutating func steps(
+    _ written: Written, _ lifecycle: Lifecycle
+  ) -> [Progression.Step]? {
+    guard let elements = written.elements, !elements.isEmpty else {
+      refuse(
+        written,
+        "`steps` is a list of at least one step, not \(written.spelling); "
+          + "immediate has no time")
+      return nil
+    }
+    let steps = elements.compactMap { step($0, lifecycle) }
+    return steps.count == elements.count ? steps : nil
+  }
+
+  private mutating func step(_ written: Written, _ lifecycle: Lifecycle) -> Progression.Step? {
+    guard let fields = fields(written, .step) else { return nil }
+    guard let list = fields["one_of"] else {
+      guard let state = fields["to"].map({ self.state($0, lifecycle) }) else {
+        refuse(written, "a step must have `to` or `one_of`")
+        return nil
+      }
+      let timing = timing(fields["after"])
+      guard let state, let timing else { return nil }
+      return Progression.Step(timing, [Progression.Outcome(state)])
+    }
+    if fields["to"] != nil || fields["after"] != nil {
+      refuse(written, "a step has either `to` and `after`, or `one_of` with those inside")
+      return nil
+    }
+    guard let elements = list.elements, !elements.isEmpty else {
+      refuse(list, "`one_of` is a list of outcomes, not \(list.spelling)")
+      return nil
+    }
+    let outcomes = elements.compactMap { outcome($0, lifecycle) }
+    guard outcomes.count == elements.count else { return nil }
+    return Progression.Step(.immediately, outcomes)
+  }
+
+  private mutating func outcome(
+    _ written: Written, _ lifecycle: Lifecycle
+  ) -> Progression.Outcome? {
+    guard let fields = fields(written, .outcome), let to = fields["to"] else { return nil }
+    let state = state(to, lifecycle)
+    let timing = timing(fields["after"])
+    var weight = 1.0
+    if let field = fields["weight"] {
+      guard let number = field.number?.double, number > 0, number.isFinite else {
+        refuse(field, "`weight` must be a number above 0, not \(field.spelling)")
+        return nil
+      }
+      weight = number
+    }
+    guard let state, let timing else { return nil }
+    return Progression.Outcome(state, weight: weight, timing: timing)
+  }
+
+  private mutating func state(_ written: Written, _ lifecycle: Lifecycle) -> String? {
+    if let state = written.text, lifecycle.states.contains(state) { return state }
+    refuse(
+      written,
+      "there is no state \(written.spelling); choose from "
+        + Choices.nearest(lifecycle.states, to: written.scalarText ?? ""))
+    return nil
+  }
+
+  /// When a step comes; at once where nothing is written.
+  private mutating func timing(_ written: Written?) -> Timing? {
+    guard let written else { return .immediately }
+    return distribution(written, "`after`").map { distribution in
+      guard case .fixed(let duration) = distribution else { return .distributed(distribution) }
+      return duration > .zero ? .after(duration) : .immediately
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Simulation
+import Wire
+
+/// `limits`: quotas set to an edge, and rates.
+extension ScenarioReader {
+  mutating func limits(_ written: Written) -> ([String: [String: Int]], [RateRule]) {
+    var limits: [String: [String: Int]] = [:]
+    var rates: [RateRule] = []
+    guard let members = written.members else {
+      refuse(
+        written,
+        "`limits` is a mapping of quotas like miosa.max_computers, vendors and \"*\", "
+          + "not \(written.spelling)")
+      return (limits, rates)
+    }
+    for member in members {
+      let parts = member.key.split(separator: ".", maxSplits: 1).map(String.init)
+      if parts.count == 2 {
+        guard let vendor = vendor(parts[0], member.place),
+          let name = quota(parts[1], of: vendor, member.place),
+          let fields = fields(member.value, .quota), let field = fields["max"]
+        else { continue }
+        limits[vendor.name, default: [:]][name] = count(field, "`max`", from: 0)
+      } else if member.key == "*" {
+        if let rate = rate(member.value, nil) { rates.append(rate) }
+      } else if let vendor = vendor(member.key, member.place),
+        let rate = rate(member.value, vendor)
+      {
+        rates.append(rate)
+      }
+    }
+    return (limits, rates)
+  }
+
+  private mutating func quota(
+    _ name: String, of vendor: Vendor, _ place: ScenarioPlace
+  ) -> String? {
+    let names = vendor.resources.flatMap { $0.quotas.map(\.name) }
+    if names.contains(name) { return name }
+    refuse(
+      place,
+      names.isEmpty
+        ? "\(vendor.name) has no quotas"
+        : "\(vendor.name) has no quota '\(name)'; choose from \(Choices.nearest(names, to: name))")
+    return nil
+  }
+
+  private mutating func rate(_ written: Written, _ vendor: Vendor?) -> RateRule? {
+    guard let outer = fields(written, .pace), let inner = outer["rate"],
+      let fields = fields(inner, .rate), let requests = fields["requests"], let per = fields["per"]
+    else { return nil }
+    let before = count
+    let number = count(requests, "`requests`", from: 1)
+    let time = duration(per, "`per`", isPositive: true)
+    let scope = fields["scope"].flatMap { word($0, "`scope`", of: RateScope.self) }
+    let costs = fields["costs"].map { self.costs($0, vendor, most: number) } ?? [:]
+    guard let number, let time, count == before else { return nil }
+    return RateRule(
+      vendor: vendor?.name, requests: number, per: time, scope: scope == .world ? .world : .key,
+      costs: costs)
+  }
+
+  /// Who shares a bucket.
+  private enum RateScope: String, CaseIterable { case key, world }
+
+  private mutating func costs(
+    _ written: Written, _ vendor: Vendor?, most: Int?
+  ) -> [String: Int] {
+    guard let members = written.members else {
+      refuse(written, "`costs` is a mapping of operations, not \(written.spelling)")
+      return [:]
+    }
+    let ids = (vendor.map { [$0] } ?? vendors).flatMap { $0.operations.map(\.id) }
+    var costs: [String: Int] = [:]
+    for member in members {
+      guard ids.contains(member.key) else {
+        refuse(
+          member.place,
+          "there is no operation '\(member.key)'; "
+            + "choose from \(Choices.nearest(ids, to: member.key))")
+        continue
+      }
+      guard let cost = count(member.value, "what an operation costs", from: 0) else { continue }
+      if let most, cost > most {
+        refuse(member.value, "\(member.key) could never pass: it costs more than all \(most)")
+      }
+      costs[member.key] = cost
+    }
+    return costs
+  }
+}

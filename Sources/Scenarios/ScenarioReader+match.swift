@@ -1,0 +1,115 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// `match`: which requests a rule is about.
+extension ScenarioReader {
+  /// The conditions, and the operations that can meet them; nothing written matches everything.
+  mutating func match(_ written: Written?) -> (RuleMatch, RuleAim) {
+    var match = RuleMatch()
+    var aim = RuleAim(vendors)
+    guard let written else { return (match, aim) }
+    guard let fields = fields(written, .match) else {
+      aim.isKnown = false
+      return (match, aim)
+    }
+    let before = count
+    if let field = fields["vendor"], let name = text(field, "`vendor`") {
+      if let vendor = vendor(name, field.place) {
+        match.vendor = vendor.name
+        aim = RuleAim([vendor])
+      } else {
+        aim.isKnown = false
+      }
+    }
+    if let field = fields["operation"], let name = text(field, "`operation`") {
+      match.operation = Glob(name)
+      narrow(&aim, field, "operation '\(name)'", to: Glob(name).matches, of: \.operation.id)
+    }
+    if let field = fields["method"], let name = text(field, "`method`") {
+      match.method = name
+      narrow(&aim, field, "route with the method '\(name)'", to: { $0 == name }) {
+        $0.operation.method.rawValue
+      }
+    }
+    if let field = fields["path"], let path = text(field, "`path`") {
+      match.path = Glob(path)
+      narrow(
+        &aim, field, "route with the path '\(path)'",
+        to: { Glob(Self.glob(of: $0)).meets(Glob(path)) }, of: \.operation.template.description)
+    }
+    match.headers = globs(fields["header"], "header")
+    match.query = globs(fields["query"], "query")
+    match.body = bodyValues(fields["body"])
+    if let field = fields["key"], let key = text(field, "`key`") { match.key = Glob(key) }
+    if count > before { aim.isKnown = false }
+    return (match, aim)
+  }
+
+  /// Keeps the targets that fit; where none does, names what there is.
+  private mutating func narrow(
+    _ aim: inout RuleAim, _ written: Written, _ what: String, to fits: (String) -> Bool,
+    of name: (RuleAim.Target) -> String
+  ) {
+    guard aim.isKnown else { return }
+    let fitting = aim.targets.filter { fits(name($0)) }
+    guard fitting.isEmpty else {
+      aim.targets = fitting
+      return
+    }
+    let vendors = aim.vendors
+    let place = vendors.count == 1 ? " in \(vendors[0].name)" : ""
+    refuse(
+      written,
+      "there is no \(what)\(place) that this rule could match; "
+        + "choose from \(Choices.nearest(aim.targets.map(name), to: written.text ?? ""))")
+    aim.isKnown = false
+  }
+
+  /// A template's parameters stand for any text.
+  private static func glob(of template: String) -> String {
+    PathTemplate(template).segments.reduce(into: "") { path, segment in
+      path += "/\(segment.prefix)\(segment.parameter == nil ? "" : "*")\(segment.suffix)"
+    }
+  }
+
+  /// Names with patterns of their values.
+  private mutating func globs(_ written: Written?, _ key: String) -> [(name: String, value: Glob)] {
+    guard let written else { return [] }
+    guard let members = written.members else {
+      refuse(written, "`\(key)` is a mapping of names and values, not \(written.spelling)")
+      return []
+    }
+    var globs: [(name: String, value: Glob)] = []
+    for member in members {
+      if key == "header", HTTPField.Name(member.key) == nil {
+        refuse(member.place, "'\(member.key)' cannot be the name of a header")
+      }
+      guard let value = member.value.scalarText else {
+        refuse(
+          member.value,
+          "`\(member.key)` must be a text in which * stands for any, not \(member.value.spelling)")
+        continue
+      }
+      globs.append((member.key, Glob(value)))
+    }
+    return globs
+  }
+
+  private mutating func bodyValues(
+    _ written: Written?
+  ) -> [(pointer: JSONPointer, value: JSON)] {
+    guard let written else { return [] }
+    guard let members = written.members else {
+      refuse(written, "`body` is a mapping of JSON pointers and values, not \(written.spelling)")
+      return []
+    }
+    return members.compactMap { member in
+      guard let pointer = JSONPointer(member.key) else {
+        refuse(member.place, "'\(member.key)' is no JSON pointer; write /\(member.key)")
+        return nil
+      }
+      return (pointer, member.value.json)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// What rules do to each other: which follow which, and which leave others nothing.
+extension ScenarioReader {
+  mutating func checkFollowing(_ placed: [PlacedRule], names: [String]) {
+    var leaders: [String: String] = [:]
+    for item in placed {
+      if let name = item.rule.condition.following { leaders[item.rule.name] = name }
+    }
+    for rule in existing { leaders[rule.name] = rule.condition.following }
+    for item in placed {
+      guard let leader = item.rule.condition.following else { continue }
+      let place = item.following ?? item.written
+      guard names.contains(leader) else {
+        let others = names.sorted().filter { $0 != item.rule.name }
+        let choice =
+          others.isEmpty
+          ? "it is the only one" : "choose from \(Choices.nearest(others, to: leader))"
+        refuse(place, "there is no rule '\(leader)' to follow; \(choice)")
+        continue
+      }
+      var chain = [item.rule.name]
+      var next: String? = leader
+      while let name = next, !chain.contains(name) {
+        chain.append(name)
+        next = leaders[name]
+      }
+      if next == item.rule.name {
+        let way = (chain + [item.rule.name]).joined(separator: " follows ")
+        refuse(place, "this rule can never fire: \(way)")
+      }
+    }
+  }
+
+  /// Refuses a terminal action behind an unconditional one that matches at least as much.
+  mutating func checkShadows(_ placed: [PlacedRule]) {
+    var before: [(rule: Rule, aim: RuleAim, place: ScenarioPlace?)] = existing.map {
+      ($0, aim(of: $0.match), nil)
+    }
+    for item in placed {
+      if item.rule.consequence.terminal != nil,
+        let first = before.first(where: {
+          $0.rule.isUnconditional && $0.rule.match.covers(item.rule.match)
+            && $0.aim.covers(item.aim)
+        })
+      {
+        let where_ = first.place.map { " \($0.reference)" } ?? ""
+        refuse(
+          item.consequence,
+          "this can never be: the rule '\(first.rule.name)'\(where_) always answers first; "
+            + "put this rule before it, or give that one a `when`")
+      }
+      before.append((item.rule, item.aim, item.written.place))
+    }
+  }
+
+  /// The operations that a rule in force can meet.
+  private func aim(of match: RuleMatch) -> RuleAim {
+    var aim = RuleAim(vendors.filter { match.vendor == nil || $0.name == match.vendor })
+    aim.targets.removeAll { target in
+      !(match.operation?.matches(target.operation.id) ?? true)
+        || !(match.method.map { $0 == target.operation.method.rawValue } ?? true)
+    }
+    return aim
+  }
+}
+
+extension Rule {
+  /// Whether it always decides whatever it matches.
+  fileprivate var isUnconditional: Bool {
+    let calls = condition.calls.map { $0.first <= 1 && $0.last == nil } ?? true
+    return consequence.terminal != nil && expires == nil && calls
+      && condition.every ?? 1 == 1 && condition.probability ?? 1 >= 1
+      && condition.window == nil && condition.following == nil
+  }
+}
+
+extension RuleAim {
+  /// Whether every operation of the other one is among these.
+  fileprivate func covers(_ other: RuleAim) -> Bool {
+    let names = Set(targets.map(\.name))
+    return other.targets.allSatisfy { names.contains($0.name) }
+  }
+}
+
+extension RuleMatch {
+  /// Whether whatever is left to judge, once the operation is known, takes all that the other one
+  /// takes; errs towards no.
+  fileprivate func covers(_ other: RuleMatch) -> Bool {
+    func covered(_ mine: Glob?, _ theirs: Glob?) -> Bool {
+      guard let mine else { return true }
+      return theirs.map { mine.covers($0) } ?? false
+    }
+    return covered(path, other.path) && covered(key, other.key)
+      && headers.allSatisfy { name, glob in
+        other.headers.contains {
+          $0.name.lowercased() == name.lowercased() && glob.covers($0.value)
+        }
+      }
+      && query.allSatisfy { name, glob in
+        other.query.contains { $0.name == name && glob.covers($0.value) }
+      }
+      && body.allSatisfy { pointer, value in
+        other.body.contains { $0.pointer == pointer && $0.value == value }
+      }
+  }
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// The actions of `then` that leave an answer genuine, in the order in which they are written.
+extension ScenarioReader {
+  mutating func shapers(_ members: [Written.Member]) -> [Consequence.Shaper] {
+    var shapers: [Consequence.Shaper] = []
+    for member in members {
+      let value = member.value
+      switch member.key {
+      case "delay":
+        if let delay = distribution(value, "`delay`") { shapers.append(.delay(delay)) }
+      case "patch":
+        switch value.content {
+        case .mapping, .list: shapers.append(.patch(value.json))
+        default: refuse(value, "`patch` must be a JSON merge patch, not \(value.spelling)")
+        }
+      case "headers": shapers += headers(value)
+      case "dribble":
+        if let dribble = dribble(value) { shapers.append(dribble) }
+      case "bandwidth":
+        if let rate = bandwidth(value) { shapers.append(.bandwidth(rate)) }
+      case "slow_headers":
+        if let time = duration(value, "`slow_headers`", isPositive: true) {
+          shapers.append(.slowHeaders(over: time))
+        }
+      default: break
+      }
+    }
+    return shapers
+  }
+
+  /// Headers that say how the body is sent; delivery's own, and broken by connection faults only.
+  private static let framing: Set<String> = [
+    "content-length", "transfer-encoding", "connection", "content-encoding",
+  ]
+
+  private mutating func headers(_ written: Written) -> [Consequence.Shaper] {
+    guard let members = written.members else {
+      refuse(written, "`headers` is a mapping of names and values, not \(written.spelling)")
+      return []
+    }
+    return members.compactMap { member in
+      guard HTTPField.Name(member.key) != nil else {
+        refuse(member.place, "'\(member.key)' cannot be the name of a header")
+        return nil
+      }
+      guard !Self.framing.contains(member.key.lowercased()) else {
+        refuse(
+          member.place,
+          "'\(member.key)' says how the body is sent; to break that, use connection: wrong_length, "
+            + "bad_chunk or truncated_gzip")
+        return nil
+      }
+      guard let value = member.value.scalarText, HTTPField.isValidValue(value) else {
+        refuse(
+          member.value, "`\(member.key)` must be a text of one line, not \(member.value.spelling)")
+        return nil
+      }
+      return .header(name: member.key, value: value)
+    }
+  }
+
+  private mutating func dribble(_ written: Written) -> Consequence.Shaper? {
+    guard let fields = fields(written, .dribble), let chunks = fields["chunks"],
+      let over = fields["over"]
+    else { return nil }
+    let pieces = count(chunks, "`chunks`", from: 1)
+    let time = duration(over, "`over`", isPositive: true)
+    guard let pieces, let time else { return nil }
+    return .dribble(chunks: pieces, over: time)
+  }
+
+  /// Bytes a second; KB is 1000 bytes, KiB is 1024.
+  private mutating func bandwidth(_ written: Written) -> Int? {
+    let units = [
+      ("KiB/s", 1_024), ("MiB/s", 1_048_576), ("KB/s", 1_000), ("MB/s", 1_000_000), ("B/s", 1),
+    ]
+    if let text = written.text, let unit = units.first(where: { text.hasSuffix($0.0) }),
+      let amount = Int(text.dropLast(unit.0.utf8.count)), amount > 0
+    {
+      let (bytes, isTooMuch) = amount.multipliedReportingOverflow(by: unit.1)
+      if !isTooMuch { return bytes }
+    }
+    refuse(
+      written, "`bandwidth` must be like 500B/s, 10KB/s or 2MB/s, not \(written.spelling)")
+    return nil
+  }
+}

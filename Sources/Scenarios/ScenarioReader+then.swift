@@ -1,0 +1,117 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// `then`: what a rule does.
+extension ScenarioReader {
+  mutating func consequence(
+    _ written: Written, _ match: RuleMatch, _ aim: RuleAim
+  ) -> Consequence {
+    var consequence = Consequence()
+    guard let fields = fields(written, .then) else { return consequence }
+    let before = count
+    let terminals = ["error", "status", "connection"].filter { fields[$0] != nil }
+    if terminals.count > 1 {
+      let names = terminals.map { "`\($0)`" }.joined(separator: " and ")
+      refuse(written, "\(names) each decide the answer; a rule does one of them")
+    }
+    checkCompany(fields, terminals)
+    let undocumented = fields["undocumented"].flatMap { flag($0, "`undocumented`") } ?? false
+    let retry = fields["retry_after"].flatMap { duration($0, "`retry_after`") }
+    if let field = fields["error"] {
+      consequence.terminal = error(field, aim, undocumented).map { .error($0, retryAfter: retry) }
+    } else if let field = fields["status"] {
+      consequence.terminal = status(field, aim, undocumented).map {
+        .status($0, retryAfter: retry)
+      }
+    } else if let field = fields["connection"] {
+      let fault = connection(field, fields)
+      consequence.terminal = fault.map { .connection($0) }
+      consequence.isApplied = fields["applied"].flatMap { flag($0, "`applied`") }
+      if let fault { checkPlace(of: fault, consequence.isApplied, match, fields) }
+    }
+    consequence.shapers = shapers(written.members ?? [])
+    if count == before, consequence.terminal == nil, consequence.shapers.isEmpty {
+      refuse(
+        written,
+        "the rule does nothing; write error, status, connection, delay, patch, headers, dribble, "
+          + "bandwidth or slow_headers")
+    }
+    return consequence
+  }
+
+  /// Refuses keys that say more about something that is not there.
+  private mutating func checkCompany(_ fields: Fields, _ terminals: [String]) {
+    let needs: [(key: String, one: [String])] = [
+      ("retry_after", ["error", "status"]), ("undocumented", ["error", "status"]),
+      ("applied", ["connection"]), ("at", ["connection"]), ("for", ["connection"]),
+      ("by", ["connection"]),
+    ]
+    for (key, wanted) in needs {
+      guard let field = fields[key], !terminals.contains(where: wanted.contains) else { continue }
+      let names = wanted.map { "`\($0)`" }.joined(separator: " or ")
+      refuse(field, "`\(key)` says more about \(names), which this rule does not have")
+    }
+  }
+
+  private mutating func error(
+    _ written: Written, _ aim: RuleAim, _ undocumented: Bool
+  ) -> String? {
+    guard let code = text(written, "`error`") else { return nil }
+    guard aim.isKnown else { return code }
+    // What a vendor's other operations answer can still be rendered, and needs to be asked for.
+    let known = aim.vendors.filter { vendor in
+      vendor.generalFailures.contains { $0.code == code }
+        || vendor.operations.contains { $0.failures.contains { $0.code == code } }
+    }
+    let missing = aim.vendors.first { vendor in !known.contains { $0 === vendor } }
+    if let missing {
+      let names = aim.targets.filter { $0.vendor === missing }.flatMap(\.failures).map(\.code)
+      refuse(
+        written,
+        "\(missing.name) has no error '\(code)'; choose from \(Choices.nearest(names, to: code))")
+      return nil
+    }
+    let without = aim.targets.filter { !$0.failures.contains { $0.code == code } }
+    if !without.isEmpty, !undocumented {
+      refuse(written, refusal(of: "error '\(code)'", without, aim, \.code, code))
+      return nil
+    }
+    return code
+  }
+
+  private mutating func status(_ written: Written, _ aim: RuleAim, _ undocumented: Bool) -> Int? {
+    guard let status = written.number?.int, (400...599).contains(status) else {
+      refuse(
+        written, "`status` must be that of an error, from 400 to 599, not \(written.spelling)")
+      return nil
+    }
+    guard aim.isKnown, !undocumented else { return status }
+    let without = aim.targets.filter { !$0.failures.contains { $0.status == status } }
+    if !without.isEmpty {
+      refuse(
+        written, refusal(of: "status \(status)", without, aim, { "\($0.status)" }, "\(status)"))
+      return nil
+    }
+    return status
+  }
+
+  /// Why an answer is refused that some operations do not document.
+  private func refusal(
+    of what: String, _ without: [RuleAim.Target], _ aim: RuleAim,
+    _ name: (FailureFacts) -> String, _ wanted: String
+  ) -> String {
+    let rest = without.count > 1 ? " and \(without.count - 1) more" : ""
+    var message = "\(what) is not documented for \(without[0].name)\(rest); "
+    if without.count < aim.targets.count {
+      let names = aim.targets.filter { target in
+        target.failures.contains { name($0) == wanted }
+      }.map(\.operation.id)
+      message += "match \(Choices.nearest(names, to: without[0].operation.id)) only"
+    } else {
+      let names = without[0].failures.map(name)
+      message += "choose from \(Choices.nearest(names, to: wanted))"
+    }
+    return message + ", or add undocumented: true"
+  }
+}

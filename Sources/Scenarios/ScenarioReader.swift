@@ -1,0 +1,82 @@
+import Simulation
+import Wire
+
+/// Reads one scenario, gathering everything that is wrong with it.
+///
+/// A value that is refused leaves nil and a finding, and reading goes on; only `finish` throws. Each
+/// block of the format has an extension of its own.
+struct ScenarioReader {
+  let vendors: [Vendor]
+  let existing: [Rule]
+  let ports: Set<String>?
+  let wall: Instant
+  private var findings: [ScenarioRefusal.Finding] = []
+
+  init(vendors: [Vendor], existing: [Rule], ports: Set<String>?, wall: Instant) {
+    self.vendors = vendors
+    self.existing = existing
+    self.ports = ports
+    self.wall = wall
+  }
+
+  /// How many findings there are.
+  var count: Int { findings.count }
+
+  /// Throws what was found, in the order of the text.
+  func finish() throws(ScenarioRefusal) {
+    guard !findings.isEmpty else { return }
+    let sorted = findings.enumerated().sorted {
+      ($0.element.place.line, $0.element.place.column, $0.offset)
+        < ($1.element.place.line, $1.element.place.column, $1.offset)
+    }
+    throw ScenarioRefusal(findings: sorted.map(\.element))
+  }
+
+  mutating func refuse(_ place: ScenarioPlace, _ message: String) {
+    findings.append(ScenarioRefusal.Finding(place: place, message: message))
+  }
+
+  mutating func refuse(_ written: Written, _ message: String) { refuse(written.place, message) }
+
+  /// A block's values by key, once its keys are known to be of the format.
+  struct Fields {
+    let written: Written
+    fileprivate let values: [String: Written.Member]
+
+    subscript(key: String) -> Written? { values[key]?.value }
+  }
+
+  /// The values of a block; refuses keys that it does not have, and the lack of those it must have.
+  mutating func fields(_ written: Written, _ block: Block, or others: Block...) -> Fields? {
+    guard let members = written.members else {
+      let keys = ([block] + others).flatMap(\.keys).joined(separator: ", ")
+      refuse(written, "\(block.noun) is a mapping of \(keys), not \(written.spelling)")
+      return nil
+    }
+    var values: [String: Written.Member] = [:]
+    let keys = block.keys + others.flatMap(\.keys)
+    for member in members {
+      if keys.contains(member.key) {
+        values[member.key] = member
+      } else {
+        refuse(
+          member.place,
+          "\(block.noun) has no key '\(member.key)'; "
+            + "choose from \(Choices.nearest(keys, to: member.key))")
+      }
+    }
+    let missing = others.isEmpty ? block.required.filter { values[$0] == nil } : []
+    for key in missing { refuse(written, "\(block.noun) must have `\(key)`") }
+    return missing.isEmpty ? Fields(written: written, values: values) : nil
+  }
+
+  /// The vendor of that name.
+  mutating func vendor(_ name: String, _ place: ScenarioPlace) -> Vendor? {
+    if let vendor = vendors.first(where: { $0.name == name }) { return vendor }
+    refuse(
+      place,
+      "there is no vendor '\(name)'; "
+        + "choose from \(Choices.nearest(vendors.map(\.name), to: name))")
+    return nil
+  }
+}

@@ -1,0 +1,19 @@
+/// Why a scenario is refused: everything that is wrong with it, in the order of the text.
+package struct ScenarioRefusal: Error, Sendable, Hashable {
+  /// One thing that is wrong.
+  package struct Finding: Sendable, Hashable, CustomStringConvertible {
+    package let place: ScenarioPlace
+    /// What was written, why it is refused, what would be valid; lower case.
+    package let message: String
+
+    package var description: String { "\(place): \(message)" }
+  }
+
+  /// Never empty.
+  package let findings: [Finding]
+}
+
+extension ScenarioRefusal: CustomStringConvertible {
+  /// One line for each finding.
+  package var description: String { findings.map(\.description).joined(separator: "\n") }
+}

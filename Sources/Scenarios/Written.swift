@@ -1,0 +1,63 @@
+import Wire
+
+/// A value of a scenario as somebody wrote it, with its place.
+///
+/// YAML and JSON both become this tree, so that the reader knows one form only. It holds each key
+/// once; keys that stand twice are refused before.
+struct Written {
+  enum Content {
+    case null
+    case bool(Bool)
+    case number(JSONNumber)
+    case text(String)
+    case list([Written])
+    case mapping([Member])
+  }
+
+  struct Member {
+    let key: String
+    let place: ScenarioPlace
+    let value: Written
+  }
+
+  let content: Content
+  let place: ScenarioPlace
+
+  var text: String? { if case .text(let text) = content { text } else { nil } }
+  var number: JSONNumber? { if case .number(let number) = content { number } else { nil } }
+  var members: [Member]? { if case .mapping(let members) = content { members } else { nil } }
+  var elements: [Written]? { if case .list(let elements) = content { elements } else { nil } }
+
+  /// A single value as text, however it is written: `409` for a number, `true` for a boolean.
+  var scalarText: String? {
+    switch content {
+    case .text(let text): text
+    case .number(let number): number.spelling
+    case .bool(let value): value ? "true" : "false"
+    case .null, .list, .mapping: nil
+    }
+  }
+
+  /// What was written, for messages.
+  var spelling: String {
+    switch content {
+    case .null: "nothing"
+    case .bool, .number: scalarText ?? ""
+    case .text(let text): "'\(text)'"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// The value without its places.
+  var json: JSON {
+    switch content {
+    case .null: .null
+    case .bool(let value): .bool(value)
+    case .number(let number): .number(number)
+    case .text(let text): .string(text)
+    case .list(let elements): .array(elements.map(\.json))
+    case .mapping(let members): .object(JSONObject(members.map { ($0.key, $0.value.json) }))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Wire
+import Yams
+
+/// Turns YAML (of which JSON is a part) into a tree with places.
+///
+/// Only words that JSON has are more than text: `true`, `false`, `null` and numbers spelled as JSON
+/// spells them. `no`, `on` and `1_000` are texts, so that a rule may be named `on`. A document that
+/// unfolds into very many values through its aliases is refused.
+struct WrittenYAML {
+  private let file: String
+  private var count = 0
+
+  private static let mostValues = 100_000
+
+  private init(file: String) { self.file = file }
+
+  /// Nil for a file without a value.
+  static func read(_ text: String, named file: String) throws(ScenarioRefusal) -> Written? {
+    var reader = WrittenYAML(file: file)
+    let node: Node?
+    do { node = try Yams.compose(yaml: text) } catch {
+      throw ScenarioRefusal(findings: [reader.finding(for: error)])
+    }
+    guard let node else { return nil }
+    return try reader.written(node, at: .root)
+  }
+
+  private mutating func written(
+    _ node: Node, at pointer: JSONPointer
+  ) throws(ScenarioRefusal) -> Written {
+    count += 1
+    let place = place(node.mark, pointer)
+    guard count <= Self.mostValues else {
+      throw refusal(place, "the file unfolds into more than \(Self.mostValues) values")
+    }
+    switch node {
+    case .scalar(let scalar): return Written(content: Self.content(of: scalar), place: place)
+    case .sequence(let sequence):
+      var elements: [Written] = []
+      for (index, element) in sequence.enumerated() {
+        elements.append(try written(element, at: pointer.appending(index)))
+      }
+      return Written(content: .list(elements), place: place)
+    case .mapping(let mapping):
+      var members: [Written.Member] = []
+      for (key, value) in mapping {
+        guard let name = key.scalar?.string else {
+          throw refusal(self.place(key.mark, pointer), "a key must be a text")
+        }
+        let inner = pointer.appending(name)
+        members.append(
+          Written.Member(
+            key: name, place: self.place(key.mark, inner), value: try written(value, at: inner)))
+      }
+      return Written(content: .mapping(members), place: place)
+    case .alias: throw refusal(place, "an alias must follow its anchor")
+    }
+  }
+
+  private static func content(of scalar: Node.Scalar) -> Written.Content {
+    guard scalar.style == .plain || scalar.style == .any else { return .text(scalar.string) }
+    switch scalar.string {
+    case "", "~", "null": return .null
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    default:
+      return JSONNumber(spelling: scalar.string).map { .number($0) } ?? .text(scalar.string)
+    }
+  }
+
+  private func place(_ mark: Mark?, _ pointer: JSONPointer) -> ScenarioPlace {
+    ScenarioPlace(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, pointer: pointer)
+  }
+
+  private func refusal(_ place: ScenarioPlace, _ message: String) -> ScenarioRefusal {
+    ScenarioRefusal(findings: [ScenarioRefusal.Finding(place: place, message: message)])
+  }
+
+  private func finding(for error: any Error) -> ScenarioRefusal.Finding {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      ScenarioRefusal.Finding(place: place(mark, .root), message: "this is not YAML: \(problem)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      ScenarioRefusal.Finding(
+        place: place(context.mark, .root),
+        message: "a key must stand once in a mapping; given again: \(keys.joined(separator: ", "))")
+    default:
+      ScenarioRefusal.Finding(
+        place: place(nil, .root), message: "this is not YAML: it must be UTF-8 text")
+    }
+  }
+}
