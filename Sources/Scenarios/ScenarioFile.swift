@@ -19,6 +19,8 @@ package enum ScenarioFile {
   ///     may neither repeat their names nor stand behind one that leaves it nothing.
   ///   - ports: The vendors that have ports of their own; nil where that is not known.
   ///   - wall: Wall time, from which a rule's `ttl` counts.
+  /// - Returns: The scenario, of which nothing needs to be checked again.
+  /// - Throws: Everything that is wrong, each with its line and column.
   package static func read(
     _ text: String, named file: String, vendors: [Vendor], after existing: [Rule] = [],
     ports: Set<String>? = nil, now wall: Instant

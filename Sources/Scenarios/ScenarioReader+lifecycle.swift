@@ -95,7 +95,7 @@ extension ScenarioReader {
       refuse(
         written,
         "`steps` is a list of at least one step, not \(written.spelling); "
-          + "immediate has no time")
+          + "for no wait, write immediate")
       return nil
     }
     let steps = elements.compactMap { step($0, lifecycle) }

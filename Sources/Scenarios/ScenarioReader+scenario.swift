@@ -36,7 +36,10 @@ extension ScenarioReader {
       refuse(written, "a scenario is a mapping that begins with `scenario: 1`")
       return false
     }
-    guard let version = members.first(where: { $0.key == "scenario" })?.value else { return true }
+    guard let version = members.first(where: { $0.key == "scenario" })?.value else {
+      refuse(written, "a scenario must say the version of its format: scenario: 1")
+      return false
+    }
     guard version.number?.int == ScenarioFile.version else {
       refuse(
         version,

@@ -8,8 +8,8 @@ extension ScenarioReader {
     _ written: Written, _ match: RuleMatch, _ aim: RuleAim
   ) -> Consequence {
     var consequence = Consequence()
-    guard let fields = fields(written, .then) else { return consequence }
     let before = count
+    guard let fields = fields(written, .then) else { return consequence }
     let terminals = ["error", "status", "connection"].filter { fields[$0] != nil }
     if terminals.count > 1 {
       let names = terminals.map { "`\($0)`" }.joined(separator: " and ")

@@ -11,6 +11,11 @@ package struct ScenarioRefusal: Error, Sendable, Hashable {
 
   /// Never empty.
   package let findings: [Finding]
+
+  package init(findings: [Finding]) {
+    precondition(!findings.isEmpty, "a refusal without a reason")
+    self.findings = findings
+  }
 }
 
 extension ScenarioRefusal: CustomStringConvertible {

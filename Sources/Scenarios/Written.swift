@@ -44,8 +44,8 @@ struct Written {
     case .null: "nothing"
     case .bool, .number: scalarText ?? ""
     case .text(let text): "'\(text)'"
-    case .list: "a list"
-    case .mapping: "a mapping"
+    case .list(let elements): elements.isEmpty ? "an empty list" : "a list"
+    case .mapping(let members): members.isEmpty ? "an empty mapping" : "a mapping"
     }
   }
 
