@@ -106,7 +106,7 @@ extension Phala {
     return CvmRecord(row)
   }
 
-  /// Keeps the date; nothing is deleted by it yet (docs/limits.md).
+  /// Keeps the date; nothing is deleted by it yet (docs/phala.md).
   static func updateCvmScheduledDelete(
     _ call: Call<UpdateScheduledDelete>, _ cvm: CvmRow, _ world: borrowing World
   ) throws(PhalaError) -> CvmRecord {

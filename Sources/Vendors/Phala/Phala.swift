@@ -59,7 +59,7 @@ package enum Phala: VendorDefinition {
 
   package static let operations =
     workspaceOperations + inventoryOperations + cvmOperations + cvmReadOperations
-    + cvmChangeOperations + appOperations + accountOperations
+    + cvmChangeOperations + appOperations + accountOperations + furtherOperations
 
   package static let migrations = [Migration("phala 1", PhalaTables.sql)]
 
