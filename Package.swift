@@ -115,6 +115,10 @@ let package = Package(
       dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
       swiftSettings: settings),
     .testTarget(
+      name: "ServerTests",
+      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
+      swiftSettings: settings),
+    .testTarget(
       name: "ContractTests",
       dependencies: ["Wire", "Simulation", "SimulationTesting", "understudy", http],
       swiftSettings: settings),

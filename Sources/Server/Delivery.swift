@@ -11,13 +11,12 @@ struct Delivery: Sendable {
   let vendor: Vendor
   let request: Request
   let match: RouteTable<Int>.Match
-
   /// How long a client is kept waiting for what depends on the future, in wall time.
-  static let patience = Duration.seconds(30)
+  let patience: Duration
 
   /// Asks until there is something to send: an answer, or the head of a stream with its cursor.
   func settled() async -> (Exchange, Answer, Cursor?) {
-    let deadline = ContinuousClock.now + Self.patience
+    let deadline = ContinuousClock.now + patience
     var mark = world.mark
     var exchange = await world.answer(request, of: vendor, as: match)
     while true {

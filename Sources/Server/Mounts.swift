@@ -14,18 +14,21 @@ package struct Mounts: Sendable {
   private let addresses: AddressBook
   private let redactions: [Redaction]
   private let cors: CrossOrigin?
+  /// How long a client is kept waiting for what depends on the future, in wall time.
+  private let patience: Duration
   /// Told of every entry, for a log; must not wait.
   private let onEntry: (@Sendable (Entry) -> Void)?
 
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
-    gate: ControlGate = .loopback, cors: CrossOrigin? = nil,
+    gate: ControlGate = .loopback, cors: CrossOrigin? = nil, patience: Duration = .seconds(30),
     onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
     self.vendors = vendors
     self.journal = journal
     self.onEntry = onEntry
+    self.patience = patience
     self.cors = cors
     control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal, gate: gate)
     addresses = AddressBook(vendors)
@@ -63,7 +66,8 @@ package struct Mounts: Sendable {
     guard let world = worlds.world(name) else { return Problem.unknownWorld(name).answer }
     let match = vendor.routes.match(request.method, request.path)
     let began = ContinuousClock.now
-    let delivery = Delivery(world: world, vendor: vendor, request: request, match: match)
+    let delivery = Delivery(
+      world: world, vendor: vendor, request: request, match: match, patience: patience)
     let (exchange, answer, cursor) = await delivery.settled()
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(

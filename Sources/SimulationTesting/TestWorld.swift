@@ -26,20 +26,22 @@ package struct TestWorld: Sendable {
     _ vendors: [Vendor], seed: UInt64 = 1, baseline: WorldConfiguration.Baseline = .demo,
     clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
     settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false,
-    scenario: Scenario? = nil, name: String = Worlds.defaultName, journal: Journal = Journal()
+    scenario: Scenario? = nil, name: String = Worlds.defaultName, journal: Journal = Journal(),
+    state: StateDirectory? = nil, patience: Duration = .seconds(30)
   ) throws {
     let wall = WallClock(start)
     let configuration = WorldConfiguration(
       vendors: vendors, seed: seed, baseline: baseline, settings: settings, clock: clock,
-      start: start, isStrictAboutKeys: isStrictAboutKeys,
-      scenario: scenario, wall: { wall.now })
-    let worlds = try Worlds(configuration)
+      start: start, isStrictAboutKeys: isStrictAboutKeys, scenario: scenario,
+      wall: { wall.now })
+    let worlds = try Worlds(configuration, state: state)
     guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
     self.vendors = vendors
     self.wall = wall
     self.name = name
     self.world = world
-    mounts = Mounts(worlds: worlds, vendors: vendors, journal: journal)
+    mounts = Mounts(
+      worlds: worlds, vendors: vendors, journal: journal, patience: patience)
   }
 
   /// Which key a request shows.

@@ -17,14 +17,17 @@ enum Fixtures {
 
   /// The names of a vendor's files of exchanges, sorted.
   static func names(of vendor: Vendor) -> [String] {
-    let files = try? FileManager.default.contentsOfDirectory(atPath: folder(of: vendor).path())
+    let files = try? FileManager.default.contentsOfDirectory(
+      atPath: folder(of: vendor).path(percentEncoded: false))
     return (files ?? []).filter { $0.hasSuffix(".http") }.sorted()
   }
 
   /// A vendor's file of exchanges; nil where there is none of that name.
   static func exchanges(_ name: String, of vendor: Vendor) throws -> ExchangeFile? {
     let url = folder(of: vendor).appending(path: name)
-    guard FileManager.default.fileExists(atPath: url.path()) else { return nil }
+    guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
+      return nil
+    }
     return try ExchangeFile(
       String(contentsOf: url, encoding: .utf8), name: "Fixtures/\(vendor.name)/\(name)")
   }
@@ -40,7 +43,8 @@ enum Fixtures {
     Issue.record(
       Comment(rawValue: message),
       sourceLocation: SourceLocation(
-        fileID: "ContractTests/\(file.name)", filePath: checkout.appending(path: file.name).path(),
+        fileID: "ContractTests/\(file.name)",
+        filePath: checkout.appending(path: file.name).path(percentEncoded: false),
         line: line, column: 1))
   }
 }

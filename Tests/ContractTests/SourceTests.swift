@@ -24,7 +24,8 @@ import Testing
   private static func files(in folders: [String]) throws -> [SourceFile] {
     try folders.flatMap { folder -> [SourceFile] in
       let root = Fixtures.checkout.appending(path: folder)
-      let names = FileManager.default.enumerator(atPath: root.path())?.compactMap { $0 as? String }
+      let names = FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?
+        .compactMap { $0 as? String }
       return try (names ?? []).filter { $0.hasSuffix(".swift") }.sorted().map { name in
         let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
         return SourceFile(

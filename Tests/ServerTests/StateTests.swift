@@ -1,0 +1,143 @@
+import Foundation
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+/// A world that is kept in a directory.
+@Suite struct StateTests {
+  private let directory: TemporaryDirectory
+
+  init() throws { directory = try TemporaryDirectory() }
+
+  private var path: String { directory.state }
+
+  private func world(
+    _ path: String, vendor: Vendor = Vendor(Shop.self), clock: SimulatedClock.Mode = .real,
+    start: Instant = TestWorld.start, seed: UInt64 = 1
+  ) throws -> TestWorld {
+    try TestWorld(
+      [vendor], seed: seed, clock: clock, start: start, state: StateDirectory(path))
+  }
+
+  /// Makes a lamp that begins to warm, and lets the world go.
+  private func used(_ path: String, clock: SimulatedClock.Mode = .real) async throws -> TestAnswer {
+    let world = try world(path, clock: clock)
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+    return await world.send(.post, "/v1/lamps/lamp-demo:move", json: ["move": "light"])
+  }
+
+  @Test func `what was acknowledged is there again`() async throws {
+    #expect(try await used(path).status == 200)
+    let again = try world(path)
+    #expect(await again.send(.get, "/v1/lamps")["/lamps"]?.arrayValue?.count == 2)
+  }
+
+  @Test func `a real clock goes on as if the server had slept`() async throws {
+    _ = try await used(path)
+    let later = try world(path, start: TestWorld.start + .seconds(3))
+    let lamp = await later.send(.get, "/v1/lamps/lamp-demo")
+    #expect(lamp["/state"] == "on")
+    #expect(lamp["/updated_at"] == "2026-05-17T10:00:02Z")
+    #expect(await later.world.now == TestWorld.start + .seconds(3))
+  }
+
+  @Test func `a frozen clock stands where it stood`() async throws {
+    _ = try await used(path, clock: .frozen)
+    let later = try world(path, clock: .frozen, start: TestWorld.start + .seconds(86400))
+    #expect(await later.world.now == TestWorld.start)
+    #expect(await later.send(.get, "/v1/lamps/lamp-demo")["/state"] == "warming")
+  }
+
+  @Test func `the seed of a directory stays`() async throws {
+    _ = try await used(path)
+    let kept = try world(path, seed: 99)
+    let made = await kept.send(.post, "/v1/lamps", json: ["name": "b"])
+    let calm = try TestWorld([Vendor(Shop.self)])
+    _ = await calm.send(.post, "/v1/lamps", json: ["name": "a"])
+    #expect(made["/id"] == (await calm.send(.post, "/v1/lamps", json: ["name": "b"]))["/id"])
+  }
+
+  @Test func `a directory is one server's at a time`() throws {
+    let holder = try StateDirectory(path)
+    #expect(throws: StateFault.locked(path: path)) { try StateDirectory(path) }
+    _ = holder.directory
+  }
+
+  @Test func `a directory is free again when its server lets it go`() throws {
+    _ = try StateDirectory(path)
+    #expect(throws: Never.self) { try StateDirectory(path) }
+  }
+
+  @Test func `a file that another program made is refused and left alone`() async throws {
+    _ = try await used(path)
+    let file = "\(path)/shop.sqlite"
+    try "not a database, but long enough to look at".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    let answer = try await world(path).send(.get, "/v1/lamps")
+    #expect(answer.code == "broken")
+    #expect(answer["/detail"]?.stringValue?.contains("was not made by understudy") == true)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("not a database"))
+  }
+
+  @Test func `a file that a newer version wrote is refused`() async throws {
+    // Within the expression only: its end lets go of the directory.
+    #expect(
+      try await world(path, vendor: Vendor(NewerShop.self)).send(.get, "/v1/lamps").status == 404)
+    let answer = try await world(path).send(.get, "/v1/lamps")
+    #expect(answer.code == "broken")
+    #expect(answer["/detail"]?.stringValue?.contains("written by a newer understudy") == true)
+  }
+
+  @Test func `a fault says where and what to do`() {
+    #expect(
+      StateFault.foreign(path: "s/shop.sqlite").description
+        == "s/shop.sqlite was not made by understudy; point --state at an empty directory")
+    #expect(
+      StateFault.newer(path: "s").description
+        == "s was written by a newer understudy; use that version, or another --state directory")
+    #expect(
+      StateFault.locked(path: "s").description
+        == "s is in use by another understudy; stop that one, or use another --state directory")
+    #expect(
+      StateFault.unusable(path: "s", reason: "it is read-only").description
+        == "cannot use s: it is read-only")
+  }
+
+  @Test func `a place that cannot be a directory is refused with the reason`() throws {
+    let file = path
+    try "".write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(throws: StateFault.unusable(path: file, reason: "not a directory")) {
+      try StateDirectory(file)
+    }
+  }
+}
+
+/// The shop as a later version would have it: one more step of its schema, and no routes.
+private enum NewerShop: VendorDefinition {
+  typealias Failure = ShopError
+  typealias Caller = ShopCaller
+
+  static let facts = Shop.facts
+  static let resources: [Resource] = []
+  static let operations: [Simulation.Operation] = [
+    Self.operation(
+      .get, "/v1/prices", "List prices", returns: .ok, id: "listPrices", about: "price",
+      by: listPrices, source: .choice("tests"))
+  ]
+  static let migrations =
+    Shop.migrations + [
+      Migration("shop 2", "CREATE TABLE prices (id TEXT PRIMARY KEY) WITHOUT ROWID;")
+    ]
+
+  static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) -> ShopCaller { try Shop.admit(knock, world) }
+
+  static func populate(_ world: borrowing Transaction<ShopError>) throws(ShopError) {}
+
+  static func listPrices(
+    _ call: Call<NoInput, ShopCaller>, _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) -> NoContent { NoContent() }
+}
