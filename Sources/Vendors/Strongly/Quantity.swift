@@ -22,7 +22,8 @@ struct Quantity: WireScalar {
 
   static func parse(_ json: JSON) -> Result<Self, Violation.Rule> {
     switch json {
-    case .number(let number): return .success(Self(number.spelling))
+    case .number(let number):
+      return .success(Self(number.int.map { String($0) } ?? number.spelling))
     case .string(let text):
       return Self(text).value == nil
         ? .failure(.pattern(name: "quantity", regex: regex)) : .success(Self(text))
