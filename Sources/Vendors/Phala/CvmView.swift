@@ -46,19 +46,43 @@ struct CvmURLs: WireOutput {
 
 extension Phala {
   static func view(_ row: CvmRow, _ world: borrowing World) throws(PhalaError) -> CvmView {
-    guard let node = try world.find(NodeRow.self, String(row.nodeNumber)),
-      let workspace = try world.find(WorkspaceRow.self, row.workspaceID)
-    else { throw PhalaError(.internalError, diagnosis: "a CVM stands without node or workspace") }
-    var operation: OperationRow?
-    if let id = row.operationID { operation = try world.find(OperationRow.self, id) }
-    return CvmView(
-      row: row, node: node, workspace: workspace,
-      creator: try world.find(UserRow.self, row.creatorID), operation: operation)
+    var surroundings = CvmSurroundings()
+    return try surroundings.view(row, world)
   }
 
   static func views(_ rows: [CvmRow], _ world: borrowing World) throws(PhalaError) -> [CvmView] {
+    var surroundings = CvmSurroundings()
     var views: [CvmView] = []
-    for row in rows { views.append(try view(row, world)) }
+    for row in rows { views.append(try surroundings.view(row, world)) }
     return views
+  }
+}
+
+/// What the CVMs of one list have around them, each looked up once.
+private struct CvmSurroundings {
+  private var nodes: [Int: NodeRow] = [:]
+  private var workspaces: [String: WorkspaceRow] = [:]
+  private var users: [String: UserRow] = [:]
+
+  mutating func view(
+    _ row: CvmRow, _ world: borrowing Transaction<PhalaError>
+  ) throws(PhalaError) -> CvmView {
+    if nodes[row.nodeNumber] == nil {
+      nodes[row.nodeNumber] = try world.find(NodeRow.self, String(row.nodeNumber))
+    }
+    if workspaces[row.workspaceID] == nil {
+      workspaces[row.workspaceID] = try world.find(WorkspaceRow.self, row.workspaceID)
+    }
+    if users[row.creatorID] == nil {
+      users[row.creatorID] = try world.find(UserRow.self, row.creatorID)
+    }
+    guard let node = nodes[row.nodeNumber], let workspace = workspaces[row.workspaceID] else {
+      throw PhalaError(.internalError, diagnosis: "a CVM stands without node or workspace")
+    }
+    var operation: OperationRow?
+    if let id = row.operationID { operation = try world.find(OperationRow.self, id) }
+    return CvmView(
+      row: row, node: node, workspace: workspace, creator: users[row.creatorID],
+      operation: operation)
   }
 }
