@@ -70,7 +70,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Server",
-      dependencies: ["Wire", "Simulation", http, log, lifecycle, hummingbird] + nio,
+      dependencies: ["Wire", "Simulation", "Scenarios", http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
     .target(
       name: "SimulationTesting", dependencies: ["Wire", "Simulation", "Server", http],

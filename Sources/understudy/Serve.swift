@@ -26,6 +26,8 @@ struct Serve: AsyncParsableCommand {
   var portFile: String?
   @Option(help: "Keep the default world in this directory.")
   var state: String?
+  @Option(help: "A scenario file: what fails, how slowly, how long things take; repeatable.")
+  var scenario: [String] = []
   @Option(help: "What a world holds at first: demo or empty. (default: demo)")
   var baseline: String?
   @Option(help: "What ids and chance are made from. (default: 1)")
@@ -78,6 +80,7 @@ struct Serve: AsyncParsableCommand {
     let values: [(OptionKey, [String])] = [
       (.port, [port].compactMap { $0 }), (.host, host), (.vendor, vendor),
       (.portFile, [portFile].compactMap { $0 }), (.state, [state].compactMap { $0 }),
+      (.scenario, scenario),
       (.baseline, [baseline].compactMap { $0 }), (.seed, [seed].compactMap { $0 }),
       (.clock, [clock].compactMap { $0 }), (.start, [start].compactMap { $0 }),
       (.auth, [auth].compactMap { $0 }), (.set, set), (.journal, [journal].compactMap { $0 }),

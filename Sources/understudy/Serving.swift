@@ -34,10 +34,18 @@ struct Serving {
   }
 
   private func worlds() async throws(CommandError) -> Worlds {
+    let scenario = try ServedScenarios.read(
+      options.scenarios, vendors: vendors, ports: Set(options.vendorPorts.map(\.vendor)),
+      now: WallClock.now())
     let configuration = WorldConfiguration(
-      vendors: vendors, seed: options.seed, baseline: options.baseline,
-      settings: options.settings, clock: options.clock, start: options.start,
-      isStrictAboutKeys: options.isStrictAboutKeys, wall: { WallClock.now() })
+      vendors: vendors, seed: options.seed ?? scenario?.seed ?? 1,
+      baseline: options.baseline
+        ?? scenario?.baseline.flatMap(WorldConfiguration.Baseline.init(rawValue:)) ?? .demo,
+      settings: settings(with: scenario),
+      clock: options.clock ?? scenario?.clock?.mode ?? .real,
+      start: options.start ?? scenario?.clock?.start,
+      isStrictAboutKeys: options.isStrictAboutKeys, scenario: scenario,
+      wall: { WallClock.now() })
     do {
       let state = try options.state.map { try StateDirectory($0) }
       let worlds = try Worlds(
@@ -50,6 +58,22 @@ struct Serving {
     } catch {
       throw .failed("cannot open the world: \(error)")
     }
+  }
+
+  /// What the scenario sets, and over it what the options set.
+  private func settings(with scenario: Scenario?) -> [String: Settings] {
+    var settings = options.settings
+    for (vendor, values) in scenario?.settings ?? [:] {
+      for (name, value) in values where settings[vendor]?.holds(name) != true {
+        settings[vendor, default: Settings()].set(name, to: value)
+      }
+    }
+    for (vendor, limits) in scenario?.limits ?? [:] {
+      for (quota, limit) in limits {
+        settings[vendor, default: Settings()].set(limit: limit, of: quota)
+      }
+    }
+    return settings
   }
 
   private var onEntry: (@Sendable (Entry) -> Void)? {

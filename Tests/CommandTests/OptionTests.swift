@@ -34,7 +34,7 @@ struct OptionTests {
     #expect(options.port == 4010)
     #expect(options.hosts.isEmpty)
     #expect(!options.isExposed)
-    #expect(options.baseline == .demo)
+    #expect(options.baseline == nil)
     #expect(options.journal == 32 * 1024 * 1024)
     #expect(options.makesUnknownWorlds)
   }

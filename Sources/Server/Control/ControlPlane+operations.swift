@@ -5,6 +5,7 @@ import Simulation
 extension ControlPlane {
   static let operations: [ControlOperation] =
     serverOperations + clockOperations + worldOperations + resourceOperations + requestOperations
+    + ruleOperations
 
   private static let serverOperations: [ControlOperation] = [
     .operation(
@@ -78,6 +79,21 @@ extension ControlPlane {
       .put, "/resources/{vendor}/{kind}/{id}/state",
       "Move a thing to another state of its lifecycle", id: "setResourceState", about: .world,
       by: setResourceState),
+  ]
+
+  private static let ruleOperations: [ControlOperation] = [
+    .operation(
+      .get, "/rules", "List a world's rules with what they have done", id: "listRules",
+      about: .world, by: listRules),
+    .operation(
+      .post, "/rules", "Add a rule behind those of a world", returns: .created, id: "addRule",
+      about: .world, by: addRule),
+    .operation(
+      .delete, "/rules/{name}", "Take a rule out of a world", returns: .noContent,
+      id: "deleteRule", about: .world, by: deleteRule),
+    .operation(
+      .delete, "/rules", "Take all rules out of a world", returns: .noContent, id: "clearRules",
+      about: .world, by: clearRules),
   ]
 
   private static let requestOperations: [ControlOperation] = [

@@ -56,6 +56,9 @@ package struct Settings: Sendable, Hashable {
   /// Sets a value that has been checked against the declaration.
   package mutating func set(_ name: String, to value: JSON) { values[name] = value }
 
+  /// Whether a value has been set.
+  package func holds(_ name: String) -> Bool { values[name] != nil }
+
   /// The limit that the world sets on a quota, if it sets one.
   package func limit(_ quota: String) -> Int? { limits[quota] }
 

@@ -2,7 +2,7 @@
 enum OptionKey: String, CaseIterable, Sendable {
   case port, host, vendor
   case portFile = "port-file"
-  case state, baseline, seed, clock, start, auth, set, journal
+  case state, scenario, baseline, seed, clock, start, auth, set, journal
   case noUnknownWorlds = "no-unknown-worlds"
   case cors, quiet, log
   case controlToken = "control-token"
@@ -16,7 +16,7 @@ enum OptionKey: String, CaseIterable, Sendable {
   /// Whether it may be given several times; a variable then separates values by commas.
   var isRepeatable: Bool {
     switch self {
-    case .host, .vendor, .set, .controlHost: true
+    case .host, .vendor, .scenario, .set, .controlHost: true
     default: false
     }
   }

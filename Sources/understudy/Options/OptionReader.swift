@@ -19,10 +19,10 @@ struct OptionReader {
     options.hosts = several(.host).map(\.text)
     options.portFile = one(.portFile, Self.text)
     options.state = one(.state, Self.text)
-    options.baseline =
-      one(.baseline, Self.choice(WorldConfiguration.Baseline.self)) ?? options.baseline
-    options.seed = one(.seed, Self.seed) ?? options.seed
-    options.clock = one(.clock, Self.clock) ?? options.clock
+    options.scenarios = several(.scenario).map(\.text)
+    options.baseline = one(.baseline, Self.choice(WorldConfiguration.Baseline.self))
+    options.seed = one(.seed, Self.seed)
+    options.clock = one(.clock, Self.clock)
     options.start = one(.start, Self.instant)
     options.isStrictAboutKeys = one(.auth, Self.choice(AuthMode.self)) == .strict
     options.journal = one(.journal, ByteCount.read) ?? options.journal

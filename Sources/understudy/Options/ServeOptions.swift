@@ -12,9 +12,12 @@ struct ServeOptions: Sendable {
   var vendorPorts: [(vendor: String, port: Int)] = []
   var portFile: String?
   var state: String?
-  var baseline = WorldConfiguration.Baseline.demo
-  var seed: UInt64 = 1
-  var clock = SimulatedClock.Mode.real
+  /// Files, in the order in which their rules are tried.
+  var scenarios: [String] = []
+  /// Nil for what the scenario says, else demo data; the same goes for seed and clock.
+  var baseline: WorldConfiguration.Baseline?
+  var seed: UInt64?
+  var clock: SimulatedClock.Mode?
   var start: Instant?
   var isStrictAboutKeys = false
   var settings: [String: Settings] = [:]

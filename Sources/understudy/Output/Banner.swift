@@ -27,8 +27,11 @@ struct Banner: Sendable {
   private var remarks: String {
     var remarks: [String] = []
     if let state = options.state { remarks.append("state in \(state)") }
+    if !options.scenarios.isEmpty {
+      remarks.append("scenario: \(options.scenarios.joined(separator: ", "))")
+    }
     switch options.clock {
-    case .real: break
+    case .real, nil: break
     case .frozen: remarks.append("the clock stands still")
     case .scaled(let factor): remarks.append("the clock runs \(factor) times as fast")
     }

@@ -22,7 +22,13 @@ struct RequestLine: Sendable {
     if let operation = entry.operation { words.append(operation) }
     if entry.world != Worlds.defaultName { words.append("~\(entry.world)") }
     words.append(Self.milliseconds(entry.duration))
+    if let fault = entry.fault { words.append("rule: \(Self.rules(of: fault))") }
     return words.joined(separator: " ")
+  }
+
+  private static func rules(of fault: Fault) -> String {
+    let names = fault.rules.isEmpty ? [fault.decidedBy].compactMap { $0 } : fault.rules
+    return names.joined(separator: ", ") + (fault.isApplied ? "" : " (not applied)")
   }
 
   private func target(_ entry: Entry) -> String {
@@ -61,6 +67,7 @@ struct RequestLine: Sendable {
       json.field("request_id", entry.requestID)
       json.field("microseconds", entry.duration)
       json.field("diagnosis", entry.diagnosis)
+      json.field("fault", entry.fault.map(Self.rules))
     }
     return json.finish()
   }
