@@ -2,7 +2,9 @@ import Simulation
 
 /// What would have been valid, for messages: nearest names first, and not too many.
 enum Choices {
-  private static let most = 6
+  /// Up to so many are all listed.
+  private static let mostInFull = 9
+  private static let most = 5
 
   /// `a, b, c`, the most alike first; of many names only the nearest.
   static func nearest(_ names: [String], to wanted: String) -> String {
@@ -14,7 +16,7 @@ enum Choices {
         distance: Diagnosis.editDistance(letters, Array(name.lowercased().utf8))
       )
     }.sorted { ($0.distance, $0.offset) < ($1.distance, $1.offset) }.map(\.name)
-    guard sorted.count > most + 1 else { return sorted.joined(separator: ", ") }
-    return sorted.prefix(most).joined(separator: ", ") + " and \(sorted.count - most) more"
+    guard sorted.count > mostInFull else { return sorted.joined(separator: ", ") }
+    return sorted.prefix(most).joined(separator: ", ") + ", ..."
   }
 }

@@ -7,8 +7,14 @@ struct RuleAim {
     let vendor: Vendor
     let operation: Operation
 
-    /// The codes that it may answer, its own before those of any operation.
+    /// The errors that it may answer, its own before those of any operation.
     var failures: [FailureFacts] { operation.failures + vendor.generalFailures }
+
+    /// Whether one of those is meant.
+    func documents(_ isMeant: (FailureFacts) -> Bool) -> Bool {
+      operation.failures.contains(where: isMeant) || vendor.generalFailures.contains(where: isMeant)
+    }
+
     var name: String { "\(vendor.name).\(operation.id)" }
   }
 

@@ -36,14 +36,12 @@ extension ScenarioReader {
 
   /// Refuses a terminal action behind an unconditional one that matches at least as much.
   mutating func checkShadows(_ placed: [PlacedRule]) {
-    var before: [(rule: Rule, aim: RuleAim, place: ScenarioPlace?)] = existing.map {
-      ($0, aim(of: $0.match), nil)
-    }
+    var before: [(rule: Rule, aim: RuleAim, place: ScenarioPlace?)] =
+      existing.filter(\.isUnconditional).map { ($0, aim(of: $0.match), nil) }
     for item in placed {
       if item.rule.consequence.terminal != nil,
         let first = before.first(where: {
-          $0.rule.isUnconditional && $0.rule.match.covers(item.rule.match)
-            && $0.aim.covers(item.aim)
+          $0.rule.match.covers(item.rule.match) && $0.aim.covers(item.aim)
         })
       {
         let where_ = first.place.map { " \($0.reference)" } ?? ""
@@ -52,7 +50,7 @@ extension ScenarioReader {
           "this can never be: the rule '\(first.rule.name)'\(where_) always answers first; "
             + "put this rule before it, or give that one a `when`")
       }
-      before.append((item.rule, item.aim, item.written.place))
+      if item.rule.isUnconditional { before.append((item.rule, item.aim, item.written.place)) }
     }
   }
 

@@ -72,7 +72,7 @@ extension ScenarioReader {
         "\(missing.name) has no error '\(code)'; choose from \(Choices.nearest(names, to: code))")
       return nil
     }
-    let without = aim.targets.filter { !$0.failures.contains { $0.code == code } }
+    let without = aim.targets.filter { !$0.documents { $0.code == code } }
     if !without.isEmpty, !undocumented {
       refuse(written, refusal(of: "error '\(code)'", without, aim, \.code, code))
       return nil
@@ -87,7 +87,7 @@ extension ScenarioReader {
       return nil
     }
     guard aim.isKnown, !undocumented else { return status }
-    let without = aim.targets.filter { !$0.failures.contains { $0.status == status } }
+    let without = aim.targets.filter { !$0.documents { $0.status == status } }
     if !without.isEmpty {
       refuse(
         written, refusal(of: "status \(status)", without, aim, { "\($0.status)" }, "\(status)"))
@@ -101,11 +101,11 @@ extension ScenarioReader {
     of what: String, _ without: [RuleAim.Target], _ aim: RuleAim,
     _ name: (FailureFacts) -> String, _ wanted: String
   ) -> String {
-    let rest = without.count > 1 ? " and \(without.count - 1) more" : ""
+    let rest = without.count > 1 ? " and others" : ""
     var message = "\(what) is not documented for \(without[0].name)\(rest); "
     if without.count < aim.targets.count {
       let names = aim.targets.filter { target in
-        target.failures.contains { name($0) == wanted }
+        target.documents { name($0) == wanted }
       }.map(\.operation.id)
       message += "match \(Choices.nearest(names, to: without[0].operation.id)) only"
     } else {

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+@testable import Scenarios
+@testable import understudy
+
+@Suite("docs/scenarios.md")
+struct PageTests {
+  /// The examples of the page; those that show a part get the version that every file begins with.
+  static let examples: [String] = {
+    let page = (try? Checkout.text("docs/scenarios.md")) ?? ""
+    return page.components(separatedBy: "```yaml\n").dropFirst().map { rest in
+      let text = rest.components(separatedBy: "\n```")[0]
+      return text.contains("scenario: 1") ? text : "scenario: 1\n\(text)"
+    }
+  }()
+
+  @Test(arguments: examples)
+  func `shows what is right`(_ text: String) throws {
+    #expect(Reading.refusal(text, named: "example.yaml") == "")
+    let json = try #require(try WrittenYAML.read(text, named: "example.yaml")).json
+    #expect(try SchemaTests().schema().accepts(json))
+  }
+
+  @Test(arguments: Block.allCases)
+  func `names every key`(_ block: Block) throws {
+    let page = try Checkout.text("docs/scenarios.md")
+    for key in block.keys {
+      #expect(page.contains(key), "\(block.rawValue).\(key)")
+    }
+  }
+
+  @Test func `has examples`() {
+    #expect(Self.examples.count >= 4)
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Scenarios
+import Testing
+import Wire
+
+@testable import understudy
+
+@Suite("A wrong scenario file")
+struct RefusalTests {
+  static let names = Checkout.names(in: "Tests/ScenarioTests/Refused", ".yaml")
+
+  @Test func `stands beside what is said about it`() {
+    #expect(Self.names.count >= 40)
+    let expected = Checkout.names(in: "Tests/ScenarioTests/Refused", ".expected")
+    #expect(
+      expected == Self.names.map { $0.replacingOccurrences(of: ".yaml", with: ".expected") })
+  }
+
+  @Test(arguments: names)
+  func `is refused with exactly that`(_ name: String) throws {
+    let text = try Checkout.text("Tests/ScenarioTests/Refused/\(name)")
+    let expected = try Checkout.text(
+      "Tests/ScenarioTests/Refused/\(name.replacingOccurrences(of: ".yaml", with: ".expected"))")
+    #expect(Reading.refusal(text, named: name) + "\n" == expected)
+  }
+
+  @Test func `that is JSON is refused in the same way`() {
+    #expect(
+      Reading.refusal(#"{"scenario": 1, "seed": "x"}"#, named: "f.json")
+        == "f.json:1:25: `seed` must be a whole number from 0, not 'x'")
+  }
+
+  @Test func `has pointers where it came through the control API`() throws {
+    let json = try JSON(
+      parsing: Array(#"{"scenario":1,"faults":[{"name":"a","then":{"delay":5}}]}"#.utf8))
+    let error = #expect(throws: ScenarioRefusal.self) {
+      try ScenarioFile.read(json, vendors: Registry.vendors, now: Reading.wall)
+    }
+    #expect(
+      error?.description
+        == "/faults/0/then/delay: `delay` needs a unit: 5 could be 5ms, 5s or 5m")
+  }
+
+  @Test func `leaves no rule that a port is missing for`() {
+    let text =
+      "scenario: 1\nfaults:\n- {name: a, match: {vendor: miosa}, then: {connection: refuse}}"
+    #expect(Reading.refusal(text, named: "f", ports: ["miosa"]) == "")
+    #expect(
+      Reading.refusal(text, named: "f", ports: ["orgo"])
+        == "f:3:56: refuse needs a port of its own for miosa: serve with --vendor miosa=PORT")
+  }
+}

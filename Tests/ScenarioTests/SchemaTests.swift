@@ -1,0 +1,72 @@
+import Testing
+import Wire
+
+@testable import Scenarios
+
+@Suite("The schema of scenarios")
+struct SchemaTests {
+  /// The schema, ready to judge.
+  func schema() throws -> SchemaJudge {
+    SchemaJudge(document: try JSON(parsing: Array(ScenarioSchema.text.utf8)))
+  }
+
+  private func json(_ path: String) throws -> JSON {
+    try WrittenYAML.read(Checkout.text(path), named: path)?.json ?? .null
+  }
+
+  @Test func `ships as the file beside the scenarios`() throws {
+    #expect(try Checkout.text("scenarios/scenario.schema.json") == ScenarioSchema.text)
+  }
+
+  @Test(arguments: Block.allCases)
+  func `has the keys of the reader, and no others`(_ block: Block) throws {
+    let definition = try #require(try schema().document["$defs"]?[block.rawValue])
+    #expect(definition["properties"]?.objectValue?.keys.sorted() == block.keys.sorted())
+    #expect(definition["additionalProperties"] == false)
+    let required = (definition["required"]?.arrayValue ?? []).compactMap(\.stringValue)
+    #expect(required.sorted() == block.required.sorted())
+  }
+
+  @Test func `defines no block that the reader does not know`() throws {
+    let names = try #require(try schema().document["$defs"]?.objectValue?.keys)
+    let values: Set = ["duration", "time"]
+    #expect(Set(names) == values.union(Block.allCases.map(\.rawValue)))
+  }
+
+  @Test(
+    arguments: Checkout.names(in: "scenarios", ".yaml").map { "scenarios/\($0)" }
+      + AcceptanceTests.names.map { "Tests/ScenarioTests/Accepted/\($0)" })
+  func `takes what the reader takes`(_ path: String) throws {
+    #expect(try schema().accepts(json(path)))
+  }
+
+  /// Wrong files whose form is right: what is wrong with them takes the vendors, other rules, other
+  /// keys or arithmetic to see. Two cannot be made into a tree at all.
+  static let onlyTheReaderSees: Set<String> = [
+    "bad-clock-mode.yaml", "bad-clock-start.yaml", "bad-header-name.yaml", "bad-setting-value.yaml",
+    "behind-an-unconditional-rule.yaml", "calls-backwards.yaml", "calls-that-every-misses.yaml",
+    "cost-that-never-passes.yaml", "error-of-another-operation.yaml",
+    "error-that-a-vendor-lacks.yaml", "error-that-not-all-document.yaml",
+    "expectation-of-nobody.yaml", "fault-that-takes-no-moment.yaml", "following-in-a-circle.yaml",
+    "following-itself.yaml", "following-nobody.yaml", "framing-header.yaml", "hang-too-late.yaml",
+    "key-twice.yaml", "lognormal-backwards.yaml", "method-that-the-path-lacks.yaml",
+    "name-twice.yaml", "not-yaml.yaml", "operation-of-another-vendor.yaml",
+    "quota-of-a-vendor-without.yaml", "reads-of-nothing.yaml", "refuse-by-operation.yaml",
+    "refuse-with-a-delay.yaml", "refuse-without-a-port.yaml", "reset-at-accept-applied.yaml",
+    "retry-that-moves-a-real-clock.yaml", "undocumented-status.yaml", "uniform-backwards.yaml",
+    "unknown-error.yaml", "unknown-method.yaml", "unknown-move.yaml", "unknown-operation-glob.yaml",
+    "unknown-operation.yaml", "unknown-path.yaml", "unknown-quota.yaml", "unknown-resource.yaml",
+    "unknown-setting.yaml", "unknown-state.yaml", "unknown-vendor.yaml", "window-empty.yaml",
+    "window-of-ramps.yaml",
+  ]
+
+  @Test(arguments: RefusalTests.names)
+  func `refuses what the reader refuses for its form`(_ name: String) throws {
+    guard let json = try? json("Tests/ScenarioTests/Refused/\(name)") else {
+      #expect(Self.onlyTheReaderSees.contains(name))
+      return
+    }
+    let isAccepted = try schema().accepts(json)
+    #expect(isAccepted == Self.onlyTheReaderSees.contains(name))
+  }
+}

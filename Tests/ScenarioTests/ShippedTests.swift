@@ -1,0 +1,35 @@
+import Simulation
+import Testing
+
+@testable import understudy
+
+@Suite("The scenarios that ship")
+struct ShippedTests {
+  static let names = Checkout.names(in: "scenarios", ".yaml")
+
+  @Test func `are the ten that one starts with`() {
+    let wanted = [
+      "demo", "eventual-consistency", "expired-credentials", "flaky-network", "happy-path",
+      "outage-and-recovery", "provisioning-fails", "quota-exhausted", "rate-limited",
+      "slow-provisioning",
+    ]
+    #expect(Set(Self.names).isSuperset(of: wanted.map { "\($0).yaml" }))
+  }
+
+  @Test(arguments: names)
+  func `are right, and named as their files are`(_ name: String) throws {
+    let text = try Checkout.text("scenarios/\(name)")
+    #expect(Reading.refusal(text, named: name) == "")
+    #expect(try "\(Reading.scenario(text).name).yaml" == name)
+    #expect(try !Reading.scenario(text).description.isEmpty)
+  }
+
+  @Test(arguments: names)
+  func `open with what a client should do`(_ name: String) throws {
+    let lines = try Checkout.text("scenarios/\(name)").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let comment = lines.prefix { $0.hasPrefix("#") }
+    #expect(comment.contains { $0.hasPrefix("# What a client should do: ") })
+    #expect(comment.last == "# yaml-language-server: $schema=./scenario.schema.json")
+  }
+}
