@@ -22,6 +22,8 @@ package struct MiosaCaller: CallerIdentity {
 enum MiosaHeaders {
   static let idempotencyKey = name("Idempotency-Key")
   static let tenant = name("X-MIOSA-Tenant")
+  /// The workspace that a command line works in. [SDK: the CLI's client.ts]
+  static let workspace = name("X-MIOSA-Workspace")
 
   private static func name(_ text: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no field name") }

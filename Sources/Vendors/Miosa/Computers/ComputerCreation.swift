@@ -52,7 +52,7 @@ extension Miosa {
     _ call: Call<CreateComputer>, _ world: borrowing World
   ) throws(MiosaError) -> Reply<Computer> {
     let input = call.input
-    let (workspace, project) = try place(input, call.caller, world)
+    let (workspace, project) = try place(call, world)
     let size = input.size ?? workspace.limits.defaultComputerSize
     try admitSpending(world)
     try admit(size: size, template: input.templateType.value, to: workspace, world)

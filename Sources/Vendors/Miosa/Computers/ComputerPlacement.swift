@@ -1,3 +1,4 @@
+import HTTPTypes
 import Simulation
 import Wire
 
@@ -5,18 +6,21 @@ import Wire
 /// [docs computers, platform/attribution]
 extension Miosa {
   static func place(
-    _ input: CreateComputer, _ caller: MiosaCaller, _ world: borrowing World
+    _ call: Call<CreateComputer>, _ world: borrowing World
   ) throws(MiosaError) -> (WorkspaceRow, ProjectRow) {
+    let (input, caller) = (call.input, call.caller)
     if let id = input.projectID {
       let project = try project(id: try UUIDText.checked(id), caller, world)
       return (try workspace(id: project.workspaceID, caller, world), project)
     }
-    let workspace = try workspace(for: input, caller, world)
+    let selected = call.headers[MiosaHeaders.workspace]
+    let workspace = try workspace(for: input, selected, caller, world)
     return (workspace, try project(for: input, in: workspace, world))
   }
 
   private static func workspace(
-    for input: CreateComputer, _ caller: MiosaCaller, _ world: borrowing World
+    for input: CreateComputer, _ selected: String?, _ caller: MiosaCaller,
+    _ world: borrowing World
   ) throws(MiosaError) -> WorkspaceRow {
     let tenant = caller.tenantID
     if let id = input.workspaceID {
@@ -37,6 +41,15 @@ extension Miosa {
       return try makeWorkspace(
         name: input.workspaceName?.value ?? external, slug: nil, tenant: tenant, world
       ) { $0.externalWorkspaceID = external }
+    }
+    if let selected, !selected.isEmpty {
+      if UUIDText.isValid(selected) {
+        return try workspace(id: selected.lowercased(), caller, world)
+      }
+      let known = try world.first(
+        WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", tenant, selected)
+      guard let known else { throw MiosaError(.notFound, "workspace not found") }
+      return known
     }
     let found = try world.first(
       WorkspaceRow.self, where: "tenant_id = ? ORDER BY rowid LIMIT 1", tenant)
