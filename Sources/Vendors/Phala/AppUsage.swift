@@ -105,6 +105,8 @@ extension Phala {
     guard start <= (input.endDate ?? end) else {
       throw PhalaError(.badRequest, "end_date must be after start_date")
     }
+    // Nothing has been used yet of what lies ahead.
+    guard start < end else { return AppUsage(usage: [], total: 0, totalCost: 0) }
     let window = (max(start, end - .seconds(366 * 86400)), end)
     var records: [MeteredUsage] = []
     let sizes = try world.all(
