@@ -98,7 +98,8 @@ struct AddressBook: Sendable {
       return target[...]
     }
     let rest = target[scheme.upperBound...]
-    return rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
+    guard let start = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return "/" }
+    return rest[start] == "/" ? rest[start...] : ("/" + rest[start...])[...]
   }
 
   /// Takes the first segment off a path; further slashes before it do not matter.

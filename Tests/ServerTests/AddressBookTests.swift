@@ -86,6 +86,7 @@ import Testing
     arguments: [
       ("http://127.0.0.1:4010/shop/v1?x=1", "shop world= path=/v1 query=x=1 prefix=/shop"),
       ("http://127.0.0.1:4010", "none world= path=/ query= prefix="),
+      ("http://127.0.0.1:4010?x=1", "none world= path=/ query=x=1 prefix="),
       ("/shop/v1?next=http://x/y", "shop world= path=/v1 query=next=http://x/y prefix=/shop"),
     ])
   func `an absolute target is read by its path`(_ target: String, _ expected: String) {

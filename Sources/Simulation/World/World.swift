@@ -11,6 +11,8 @@ package actor World {
   package nonisolated let configuration: WorldConfiguration
   let store: Store
   var clock: SimulatedClock
+  /// World time when the world was opened.
+  let begun: Instant
   var databases: [String: VendorDatabase] = [:]
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
@@ -44,7 +46,8 @@ package actor World {
     }
     self.configuration = configuration
     self.clock = clock
-    plan = FaultPlan(seed: configuration.seed, begun: clock.now(wall: wall))
+    begun = clock.now(wall: wall)
+    plan = FaultPlan(seed: configuration.seed, begun: begun)
     plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
     var progressions: [String: [String: Progression]] = [:]
     for (name, progression) in configuration.scenario?.progressions ?? [:] {
@@ -61,7 +64,9 @@ package actor World {
     if let known = databases[vendor.name] { return known }
     let (database, isNew) = try store.open(vendor)
     if isNew {
-      try database.step(context(of: vendor, at: now)) { session in
+      // What was there before anybody asked dates from the world's beginning, however far its clock
+      // has been moved since.
+      try database.step(context(of: vendor, at: begun)) { session in
         try vendor.found(session)
         if configuration.baseline == .demo { try vendor.populate(session) }
       }
