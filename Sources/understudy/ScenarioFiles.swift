@@ -4,5 +4,5 @@ import ArgumentParser
 struct ScenarioFiles: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario", abstract: "Look at scenario files without a server.",
-    subcommands: [ScenarioCheck.self])
+    subcommands: [ScenarioCheck.self, ScenarioExplain.self])
 }
