@@ -8,6 +8,7 @@ import Wire
 package struct Redaction: Sendable {
   private let headerNames: Set<HTTPField.Name>
   private let keys: [(name: String, needle: [UInt8])]
+  private let initials: Initials
 
   package init(_ facts: VendorFacts) {
     var names: Set<HTTPField.Name> = [.authorization, .cookie, .setCookie, .proxyAuthorization]
@@ -16,6 +17,7 @@ package struct Redaction: Sendable {
     }
     headerNames = names
     keys = facts.secretKeys.sorted().map { ($0, Array("\"\($0)\"".utf8)) }
+    initials = Initials(facts.secretKeys)
   }
 
   package func headers(_ headers: HTTPFields) -> HTTPFields {
@@ -37,12 +39,10 @@ package struct Redaction: Sendable {
   private func mayHoldSecrets(_ bytes: [UInt8]) -> Bool {
     guard !keys.isEmpty else { return false }
     return unsafe bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if unsafe bytes[index] == UInt8(ascii: "\"") {
-          for key in keys where unsafe bytes[index...].starts(with: key.needle) { return true }
-        }
-        index += 1
+      // Only the bytes after a quote are compared, and only where one of the keys begins so.
+      for index in 0..<max(0, bytes.count - 1) where unsafe bytes[index] == UInt8(ascii: "\"") {
+        guard unsafe initials.contains(bytes[index + 1]) else { continue }
+        for key in keys where unsafe bytes[index...].starts(with: key.needle) { return true }
       }
       return false
     }
@@ -74,5 +74,21 @@ package struct Redaction: Sendable {
   /// The first bytes of a secret, half of it at most, then dots.
   static func hidden(_ secret: some StringProtocol) -> String {
     String(decoding: secret.utf8.prefix(min(8, secret.utf8.count / 2)), as: UTF8.self) + "…"
+  }
+}
+
+/// The bytes with which a set of keys begins, as bits: most members of a body begin otherwise.
+private struct Initials: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ keys: Set<String>) {
+    for byte in keys.compactMap(\.utf8.first) {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
   }
 }

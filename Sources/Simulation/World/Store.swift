@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Wire
 
 /// Opens databases: in memory or as files of a state directory, with the engine's own tables and the
@@ -37,12 +38,22 @@ struct Store {
       // Set before the first table: another page size cannot go into a WAL file later.
       try database.execute(sql: "PRAGMA page_size = 1024")
       try database.execute(sql: "PRAGMA cache_size = -2000")
-      if directory != nil {
+      if directory == nil {
+        try database.execute(sql: "PRAGMA journal_mode = MEMORY")
+        try database.execute(sql: "PRAGMA synchronous = OFF")
+      } else {
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try database.execute(sql: "PRAGMA synchronous = NORMAL")
       }
     }
-    guard let directory else { return try DatabaseQueue(configuration: configuration) }
+    guard let directory else {
+      // A file system in memory instead of `:memory:`, whose pages are all in the cache: there a
+      // commit looks through all of them, and creates slow down as the database grows. A name
+      // without a slash is this connection's alone. A SQLite that takes no URIs has the other.
+      let takesURIs = unsafe sqlite3_compileoption_used("USE_URI") != 0
+      let path = takesURIs ? "file:\(name)?vfs=memdb" : ":memory:"
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
     let path = directory.path(of: name)
     do { return try DatabaseQueue(path: path, configuration: configuration) } catch {
       throw StateFault(path: path, error)
