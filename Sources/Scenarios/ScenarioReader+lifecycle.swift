@@ -7,8 +7,7 @@ extension ScenarioReader {
     guard let members = written.members else {
       refuse(
         written,
-        "`lifecycle` is a mapping of moves like orgo.computer.start, "
-          + "not \(written.spelling)")
+        "`lifecycle` is a mapping of moves like \(exampleMove), not \(written.spelling)")
       return [:]
     }
     var progressions: [String: Progression] = [:]
@@ -19,14 +18,24 @@ extension ScenarioReader {
     return progressions
   }
 
+  /// A move that exists, for messages.
+  private var exampleMove: String {
+    for vendor in vendors {
+      for resource in vendor.resources {
+        guard let move = resource.lifecycle?.moves.first else { continue }
+        return "\(vendor.name).\(resource.name).\(move.name)"
+      }
+    }
+    return "vendor.resource.move"
+  }
+
   /// The move that a key names: vendor, resource and move.
   private mutating func move(_ member: Written.Member) -> (Lifecycle, Lifecycle.Move)? {
     let parts = member.key.split(separator: ".", maxSplits: 2).map(String.init)
     guard parts.count == 3 else {
       refuse(
         member.place,
-        "'\(member.key)' is no move; write vendor.resource.move, such as "
-          + "miosa.computer.create")
+        "'\(member.key)' is no move; write vendor.resource.move, such as \(exampleMove)")
       return nil
     }
     guard let vendor = vendor(parts[0], member.place) else { return nil }

@@ -3,13 +3,23 @@ import Wire
 
 /// `limits`: quotas set to an edge, and rates.
 extension ScenarioReader {
+  /// A quota that exists, for messages.
+  private var exampleQuota: String {
+    for vendor in vendors {
+      if let quota = vendor.resources.flatMap(\.quotas).first {
+        return "\(vendor.name).\(quota.name)"
+      }
+    }
+    return "vendor.quota"
+  }
+
   mutating func limits(_ written: Written) -> ([String: [String: Int]], [RateRule]) {
     var limits: [String: [String: Int]] = [:]
     var rates: [RateRule] = []
     guard let members = written.members else {
       refuse(
         written,
-        "`limits` is a mapping of quotas like miosa.max_computers, vendors and \"*\", "
+        "`limits` is a mapping of quotas like \(exampleQuota), vendors and \"*\", "
           + "not \(written.spelling)")
       return (limits, rates)
     }

@@ -35,7 +35,9 @@ import Testing
     }
   }
 
-  private static let engine = ["Sources/Wire", "Sources/Simulation", "Sources/Server"]
+  private static let engine = [
+    "Sources/Wire", "Sources/Simulation", "Sources/Scenarios", "Sources/Server",
+  ]
 
   @Test func `the engine names no vendor`() throws {
     let names = Registry.vendors.map(\.name) + ["miosa", "strongly", "phala", "cadenya", "orgo"]
