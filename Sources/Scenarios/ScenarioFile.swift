@@ -39,13 +39,13 @@ package enum ScenarioFile {
     return scenario
   }
 
-  /// Reads a whole scenario from JSON; findings have pointers.
+  /// Reads a whole scenario from JSON; findings have pointers, which begin with where it stands.
   package static func read(
-    _ json: JSON, vendors: [Vendor], after existing: [Rule] = [], ports: Set<String>? = nil,
-    now wall: Instant
+    _ json: JSON, at pointer: JSONPointer = .root, vendors: [Vendor], after existing: [Rule] = [],
+    ports: Set<String>? = nil, now wall: Instant
   ) throws(ScenarioRefusal) -> Scenario {
     var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
-    let scenario = reader.scenario(Written(json))
+    let scenario = reader.scenario(Written(json, at: pointer))
     try reader.finish()
     return scenario
   }

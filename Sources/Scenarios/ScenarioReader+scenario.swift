@@ -7,6 +7,7 @@ extension ScenarioReader {
   mutating func scenario(_ written: Written) -> Scenario {
     var scenario = Scenario()
     guard isReadable(written), let fields = fields(written, .scenario) else { return scenario }
+    scenario.documents = [written.json]
     scenario.name = fields["name"].flatMap { text($0, "`name`") } ?? ""
     scenario.description = fields["description"].flatMap { text($0, "`description`") } ?? ""
     scenario.seed = fields["seed"].flatMap { seed($0) }

@@ -1,5 +1,6 @@
 package import Simulation
 import Synchronization
+package import Wire
 
 /// The worlds of this server by name; an unknown one is made from the baseline on first use.
 ///
@@ -22,6 +23,9 @@ package final class Worlds: Sendable {
     let world = try World(name: Self.defaultName, configuration, state: state)
     worlds.withLock { $0[Self.defaultName] = world }
   }
+
+  /// The wall clock of all worlds.
+  package func wall() -> Instant { configuration.wall() }
 
   /// The world of that name; nil where it is unknown and may not be made.
   package func world(_ name: String) -> World? {

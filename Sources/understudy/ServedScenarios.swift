@@ -43,6 +43,7 @@ extension Scenario {
     whole.rates += other.rates
     whole.rules += other.rules
     whole.expectations += other.expectations
+    whole.documents += other.documents
     return whole
   }
 }

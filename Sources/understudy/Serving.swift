@@ -37,15 +37,14 @@ struct Serving {
     let scenario = try ServedScenarios.read(
       options.scenarios, vendors: vendors, ports: Set(options.vendorPorts.map(\.vendor)),
       now: WallClock.now())
-    let configuration = WorldConfiguration(
-      vendors: vendors, seed: options.seed ?? scenario?.seed ?? 1,
-      baseline: options.baseline
-        ?? scenario?.baseline.flatMap(WorldConfiguration.Baseline.init(rawValue:)) ?? .demo,
-      settings: settings(with: scenario),
-      clock: options.clock ?? scenario?.clock?.mode ?? .real,
-      start: options.start ?? scenario?.clock?.start,
-      isStrictAboutKeys: options.isStrictAboutKeys, scenario: scenario,
+    var configuration = WorldConfiguration(
+      vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
       wall: { WallClock.now() })
+    if let scenario { configuration.take(scenario, outranks: false) }
+    if let seed = options.seed { configuration.seed = seed }
+    if let baseline = options.baseline { configuration.baseline = baseline }
+    if let clock = options.clock { configuration.clock = clock }
+    if let start = options.start { configuration.start = start }
     do {
       let state = try options.state.map { try StateDirectory($0) }
       let worlds = try Worlds(
@@ -58,22 +57,6 @@ struct Serving {
     } catch {
       throw .failed("cannot open the world: \(error)")
     }
-  }
-
-  /// What the scenario sets, and over it what the options set.
-  private func settings(with scenario: Scenario?) -> [String: Settings] {
-    var settings = options.settings
-    for (vendor, values) in scenario?.settings ?? [:] {
-      for (name, value) in values where settings[vendor]?.holds(name) != true {
-        settings[vendor, default: Settings()].set(name, to: value)
-      }
-    }
-    for (vendor, limits) in scenario?.limits ?? [:] {
-      for (quota, limit) in limits {
-        settings[vendor, default: Settings()].set(limit: limit, of: quota)
-      }
-    }
-    return settings
   }
 
   private var onEntry: (@Sendable (Entry) -> Void)? {

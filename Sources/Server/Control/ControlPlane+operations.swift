@@ -5,7 +5,7 @@ import Simulation
 extension ControlPlane {
   static let operations: [ControlOperation] =
     serverOperations + clockOperations + worldOperations + resourceOperations + requestOperations
-    + ruleOperations
+    + ruleOperations + scenarioOperations
 
   private static let serverOperations: [ControlOperation] = [
     .operation(
@@ -94,6 +94,18 @@ extension ControlPlane {
     .operation(
       .delete, "/rules", "Take all rules out of a world", returns: .noContent, id: "clearRules",
       about: .world, by: clearRules),
+  ]
+
+  private static let scenarioOperations: [ControlOperation] = [
+    .operation(
+      .get, "/scenario", "Read the scenario in force with its hits and expectations",
+      id: "getScenario", about: .world, by: getScenario),
+    .operation(
+      .put, "/scenario", "Put a scenario in the place of everything that is scripted",
+      id: "putScenario", about: .world, by: putScenario),
+    .operation(
+      .delete, "/scenario", "Take everything out that is scripted", returns: .noContent,
+      id: "deleteScenario", about: .world, by: deleteScenario),
   ]
 
   private static let requestOperations: [ControlOperation] = [

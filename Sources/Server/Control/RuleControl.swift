@@ -11,7 +11,7 @@ extension ControlPlane {
   }
 
   static func addRule(
-    _ call: ControlCall<RuleDocument>, _ control: ControlPlane
+    _ call: ControlCall<ScenarioDocument>, _ control: ControlPlane
   ) async throws(Problem) -> RuleReport {
     let world = try call.world(of: control)
     let wall = world.configuration.wall()
@@ -21,9 +21,7 @@ extension ControlPlane {
         .object(call.input.object), vendors: control.vendors,
         after: await world.rules.map(\.rule), now: wall)
     } catch {
-      throw Problem(
-        422, "not a rule", error.findings.map(\.message).joined(separator: "; "),
-        pointer: error.findings.first?.place.pointer.description)
+      throw Problem("not a rule", error)
     }
     await world.arm([rule])
     return RuleReport(rule, matches: 0, hits: 0)
@@ -47,17 +45,6 @@ extension ControlPlane {
   ) async throws(Problem) -> NoContent {
     try await call.world(of: control).disarmAll()
     return NoContent()
-  }
-}
-
-/// A rule as the scenario format writes it; the format's own reader judges it.
-struct RuleDocument: OperationInput {
-  let object: JSONObject
-
-  static var shape: InputShape { InputShape(body: JSONObject.schema, bodyKind: .json) }
-
-  static func read(_ raw: inout RawInput) throws(InputFault) -> RuleDocument {
-    RuleDocument(object: try raw.json(JSONObject.self))
   }
 }
 

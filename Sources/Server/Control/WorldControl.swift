@@ -14,8 +14,12 @@ extension ControlPlane {
     _ call: ControlCall<WorldCreation>, _ control: ControlPlane
   ) async throws(Problem) -> WorldReport {
     let name = call.input.name.value
+    let scenario = try call.input.scenario.map { document throws(Problem) in
+      try control.scenario(
+        document, at: .root.appending("scenario"), wall: control.worlds.wall())
+    }
     let made = try await Problem.attempt {
-      try control.worlds.create(name) { call.input.change(&$0) }
+      try control.worlds.create(name) { call.input.change(&$0, scenario) }
     }
     guard let made else {
       throw Problem(

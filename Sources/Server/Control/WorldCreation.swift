@@ -9,9 +9,12 @@ struct WorldCreation: RequestBody {
   let clock: SpelledClockMode?
   /// Where the world's time starts.
   let start: Instant?
+  /// A document of the scenario format; what is given beside it stands over what it says.
+  let scenario: JSONObject?
 
-  /// Puts what is given in place of what the server has for all.
-  func change(_ configuration: inout WorldConfiguration) {
+  /// Puts what is given in place of what the server has for all, its scenario included.
+  func change(_ configuration: inout WorldConfiguration, _ scenario: Scenario?) {
+    if let scenario { configuration.take(scenario, outranks: true) }
     if let seed { configuration.seed = seed.value }
     switch baseline {
     case .demo: configuration.baseline = .demo

@@ -15,6 +15,8 @@ struct FaultPlan {
   }
 
   private(set) var armed: [Armed] = []
+  /// The hits of rules that are gone, for those who expected some of them.
+  private var former: [String: Int] = [:]
   private var rates: [RateRule] = []
   private var buckets: [BucketKey: TokenBucket] = [:]
   /// From where windows are counted.
@@ -44,9 +46,14 @@ struct FaultPlan {
 
   mutating func remove(_ name: String) -> Bool {
     guard let index = armed.firstIndex(where: { $0.rule.name == name }) else { return false }
-    armed.remove(at: index)
+    former[name, default: 0] += armed.remove(at: index).hits
     indexVendors()
     return true
+  }
+
+  /// How often rules of that name have had their part in an answer.
+  func hits(of name: String) -> Int {
+    armed.filter { $0.rule.name == name }.reduce(former[name] ?? 0) { $0 + $1.hits }
   }
 
   mutating func removeAll() { self = FaultPlan(seed: seed, begun: begun) }
@@ -61,9 +68,8 @@ struct FaultPlan {
     _ request: Request, _ operation: Operation, of vendor: Vendor, at now: Instant, wall: Instant
   ) -> Verdict {
     var verdict = Verdict()
-    if armed.contains(where: { $0.rule.expires.map { $0 <= wall } ?? false }) {
-      armed.removeAll { $0.rule.expires.map { $0 <= wall } ?? false }
-      indexVendors()
+    for rule in armed where rule.rule.expires.map({ $0 <= wall }) ?? false {
+      _ = remove(rule.rule.name)
     }
     for index in armed.indices {
       let rule = armed[index].rule

@@ -19,6 +19,8 @@ package struct Scenario: Sendable {
   package var rates: [RateRule]
   package var rules: [Rule]
   package var expectations: [Expectation]
+  /// What it was read from, in the format: one for each file that went into it.
+  package var documents: [JSON]
 
   package init(name: String = "", description: String = "") {
     self.name = name
@@ -29,6 +31,7 @@ package struct Scenario: Sendable {
     rates = []
     rules = []
     expectations = []
+    documents = []
   }
 }
 

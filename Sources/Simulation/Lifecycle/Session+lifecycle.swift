@@ -153,7 +153,7 @@ extension Session {
   }
 
   private func draw(_ name: String, _ ordinal: Int, lane: UInt64) -> Double {
-    let bits = Identifiers.bits(seed: context.seed, kind: name, ordinal: ordinal, lane: lane)
+    let bits = Identifiers.bits(seed: context.chance, kind: name, ordinal: ordinal, lane: lane)
     return Double(bits >> 11) / 9_007_199_254_740_992
   }
 }

@@ -6,6 +6,8 @@ struct StepContext {
   let now: Instant
   /// The world's seed, mixed with the vendor's name.
   let seed: UInt64
+  /// What chance is drawn from; the seed, unless a scenario with one of its own was put later.
+  let chance: UInt64
   let vendor: VendorFacts
   let settings: Settings
   /// Whether only keys that were minted are let in.

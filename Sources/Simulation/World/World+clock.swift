@@ -31,7 +31,8 @@ extension World {
     bell.ring()
   }
 
-  private func settleAll() throws -> [Transition] {
+  /// Applies what has come due at every vendor that has been asked, in order.
+  func settleAll() throws -> [Transition] {
     let now = now
     var transitions: [Transition] = []
     for vendor in configuration.vendors {

@@ -96,9 +96,7 @@ extension World {
   private func promise(
     _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: StepContext
   ) {
-    guard let wait, configuration.scenario?.clock?.advancesOnRetry == true,
-      clock.mode == .frozen
-    else { return }
+    guard let wait, script.advancesOnRetry, clock.mode == .frozen else { return }
     promises[vendor.facts.credential.key(in: request.headers) ?? ""] = context.now + wait
   }
 

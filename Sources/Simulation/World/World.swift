@@ -23,8 +23,8 @@ package actor World {
   var plan: FaultPlan
   /// The instants that keys were told to come again at, where a retry moves the clock.
   var promises: [String: Instant] = [:]
-  /// A scenario's progressions by vendor, then `resource.move`.
-  private let progressions: [String: [String: Progression]]
+  /// What a scenario has made of this world.
+  var script: Script
   private let record: DatabaseQueue?
 
   package init(
@@ -49,12 +49,9 @@ package actor World {
     begun = clock.now(wall: wall)
     plan = FaultPlan(seed: configuration.seed, begun: begun)
     plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
-    var progressions: [String: [String: Progression]] = [:]
-    for (name, progression) in configuration.scenario?.progressions ?? [:] {
-      let words = name.split(separator: ".", maxSplits: 1)
-      progressions[String(words[0]), default: [:]][String(words[1])] = progression
-    }
-    self.progressions = progressions
+    script = Script(
+      configuration.scenario, seed: configuration.seed, in: configuration,
+      outranks: configuration.scenarioOutranksSettings)
   }
 
   package var now: Instant { clock.now(wall: configuration.wall()) }
@@ -91,9 +88,10 @@ package actor World {
   func context(of vendor: Vendor, at now: Instant) -> StepContext {
     StepContext(
       now: now, seed: Identifiers.seed(configuration.seed, vendor: vendor.name),
-      vendor: vendor.facts, settings: configuration.settings[vendor.name] ?? Settings(),
+      chance: Identifiers.seed(script.seed, vendor: vendor.name),
+      vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),
       isStrictAboutKeys: configuration.isStrictAboutKeys,
-      progressions: progressions[vendor.name] ?? [:], sequence: sequence)
+      progressions: script.progressions[vendor.name] ?? [:], sequence: sequence)
   }
 
   func count(_ vendor: String, _ operation: String, _ answer: Answer) {

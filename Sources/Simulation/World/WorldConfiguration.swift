@@ -21,6 +21,8 @@ package struct WorldConfiguration: Sendable {
   package var isStrictAboutKeys: Bool
   /// What goes wrong on purpose, how slowly, and how long things take.
   package var scenario: Scenario?
+  /// Whether the scenario's settings stand over `settings`, or these over the scenario's.
+  package var scenarioOutranksSettings = false
   /// The wall clock. The engine has none of its own.
   package var wall: @Sendable () -> Instant
 
