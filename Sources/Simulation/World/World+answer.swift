@@ -14,13 +14,10 @@ package struct Exchange: Sendable {
 }
 
 extension World {
-  /// Answers a request: one synchronous step with one number.
-  ///
-  /// `again` repeats a request that was told to come again: it keeps its number, and rules do not
-  /// look at it twice.
-  package func answer(
+  /// What becomes of a request, inside a step.
+  func exchange(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: Exchange? = nil
+    again earlier: Exchange?
   ) -> Exchange {
     if earlier == nil { sequence += 1 }
     let number = earlier?.sequence ?? sequence
@@ -134,6 +131,8 @@ extension World {
 
   /// Asks a cursor for its next piece, in a step of its own.
   package func follow(_ cursor: Cursor, of vendor: Vendor) -> Cursor.Piece {
+    let step = beginStep()
+    defer { endStep(step, .followed) }
     do {
       let database = try database(of: vendor)
       try settle(vendor, database, until: now)
@@ -149,6 +148,8 @@ extension World {
   package func unfinished(
     _ exchange: Exchange, _ request: Request, of vendor: Vendor
   ) -> Answer {
+    let step = beginStep()
+    defer { endStep(step, .gaveUp) }
     let context = context(of: vendor, at: now)
     let failure = FailureContext(
       requestID: exchange.requestID, dialect: vendor.dialect(request, context.settings),

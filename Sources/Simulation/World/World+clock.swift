@@ -14,12 +14,16 @@ extension World {
 
   /// Moves the clock forward and applies what came due, in order.
   package func advance(by duration: Duration) throws -> [Transition] {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     try moveClock { $0.advance(by: duration, wall: $1) }
     return try settleAll()
   }
 
   /// Sets the clock forward; nil where the instant has passed.
   package func setClock(to instant: Instant) throws -> [Transition]? {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     var isForward = false
     try moveClock { isForward = $0.set(to: instant, wall: $1) }
     return isForward ? try settleAll() : nil
@@ -27,6 +31,8 @@ extension World {
 
   /// Changes how world time follows wall time.
   package func setClock(mode: SimulatedClock.Mode) throws {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     try moveClock { $0.change(to: mode, wall: $1) }
     bell.ring()
   }

@@ -11,7 +11,7 @@ extension World {
       return (conclude(knock, operation, vendor, context), nil)
     }
     let verdict = plan.judge(
-      knock.request, operation, of: vendor, at: context.now, wall: configuration.wall())
+      knock.request, operation, of: vendor, at: context.now, wall: wall)
     guard !verdict.isQuiet else { return (conclude(knock, operation, vendor, context), nil) }
     var fault = Fault()
     for shaping in verdict.shapers where !fault.rules.contains(shaping.rule) {
@@ -129,11 +129,24 @@ extension World {
   }
 
   /// Adds rules behind those there are.
-  package func arm(_ rules: [Rule], rates: [RateRule] = []) { plan.add(rules, rates: rates) }
+  package func arm(_ rules: [Rule], rates: [RateRule] = []) {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
+    plan.add(rules, rates: rates)
+  }
 
   /// Removes a rule; false where there is none of that name.
-  package func disarm(_ name: String) -> Bool { plan.remove(name) }
+  package func disarm(_ name: String) -> Bool {
+    let step = beginStep()
+    let isRemoved = plan.remove(name)
+    endStep(step, isRemoved ? .changed : nil)
+    return isRemoved
+  }
 
   /// Removes all rules and their counts.
-  package func disarmAll() { plan.removeAll() }
+  package func disarmAll() {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
+    plan.removeAll()
+  }
 }

@@ -65,6 +65,8 @@ extension World {
   package func move(
     _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
   ) throws -> Result<[Transition], MoveRefusal> {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     guard let lifecycle = resource.lifecycle else { return .failure(.noLifecycle) }
     let known = try self.state(of: resource, key, of: vendor)
     guard let standing = known else { return .failure(.notFound) }

@@ -21,6 +21,8 @@ extension World {
   /// - Returns: What came to pass where the clock was moved, or everything that cannot be.
   /// - Throws: What keeps a clock from being kept on disk.
   package func take(_ scenario: Scenario) throws -> Result<[Transition], ScenarioConflict> {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     let now = now
     let conflict = ScenarioConflict(
       baseline: scenario.baseline.flatMap { $0 == configuration.baseline.rawValue ? nil : $0 },
@@ -47,6 +49,8 @@ extension World {
 
   /// Takes everything out that is scripted; the clock runs on as it does.
   package func dropScenario() {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     script = Script(nil, seed: configuration.seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: configuration.seed, begun: begun)
     promises = [:]

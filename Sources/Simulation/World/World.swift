@@ -12,7 +12,11 @@ package actor World {
   let store: Store
   var clock: SimulatedClock
   /// World time when the world was opened.
-  let begun: Instant
+  package nonisolated let begun: Instant
+  /// The machine's time then.
+  package nonisolated let born: Instant
+  /// The machine's time as the present step has read it; nil outside of steps.
+  var wallOfStep: Instant?
   var databases: [String: VendorDatabase] = [:]
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
@@ -47,6 +51,7 @@ package actor World {
     self.configuration = configuration
     self.clock = clock
     begun = clock.now(wall: wall)
+    born = wall
     plan = FaultPlan(seed: configuration.seed, begun: begun)
     plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
     script = Script(
@@ -54,7 +59,7 @@ package actor World {
       outranks: configuration.scenarioOutranksSettings)
   }
 
-  package var now: Instant { clock.now(wall: configuration.wall()) }
+  package var now: Instant { clock.now(wall: wall) }
 
   /// The vendor's database, opened and filled on first use.
   func database(of vendor: Vendor) throws -> VendorDatabase {
@@ -102,13 +107,15 @@ package actor World {
   func moveClock(_ change: (inout SimulatedClock, Instant) -> Void) throws {
     // Kept first: a move that cannot be kept has not happened.
     var moved = clock
-    change(&moved, configuration.wall())
+    change(&moved, wall)
     if let record { try WorldRecord.keep(moved, seed: configuration.seed, in: record) }
     clock = moved
   }
 
   /// Throws everything away and starts from the baseline; the clock goes on.
   package func reset() throws {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     for (name, database) in databases {
       guard let vendor = configuration.vendors.first(where: { $0.name == name }) else { continue }
       try database.erase()

@@ -1,0 +1,57 @@
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Synchronization
+import Testing
+import Wire
+
+@Suite struct StepTests {
+  /// What a witness has been told.
+  private final class Notes: Sendable {
+    private let steps = Mutex<[Step]>([])
+    var all: [Step] { steps.withLock { $0 } }
+    func note(_ step: Step) { steps.withLock { $0.append(step) } }
+  }
+
+  @Test func `a witness is told of each step once, and in the order of effects`() async throws {
+    let world = try TestWorld([Vendor(Shop.self)])
+    let notes = Notes()
+    try await StepWitness.$current.withValue({ notes.note($0) }) {
+      _ = await world.send(.post, "/v1/lamps", json: ["name": "new"])
+      try await world.advance(by: .seconds(5))
+      _ = await world.send(.get, "/v1/lamps")
+      try await world.world.reset()
+    }
+    #expect(notes.all.map(\.kind) == [.began, .changed, .began, .changed])
+    #expect(
+      notes.all.map(\.at) == [0, 5, 5, 5].map { TestWorld.start + .seconds($0) })
+    #expect(notes.all.allSatisfy { $0.wall == TestWorld.start })
+  }
+
+  @Test func `a step reads the machine's time once, however often it needs it`() async throws {
+    let reads = Mutex(0)
+    let world = try World(
+      name: "default",
+      WorldConfiguration(
+        vendors: [Vendor(Shop.self)],
+        wall: {
+          reads.withLock { $0 += 1 }
+          return TestWorld.start
+        }))
+    reads.withLock { $0 = 0 }
+    _ = await world.answer(
+      Request(method: .get, path: "/v1/lamps"), of: Vendor(Shop.self), as: .missing)
+    #expect(reads.withLock { $0 } == 1)
+    try await world.reset()
+    #expect(reads.withLock { $0 } == 2)
+  }
+
+  @Test func `nobody is told of what another task does`() async throws {
+    let world = try TestWorld([Vendor(Shop.self)])
+    let notes = Notes()
+    await StepWitness.$current.withValue({ notes.note($0) }) {
+      _ = await Task.detached { await world.send(.get, "/v1/lamps") }.value
+    }
+    #expect(notes.all.isEmpty)
+  }
+}
