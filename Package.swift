@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Wire", "Simulation", "Scenarios", "understudy"],
+      dependencies: [
+        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "understudy", http,
+      ],
       exclude: ["Accepted", "Refused"],
       swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+import Foundation
 import Simulation
 import Testing
 
@@ -22,6 +23,16 @@ struct ShippedTests {
     #expect(Reading.refusal(text, named: name) == "")
     #expect(try "\(Reading.scenario(text).name).yaml" == name)
     #expect(try !Reading.scenario(text).description.isEmpty)
+  }
+
+  /// `flaky-network.yaml` is run through in `FlakyNetworkTests.swift`.
+  @Test(arguments: names)
+  func `are each run through by a client that does what they ask for`(_ name: String) throws {
+    let words = name.dropLast(".yaml".count).split(separator: "-").map(\.capitalized)
+    let file = "Tests/ScenarioTests/Shipped/\(words.joined())Tests.swift"
+    let text = try #require(try? Checkout.text(file), "there is no \(file)")
+    #expect(text.contains("@Suite(\"scenarios/\(name)\")"))
+    #expect(text.contains("ShippedWorld(\"\(name.dropLast(".yaml".count))\""))
   }
 
   @Test(arguments: names)

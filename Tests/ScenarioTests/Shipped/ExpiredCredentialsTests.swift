@@ -1,0 +1,42 @@
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+@Suite("scenarios/expired-credentials.yaml")
+struct ExpiredCredentialsTests {
+  @Test(arguments: Tour.once.map(\.vendor))
+  func `stops a client until its key is renewed, and it goes on where it was`(
+    _ vendor: String
+  ) async throws {
+    let path = try #require(Tour.once.first { $0.vendor == vendor }?.path)
+    let world = try ShippedWorld("expired-credentials")
+    let client = try CarefulClient(world, vendor)
+    #expect(try await client.send(.get, path).status == 200)
+    try await world.advance(by: .seconds(600))
+
+    let refused = try await client.send(.get, path)
+    #expect(refused.status == 401)
+    #expect(refused.header("Retry-After") == nil)
+    #expect(client.pauses.isEmpty)
+
+    // Somebody renews it, which takes a while; nobody asks meanwhile.
+    try await world.advance(by: .seconds(300))
+    #expect(try await client.send(.get, path).status == 200)
+    let operation = world.world.journal.newest(1) { _ in true }.first?.operation
+    #expect(world.requests(to: operation ?? "").count == 3)
+  }
+
+  @Test func `has applied nothing of what failed`() async throws {
+    let world = try ShippedWorld("expired-credentials")
+    let client = try CarefulClient(world, "miosa")
+    try await world.advance(by: .seconds(600))
+    let body: JSON = ["name": "write-1"]
+    #expect(try await client.send(.post, "/api/v1/workspaces", body).status == 401)
+    try await world.advance(by: .seconds(300))
+    #expect(try await client.send(.post, "/api/v1/workspaces", body).status == 201)
+    let listed = try await client.send(.get, "/api/v1/workspaces?limit=100")["/data"]?.arrayValue
+    #expect((listed ?? []).filter { $0["name"] == "write-1" }.count == 1)
+  }
+}
