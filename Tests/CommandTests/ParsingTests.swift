@@ -9,7 +9,9 @@ struct ParsingTests {
     ["serve"], ["serve", "--port", "0", "--set", "a.b=c", "--set", "d.e=f", "--quiet"],
     ["routes", "miosa", "--tier", "1,2", "--why", "--json"], ["openapi", "miosa"], ["env"],
     ["env", "miosa", "--world", "ci", "--json"], ["wait", "--timeout", "1s"], ["doctor", "--json"],
-    ["clock"], ["clock", "show"], ["clock", "advance", "2s"], ["clock", "set", "x"],
+    ["clock"], ["clock", "show"], ["clock", "advance", "2s"],
+    ["clock", "advance", "--until", "computer x is running", "--within", "2h", "--limit", "5"],
+    ["clock", "set", "x"],
     ["clock", "freeze"], ["clock", "resume", "--json"], ["clock", "scale", "60"],
     ["requests", "--status", "4xx", "--count"], ["reset", "--world", "ci"],
   ])
@@ -19,7 +21,8 @@ struct ParsingTests {
 
   @Test(arguments: [
     ["sevre"], ["serve", "--prot", "1"], ["serve", "extra"], ["openapi"], ["clock", "advance"],
-    ["clock", "hurry"], ["routes", "a", "b"],
+    ["clock", "advance", "2s", "--until", "computer x is running"], ["clock", "hurry"],
+    ["routes", "a", "b"],
   ])
   func `has no others`(_ words: [String]) {
     #expect(throws: (any Error).self) { try Understudy.parseAsRoot(words) }

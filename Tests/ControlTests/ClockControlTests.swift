@@ -35,6 +35,9 @@ struct ClockControlTests {
     #expect(answer["/transitions/0/from"] == "provisioning")
     #expect(answer["/transitions/0/to"] == "running")
     #expect(answer["/transitions/0/at"]?.stringValue?.hasPrefix("2026-05-17T10:00:") == true)
+    #expect(answer["/transitions/0/kind"] == "step")
+    #expect(answer["/count"] == 1)
+    #expect(answer["/omitted"] == 0)
   }
 
   @Test func `only goes forward, and a refusal moves nothing`() async throws {
@@ -67,6 +70,10 @@ struct ClockControlTests {
       ("/clock/advance", ["by": "-2s"], "/by"), ("/clock/advance", ["by": 2], "/by"),
       ("/clock/advance", ["by": "1s", "to": "x"], "/to"),
       ("/clock/advance", ["by": "100000000d"], "/by"), ("/clock/set", ["to": "yesterday"], "/to"),
+      ("/clock/advance", ["by": "1s", "within": "2s"], "/within"),
+      ("/clock/set", ["to": "9999-12-31T23:59:59.999999Z"], "/to"),
+      ("/clock/advance?limit=-1", ["by": "1s"], "/limit"),
+      ("/clock/advance?limt=1", ["by": "1s"], "/limt"),
       ("/clock/set", ["to": "2027-02-30T00:00:00Z"], "/to"),
       ("/clock/scale", ["factor": 0], "/factor"), ("/clock/scale", ["factor": -1], "/factor"),
       ("/clock/scale", ["factor": 1_000_001], "/factor"), ("/clock/freeze", ["now": true], "/now"),

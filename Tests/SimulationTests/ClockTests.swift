@@ -69,6 +69,17 @@ import Wire
     #expect(frozen.wallTime(until: start + .seconds(1), wall: wall) == nil)
   }
 
+  @Test func `no clock runs past its end, however fast it runs`() {
+    let scaled = SimulatedClock(mode: .scaled(1_000_000), start: start, wall: wall)
+    #expect(scaled.now(wall: wall + .seconds(10_000 * 86_400)) == SimulatedClock.end)
+    var real = SimulatedClock(mode: .real, start: SimulatedClock.end, wall: wall)
+    #expect(real.now(wall: wall + .seconds(10)) == SimulatedClock.end)
+    let isSet = real.set(to: .distantFuture, wall: wall)
+    #expect(!isSet)
+    real.advance(by: .seconds(5), wall: wall)
+    #expect(real.now(wall: wall) == SimulatedClock.end)
+  }
+
   @Test func `a scaled world ages by its wall clock`() async throws {
     let world = try TestWorld([Vendor(Shop.self)], clock: .scaled(60))
     let lamp = try await world.makeLamp("scaled")

@@ -9,20 +9,31 @@ extension ControlPlane {
   }
 
   static func advanceClock(
-    _ call: ControlCall<AdvanceClock>, _ control: ControlPlane
+    _ call: ControlCall<QueryAndBody<ClockQuery, AdvanceClock>>, _ control: ControlPlane
   ) async throws(Problem) -> ClockReport {
-    let world = try call.world(of: control)
-    let duration = call.input.by.duration
-    guard await world.now + duration <= .distantFuture else { throw .endOfTime }
-    let transitions = try await Problem.attempt { try await world.advance(by: duration) }
-    return await ClockReport(world, transitions)
+    let body = call.input.body
+    let limit = call.input.query.limit?.value
+    switch (body.by?.duration, body.until) {
+    case (let duration?, nil):
+      guard body.within == nil else { throw .withinAlone }
+      let world = try call.world(of: control)
+      guard await world.now + duration <= SimulatedClock.end else { throw .endOfTime("/by") }
+      let transitions = try await Problem.attempt { try await world.advance(by: duration) }
+      return await ClockReport(world, transitions, limit: limit)
+    case (nil, let target?):
+      let world = try call.world(of: control)
+      let transitions = try await control.advance(world, until: target, within: body.within)
+      return await ClockReport(world, transitions, limit: limit)
+    case (nil, nil), (.some, .some): throw .oneOfByAndUntil(isBoth: body.by != nil)
+    }
   }
 
   static func setClock(
-    _ call: ControlCall<SetClock>, _ control: ControlPlane
+    _ call: ControlCall<QueryAndBody<ClockQuery, SetClock>>, _ control: ControlPlane
   ) async throws(Problem) -> ClockReport {
     let world = try call.world(of: control)
-    let instant = call.input.to
+    let instant = call.input.body.to
+    guard instant <= SimulatedClock.end else { throw .endOfTime("/to") }
     let transitions = try await Problem.attempt { try await world.setClock(to: instant) }
     guard let transitions else {
       let now = await world.now.iso8601(.microseconds)
@@ -32,7 +43,7 @@ extension ControlPlane {
           + "has passed; reset a world to begin anew",
         pointer: "/to")
     }
-    return await ClockReport(world, transitions)
+    return await ClockReport(world, transitions, limit: call.input.query.limit?.value)
   }
 
   static func freezeClock(
@@ -56,14 +67,23 @@ extension ControlPlane {
   private static func change(
     _ world: World, to mode: SimulatedClock.Mode
   ) async throws(Problem) -> ClockReport {
-    try await Problem.attempt { try await world.setClock(mode: mode) }
-    return await ClockReport(world)
+    let transitions = try await Problem.attempt { try await world.setClock(mode: mode) }
+    return await ClockReport(world, transitions)
   }
 }
 
-/// The body of `POST clock/advance`.
+/// The query of what moves a clock.
+struct ClockQuery: RequestQuery {
+  /// How much of what came to pass is listed; 1,000 where it is missing.
+  let limit: Count<0, 100_000>?
+}
+
+/// The body of `POST clock/advance`: how far, or until what.
 struct AdvanceClock: RequestBody {
-  let by: SpelledDuration
+  let by: SpelledDuration?
+  let until: AwaitedState?
+  /// How far the clock may go until that comes; 30 days where it is missing.
+  let within: SpelledDuration?
 }
 
 /// The body of `POST clock/set`.
@@ -77,8 +97,22 @@ struct ScaleClock: RequestBody {
 }
 
 extension Problem {
-  fileprivate static let endOfTime = Problem(
-    400, "the request is not valid", "a clock ends with the year 9999", pointer: "/by")
+  fileprivate static func endOfTime(_ pointer: String) -> Problem {
+    Problem(400, "the request is not valid", "a clock ends with the year 9999", pointer: pointer)
+  }
+
+  fileprivate static let withinAlone = Problem(
+    400, "the request is not valid", "'within' bounds 'until'; 'by' says how far by itself",
+    pointer: "/within")
+
+  fileprivate static func oneOfByAndUntil(isBoth: Bool) -> Problem {
+    Problem(
+      400, "the request is not valid",
+      isBoth
+        ? "a clock is moved by a duration or until a state, not both"
+        : "say how far ('by', such as 2s) or until what ('until', a thing and its state)",
+      pointer: isBoth ? "/until" : "/by", expected: ["by", "until"])
+  }
 
   /// Runs what may fail for want of a working database.
   static func attempt<Value>(_ body: () async throws -> Value) async throws(Problem) -> Value {

@@ -10,17 +10,22 @@ struct ClockReport: ReplyBody {
   let factor: Double
   /// Nil where nothing is planned.
   let nextDue: Instant?
-  /// In the order in which they came to pass.
+  /// In the order in which they came to pass; the first of them where there are many.
   let transitions: [TransitionReport]
+  /// How many there were.
+  let count: Int
 
-  init(_ world: World, _ transitions: [Transition] = []) async {
+  static let usualLimit = 1_000
+
+  init(_ world: World, _ transitions: [Transition] = [], limit: Int? = nil) async {
     let (mode, now) = await world.clockState
     self.world = world.name
     self.now = now
     self.mode = mode.name
     factor = mode.rate
     nextDue = await world.nextDue
-    self.transitions = transitions.map(TransitionReport.init)
+    self.transitions = transitions.prefix(limit ?? Self.usualLimit).map(TransitionReport.init)
+    count = transitions.count
   }
 
   func write(to json: inout JSONWriter) {
@@ -31,6 +36,8 @@ struct ClockReport: ReplyBody {
       json.field("factor", factor)
       json.field("next_due", nextDue?.iso8601(.microseconds))
       json.field("transitions", transitions)
+      json.field("count", count)
+      json.field("omitted", count - transitions.count)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Simulation
 import Wire
 
-/// That a thing entered a state.
+/// That a thing entered a state, or ended.
 struct TransitionReport: ReplyBody {
   let vendor: String
   let resource: String
@@ -10,6 +10,8 @@ struct TransitionReport: ReplyBody {
   let from: String?
   let to: String
   let at: Instant
+  /// How it came about: `asked`, `step`, `automatic`, `verification`, `expiry`.
+  let kind: String
 
   init(_ transition: Transition) {
     vendor = transition.vendor
@@ -18,6 +20,7 @@ struct TransitionReport: ReplyBody {
     from = transition.from
     to = transition.to
     at = transition.at
+    kind = transition.kind.rawValue
   }
 
   func write(to json: inout JSONWriter) {
@@ -28,6 +31,7 @@ struct TransitionReport: ReplyBody {
       json.field("from", from)
       json.field("to", to)
       json.field("at", at.iso8601(.microseconds))
+      json.field("kind", kind)
     }
   }
 }

@@ -32,6 +32,8 @@ package struct Lifecycle: Sendable {
   package let billed: Set<String>
   /// Moves that no route offers and only the control plane makes, as (from, to).
   package let exceptional: [Edge]
+  /// What entering a state by the clock is called, where it is more than a step.
+  package let meanings: [String: Transition.Kind]
 
   /// One step from a state to another.
   package struct Edge: Sendable, Hashable {
@@ -45,7 +47,8 @@ package struct Lifecycle: Sendable {
   }
 
   package init(
-    states: [String], billed: Set<String> = [], exceptional: [Edge] = [], moves: [Move]
+    states: [String], billed: Set<String> = [], exceptional: [Edge] = [],
+    meanings: [String: Transition.Kind] = [:], moves: [Move]
   ) {
     for move in moves {
       let named = move.from.union([move.to]).union(move.progression.states)
@@ -56,6 +59,7 @@ package struct Lifecycle: Sendable {
     self.moves = moves
     self.billed = billed
     self.exceptional = exceptional
+    self.meanings = meanings
   }
 
   /// The move of that name; asking for another is a programmer's mistake.

@@ -32,7 +32,7 @@ extension Session {
   }
 
   /// The place of a planned move's first state, before all steps of its progression.
-  private static let beginning = -1
+  static let beginning = -1
 
   /// Enters a state now: the row, the history, the ledger, the vendor's own consequences.
   func enter(_ state: String, _ resource: Resource, _ key: String) throws {
@@ -63,9 +63,16 @@ extension Session {
     transitions.append(
       Transition(
         vendor: context.vendor.name, resource: resource.name, key: key, from: before, to: state,
-        at: at))
+        at: at, kind: kind(of: state, resource)))
     try account(for: state, after: before, resource, key)
     try resource.entering(self, key, state)
+  }
+
+  /// What entering a state is called. Only the first state of an automatic move is automatic.
+  private func kind(of state: String, _ resource: Resource) -> Transition.Kind {
+    guard cause != .asked else { return .asked }
+    defer { cause = .step }
+    return resource.lifecycle?.meanings[state] ?? cause
   }
 
   private func account(

@@ -15,11 +15,16 @@ extension Session {
     let due: Instant
   }
 
-  /// Applies what is due at `limit` or before.
-  func settle(_ resources: [Resource], until limit: Instant) throws {
+  /// Applies what is due at `limit` or before, or until `isEnough` says so after a move; then time
+  /// stands at that move's instant.
+  func settle(
+    _ resources: [Resource], until limit: Instant, isEnough: () -> Bool = { false }
+  ) throws {
+    defer { cause = .asked }
     while let due = try nextDueMove(until: limit) {
       now = due.due
       try apply(due, resources)
+      if isEnough() { return home.nextDue = try earliestDue() }
     }
     now = limit
     home.nextDue = try earliestDue()
@@ -48,7 +53,9 @@ extension Session {
     }
     let left = try first(
       "SELECT reads_left FROM due_moves WHERE id = ?", { $0.bind(waiting.id) }, { $0.integer() })
-    if let left, left <= 0 { try apply(waiting, resources) }
+    guard let left, left <= 0 else { return }
+    defer { cause = .asked }
+    try apply(waiting, resources)
   }
 
   private func nextDueMove(until limit: Instant) throws -> DueMove? {
@@ -69,8 +76,26 @@ extension Session {
     guard let resource = resources.first(where: { $0.name == due.resource }),
       let lifecycle = resource.lifecycle
     else { return }
+    cause = due.step == Self.beginning ? .automatic : .step
     guard try pass(through: due.state, resource, due.key) else { return }
     try plan(lifecycle.move(due.move), step: due.step + 1, of: resource, due.key)
+  }
+
+  /// What is planned next for a thing.
+  func planned(for resource: Resource, _ key: String) throws -> PlannedMove? {
+    try first(
+      """
+      SELECT state, due_at, reads_left FROM due_moves WHERE resource = ? AND key = ?
+      ORDER BY due_at, id LIMIT 1
+      """,
+      { row in
+        row.bind(resource.name)
+        row.bind(key)
+      },
+      { row in
+        let (state, due, reads) = (row.text(), row.instant(), row.optionalInteger())
+        return PlannedMove(state: state, at: reads == nil ? due : nil, reads: reads)
+      })
   }
 
   /// Whether anything waits for reads.

@@ -8,6 +8,7 @@ package final class Vendor: Sendable {
   package let facts: VendorFacts
   package let settings: [SettingFacts]
   package let resources: [Resource]
+  let expiries: [Expiry]
   package let operations: [Operation]
   /// The errors that any operation may answer.
   package let generalFailures: [FailureFacts]
@@ -27,6 +28,7 @@ package final class Vendor: Sendable {
     facts = Definition.facts
     settings = Definition.settings
     resources = Definition.resources
+    expiries = Definition.expiries
     operations = Definition.operations
     migrations = Definition.migrations
     generalFailures = Definition.Failure.general.map {

@@ -13,6 +13,8 @@ package protocol VendorDefinition: Sendable {
   static var facts: VendorFacts { get }
   static var settings: [SettingFacts] { get }
   static var resources: [Resource] { get }
+  /// What ends by the clock without a move, for the clock's answers.
+  static var expiries: [Expiry] { get }
   static var operations: [Operation] { get }
   /// The tables, one step a version; a step that has shipped never changes.
   static var migrations: [Migration] { get }
@@ -34,6 +36,8 @@ package protocol VendorDefinition: Sendable {
 
 extension VendorDefinition {
   package static var settings: [SettingFacts] { [] }
+
+  package static var expiries: [Expiry] { [] }
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 

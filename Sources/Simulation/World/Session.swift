@@ -13,6 +13,8 @@ final class Session {
   /// The instant at which things happen: the step's own, or that of the move being settled.
   var now: Instant
   private(set) var hasBegun = false
+  /// How the next state that is entered comes about; settlement says so of what it applies.
+  var cause = Transition.Kind.asked
   /// The moves that this step made or settled, in their order.
   var transitions: [Transition] = []
 

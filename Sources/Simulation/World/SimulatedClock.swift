@@ -2,7 +2,8 @@ package import Wire
 
 /// A world's time as a function of wall time, which it is told and never asks for.
 ///
-/// It only goes forward. `advance` works in every mode. It knows nothing of what is due.
+/// It only goes forward, as far as `end`. `advance` works in every mode. It knows nothing of what is
+/// due.
 package struct SimulatedClock: Sendable, Hashable {
   /// How world time follows wall time.
   package enum Mode: Sendable, Hashable {
@@ -34,14 +35,21 @@ package struct SimulatedClock: Sendable, Hashable {
     wallAnchor = wall
   }
 
+  /// The last instant of world time, where every clock stops. What never comes by the clock stands
+  /// one microsecond later.
+  package static let end = Instant.distantFuture - .microseconds(1)
+
   /// World time when wall time is `wall`; a wall clock that was set back does not turn it back.
   package func now(wall: Instant) -> Instant {
     let elapsed = max(0, wall.microseconds - wallAnchor.microseconds)
+    let rest = max(0, Self.end.microseconds - anchor.microseconds)
     switch mode {
     case .frozen: return anchor
-    case .real: return Instant(microseconds: anchor.microseconds + elapsed)
+    case .real: return Instant(microseconds: anchor.microseconds + min(elapsed, rest))
     case .scaled(let factor):
-      return Instant(microseconds: anchor.microseconds + Int64(Double(elapsed) * factor))
+      let scaled = Double(elapsed) * factor
+      guard scaled < Double(rest) else { return Instant(microseconds: anchor.microseconds + rest) }
+      return Instant(microseconds: anchor.microseconds + Int64(scaled))
     }
   }
 
@@ -55,7 +63,7 @@ package struct SimulatedClock: Sendable, Hashable {
   }
 
   package mutating func advance(by duration: Duration, wall: Instant) {
-    tie(to: now(wall: wall) + max(.zero, duration), wall: wall)
+    tie(to: min(now(wall: wall) + max(.zero, duration), Self.end), wall: wall)
   }
 
   package mutating func change(to mode: Mode, wall: Instant) {
@@ -63,9 +71,9 @@ package struct SimulatedClock: Sendable, Hashable {
     self.mode = mode
   }
 
-  /// Sets the clock forward; an instant in the past leaves it and answers false.
+  /// Sets the clock forward; an instant in the past or after the end leaves it and answers false.
   package mutating func set(to instant: Instant, wall: Instant) -> Bool {
-    guard instant >= now(wall: wall) else { return false }
+    guard instant >= now(wall: wall), instant <= Self.end else { return false }
     tie(to: instant, wall: wall)
     return true
   }

@@ -16,7 +16,7 @@ struct Store {
 
   func open(_ vendor: Vendor) throws -> (database: VendorDatabase, isNew: Bool) {
     let queue = try queue(named: vendor.name)
-    let migrator = Self.migrator(for: vendor.migrations)
+    let migrator = Self.migrator(for: vendor)
     let isNew = try prepare(queue, migrator, file: vendor.name)
     return (VendorDatabase(queue: queue), isNew)
   }
@@ -89,10 +89,10 @@ struct Store {
     }
   }
 
-  private static func migrator(for migrations: [Migration]) -> DatabaseMigrator {
+  private static func migrator(for vendor: Vendor) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("engine 1") { try $0.execute(sql: EngineTables.sql) }
-    for migration in migrations {
+    for migration in vendor.migrations + vendor.allExpiries.map(\.index) {
       migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
     }
     return migrator

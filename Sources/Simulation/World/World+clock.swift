@@ -16,38 +16,57 @@ extension World {
   package func advance(by duration: Duration) throws -> [Transition] {
     let step = beginStep()
     defer { endStep(step, .changed) }
+    let before = now
     try moveClock { $0.advance(by: duration, wall: $1) }
-    return try settleAll()
+    return try settleAll(since: before)
   }
 
   /// Sets the clock forward; nil where the instant has passed.
   package func setClock(to instant: Instant) throws -> [Transition]? {
     let step = beginStep()
     defer { endStep(step, .changed) }
+    let before = now
     var isForward = false
     try moveClock { isForward = $0.set(to: instant, wall: $1) }
-    return isForward ? try settleAll() : nil
+    return isForward ? try settleAll(since: before) : nil
   }
 
-  /// Changes how world time follows wall time.
-  package func setClock(mode: SimulatedClock.Mode) throws {
+  /// Changes how world time follows wall time, and applies what had come due unseen.
+  @discardableResult
+  package func setClock(mode: SimulatedClock.Mode) throws -> [Transition] {
     let step = beginStep()
     defer { endStep(step, .changed) }
+    let before = now
     try moveClock { $0.change(to: mode, wall: $1) }
-    bell.ring()
+    return try settleAll(since: before)
   }
 
-  /// Applies what has come due at every vendor that has been asked, in order.
-  func settleAll() throws -> [Transition] {
+  /// Applies what is due in every vendor's database, and lists it with what ended meanwhile.
+  func settleAll(since before: Instant) throws -> [Transition] {
     let now = now
     var transitions: [Transition] = []
     for vendor in configuration.vendors {
       guard let database = databases[vendor.name] else { continue }
       transitions += try settle(vendor, database, until: now)
+      let expiries = vendor.allExpiries
+      guard before < now, !expiries.isEmpty else { continue }
+      transitions += try database.step(context(of: vendor, at: now)) {
+        try $0.expired(expiries, after: before, until: now)
+      }
     }
     bell.ring()
     return transitions.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element)
   }
+}
+
+extension Vendor {
+  /// What ends by the clock alone: the vendor's own things, and the answers kept for its clients.
+  var allExpiries: [Expiry] {
+    facts.idempotency == nil ? expiries : expiries + [.idempotentAnswers]
+  }
+
+  /// The expiry of things of a kind.
+  package func expiry(of name: String) -> Expiry? { expiries.first { $0.name == name } }
 }

@@ -54,6 +54,10 @@ package enum Miosa: VendorDefinition {
     apiKeyResource,
   ]
 
+  package static let expiries = [
+    expiry(of: "api_key", APIKeyRow.self, at: "expires_at", where: "status = 'active'")
+  ]
+
   /// Every documented route of tiers 1 and 2, each group in the folder of its resource.
   package static let operations: [Operation] =
     workspaceOperations + previewDomainOperations + computerOperations + projectOperations

@@ -57,6 +57,12 @@ package enum Phala: VendorDefinition {
 
   package static let resources = [cvmResource]
 
+  package static let expiries = [
+    expiry(of: "api_token", ApiTokenRow.self, at: "expires_at", where: "is_active = 1"),
+    // `ProvisionRow.lifetime`, in microseconds.
+    expiry(of: "provision", ProvisionRow.self, at: "created_at + 1209600000000"),
+  ]
+
   package static let operations =
     workspaceOperations + inventoryOperations + cvmOperations + cvmReadOperations
     + cvmChangeOperations + appOperations + accountOperations + furtherOperations

@@ -50,6 +50,11 @@ package enum Strongly: VendorDefinition {
     keyResource,
   ]
 
+  package static let expiries = [
+    expiry(of: "key", APIKeyRow.self, at: "expires_at", where: "is_revoked = 0"),
+    expiry(of: "invitation", InvitationRow.self, at: "expires_at"),
+  ]
+
   package static let operations =
     workspaceOperations + authOperations + projectOperations + volumeOperations + userOperations
     + organizationOperations

@@ -7,8 +7,11 @@ struct ClockPrinting: ParsableArguments {
   @Flag(help: "Print the server's answer as it is.")
   var json = false
 
-  func send(_ method: String, _ path: String, _ body: JSON? = nil) throws(CommandError) {
-    let answer = try ControlClient(try place.origin()).send(method, "/clock\(path)", body)
+  func send(
+    _ method: String, _ path: String, _ body: JSON? = nil, limit: String? = nil
+  ) throws(CommandError) {
+    let query = limit.map { "?limit=\(PercentEncoding.encode($0))" } ?? ""
+    let answer = try ControlClient(try place.origin()).send(method, "/clock\(path)\(query)", body)
     for line in json ? ["\(answer)"] : Self.lines(answer) { Terminal.say(line) }
   }
 
@@ -23,8 +26,11 @@ struct ClockPrinting: ParsableArguments {
     let transitions = (answer["transitions"]?.arrayValue ?? []).map { transition in
       let word = { (name: String) in transition[name]?.stringValue ?? "-" }
       return "  \(word("at"))  \(word("vendor")) \(word("resource")) \(word("id"))  "
-        + "\(word("from")) -> \(word("to"))"
+        + (word("from") == "-" ? word("to") : "\(word("from")) -> \(word("to"))")
+        + (["-", "step", "asked"].contains(word("kind")) ? "" : "  (\(word("kind")))")
     }
+    let omitted = answer["omitted"]?.intValue ?? 0
     return [head] + transitions
+      + (omitted > 0 ? ["  ... and \(omitted) more; --limit lists them"] : [])
   }
 }

@@ -74,6 +74,7 @@ enum InviteLifecycle {
   static let lifecycle = Lifecycle(
     states: ["pending", "accepted", "revoked", "expired"],
     exceptional: [Lifecycle.Edge("expired", "pending")],
+    meanings: ["expired": .expiry],
     moves: [
       Lifecycle.Move("create", to: "pending", then: .after(InviteRow.lifetime, "expired")),
       Lifecycle.Move("accept", from: ["pending"], to: "accepted"),

@@ -45,6 +45,7 @@ enum PreviewDomainLifecycle {
   static let lifecycle = Lifecycle(
     states: ["pending_dns", "configured"],
     exceptional: [Lifecycle.Edge("configured", "pending_dns")],
+    meanings: ["configured": .verification],
     moves: [
       Lifecycle.Move("set", to: "pending_dns", then: .after(.seconds(30), "configured"))
     ])

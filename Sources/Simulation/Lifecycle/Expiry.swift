@@ -1,0 +1,100 @@
+import Wire
+
+/// That things of a kind hold until an instant which stands in their row, and that nothing moves when
+/// it comes: whoever looks compares it with the clock.
+///
+/// The clock's answers list what ended so. It is never settled and never counts as due.
+package struct Expiry: Sendable {
+  /// What ends, in the vendor's singular: `api_key`.
+  package let name: String
+  let table: String
+  /// SQL for the name that a person knows the thing by.
+  let key: String
+  /// SQL for the instant; null for things without an end.
+  let instant: String
+  /// SQL for the things whose end is news: a key that was revoked does not expire.
+  let condition: String?
+
+  init(_ name: String, table: String, key: String, at instant: String, where condition: String?) {
+    self.name = name
+    self.table = table
+    self.key = key
+    self.instant = instant
+    self.condition = condition
+  }
+
+  /// What ends in a stretch of time is found by an index of its own.
+  var index: Migration {
+    Migration(
+      "expiry of \(name)",
+      "CREATE INDEX \(table)_by_end ON \(table) (\(instant))"
+        + (condition.map { " WHERE \($0)" } ?? ""))
+  }
+
+  /// The state that a thing is said to enter.
+  package static let state = "expired"
+
+  /// First answers that the engine keeps for requests that name themselves.
+  static let idempotentAnswers = Expiry(
+    "idempotency_key", table: "idempotent_answers",
+    // The caller's digest stands before the first blank.
+    key: "substr(key, instr(key, ' ') + 1)", at: "expires_at", where: nil)
+}
+
+extension VendorDefinition {
+  /// A row of the list of expiries. The texts are SQL of the source; no client's text may enter them.
+  package static func expiry<Row: StoredRow>(
+    of name: String, _ type: Row.Type, at instant: StaticString,
+    where condition: StaticString? = nil
+  ) -> Expiry {
+    Expiry(
+      name, table: Row.table, key: Row.columns[0], at: instant.description,
+      where: condition?.description)
+  }
+}
+
+extension Session {
+  /// What ended after one instant and at another or before, in order.
+  func expired(_ expiries: [Expiry], after start: Instant, until end: Instant) throws
+    -> [Transition]
+  {
+    var found: [Transition] = []
+    for expiry in expiries {
+      let condition = expiry.condition.map { " AND \($0)" } ?? ""
+      try read(
+        dynamic: """
+          SELECT \(expiry.key), \(expiry.instant) FROM \(expiry.table)
+          WHERE \(expiry.instant) > ? AND \(expiry.instant) <= ?\(condition)
+          ORDER BY \(expiry.instant)
+          """,
+        bind: { row in
+          row.bind(start)
+          row.bind(end)
+        }
+      ) { row in
+        found.append(
+          Transition(
+            vendor: context.vendor.name, resource: expiry.name, key: row.text(), from: nil,
+            to: Expiry.state, at: row.instant(), kind: .expiry))
+        return true
+      }
+    }
+    return found
+  }
+
+  /// The instant at which a thing ends; nil where it does not.
+  func end(of key: String, by expiry: Expiry) throws -> Instant? {
+    var end: Instant?
+    let condition = expiry.condition.map { " AND \($0)" } ?? ""
+    try read(
+      dynamic: """
+        SELECT \(expiry.instant) FROM \(expiry.table) WHERE \(expiry.key) = ?\(condition)
+        """,
+      bind: { $0.bind(key) }
+    ) { row in
+      end = row.optionalInstant()
+      return false
+    }
+    return end
+  }
+}

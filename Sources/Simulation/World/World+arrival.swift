@@ -1,0 +1,82 @@
+package import Wire
+
+/// Moving the clock to where a thing enters a state.
+extension World {
+  /// What came of looking for the instant at which a thing enters a state.
+  package enum Arrival: Sendable {
+    /// The clock stands at that instant, and this came to pass on the way; nothing where the thing
+    /// stood so already.
+    case reached([Transition])
+    /// Nothing that is planned leads there in time. The clock stands where it stood.
+    case notPlanned(NoArrival)
+    case notFound
+  }
+
+  /// Why a clock did not move: what would have come of the thing.
+  package struct NoArrival: Sendable {
+    /// The state that it is in.
+    package let standing: String?
+    /// The states that it would have entered in time.
+    package let passed: [Transition]
+    /// What is planned for it after that.
+    package let next: PlannedMove?
+    /// The last instant that was looked at.
+    package let limit: Instant
+  }
+
+  /// Moves the clock to the instant at which the thing enters the state, `within` at most.
+  ///
+  /// The way is first gone in a transaction that is rolled back, so that a clock whose world would
+  /// never get there stays where it is.
+  package func advance(
+    until state: String, of resource: Resource, _ key: String, vendor: Vendor,
+    within limit: Duration
+  ) throws -> Arrival {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
+    let database = try database(of: vendor)
+    try settle(vendor, database, until: now)
+    let start = now
+    guard try thing(resource, key, of: vendor) != nil else { return .notFound }
+    let standing = try self.state(of: resource, key, of: vendor)
+    if standing == state { return .reached([]) }
+    let last = min(start + limit, SimulatedClock.end)
+    if state == Expiry.state, let expiry = vendor.expiry(of: resource.name) {
+      let end = try database.step(context(of: vendor, at: start)) {
+        try $0.end(of: key, by: expiry)
+      }
+      if let end, end <= start { return .reached([]) }
+      if let end, end <= last { return .reached(try setClock(to: end) ?? []) }
+      return .notPlanned(
+        NoArrival(
+          standing: standing, passed: [],
+          next: end.map { PlannedMove(state: state, at: $0, reads: nil) }, limit: last))
+    }
+    let (found, passed, next) = try foresee(
+      state, of: resource, key, vendor, database, from: start, until: last)
+    guard let found else {
+      return .notPlanned(
+        NoArrival(standing: standing, passed: passed, next: next, limit: last))
+    }
+    return .reached(try setClock(to: found) ?? [])
+  }
+
+  private func foresee(
+    _ state: String, of resource: Resource, _ key: String, _ vendor: Vendor,
+    _ database: VendorDatabase, from start: Instant, until last: Instant
+  ) throws -> (Instant?, [Transition], PlannedMove?) {
+    try database.step(context(of: vendor, at: start), keep: { _ in false }) { session in
+      var seen = 0
+      var passed: [Transition] = []
+      try session.settle(vendor.resources, until: last) {
+        passed += session.transitions[seen...].filter {
+          $0.resource == resource.name && $0.key == key
+        }
+        seen = session.transitions.count
+        return passed.contains { $0.to == state }
+      }
+      let found = passed.first { $0.to == state }?.at
+      return (found, passed, try session.planned(for: resource, key))
+    }
+  }
+}

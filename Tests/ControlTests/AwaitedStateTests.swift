@@ -1,0 +1,117 @@
+import HTTPTypes
+import Testing
+import Wire
+
+@Suite("A clock that is advanced until something is so")
+struct AwaitedStateTests {
+  private func awaiting(
+    _ id: String, _ state: String, resource: String = "computer", vendor: String? = nil,
+    within: String? = nil
+  ) -> JSON {
+    var until: JSONObject = [
+      "resource": .string(resource), "id": .string(id), "state": .string(state),
+    ]
+    until["vendor"] = vendor.map(JSON.string)
+    var body: JSONObject = ["until": .object(until)]
+    body["within"] = within.map(JSON.string)
+    return .object(body)
+  }
+
+  @Test func `stops at the instant at which the state is entered`() async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let answer = await client.send(.post, "/clock/advance", awaiting(id, "running"))
+    #expect(answer.status == 200)
+    #expect(answer["/now"] == "2026-05-17T10:00:01.500000Z")
+    #expect(answer["/transitions/0/to"] == "running")
+    #expect(answer["/count"] == 1)
+    let shown = await client.vendor(.get, "/computers/\(id)")
+    #expect(shown["/status"] == "running")
+  }
+
+  @Test func `goes past what comes before, and lists it in order`() async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let answer = await client.send(
+      .post, "/clock/advance", awaiting(id, "stopped", vendor: "miosa"))
+    let mine = answer["/transitions"]?.arrayValue?.filter { $0["id"] == .string(id) } ?? []
+    #expect(mine.map { $0["to"] } == ["running", "stopping", "stopped"])
+    #expect(mine.map { $0["kind"] } == ["step", "automatic", "step"])
+    #expect(answer["/now"] == mine.last?["at"])
+  }
+
+  @Test func `moves nothing where it is so already`() async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let answer = await client.send(.post, "/clock/advance", awaiting(id, "provisioning"))
+    #expect(answer.status == 200)
+    #expect(answer["/now"] == "2026-05-17T10:00:00.000000Z")
+    #expect(answer["/count"] == 0)
+  }
+
+  @Test(arguments: [
+    ("error", "30d", "nothing is planned that leads to error"),
+    ("running", "1s", "more than 1s away"), ("stopped", "3s", "would be running"),
+  ])
+  func `moves nothing where it does not come in time, and says what would`(
+    _ state: String, _ within: String, _ words: String
+  ) async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let before = await client.vendor(.get, "/computers/\(id)")
+    let answer = await client.send(
+      .post, "/clock/advance", awaiting(id, state, within: within))
+    #expect(answer.status == 409)
+    #expect(answer["/title"] == "the state does not come")
+    #expect(answer["/pointer"] == "/until/state")
+    #expect(answer["/detail"]?.stringValue?.contains(words) == true)
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+    #expect(await client.vendor(.get, "/computers/\(id)").text == before.text)
+    // What was planned is still planned.
+    let later = await client.send(.post, "/clock/advance", awaiting(id, "running"))
+    #expect(later["/now"] == "2026-05-17T10:00:01.500000Z")
+  }
+
+  @Test(arguments: [
+    ("vendor", "/until/vendor", "miosa"), ("resource", "/until/resource", "computer"),
+    ("state", "/until/state", "running"),
+  ])
+  func `is refused with the nearest names`(
+    _ wrong: String, _ pointer: String, _ nearest: String
+  ) async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let answer = await client.send(
+      .post, "/clock/advance",
+      awaiting(
+        id, wrong == "state" ? "runing" : "running",
+        resource: wrong == "resource" ? "computr" : "computer",
+        vendor: wrong == "vendor" ? "miosah" : nil))
+    #expect(answer.status == 400)
+    #expect(answer["/pointer"] == .string(pointer))
+    #expect(answer.words("/expected").first == nearest)
+  }
+
+  @Test func `names the nearest ids of a thing that there is not`() async throws {
+    let client = try ControlClient()
+    let id = try await client.provisioningComputer()
+    let answer = await client.send(
+      .post, "/clock/advance", awaiting(String(id.dropLast()) + "x", "running"))
+    #expect(answer.status == 404)
+    #expect(answer["/pointer"] == "/until/id")
+    #expect(answer.words("/expected").first == id)
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+  }
+
+  @Test(
+    arguments: [
+      ["by": "1s", "until": ["resource": "computer", "id": "x", "state": "running"]],
+      ["within": "1s"], ["until": "computer x is running"], ["until": ["resource": "computer"]],
+      ["until": ["resource": "computer", "id": "x", "state": "running", "when": "now"]],
+    ] as [JSON])
+  func `is refused where it is not said properly`(_ body: JSON) async throws {
+    let client = try ControlClient()
+    #expect(await client.send(.post, "/clock/advance", body).status == 400)
+    #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+  }
+}

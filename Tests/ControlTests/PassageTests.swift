@@ -1,0 +1,93 @@
+import HTTPTypes
+import Server
+import SimulationTesting
+import Testing
+import Wire
+
+@Suite("What a clock's answer lists")
+struct PassageTests {
+  private func kinds(_ answer: ControlAnswer, _ resource: String) -> [JSON?] {
+    (answer["/transitions"]?.arrayValue ?? []).filter { $0["resource"] == .string(resource) }
+      .map { $0["kind"] }
+  }
+
+  @Test func `steps, stops of idle computers and all else, in the order of their instants`()
+    async throws
+  {
+    let client = try ControlClient()
+    _ = try await client.provisioningComputer()
+    let answer = await client.send(.post, "/clock/advance", ["by": "30d"])
+    let instants = (answer["/transitions"]?.arrayValue ?? []).compactMap { $0["at"]?.stringValue }
+    #expect(instants == instants.sorted())
+    #expect(kinds(answer, "computer").contains("step"))
+    #expect(kinds(answer, "computer").contains("automatic"))
+  }
+
+  @Test func `domains that were found to be configured`() async throws {
+    let client = try ControlClient()
+    _ = await client.vendor(
+      .put, "/tenant/preview-domain", ["domain": "preview.example.org"])
+    let answer = await client.send(.post, "/clock/advance", ["by": "1m"])
+    #expect(kinds(answer, "preview_domain") == ["verification"])
+  }
+
+  @Test func `keys and invitations whose time ran out`() async throws {
+    let client = try ControlClient()
+    let key = await client.vendor(
+      .post, "/api-keys", ["name": "short", "expires_at": "2026-05-17T11:00:00Z"])
+    #expect(key.status == 201)
+    let answer = await client.send(.post, "/clock/advance", ["by": "8d"])
+    #expect(kinds(answer, "api_key") == ["expiry"])
+    let expired = answer["/transitions"]?.arrayValue?.first { $0["resource"] == "api_key" }
+    #expect(expired?["at"] == "2026-05-17T11:00:00.000000Z")
+    #expect(expired?["from"] == .null)
+    #expect(expired?["to"] == "expired")
+    #expect(kinds(answer, "workspace_invite") == ["expiry"])
+    let again = await client.send(.post, "/clock/advance", ["by": "8d"])
+    #expect(kinds(again, "api_key").isEmpty)
+  }
+
+  @Test func `answers that were kept for an idempotency key`() async throws {
+    let client = try ControlClient()
+    _ = await client.deliver(
+      .init(
+        method: .post, target: "/miosa/api/v1/workspaces", authority: "localhost",
+        headers: [
+          .authorization: "Bearer msk_test", .contentType: "application/json",
+          idempotencyKey: "k 1",
+        ], body: Array(#"{"name":"once"}"#.utf8)))
+    let answer = await client.send(.post, "/clock/advance", ["by": "2d"])
+    let ended = answer["/transitions"]?.arrayValue?.first { $0["resource"] == "idempotency_key" }
+    #expect(ended?["id"] == "POST /api/v1/workspaces k 1")
+    #expect(ended?["at"] == "2026-05-18T10:00:00.000000Z")
+    #expect(!answer.text.contains("msk_test"))
+  }
+
+  @Test func `no more than was asked for, and how much there was`() async throws {
+    let client = try ControlClient()
+    for number in 1...3 {
+      _ = await client.vendor(
+        .post, "/computers", ["name": .string("c\(number)"), "template_type": "miosa-desktop"])
+    }
+    let answer = await client.send(.post, "/clock/advance?limit=2", ["by": "2s"])
+    #expect(answer["/transitions"]?.arrayValue?.count == 2)
+    #expect(answer["/count"] == 3)
+    #expect(answer["/omitted"] == 1)
+  }
+
+  @Test func `also what had come due unseen when the clock is stopped`() async throws {
+    let client = try ControlClient()
+    _ = await client.send(.post, "/clock/resume")
+    _ = try await client.provisioningComputer()
+    client.world.wall.move(by: .seconds(2))
+    let answer = await client.send(.post, "/clock/freeze")
+    #expect(kinds(answer, "computer") == ["step"])
+  }
+}
+
+private let idempotencyKey: HTTPField.Name = {
+  guard let name = HTTPField.Name("Idempotency-Key") else {
+    preconditionFailure("not a field name")
+  }
+  return name
+}()
