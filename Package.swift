@@ -99,7 +99,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
-      name: "SimulationTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
+      name: "SimulationTests",
+      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", http],
       swiftSettings: settings),
     .testTarget(
       name: "ControlTests",

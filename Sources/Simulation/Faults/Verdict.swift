@@ -30,6 +30,8 @@ package struct Fault: Sendable, Hashable {
   /// Wall time before the first byte.
   package var delay = Duration.zero
   package var pacing: [Pacing] = []
+  /// Whether the body is no longer what the operation answered.
+  package var isPatched = false
 
   /// How the bytes are to be sent.
   package enum Pacing: Sendable, Hashable {

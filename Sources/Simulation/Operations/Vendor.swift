@@ -50,6 +50,14 @@ package final class Vendor: Sendable {
     populate = { try Definition.populate(Transaction($0)) }
   }
 
+  /// The errors that an operation documents as its own: those that any operation may answer are none
+  /// of them.
+  package func ownFailures(of operation: Operation) -> [FailureFacts] {
+    operation.failures.filter { failure in
+      !generalFailures.contains { $0.code == failure.code }
+    }
+  }
+
   /// The operation with that id.
   package func operation(_ id: String) -> Operation? { operations.first { $0.id == id } }
 

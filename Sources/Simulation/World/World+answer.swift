@@ -44,13 +44,13 @@ extension World {
       let knock = knock(path, operation.access)
       if let earlier {
         let conclusion = conclude(knock, operation, vendor, context)
-        count(conclusion, vendor, operation, earlier.fault)
+        count(conclusion, to: knock, vendor, operation, earlier.fault)
         return Exchange(
           conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
           operation: operation, fault: earlier.fault)
       }
       let (conclusion, fault) = concludeUnderRules(knock, operation, vendor, context)
-      count(conclusion, vendor, operation, fault)
+      count(conclusion, to: knock, vendor, operation, fault)
       return Exchange(
         conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
         operation: operation, fault: fault)
@@ -64,21 +64,10 @@ extension World {
     let failure = FailureContext(requestID: knock.requestID, dialect: knock.dialect, now: now)
     var answer = vendor.condition(condition, failure)
     if let diagnosis { answer.diagnosis = diagnosis }
-    count(vendor.name, "", answer)
+    evidence.change { $0.count(answer, straying: knock.request, at: vendor) }
     return Exchange(
       conclusion: .answer(answer), sequence: number, requestID: knock.requestID, at: now,
       operation: nil)
-  }
-
-  /// Counts what the simulation answered; an injected answer is no evidence of anything.
-  private func count(
-    _ conclusion: Conclusion, _ vendor: Vendor, _ operation: Operation, _ fault: Fault?
-  ) {
-    guard fault?.decidedBy == nil else { return }
-    switch conclusion {
-    case .answer(let answer), .follow(let answer, _): count(vendor.name, operation.id, answer)
-    case .again: break
-    }
   }
 
   func conclude(
@@ -155,7 +144,9 @@ extension World {
       requestID: exchange.requestID, dialect: vendor.dialect(request, context.settings),
       now: context.now)
     let answer = vendor.condition(.unfinished, failure)
-    count(vendor.name, exchange.operation?.id ?? "", answer)
+    if let operation = exchange.operation {
+      evidence.change { $0.count(answer, of: operation, vendor) }
+    }
     return answer
   }
 }

@@ -115,6 +115,7 @@ extension World {
     case .patch(let patch):
       guard let json = try? JSON(parsing: answer.body) else { return }
       answer.body = json.mergePatched(with: patch).serialized()
+      fault.isPatched = true
     case .header(let name, let value):
       if let name = HTTPField.Name(name) { answer.headers[name] = value }
     case .dribble(let chunks, let time): fault.pacing.append(.dribble(chunks: chunks, over: time))

@@ -20,7 +20,7 @@ package actor World {
   var databases: [String: VendorDatabase] = [:]
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
-  package private(set) var counters = Counters()
+  let evidence: EvidenceBook
   /// Wakes what waits for this world to change or its clock to move.
   nonisolated let bell = Bell()
   /// The rules of this world and their counts.
@@ -49,6 +49,7 @@ package actor World {
       record = nil
     }
     self.configuration = configuration
+    evidence = configuration.ledger.open()
     self.clock = clock
     begun = clock.now(wall: wall)
     born = wall
@@ -58,6 +59,8 @@ package actor World {
       configuration.scenario, seed: configuration.seed, in: configuration,
       outranks: configuration.scenarioOutranksSettings)
   }
+
+  deinit { configuration.ledger.close(evidence) }
 
   package var now: Instant { clock.now(wall: wall) }
 
@@ -99,10 +102,6 @@ package actor World {
       progressions: script.progressions[vendor.name] ?? [:], sequence: sequence)
   }
 
-  func count(_ vendor: String, _ operation: String, _ answer: Answer) {
-    counters.count(vendor, operation, answer)
-  }
-
   /// Moves the clock, and keeps where it stands when the world is kept on disk.
   func moveClock(_ change: (inout SimulatedClock, Instant) -> Void) throws {
     // Kept first: a move that cannot be kept has not happened.
@@ -125,7 +124,7 @@ package actor World {
         database.nextDue = try session.earliestDue()
       }
     }
-    counters = Counters()
+    configuration.ledger.turnPage(of: evidence)
     bell.ring()
   }
 }

@@ -23,6 +23,8 @@ package struct WorldConfiguration: Sendable {
   package var scenario: Scenario?
   /// Whether the scenario's settings stand over `settings`, or these over the scenario's.
   package var scenarioOutranksSettings = false
+  /// Where the worlds made from this count what they answer.
+  package var ledger: EvidenceLedger
   /// The wall clock. The engine has none of its own.
   package var wall: @Sendable () -> Instant
 
@@ -30,6 +32,7 @@ package struct WorldConfiguration: Sendable {
     vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
     settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
     isStrictAboutKeys: Bool = false, scenario: Scenario? = nil,
+    ledger: EvidenceLedger = EvidenceLedger(),
     wall: @escaping @Sendable () -> Instant
   ) {
     self.vendors = vendors
@@ -40,6 +43,7 @@ package struct WorldConfiguration: Sendable {
     self.start = start
     self.isStrictAboutKeys = isStrictAboutKeys
     self.scenario = scenario
+    self.ledger = ledger
     self.wall = wall
   }
 }

@@ -1,0 +1,104 @@
+import HTTPTypes
+import Wire
+
+/// What the simulation has answered, and what was asked of it in vain; never evicted.
+///
+/// It counts evidence: an answer that a rule injected, or that was conjured without state, is set
+/// aside under its vendor and counts nowhere else. What it holds is bounded by the operation table,
+/// but for the paths that match no route, of which so many are told apart.
+package struct Counters: Sendable {
+  /// What is counted apart.
+  package struct Key: Sendable, Hashable {
+    package let vendor: String
+    /// Empty where no documented route matched.
+    package let operation: String
+    package let status: Int
+    /// The error's code, nil for a success.
+    package let code: String?
+  }
+
+  /// Why an answer is no evidence.
+  package enum Reason: Sendable, Hashable {
+    /// A rule decided it.
+    case injected
+    /// It was made up from a sample, without state.
+    case conjured
+  }
+
+  private var operations: [ObjectIdentifier: OperationTally] = [:]
+  private var routeless: [Key: Int] = [:]
+  /// What matched no documented route, by vendor.
+  package private(set) var strays: [String: StrayCalls] = [:]
+  /// Answers that are no evidence, by vendor.
+  package private(set) var setAside: [String: [Reason: Int]] = [:]
+
+  package init() {}
+
+  /// How often each operation gave each answer.
+  package var counts: [Key: Int] {
+    var counts = routeless
+    for tally in operations.values {
+      for (outcome, count) in tally.outcomes {
+        let key = Key(
+          vendor: tally.vendor, operation: tally.operation.id, status: outcome.status,
+          code: outcome.code)
+        counts[key, default: 0] += count
+      }
+    }
+    return counts
+  }
+
+  package var total: Int {
+    operations.values.reduce(routeless.values.reduce(0, +)) { $0 + $1.total }
+  }
+
+  /// What is known of each operation that has been asked.
+  package var tallies: some Collection<OperationTally> { operations.values }
+
+  /// The vendors that have been asked for anything.
+  package var vendors: Set<String> {
+    Set(operations.values.map(\.vendor)).union(strays.keys).union(setAside.keys)
+  }
+
+  /// Counts an answer of an operation.
+  mutating func count(_ answer: Answer, of operation: Operation, _ vendor: Vendor) {
+    tally(of: operation, vendor) { $0.count(answer) }
+  }
+
+  /// Notes which documented fields a request sent and its answer served.
+  mutating func note(_ sight: FieldSight, of operation: Operation, _ vendor: Vendor) {
+    tally(of: operation, vendor) { $0.note(sight) }
+  }
+
+  /// Counts an answer to a request that matched no documented route.
+  mutating func count(_ answer: Answer, straying request: Request, at vendor: Vendor) {
+    let code: String? = if case .failure(let code) = answer.outcome { code } else { nil }
+    routeless[
+      Key(vendor: vendor.name, operation: "", status: answer.status.code, code: code),
+      default: 0] += 1
+    strays[vendor.name, default: StrayCalls()].count(request.method, request.path)
+  }
+
+  /// Counts an answer that is no evidence.
+  mutating func setAside(_ reason: Reason, of vendor: Vendor) {
+    setAside[vendor.name, default: [:]][reason, default: 0] += 1
+  }
+
+  /// Adds what others have counted.
+  package mutating func merge(_ other: Counters) {
+    for (id, tally) in other.operations {
+      if operations[id]?.merge(tally) == nil { operations[id] = tally }
+    }
+    routeless.merge(other.routeless, uniquingKeysWith: +)
+    strays.merge(other.strays) { $0.merged(with: $1) }
+    setAside.merge(other.setAside) { $0.merging($1, uniquingKeysWith: +) }
+  }
+
+  private mutating func tally(
+    of operation: Operation, _ vendor: Vendor, _ change: (inout OperationTally) -> Void
+  ) {
+    change(
+      &operations[
+        ObjectIdentifier(operation), default: OperationTally(operation, vendor: vendor.name)])
+  }
+}

@@ -1,0 +1,49 @@
+package import Wire
+
+/// How much of the vendors' documented APIs has been exercised, by what a server or one world has
+/// counted.
+///
+/// It is a value and says nothing of time: made again it may say more. It holds the vendors that
+/// were used and those that were asked for. `docs/coverage.md` says what each figure means.
+package struct CoverageReport: ReplyBody, WireInput, Hashable {
+  /// Nil for all worlds, those that are gone included.
+  package let world: String?
+  package let vendors: [VendorCoverage]
+
+  /// A report of what has been counted.
+  ///
+  /// - Parameters:
+  ///   - vendors: All that there are.
+  ///   - counters: A world's `counters`, or the `total` of a server's `EvidenceLedger`.
+  ///   - wanted: The names of the vendors to report on, used or not; nil for those that were used.
+  ///   - world: The world that was counted in; nil for all.
+  package init(
+    vendors: [Vendor], counters: Counters, only wanted: [String]? = nil, world: String? = nil
+  ) {
+    self.world = world
+    let used = counters.vendors
+    var tallies: [String: [String: OperationTally]] = [:]
+    for tally in counters.tallies {
+      tallies[tally.vendor, default: [:]][tally.operation.id] = tally
+    }
+    self.vendors = vendors.filter { wanted?.contains($0.name) ?? used.contains($0.name) }.map {
+      VendorCoverage($0, counters, tallies[$0.name] ?? [:])
+    }
+  }
+
+  /// The figures of all its vendors together; nil where there are none.
+  package var figures: CoverageFigures? {
+    guard let first = vendors.first?.figures else { return nil }
+    return vendors.dropFirst().reduce(first) { $0 + $1.figures }
+  }
+
+  package static var schema: Schema { SchemaProbe.output(Self.self) }
+  package static var shape: OutputShape { .json(schema) }
+
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("world", world)
+      json.field("vendors", vendors)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import HTTPTypes
+package import Wire
+
+/// A call that the vendor's documents do not know.
+package struct UndocumentedCall: WireInput, WireOutput, Hashable {
+  /// What is wrong with it.
+  package enum Reason: String, WireEnum {
+    case unknownPath = "unknown_path"
+    /// The path is documented, the verb is not.
+    case otherMethod = "other_method"
+  }
+
+  package let method: String
+  package let path: String
+  package let count: Int
+  package let reason: Reason
+  /// What was probably meant.
+  package let hint: String
+
+  init(_ call: StrayCalls.Call, count: Int, of vendor: Vendor) {
+    method = call.method.rawValue
+    path = call.path
+    self.count = count
+    switch vendor.routes.match(call.method, call.path) {
+    case .otherMethods(let allowed):
+      reason = .otherMethod
+      hint = "this path takes \(allowed.map(\.rawValue).joined(separator: ", "))"
+    case .missing, .found:
+      reason = .unknownPath
+      hint = Diagnosis.nearest(to: Request(method: call.method, path: call.path), in: vendor)
+    }
+  }
+
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("method", method)
+      json.field("path", path)
+      json.field("count", count)
+      json.field("reason", reason)
+      json.field("hint", hint)
+    }
+  }
+}

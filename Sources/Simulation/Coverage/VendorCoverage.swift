@@ -1,0 +1,65 @@
+package import Wire
+
+/// What has been exercised of one vendor's documented API.
+package struct VendorCoverage: WireInput, WireOutput, Hashable {
+  package let vendor: String
+  package let title: String
+  /// Answers of the simulation, those to undocumented calls included.
+  package let requests: Int
+  /// Answers that rules decided; they count nowhere else.
+  package let injected: Int
+  /// Answers that were made up from samples; they count nowhere else.
+  package let conjured: Int
+  package let figures: CoverageFigures
+  /// Every documented route, in the order of the table.
+  package let operations: [OperationCoverage]
+  /// Errors that any operation may answer, with how often they were.
+  package let generalErrors: [OutcomeCoverage]
+  /// The most frequent first.
+  package let undocumented: [UndocumentedCall]
+  /// Undocumented calls in all, those to paths that are not told apart included.
+  package let undocumentedCalls: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case vendor, title, requests, injected, conjured, figures, operations, undocumented
+    case generalErrors = "general_errors"
+    case undocumentedCalls = "undocumented_calls"
+  }
+
+  init(_ vendor: Vendor, _ counters: Counters, _ tallies: [String: OperationTally]) {
+    self.vendor = vendor.name
+    title = vendor.facts.title
+    injected = counters.setAside[vendor.name]?[.injected] ?? 0
+    conjured = counters.setAside[vendor.name]?[.conjured] ?? 0
+    operations = vendor.operations.map { OperationCoverage($0, of: vendor, tallies[$0.id]) }
+    figures = CoverageFigures(operations)
+    generalErrors = vendor.generalFailures.map { failure in
+      let outcome = OperationTally.Outcome(
+        status: failure.status, label: nil, code: failure.code)
+      let count = tallies.values.reduce(0) { sum, tally in
+        sum + (tally.outcomes.first { $0.outcome == outcome }?.count ?? 0)
+      }
+      return OutcomeCoverage(outcome, count: count, isDocumented: true)
+    }
+    let strays = counters.strays[vendor.name] ?? StrayCalls()
+    undocumented = strays.calls.map { UndocumentedCall($0.key, count: $0.value, of: vendor) }
+      .sorted { ($1.count, $0.path, $0.method) < ($0.count, $1.path, $1.method) }
+    undocumentedCalls = strays.total
+    requests = tallies.values.reduce(strays.total) { $0 + $1.total }
+  }
+
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("vendor", vendor)
+      json.field("title", title)
+      json.field("requests", requests)
+      json.field("injected", injected)
+      json.field("conjured", conjured)
+      json.field("figures", figures)
+      json.field("operations", operations)
+      json.field("general_errors", generalErrors)
+      json.field("undocumented", undocumented)
+      json.field("undocumented_calls", undocumentedCalls)
+    }
+  }
+}
