@@ -115,7 +115,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
+      dependencies: [
+        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "understudy", http,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",

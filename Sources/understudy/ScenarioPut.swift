@@ -1,0 +1,68 @@
+import ArgumentParser
+import Scenarios
+import Simulation
+import Wire
+
+/// Puts a scenario to a world of a running server, in the place of everything that was scripted.
+struct ScenarioPut: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "put", abstract: "Put a scenario to a world of a running server.",
+    discussion: "It takes the place of everything that is scripted in that world.")
+
+  @Argument(help: "The file, YAML or JSON; - is standard input.")
+  var file: String
+  @OptionGroup var report: ScenarioPrinting
+
+  func run() throws {
+    guard let text = try TextFile.read(file == "-" ? "/dev/stdin" : file) else {
+      throw CommandError.refused("there is no file \(file)")
+    }
+    var document: JSONObject
+    do throws(ScenarioRefusal) {
+      // Read here first, so that what is wrong has a line and a column.
+      let scenario = try ScenarioFile.read(
+        text, named: file, vendors: Registry.vendors, now: WallClock.now())
+      document = scenario.documents.first?.objectValue ?? [:]
+      document["name"] = .string(scenario.name)
+    } catch {
+      throw CommandError(code: 2, lines: error.findings.map(\.description))
+    }
+    try report.send("PUT", .object(document))
+  }
+}
+
+/// Tells what is scripted in a world of a running server, and what has come of it.
+struct ScenarioShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a world's rules with their hits, and its expectations.")
+
+  @OptionGroup var report: ScenarioPrinting
+
+  func run() throws { try report.send("GET") }
+}
+
+/// The scenario of a world of a running server, for people or as the server tells it.
+struct ScenarioPrinting: ParsableArguments {
+  @OptionGroup var place: ServerPlace
+  @Flag(help: "Print the server's answer as it is.")
+  var json = false
+
+  func send(_ method: String, _ body: JSON? = nil) throws(CommandError) {
+    let answer = try ControlClient(try place.origin()).send(method, "/scenario", body)
+    if json { return Terminal.say("\(answer)") }
+    let name = answer["name"]?.stringValue ?? "nothing"
+    Terminal.say("world '\(answer["world"]?.stringValue ?? "")': \(name)")
+    for rule in answer["rules"]?.arrayValue ?? [] {
+      Terminal.say(
+        "  \(rule["name"]?.stringValue ?? ""): \(rule["hits"]?.intValue ?? 0) hits of "
+          + "\(rule["matches"]?.intValue ?? 0) matches")
+    }
+    for result in answer["expectations"]?.arrayValue ?? [] {
+      let verdict = result["met"] == true ? "met" : "unmet"
+      Terminal.say(
+        "  \(verdict): \(result["rule"]?.stringValue ?? "") "
+          + "wants \(result["wanted"]?.stringValue ?? "") hits, "
+          + "has \(result["hits"]?.intValue ?? 0)")
+    }
+  }
+}
