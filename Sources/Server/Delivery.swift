@@ -65,6 +65,9 @@ struct Delivery: Sendable {
     if let operation = exchange.operation {
       response.headerFields.append(.init(name: BesideHeaders.operation, value: operation.id))
     }
+    if world.configuration.isConjuring, exchange.operation != nil {
+      response.headerFields.append(.init(name: BesideHeaders.conjured, value: "sample"))
+    }
     if let diagnosis = answer.diagnosis {
       response.headerFields.append(
         .init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))

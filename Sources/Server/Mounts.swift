@@ -14,6 +14,8 @@ package struct Mounts: Sendable {
   private let addresses: AddressBook
   private let redactions: [Redaction]
   private let cors: CrossOrigin?
+  /// Nil but in conjure mode.
+  private let conjured: ConjuredHealth?
   /// How long a client is kept waiting for what depends on the future, in wall time.
   private let patience: Duration
   /// Told of every entry, for a log; must not wait.
@@ -31,6 +33,7 @@ package struct Mounts: Sendable {
     self.patience = patience
     self.cors = cors
     control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal, gate: gate)
+    conjured = worlds.isConjuring ? ConjuredHealth(vendors) : nil
     addresses = AddressBook(vendors)
     redactions = vendors.map { Redaction($0.facts) }
   }
@@ -39,6 +42,7 @@ package struct Mounts: Sendable {
   package func answer(_ socket: SocketRequest) async -> SocketAnswer {
     let address = addresses.read(
       socket.target, authority: socket.authority, listener: socket.listener)
+    if let health = conjured?.answer(socket.method, address) { return health }
     switch address.mount {
     case .control:
       // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.

@@ -63,6 +63,9 @@ package final class Worlds: Sendable {
     worlds.withLock { _ = $0.removeValue(forKey: name) }
   }
 
+  /// Whether worlds answer from samples; it holds for all of a server's.
+  package var isConjuring: Bool { configuration.isConjuring }
+
   /// All worlds, sorted by name.
   package var all: [World] { worlds.withLock { $0.values.sorted { $0.name < $1.name } } }
 

@@ -38,6 +38,8 @@ struct Serve: AsyncParsableCommand {
   var start: String?
   @Option(help: "Whose keys are good: any, or strict for those minted here. (default: any)")
   var auth: String?
+  @Flag(help: "Answer every operation from samples, without state.")
+  var conjure = false
   @Option(help: "A vendor's setting: VENDOR.NAME=VALUE; repeatable.")
   var set: [String] = []
   @Option(help: "How much of the requests is kept for reading; 0 for none. (default: 32MiB)")
@@ -84,6 +86,7 @@ struct Serve: AsyncParsableCommand {
       (.baseline, [baseline].compactMap { $0 }), (.seed, [seed].compactMap { $0 }),
       (.clock, [clock].compactMap { $0 }), (.start, [start].compactMap { $0 }),
       (.auth, [auth].compactMap { $0 }), (.set, set), (.journal, [journal].compactMap { $0 }),
+      (.conjure, conjure ? ["true"] : []),
       (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
       (.quiet, quiet ? ["true"] : []), (.log, [log].compactMap { $0 }),
       (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),

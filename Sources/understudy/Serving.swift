@@ -39,6 +39,7 @@ struct Serving {
       now: WallClock.now())
     var configuration = WorldConfiguration(
       vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
+      isConjuring: options.isConjuring,
       wall: { WallClock.now() })
     if let scenario { configuration.take(scenario, outranks: false) }
     if let seed = options.seed { configuration.seed = seed }

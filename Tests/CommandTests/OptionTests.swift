@@ -37,6 +37,7 @@ struct OptionTests {
     #expect(options.baseline == nil)
     #expect(options.journal == 32 * 1024 * 1024)
     #expect(options.makesUnknownWorlds)
+    #expect(!options.isConjuring)
   }
 
   @Test func `count more as flags than in the environment, and more there than in a file`() throws {
@@ -57,7 +58,7 @@ struct OptionTests {
         (.port, "0"), (.vendor, "miosa=4011"), (.portFile, "p"), (.state, "s"),
         (.clock, "scaled:2.5"), (.start, "2027-01-01T00:00:00Z"), (.auth, "strict"),
         (.set, "miosa.name_conflict=409"), (.journal, "1GiB"), (.noUnknownWorlds, "true"),
-        (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
+        (.conjure, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
         (.controlHost, "build.internal")))
     #expect(options.port == 0)
     #expect(options.vendorPorts.map(\.vendor) == ["miosa"])
@@ -65,6 +66,7 @@ struct OptionTests {
     #expect(options.clock == .scaled(2.5))
     #expect(options.start == Instant(iso8601: "2027-01-01T00:00:00Z"))
     #expect(options.isStrictAboutKeys)
+    #expect(options.isConjuring)
     #expect(options.settings["miosa"] != nil)
     #expect(options.journal == 1 << 30)
     #expect(!options.makesUnknownWorlds)

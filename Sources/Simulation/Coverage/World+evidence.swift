@@ -5,7 +5,8 @@ extension World {
   /// What it has answered since its last reset.
   package var counters: Counters { evidence.snapshot }
 
-  /// Counts what the simulation answered; an injected answer is no evidence of anything.
+  /// Counts what the simulation answered; an injected or conjured answer is no evidence of
+  /// anything.
   func count(
     _ conclusion: Conclusion, to knock: Knock, _ vendor: Vendor, _ operation: Operation,
     _ fault: Fault?
@@ -17,6 +18,7 @@ extension World {
     case .again: return
     }
     guard fault?.decidedBy == nil else { return setAside(.injected, of: vendor) }
+    guard !configuration.isConjuring else { return setAside(.conjured, of: vendor) }
     let sight = configuration.ledger.looksAtFields ? sight(knock, answer, vendor, fault) : nil
     evidence.change { counters in
       counters.count(answer, of: operation, vendor)

@@ -31,13 +31,17 @@ package final class Operation: Sendable {
   /// The resource that a success reads by id, with the path parameter that names it.
   package let reads: ResourceReference?
 
+  /// Answers a request in conjure mode; see ``Conjuring``.
+  typealias Conjurer = @Sendable (Knock, OperationShapes, Conjuring, Session) -> Conclusion
+
   let perform: @Sendable (Knock, OperationShapes, Session) -> Conclusion
+  let conjure: Conjurer
 
   init(
     id: String, method: HTTPRequest.Method, template: PathTemplate, summary: String,
     subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
     successes: [Success], failures: [FailureFacts], shapes: OperationShapes,
-    reads: ResourceReference?,
+    reads: ResourceReference?, conjure: @escaping Conjurer,
     perform: @escaping @Sendable (Knock, OperationShapes, Session) -> Conclusion
   ) {
     self.id = id
@@ -53,6 +57,7 @@ package final class Operation: Sendable {
     self.failures = failures
     self.shapes = shapes
     self.reads = reads
+    self.conjure = conjure
     self.perform = perform
   }
 
@@ -61,7 +66,7 @@ package final class Operation: Sendable {
     Operation(
       id: id, method: method, template: template, summary: summary, subject: subject, tier: tier,
       access: access, source: source, status: status, successes: successes, failures: failures,
-      shapes: shapes, reads: reference, perform: perform)
+      shapes: shapes, reads: reference, conjure: conjure, perform: perform)
   }
 }
 

@@ -7,6 +7,8 @@ package protocol OperationOutput: SendableMetatype {
   static var shape: OutputShape { get }
   /// Renders the output as the success that the operation declares.
   func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion
+  /// A sample of the output, as conjure mode answers it.
+  static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion
 }
 
 /// What a successful answer carries.

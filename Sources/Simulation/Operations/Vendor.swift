@@ -13,6 +13,8 @@ package final class Vendor: Sendable {
   /// The errors that any operation may answer.
   package let generalFailures: [FailureFacts]
   package let routes: RouteTable<Int>
+  /// What conjure mode answers beyond the types of the operations.
+  package let conjuring: Conjuring
   let migrations: [Migration]
   /// How a request is answered, by what it asks for and the settings.
   package let dialect: @Sendable (Request, Settings) -> Dialect
@@ -31,6 +33,7 @@ package final class Vendor: Sendable {
     expiries = Definition.expiries
     operations = Definition.operations
     migrations = Definition.migrations
+    conjuring = Definition.conjuring
     generalFailures = Definition.Failure.general.map {
       FailureFacts(code: $0.rawValue, status: $0.status)
     }

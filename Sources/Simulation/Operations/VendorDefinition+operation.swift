@@ -69,7 +69,8 @@ extension VendorDefinition {
     return Operation(
       id: id, method: method, template: PathTemplate(path), summary: summary, subject: subject,
       tier: tier, access: .key, source: source, status: status, successes: [], failures: [],
-      shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil
+      shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil,
+      conjure: conjurer(declared: id, subject, reason)
     ) { knock, _, session in
       .answer(Failure(.notSimulated(reason)).answer(in: session.failureContext(of: knock)))
     }
@@ -87,6 +88,6 @@ extension VendorDefinition {
       tier: tier, access: access, source: source, status: .simulated, successes: successes,
       failures: failures.map { FailureFacts(code: $0.rawValue, status: $0.status) },
       shapes: OperationShapes(input: { Input.shape }, output: { Output.shape }), reads: nil,
-      perform: perform)
+      conjure: conjurer(id, subject, successes, Input.self, Output.self), perform: perform)
   }
 }

@@ -18,6 +18,8 @@ package protocol VendorDefinition: Sendable {
   static var operations: [Operation] { get }
   /// The tables, one step a version; a step that has shipped never changes.
   static var migrations: [Migration] { get }
+  /// What conjure mode needs beyond the types of the operations.
+  static var conjuring: Conjuring { get }
 
   /// Whether the client may come in: 401 and 403, in the vendor's words.
   static func admit(
@@ -38,6 +40,8 @@ extension VendorDefinition {
   package static var settings: [SettingFacts] { [] }
 
   package static var expiries: [Expiry] { [] }
+
+  package static var conjuring: Conjuring { Conjuring() }
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 

@@ -26,7 +26,7 @@ package struct RawJSON: WireOutput, Hashable {
   package var tree: JSON { (try? JSON(parsing: bytes)) ?? .null }
 
   package init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(JSON.self))
+    self.init(try decoder.singleValueContainer().decode(JSONObject.self))
   }
 
   package func write(to json: inout JSONWriter) { json.rawJSON(bytes) }

@@ -73,6 +73,7 @@ extension World {
   func conclude(
     _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
   ) -> Conclusion {
+    guard !configuration.isConjuring else { return conjure(knock, operation, vendor, context) }
     do {
       let database = try database(of: vendor)
       try settle(vendor, database, until: context.now)

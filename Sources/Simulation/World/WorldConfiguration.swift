@@ -19,6 +19,8 @@ package struct WorldConfiguration: Sendable {
   package var start: Instant?
   /// Holds keys to what was minted.
   package var isStrictAboutKeys: Bool
+  /// Answers every operation from samples, without state; see ``Conjuring``.
+  package var isConjuring: Bool
   /// What goes wrong on purpose, how slowly, and how long things take.
   package var scenario: Scenario?
   /// Whether the scenario's settings stand over `settings`, or these over the scenario's.
@@ -31,7 +33,7 @@ package struct WorldConfiguration: Sendable {
   package init(
     vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
     settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
-    isStrictAboutKeys: Bool = false, scenario: Scenario? = nil,
+    isStrictAboutKeys: Bool = false, isConjuring: Bool = false, scenario: Scenario? = nil,
     ledger: EvidenceLedger = EvidenceLedger(),
     wall: @escaping @Sendable () -> Instant
   ) {
@@ -42,6 +44,7 @@ package struct WorldConfiguration: Sendable {
     self.clock = clock
     self.start = start
     self.isStrictAboutKeys = isStrictAboutKeys
+    self.isConjuring = isConjuring
     self.scenario = scenario
     self.ledger = ledger
     self.wall = wall

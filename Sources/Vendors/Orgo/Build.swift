@@ -14,8 +14,8 @@ struct Build: ReplyBody {
 
   init(from decoder: any Decoder) throws {
     row = BuildRow(
-      id: "", userID: "", orgID: "", projectID: "", name: "", tag: "",
-      now: Instant(microseconds: 0))
+      id: "sample", userID: "sample", orgID: "sample", projectID: "sample", name: "sample",
+      tag: "sample", now: .sample)
   }
 
   func write(to json: inout JSONWriter) {

@@ -63,8 +63,8 @@ struct ComputerDetails: ReplyBody {
 extension ComputerRow {
   /// Stands in for a row where only the shape of its rendering is asked for.
   static let sample = ComputerRow(
-    id: "", userID: "", workspaceID: "", name: "", status: "", instanceID: "", vncPassword: "",
-    now: Instant(microseconds: 0))
+    id: "sample", userID: "sample", workspaceID: "sample", name: "sample", status: "running",
+    instanceID: "sample", vncPassword: "sample", now: .sample)
 }
 
 /// `{"password": "a06db12a8683df96"}`

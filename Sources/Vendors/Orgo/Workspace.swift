@@ -36,7 +36,7 @@ struct Workspace: ReplyBody {
 extension WorkspaceRow {
   /// Stands in for a row where only the shape of its rendering is asked for.
   static let sample = WorkspaceRow(
-    id: "", userID: "", name: "", now: Instant(microseconds: 0))
+    id: "sample", userID: "sample", name: "sample", now: .sample)
 }
 
 /// `{"success": true}`: every deletion has a body, for the Python SDK fails on an empty one.

@@ -13,7 +13,7 @@ struct App: ReplyBody {
 
   init(from decoder: any Decoder) throws {
     row = AppRow(
-      id: "", number: 0, workspaceID: "", appID: "", name: "", now: Instant(microseconds: 0))
+      id: "sample", number: 1, workspaceID: "sample", appID: "sample", name: "sample", now: .sample)
     cvms = [CvmInfo(.sample)]
   }
 

@@ -129,7 +129,8 @@ struct CvmRow: StoredRow {
 
   /// Stands in for a row where only the shape of a rendering is asked for.
   static let sample = CvmRow(
-    id: "", number: 0, workspaceID: "", creatorID: "", name: "", appID: "", vmUUID: "",
-    node: .sample, size: CvmSize(.standard, diskGB: 20), image: "",
-    compose: AppCompose(name: "", dockerComposeFile: ""), now: Instant(microseconds: 0))
+    id: "sample", number: 1, workspaceID: "sample", creatorID: "sample", name: "sample",
+    appID: "sample", vmUUID: "sample", node: .sample, size: CvmSize(.standard, diskGB: 20),
+    image: "sample", compose: AppCompose(name: "sample", dockerComposeFile: "sample"),
+    now: .sample)
 }

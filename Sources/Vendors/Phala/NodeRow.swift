@@ -92,5 +92,6 @@ struct NodeRow: StoredRow {
 
   /// Stands in for a row where only the shape of a rendering is asked for.
   static let sample = NodeRow(
-    number: 0, nodeNumber: 0, name: "", region: "", score: 0, deviceID: "", ppid: "")
+    number: 1, nodeNumber: 1, name: "sample", region: "sample", score: 1, deviceID: "sample",
+    ppid: "sample")
 }

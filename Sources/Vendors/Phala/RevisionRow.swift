@@ -77,7 +77,7 @@ struct RevisionRow: StoredRow {
 
   /// Stands in for a row where only the shape of a rendering is asked for.
   static let sample = RevisionRow(
-    id: "", number: 0, .sample, type: "", trace: nil, now: Instant(microseconds: 0))
+    id: "sample", number: 1, .sample, type: "sample", trace: nil, now: .sample)
 }
 
 extension Phala {

@@ -79,6 +79,13 @@ struct CollaboratorDocument: WireOutput {
   func write(to json: inout JSONWriter) { stored.write(to: &json) }
 }
 
+extension CollaboratorDocument {
+  /// A sample: nobody sends one.
+  init(from decoder: any Decoder) throws {
+    self.init(stored: RawJSON([try Collaborator(from: decoder)].serialized()))
+  }
+}
+
 /// The body of `POST /projects/:id/collaborators`. [skill projects.md]
 struct AddCollaborator: RequestBody {
   let email: EmailAddress

@@ -4,7 +4,7 @@ enum OptionKey: String, CaseIterable, Sendable {
   case portFile = "port-file"
   case state, scenario, baseline, seed, clock, start, auth, set, journal
   case noUnknownWorlds = "no-unknown-worlds"
-  case cors, quiet, log
+  case conjure, cors, quiet, log
   case controlToken = "control-token"
   case controlHost = "control-host"
 

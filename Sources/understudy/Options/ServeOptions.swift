@@ -20,6 +20,8 @@ struct ServeOptions: Sendable {
   var clock: SimulatedClock.Mode?
   var start: Instant?
   var isStrictAboutKeys = false
+  /// Whether everything is answered from samples, without state.
+  var isConjuring = false
   var settings: [String: Settings] = [:]
   /// In bytes; 0 keeps none.
   var journal = 32 * 1024 * 1024

@@ -60,9 +60,9 @@ extension ComputerRow {
 
   /// Stands in for a row where only the shape of its rendering is asked for.
   static let sample = ComputerRow(
-    id: "", caller: MiosaCaller(tenantID: "", userID: "", key: ""), name: "", slug: "",
-    templateType: "", size: .small, status: "", workspaceID: "", projectID: "",
-    now: Instant(microseconds: 0))
+    id: "sample", caller: MiosaCaller(tenantID: "sample", userID: "sample", key: "sample"),
+    name: "sample", slug: "sample", templateType: "sample", size: .small, status: "running",
+    workspaceID: "sample", projectID: "sample", now: .sample)
 }
 
 /// A list of computers: `data` and `total`, or what production is said to answer.

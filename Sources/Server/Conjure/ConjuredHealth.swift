@@ -1,0 +1,28 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// The routes by which vendors' own mocks say that they are up, which generated suites wait for.
+///
+/// They exist in conjure mode only, below the vendor's mount and at the bare root, need no key, and
+/// are not recorded: they are no vendor's routes.
+struct ConjuredHealth: Sendable {
+  private let paths: [[String]]
+
+  /// Those that the vendors declare.
+  init(_ vendors: [Vendor]) { paths = vendors.map(\.conjuring.health) }
+
+  /// The answer where the address is one of them.
+  func answer(_ method: HTTPRequest.Method, _ address: Address) -> SocketAnswer? {
+    guard method == .get || method == .head else { return nil }
+    switch address.mount {
+    case .control: return nil
+    case .vendor(let index): guard paths[index].contains(address.path) else { return nil }
+    case .none: guard paths.joined().contains(address.path) else { return nil }
+    }
+    var json = JSONWriter()
+    json.object { $0.field("status", "ok") }
+    return .whole(
+      HTTPResponse(status: .ok, headerFields: [.contentType: ContentType.json]), json.finish())
+  }
+}

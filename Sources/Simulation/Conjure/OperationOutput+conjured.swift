@@ -1,0 +1,71 @@
+package import Wire
+
+/// What each kind of answer is in conjure mode: a sample of its type, written as ever.
+extension OperationOutput {
+  /// By the declared shape, for kinds of answer that have no sample of their own.
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    switch shape {
+    case .json: .sample(Array("{}".utf8), ContentType.json, successes)
+    case .empty: .sample([], nil, successes)
+    case .bytes(let type): .sample(Array("sample".utf8), type, successes)
+    case .events:
+      .sample(of: [ConjuredEvent(JSONObject()), ConjuredEvent(JSONObject())], successes)
+    }
+  }
+}
+
+extension ReplyBody {
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    conjured.conclude(successes, in: dialect)
+  }
+}
+
+extension Reply {
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    Reply(Body.conjured).conclude(successes, in: dialect)
+  }
+}
+
+extension Eventually {
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    Output.conjured(successes, in: dialect)
+  }
+}
+
+extension AnswerOrStream {
+  /// The whole answer; a vendor declares the stream and what asks for it.
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    Output.conjured(successes, in: dialect)
+  }
+}
+
+extension WireOutput {
+  /// A value made from nothing. A type that cannot be made stops the program with its name, as one
+  /// whose schema cannot be probed does.
+  package static var conjured: Self {
+    do { return try SchemaProbe.sample(Self.self) } catch { preconditionFailure("\(error)") }
+  }
+}
+
+/// An answer that is made already; how it ends is all there is of it.
+struct Conjured: OperationOutput {
+  let conclusion: Conclusion
+
+  static var shape: OutputShape { .empty }
+
+  func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion { conclusion }
+}
+
+/// The input of a route that is declared only: judged by the shape that the vendor declares for
+/// conjure mode, and dropped.
+struct ConjuredInput: OperationInput {
+  static var shape: InputShape { InputShape() }
+
+  static func read(_ raw: inout RawInput) throws(InputFault) -> ConjuredInput {
+    if raw.shape.query != nil { _ = try raw.query(JSONObject.self) }
+    if raw.shape.bodyKind == .json || (raw.shape.bodyKind != nil && !raw.request.body.isEmpty) {
+      _ = try raw.json(JSONObject.self)
+    }
+    return ConjuredInput()
+  }
+}

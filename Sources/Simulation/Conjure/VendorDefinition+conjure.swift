@@ -1,0 +1,45 @@
+import Wire
+
+/// How operations are answered in conjure mode: the admission of every request, with a handler that
+/// looks nothing up.
+extension VendorDefinition {
+  /// For an operation with these types. What its path names is not looked for.
+  static func conjurer<Input: OperationInput, Output: OperationOutput>(
+    _ id: String, _ subject: String, _ successes: [Success], _ input: Input.Type,
+    _ output: Output.Type
+  ) -> Operation.Conjurer {
+    { knock, shapes, conjuring, session in
+      Admission<Self, Input, Void, Conjured>(
+        knock: knock, shapes: shapes, subject: subject, successes: successes,
+        target: { (_, _, _) throws(Failure) in },
+        handler: { (_, _, _) throws(Failure) in
+          let whole =
+            conjuring.answers[id]?.conclusion(for: knock.request, successes, in: knock.dialect)
+            ?? Output.conjured(successes, in: knock.dialect)
+          do throws(Violation) {
+            return Conjured(
+              conclusion: try conjuring.paged(
+                whole, for: knock.request, taking: shapes.input.query))
+          } catch {
+            throw Failure(.violations([error], subject: subject))
+          }
+        }
+      ).conclude(session)
+    }
+  }
+
+  /// For a route that is declared only: by the answer that the vendor declares for the mode, else
+  /// the 501 that it always gets.
+  static func conjurer(declared id: String, _ subject: String, _ reason: String)
+    -> Operation.Conjurer
+  {
+    { knock, _, conjuring, session in
+      guard let answer = conjuring.answers[id] else {
+        return .answer(Failure(.notSimulated(reason)).answer(in: session.failureContext(of: knock)))
+      }
+      let shapes = OperationShapes(input: { answer.takes }, output: { .empty })
+      let conjurer = conjurer(id, subject, [answer.success], ConjuredInput.self, NoContent.self)
+      return conjurer(knock, shapes, conjuring, session)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+@testable import understudy
+
+/// Conjure mode, for every vendor: whatever a path names exists, and answers are samples.
+@Suite struct ConjureTests {
+  private func world(of vendor: Vendor) throws -> TestWorld {
+    try TestWorld([vendor], isConjuring: true)
+  }
+
+  @Test(arguments: ConjuredRoute.all)
+  func `every operation answers its documented success to placeholder ids`(
+    _ route: ConjuredRoute
+  ) async throws {
+    let request = SampleRequest(route.operation, of: route.vendor)
+    let answer = await request.send(to: try world(of: route.vendor), vendor: route.vendor)
+    #expect(answer.code == nil, "\(answer.text) for \(request.json ?? nil)")
+    #expect(answer.status == route.operation.successes.first?.status ?? 200, "\(answer.text)")
+    #expect(answer.header("X-Understudy-Conjured") != nil)
+    guard route.operation.status == .simulated,
+      case .json(let schema) = route.operation.shapes.output,
+      let json = answer.json
+    else { return }
+    let violations = schema.violations(in: json).map { "\($0.pointer): \($0.rule)" }
+    #expect(violations == [], "\(answer.text)")
+  }
+
+  @Test(arguments: ConjuredRoute.all.filter { !$0.required.isEmpty })
+  func `a body without a member that it must have is refused`(
+    _ route: ConjuredRoute
+  ) async throws {
+    let world = try world(of: route.vendor)
+    let request = SampleRequest(route.operation, of: route.vendor)
+    for member in route.required {
+      var body = try #require(request.json?.objectValue)
+      body.removeValue(forKey: member)
+      let answer = await request.send(to: world, vendor: route.vendor, json: .object(body))
+      #expect(answer.code != nil && (400..<500).contains(answer.status), "without \(member)")
+    }
+  }
+
+  @Test(arguments: ConjuredRoute.all.filter { $0.paging != nil })
+  func `a list has two elements in two pages`(_ route: ConjuredRoute) async throws {
+    let world = try world(of: route.vendor)
+    let paging = try #require(route.paging)
+    let first = try await page(of: route, size(paging), in: world)
+    var next: String
+    switch paging.way {
+    case .cursor(let name):
+      let given = try #require(cursor(in: first.json))
+      next = "\(name)=\(PercentEncoding.encode(given))"
+    case .offset(let name): next = "\(name)=1"
+    case .page(let name): next = "\(name)=2"
+    }
+    next += size(paging).isEmpty ? "" : "&\(size(paging))"
+    let second = try await page(of: route, next, in: world)
+    #expect([first.count, second.count] == [1, 1])
+    #expect(cursor(in: second.json) == nil)
+    guard case .offset(let name) = paging.way else { return }
+    let third = try await page(of: route, "\(name)=2&\(size(paging))", in: world)
+    #expect(third.count == 0)
+  }
+
+  @Test(arguments: ConjuredRoute.streams)
+  func `a stream sends two events and ends`(_ route: ConjuredRoute) async throws {
+    let request = SampleRequest(route.operation, of: route.vendor)
+    let world = try world(of: route.vendor)
+    let answer = await world.send(
+      request.method, request.target("target=running"), headers: request.headers,
+      body: request.body)
+    let next = try #require(answer.next)
+    var pieces: [String] = []
+    while let piece = await next() { pieces.append(String(decoding: piece, as: UTF8.self)) }
+    #expect(pieces.count == 2)
+    #expect(pieces.allSatisfy { $0.contains("data: {") && $0.hasSuffix("\n\n") })
+    #expect(answer.header("Content-Type") == "text/event-stream")
+  }
+
+  @Test(arguments: Registry.vendors)
+  func `a request without a key is refused as ever`(_ vendor: Vendor) async throws {
+    let world = try world(of: vendor)
+    for route in ConjuredRoute.all where route.vendor.name == vendor.name {
+      guard route.operation.access != .anyone else { continue }
+      let request = SampleRequest(route.operation, of: vendor)
+      let answer = await world.send(
+        request.method, request.target(), headers: request.headers, body: request.body, key: .none)
+      #expect(answer.status == 401, "\(route.testDescription) answered \(answer.status)")
+    }
+  }
+
+  @Test(arguments: Registry.vendors)
+  func `nothing is kept and nothing is counted`(_ vendor: Vendor) async throws {
+    let world = try world(of: vendor)
+    let before = try await world.world.population(of: vendor).map(\.count)
+    for route in ConjuredRoute.all where route.vendor.name == vendor.name {
+      _ = await SampleRequest(route.operation, of: vendor).send(to: world, vendor: vendor)
+    }
+    #expect(try await world.world.population(of: vendor).map(\.count) == before)
+    #expect(await world.world.counters.total == 0)
+  }
+
+  @Test(arguments: Registry.vendors)
+  func `without the mode nothing of it runs`(_ vendor: Vendor) async throws {
+    let world = try TestWorld([vendor])
+    for path in vendor.conjuring.health {
+      let answer = await world.send(.get, path, key: .none)
+      #expect(answer.status == 404)
+      #expect(answer.operation == nil)
+    }
+    for operation in vendor.operations where vendor.conjuring.answers[operation.id] != nil {
+      let request = SampleRequest(operation, of: vendor)
+      let answer = await request.send(to: world, vendor: vendor)
+      #expect(answer.code != nil, "\(operation.id) answered \(answer.status)")
+      #expect(answer.header("X-Understudy-Conjured") == nil)
+    }
+  }
+
+  @Test func `answers are declared for operations that there are`() {
+    for vendor in Registry.vendors {
+      for id in vendor.conjuring.answers.keys.sorted() {
+        #expect(vendor.operation(id) != nil, "\(vendor.name) has no operation \(id)")
+      }
+    }
+  }
+
+  private func size(_ paging: ConjuredPaging) -> String {
+    paging.sizes.first.map { "\($0)=1" } ?? ""
+  }
+
+  private func page(
+    of route: ConjuredRoute, _ parameters: String, in world: TestWorld
+  ) async throws -> (json: JSON, count: Int) {
+    let request = SampleRequest(route.operation, of: route.vendor)
+    let answer = await world.send(
+      request.method, request.target(parameters), headers: request.headers, body: request.body)
+    let json = try #require(answer.json, "\(answer.text)")
+    let lists = json.arrayValue.map { [$0] } ?? json.objectValue?.values.compactMap(\.arrayValue)
+    return (json, try #require(lists?.first?.count, "\(answer.text)"))
+  }
+
+  /// The cursor of the page behind this one, wherever an answer has it.
+  private func cursor(in json: JSON) -> String? {
+    let places = ["/pagination/nextCursor", "/pagination/next_cursor", "/next_cursor"]
+    return places.lazy.compactMap { JSONPointer($0).flatMap { json[pointer: $0]?.stringValue } }
+      .first.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
