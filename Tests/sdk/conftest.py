@@ -4,9 +4,13 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 import urllib.request
+from pathlib import Path
 
 import pytest
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 class ControlPlane:
@@ -26,6 +30,22 @@ class ControlPlane:
         )
         with self._opener.open(request, timeout=10) as answer:
             return json.loads(answer.read() or b"null")
+
+    def statuses(self, vendor, operation):
+        """What the recorded requests to an operation were answered, oldest first."""
+        found = self.send(
+            "GET", f"/requests?vendor={vendor}&operation={operation}&limit=1000"
+        )["requests"]
+        return [request["status"] for request in reversed(found)]
+
+    def put_shipped(self, name):
+        """Puts one of the scenarios that ship to the world, as the command does."""
+        subprocess.run(
+            [os.environ["UNDERSTUDY_BIN"], "scenario", "put", SCENARIOS / f"{name}.yaml"]
+            + ["--url", self._origin, "--world", self._world],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
     def advance(self, by):
         """Moves the world's clock by a duration such as `30s` or `2h`."""
