@@ -67,12 +67,20 @@ package struct Mounts: Sendable {
       origin: Origin("http://\(socket.authority ?? "127.0.0.1")\(address.prefix)"))
     let name = WorldName.take(from: address, &request, credential: vendor.facts.credential)
     guard Worlds.isName(name) else { return Problem.badWorldName(name).answer }
-    guard let world = worlds.world(name) else { return Problem.unknownWorld(name).answer }
+    guard let world = worlds.world(name) else {
+      return Problem.unknownWorld(name, worlds.eviction(of: name)).answer
+    }
     let match = vendor.routes.match(request.method, request.path)
     let began = ContinuousClock.now
     let delivery = Delivery(
       world: world, vendor: vendor, request: request, match: match, patience: patience)
-    let (exchange, answer, cursor) = await delivery.settled()
+    var (exchange, answer, cursor) = await delivery.settled()
+    if answer.status.code >= 400, let eviction = worlds.eviction(of: name) {
+      let note = "\(eviction.description), and has begun anew"
+      answer.diagnosis = answer.diagnosis.map { "\($0); \(note)" } ?? note
+    }
+    // One rests for each that wakes. That it cannot is no concern of this request.
+    if let tired = worlds.tired() { try? await tired.rest() }
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(
         world: name, vendor: vendor.name, exchange: exchange, request: request, answer: answer,

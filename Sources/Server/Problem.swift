@@ -74,9 +74,10 @@ extension Problem {
       "'\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
   }
 
-  static func unknownWorld(_ name: String) -> Problem {
+  static func unknownWorld(_ name: String, _ eviction: Eviction? = nil) -> Problem {
     Problem(
       404, "unknown world",
-      "there is no world '\(name)', and this server makes none on first use")
+      eviction?.description
+        ?? "there is no world '\(name)', and this server makes none on first use")
   }
 }

@@ -14,18 +14,22 @@ enum WorldName {
     return request.headers[header] ?? suffix ?? Worlds.defaultName
   }
 
+  /// Looks at the credential that the vendor documents, and at a bearer token, which others may send
+  /// in its place. Both lose their suffix; the documented one's counts.
   private static func takeSuffix(
     _ headers: inout HTTPFields, _ credential: Credential
   ) -> String? {
-    let name: HTTPField.Name? =
-      switch credential {
-      case .bearer: .authorization
-      case .header(let text): HTTPField.Name(text)
-      }
-    guard let name, let value = headers[name],
-      let mark = value.utf8.lastIndex(of: UInt8(ascii: "~"))
-    else { return nil }
-    headers[name] = String(value[..<mark])
-    return String(value[value.utf8.index(after: mark)...])
+    var names: [HTTPField.Name] = [.authorization]
+    if case .header(let text) = credential, let name = HTTPField.Name(text), name != names[0] {
+      names.insert(name, at: 0)
+    }
+    var found: String?
+    for name in names {
+      guard let value = headers[name], let mark = value.utf8.lastIndex(of: UInt8(ascii: "~"))
+      else { continue }
+      headers[name] = String(value[..<mark])
+      found = found ?? String(value[value.utf8.index(after: mark)...])
+    }
+    return found
   }
 }

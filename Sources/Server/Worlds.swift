@@ -4,24 +4,32 @@ package import Wire
 
 /// The worlds of this server by name; an unknown one is made from the baseline on first use.
 ///
-/// A world costs next to nothing until a vendor is asked in it. It hands out worlds and knows
-/// nothing of requests.
+/// A world costs next to nothing until a vendor is asked in it. Worlds that nobody asks are let go:
+/// when they have been idle for long, and the least recently used first when there are too many. The
+/// default world stays, and so does every world that somebody holds: **a reference is the lease**,
+/// so a request, a stream or a wait keeps its world by holding it and can forget nothing. There is no
+/// timer: it looks when a world is asked for, made or listed. It knows nothing of requests.
 package final class Worlds: Sendable {
   /// The world of requests that name none; the only one that a state directory keeps.
   package static let defaultName = "default"
 
-  private let worlds = Mutex<[String: World]>([:])
-  private let configuration: WorldConfiguration
+  private let state: Mutex<Register>
+  package let configuration: WorldConfiguration
+  package let limits: WorldLimits
+  package let snapshots: Snapshots
   /// Whether a name that nobody has used makes a world.
   private let makesUnknown: Bool
 
   package init(
-    _ configuration: WorldConfiguration, state: StateDirectory? = nil, makesUnknown: Bool = true
+    _ configuration: WorldConfiguration, state: StateDirectory? = nil, makesUnknown: Bool = true,
+    limits: WorldLimits = WorldLimits(), snapshots: Snapshots = Snapshots()
   ) throws {
     self.configuration = configuration
     self.makesUnknown = makesUnknown
+    self.limits = limits
+    self.snapshots = snapshots
     let world = try World(name: Self.defaultName, configuration, state: state)
-    worlds.withLock { $0[Self.defaultName] = world }
+    self.state = Mutex(Register(limits, world, at: configuration.wall()))
   }
 
   /// The wall clock of all worlds.
@@ -29,48 +37,81 @@ package final class Worlds: Sendable {
 
   /// The world of that name; nil where it is unknown and may not be made.
   package func world(_ name: String) -> World? {
-    if let known = worlds.withLock({ $0[name] }) { return known }
-    guard makesUnknown, let fresh = try? World(name: name, configuration) else { return nil }
+    let now = wall()
+    let (known, eviction) = state.withLock { ($0.use(name, at: now), $0.evictions[name]) }
+    if let known { return known }
+    // One that was let go is made again from what it was made from.
+    guard makesUnknown || eviction != nil,
+      let fresh = try? World(name: name, eviction?.configuration ?? configuration)
+    else { return nil }
     // Two first requests may meet here; one of the two worlds is then dropped unused.
-    return worlds.withLock { worlds in
-      if let known = worlds[name] { return known }
-      worlds[name] = fresh
-      return fresh
-    }
+    return state.withLock { $0.use(name, at: now) ?? $0.add(fresh, at: now) }
   }
 
-  /// The world of that name; none is made.
-  package func known(_ name: String) -> World? { worlds.withLock { $0[name] } }
+  /// The world of that name; none is made, and asking is no use of it.
+  package func known(_ name: String) -> World? { state.withLock { $0.worlds[name]?.world } }
 
   /// Makes a world whose configuration differs from that of the others; nil where there is one of
   /// that name.
   package func create(
-    _ name: String, _ change: (inout WorldConfiguration) -> Void
+    _ name: String, _ change: (inout WorldConfiguration) throws -> Void
   ) throws -> World? {
     var configuration = configuration
-    change(&configuration)
-    let fresh = try World(name: name, configuration)
-    return worlds.withLock { worlds in
-      guard worlds[name] == nil else { return nil }
-      worlds[name] = fresh
-      return fresh
+    try change(&configuration)
+    return add(try World(name: name, configuration))
+  }
+
+  /// Takes in a world that was made elsewhere; nil where there is one of that name.
+  package func add(_ world: World) -> World? {
+    let now = wall()
+    return state.withLock { state in
+      state.sweep(at: now)
+      return state.worlds[world.name] == nil ? state.add(world, at: now) : nil
     }
   }
 
   /// Forgets a world. Requests that are on their way in it are answered; the default world stays.
   package func remove(_ name: String) {
     guard name != Self.defaultName else { return }
-    worlds.withLock { _ = $0.removeValue(forKey: name) }
+    state.withLock { $0.remove(name) }
   }
 
   /// Whether worlds answer from samples; it holds for all of a server's.
   package var isConjuring: Bool { configuration.isConjuring }
 
   /// All worlds, sorted by name.
-  package var all: [World] { worlds.withLock { $0.values.sorted { $0.name < $1.name } } }
+  package var all: [World] {
+    let now = wall()
+    return state.withLock { state in
+      state.sweep(at: now)
+      return state.worlds.values.map(\.world).sorted { $0.name < $1.name }
+    }
+  }
 
   /// The names of all worlds, sorted.
-  package var names: [String] { worlds.withLock { $0.keys.sorted() } }
+  package var names: [String] { state.withLock { $0.worlds.keys.sorted() } }
+
+  /// Wall time of the last request to a world.
+  package func lastUse(of name: String) -> Instant? { state.withLock { $0.worlds[name]?.at } }
+
+  /// What became of the world of that name last, if it was let go: of one that is gone, or of the
+  /// one before the one there is.
+  package func eviction(of name: String) -> Eviction? { state.withLock { $0.evictions[name] } }
+
+  /// The worlds that were let go and not made again, the latest last, as far as they are remembered.
+  package var evictions: [Eviction] {
+    state.withLock { state in
+      state.evictions.values.filter { state.worlds[$0.name] == nil }.sorted {
+        ($0.at, $0.name) < ($1.at, $1.name)
+      }
+    }
+  }
+
+  /// How many worlds have been let go since the server's start.
+  package var evicted: Int { state.withLock { $0.evicted } }
+
+  /// A world that should rest now, where more are awake than may be; call `rest()` on it.
+  package func tired() -> World? { state.withLock { $0.tired() } }
 
   /// Whether a name may be a world's: 1 to 64 of letters, digits, `.`, `_` and `-`.
   package static func isName(_ text: some StringProtocol) -> Bool {

@@ -116,7 +116,9 @@ extension Problem {
 
   /// Runs what may fail for want of a working database.
   static func attempt<Value>(_ body: () async throws -> Value) async throws(Problem) -> Value {
-    do { return try await body() } catch let fault as StateFault {
+    do { return try await body() } catch let problem as Problem { throw problem } catch let fault
+      as StateFault
+    {
       throw Problem(500, "the state directory cannot be used", fault.description)
     } catch {
       let fault = StoreFault(error)

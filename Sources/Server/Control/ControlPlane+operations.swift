@@ -5,7 +5,7 @@ import Simulation
 extension ControlPlane {
   static let operations: [ControlOperation] =
     serverOperations + clockOperations + worldOperations + resourceOperations + requestOperations
-    + ruleOperations + scenarioOperations
+    + ruleOperations + scenarioOperations + snapshotOperations
 
   private static let serverOperations: [ControlOperation] = [
     .operation(
@@ -63,6 +63,37 @@ extension ControlPlane {
     .operation(
       .post, "/reset", "Begin a world anew from its baseline; its clock goes on",
       id: "resetWorld", about: .world, by: resetWorld),
+    .operation(
+      .post, "/fork", "Make a world that goes on from where another stands", returns: .created,
+      id: "forkWorld", about: .world, by: forkWorld),
+    .operation(
+      .get, "/diff", "Read what makes another world of this one, as a JSON Patch",
+      id: "diffWorlds", about: .world, by: diffWorlds),
+    .operation(
+      .post, "/restore", "Take a world to where a snapshot was taken", id: "restoreWorld",
+      about: .world, by: restoreWorld),
+  ]
+
+  private static let snapshotOperations: [ControlOperation] = [
+    .operation(.get, "/snapshots", "List the snapshots", id: "listSnapshots", by: listSnapshots),
+    .operation(
+      .post, "/snapshots", "Take a snapshot of a world", returns: .created, id: "takeSnapshot",
+      about: .world, by: takeSnapshot),
+    .operation(
+      .get, "/snapshots/{snapshot}", "Read a snapshot's facts", id: "getSnapshot",
+      by: getSnapshot),
+    .operation(
+      .delete, "/snapshots/{snapshot}", "Forget a snapshot", returns: .noContent,
+      id: "deleteSnapshot", by: deleteSnapshot),
+    .operation(
+      .get, "/snapshots/{snapshot}/files/{file}", "Read a file of a snapshot",
+      id: "getSnapshotFile", by: getSnapshotFile),
+    .operation(
+      .post, "/snapshots/{snapshot}/files/{file}", "Send a piece of a file of a snapshot to be",
+      id: "sendSnapshotPiece", by: sendSnapshotPiece),
+    .operation(
+      .post, "/snapshots/{snapshot}/load", "Make a snapshot of the files that were sent",
+      returns: .created, id: "loadSnapshot", by: loadSnapshot),
   ]
 
   private static let resourceOperations: [ControlOperation] = [

@@ -11,6 +11,10 @@ extension ControlPlane {
     let worlds = control.worlds.all
     text.begin("understudy_worlds", "gauge", "Worlds that exist.")
     text.sample("understudy_worlds", [], String(worlds.count))
+    text.begin("understudy_worlds_bytes", "gauge", "What their databases take in memory.")
+    text.sample("understudy_worlds_bytes", [], String(worlds.reduce(0) { $0 + $1.bytes }))
+    text.begin("understudy_worlds_evicted_total", "counter", "Worlds that were let go.")
+    text.sample("understudy_worlds_evicted_total", [], String(control.worlds.evicted))
     text.begin(
       "understudy_requests_total", "counter", "Vendor requests answered, by their outcome.")
     for world in worlds {

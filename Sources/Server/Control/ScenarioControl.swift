@@ -133,7 +133,7 @@ extension Problem {
         Violation(
           pointer: JSONPointer.root.appending("baseline"),
           rule: .custom(
-            "is \(baseline), and the world was made from \(world.configuration.baseline.rawValue)"))
+            "is \(baseline), and the world was made from \(world.configuration.baselineName)"))
       )
     }
     if let start = conflict.start {

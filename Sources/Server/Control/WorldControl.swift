@@ -6,8 +6,9 @@ extension ControlPlane {
     _ call: ControlCall<NoInput>, _ control: ControlPlane
   ) async throws(Problem) -> WorldList {
     var reports: [WorldReport] = []
-    for world in control.worlds.all { reports.append(await WorldReport(world)) }
-    return WorldList(worlds: reports)
+    for world in control.worlds.all { reports.append(await WorldReport(world, control.worlds)) }
+    return WorldList(
+      worlds: reports, evicted: control.worlds.evictions.map(EvictionReport.init))
   }
 
   static func createWorld(
@@ -19,20 +20,18 @@ extension ControlPlane {
         document, at: .root.appending("scenario"), wall: control.worlds.wall())
     }
     let made = try await Problem.attempt {
-      try control.worlds.create(name) { call.input.change(&$0, scenario) }
+      try control.worlds.create(name) {
+        try call.input.change(&$0, scenario, control.worlds.snapshots)
+      }
     }
-    guard let made else {
-      throw Problem(
-        409, "there is such a world", "a world '\(name)' exists; reset it, or take another name",
-        pointer: "/name")
-    }
-    return await WorldReport(made)
+    guard let made else { throw .takenWorld(name) }
+    return await WorldReport(made, control.worlds)
   }
 
   static func getWorld(
     _ call: ControlCall<NoInput>, _ control: ControlPlane
   ) async throws(Problem) -> WorldReport {
-    await WorldReport(try control.existingWorld(call.path["world"]))
+    await WorldReport(try control.existingWorld(call.path["world"]), control.worlds)
   }
 
   static func deleteWorld(
@@ -54,15 +53,69 @@ extension ControlPlane {
     try await Problem.attempt { try await world.reset() }
     // Its counters begin anew too: what can be read must agree with what is counted.
     control.journal.clear(world.name)
-    return await WorldReport(world)
+    return await WorldReport(world, control.worlds)
+  }
+
+  static func forkWorld(
+    _ call: ControlCall<WorldFork>, _ control: ControlPlane
+  ) async throws(Problem) -> WorldReport {
+    let world = try call.world(of: control)
+    let name = call.input.name.value
+    // Looked at first: a fork that nobody may have is not worth making.
+    guard control.worlds.known(name) == nil else { throw .takenWorld(name) }
+    let made = try await Problem.attempt { try await world.fork(named: name) }
+    guard let fork = control.worlds.add(made) else { throw .takenWorld(name) }
+    return await WorldReport(fork, control.worlds)
+  }
+
+  static func diffWorlds(
+    _ call: ControlCall<DiffQuery>, _ control: ControlPlane
+  ) async throws(Problem) -> Reply<JSON> {
+    let world = try control.existingWorld(call.named ?? Worlds.defaultName)
+    let other = try await control.other(call.input.with)
+    let (from, to) = try await Problem.attempt {
+      (try await world.rendering(), try await other.rendering())
+    }
+    return Reply(.array(Rendering.patch(from: from, to: to)))
+  }
+
+  /// What a world is compared with: another world, or one made from a snapshot and forgotten.
+  private func other(_ name: String) async throws(Problem) -> World {
+    guard let name = Snapshot.name(inBaseline: name) else { return try existingWorld(name) }
+    let snapshot = try worlds.snapshots.named(name, at: "with")
+    return try await Problem.attempt {
+      var configuration = worlds.configuration
+      configuration.begin(from: snapshot)
+      configuration.clock = .frozen
+      return try World(name: name, configuration)
+    }
   }
 
   /// The world of that name; none is made.
-  private func existingWorld(_ name: String) throws(Problem) -> World {
+  func existingWorld(_ name: String) throws(Problem) -> World {
     if let world = worlds.known(name) { return world }
+    let fate = worlds.eviction(of: name)?.description ?? "there is no world '\(name)'"
     throw Problem(
-      404, "unknown world",
-      "there is no world '\(name)'; it is made by POST worlds or on first use",
+      404, "unknown world", "\(fate); it is made by POST worlds or on first use",
       expected: NearestNames.sorted(worlds.names, to: name))
+  }
+}
+
+/// The body of `POST fork`.
+struct WorldFork: RequestBody {
+  let name: WorldNameText
+}
+
+/// The query of `GET diff`.
+struct DiffQuery: RequestQuery {
+  /// A world, or `snapshot:` and a name.
+  let with: String
+}
+
+extension Problem {
+  static func takenWorld(_ name: String) -> Problem {
+    Problem(
+      409, "there is such a world", "a world '\(name)' exists; reset it, or take another name",
+      pointer: "/name")
   }
 }

@@ -13,22 +13,59 @@ struct WorldCreation: RequestBody {
   let scenario: JSONObject?
 
   /// Puts what is given in place of what the server has for all, its scenario included.
-  func change(_ configuration: inout WorldConfiguration, _ scenario: Scenario?) {
-    if let scenario { configuration.take(scenario, outranks: true) }
-    if let seed { configuration.seed = seed.value }
-    switch baseline {
-    case .demo: configuration.baseline = .demo
-    case .empty: configuration.baseline = .empty
-    case nil: break
+  func change(
+    _ configuration: inout WorldConfiguration, _ scenario: Scenario?, _ snapshots: Snapshots
+  ) throws(Problem) {
+    let named = baseline?.value ?? scenario?.baseline
+    if let snapshot = try Self.snapshot(
+      named, snapshots, at: baseline == nil ? "/scenario/baseline" : "/baseline")
+    {
+      configuration.begin(from: snapshot)
     }
+    if var scenario {
+      // What stands beside it counts more, and has been looked at.
+      if baseline != nil || scenario.snapshot != nil { scenario.baseline = nil }
+      configuration.take(scenario, outranks: true)
+    }
+    if let named, let plain = WorldConfiguration.Baseline(rawValue: named) {
+      configuration.baseline = plain
+      configuration.snapshot = nil
+    }
+    if let seed { configuration.seed = seed.value }
     if let clock { configuration.clock = clock.mode }
     if let start { configuration.start = start }
+    if let snapshot = configuration.snapshot, let start = configuration.start,
+      start < snapshot.image.now
+    {
+      throw Problem(
+        400, "the request is not valid",
+        "snapshot '\(snapshot.name)' stands at \(snapshot.image.now.iso8601(.microseconds)); "
+          + "a world that begins with it cannot begin earlier",
+        pointer: "/start")
+    }
+  }
+
+  /// The snapshot that a baseline names; nil where it names none.
+  private static func snapshot(
+    _ baseline: String?, _ snapshots: Snapshots, at pointer: String
+  ) throws(Problem) -> Snapshot? {
+    guard let name = baseline.flatMap(Snapshot.name(inBaseline:)) else { return nil }
+    return try snapshots.named(name, at: pointer)
   }
 }
 
-/// What a world may hold before anybody asks.
-enum BaselineName: String, WireEnum {
-  case demo, empty
+/// What a world may hold before anybody asks: `demo`, `empty`, or `snapshot:` and a name.
+struct BaselineName: PatternedText {
+  let value: String
+
+  init(unchecked value: String) { self.value = value }
+
+  static let pattern = TextPattern(
+    name: "baseline", regex: "^(demo|empty|snapshot:[A-Za-z0-9._-]{1,64})$",
+    matches: { text in
+      WorldConfiguration.Baseline(rawValue: text) != nil
+        || Snapshot.name(inBaseline: text).map { Worlds.isName($0) } ?? false
+    })
 }
 
 /// A world's name.

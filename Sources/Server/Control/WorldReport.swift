@@ -11,16 +11,28 @@ struct WorldReport: ReplyBody {
   let baseline: String
   /// Answered so far, since its last reset.
   let requests: Int
+  /// Those that have been asked here.
+  let vendors: [String]
+  /// Of their databases in memory.
+  let bytes: Int
+  /// Wall time of its last request.
+  let used: Instant?
+  /// What became of the world of this name before this one, if it was let go.
+  let renewed: String?
 
-  init(_ world: World) async {
+  init(_ world: World, _ worlds: Worlds) async {
     let (mode, now) = await world.clockState
     name = world.name
     self.now = now
     clock = mode.name
     factor = mode.rate
-    seed = String(world.configuration.seed)
-    baseline = world.configuration.baseline.rawValue
+    seed = String(await world.seed)
+    baseline = world.configuration.baselineName
     requests = await world.counters.total
+    vendors = await world.vendors
+    bytes = world.bytes
+    used = worlds.lastUse(of: name)
+    renewed = worlds.eviction(of: name)?.description
   }
 
   func write(to json: inout JSONWriter) {
@@ -32,13 +44,44 @@ struct WorldReport: ReplyBody {
       json.field("seed", seed)
       json.field("baseline", baseline)
       json.field("requests", requests)
+      json.field("vendors", vendors)
+      json.field("bytes", bytes)
+      json.field("used_at", used?.iso8601(.microseconds))
+      json.field(ifPresent: "renewed", renewed)
     }
   }
 }
 
-/// Worlds: `{"worlds": [...]}`.
+/// A world that was let go and not asked for again.
+struct EvictionReport: ReplyBody {
+  let name: String
+  let at: Instant
+  let why: String
+
+  init(_ eviction: Eviction) {
+    name = eviction.name
+    at = eviction.at
+    why = eviction.description
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", name)
+      json.field("at", at.iso8601(.microseconds))
+      json.field("why", why)
+    }
+  }
+}
+
+/// Worlds: `{"worlds": [...], "evicted": [...]}`.
 struct WorldList: ReplyBody {
   let worlds: [WorldReport]
+  let evicted: [EvictionReport]
 
-  func write(to json: inout JSONWriter) { json.object { $0.field("worlds", worlds) } }
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("worlds", worlds)
+      json.field("evicted", evicted)
+    }
+  }
 }

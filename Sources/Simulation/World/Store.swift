@@ -14,50 +14,69 @@ struct Store {
   /// Marks a file as ours: "UNDS".
   static let applicationID: Int32 = 0x554e_4453
 
-  func open(_ vendor: Vendor) throws -> (database: VendorDatabase, isNew: Bool) {
-    let queue = try queue(named: vendor.name)
-    let migrator = Self.migrator(for: vendor)
-    let isNew = try prepare(queue, migrator, file: vendor.name)
-    return (VendorDatabase(queue: queue), isNew)
+  /// Opens the vendor's file, or a database in memory; a new one begins as `origin`.
+  func open(
+    _ vendor: Vendor, _ gauge: Gauge, from origin: () throws -> DatabaseImage
+  ) throws -> VendorDatabase {
+    guard let directory else { return VendorDatabase(image: try origin(), gauge) }
+    let queue = try queue(named: vendor.name, in: directory)
+    if try prepare(queue, Self.migrator(for: vendor), file: vendor.name) {
+      let image = try origin()
+      do { try Self.queue(of: image).backup(to: queue) } catch {
+        throw StateFault(path: directory.path(of: vendor.name), error)
+      }
+    }
+    return VendorDatabase(file: queue, gauge)
   }
 
   /// Opens the world's own database, which holds its clock and seed.
   func openWorld() throws -> DatabaseQueue {
-    let queue = try queue(named: "world")
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { database in
-      try database.execute(sql: "CREATE TABLE world (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-    }
-    _ = try prepare(queue, migrator, file: "world")
+    let queue =
+      if let directory { try queue(named: "world", in: directory) } else { try Self.queue(of: nil) }
+    _ = try prepare(queue, Self.worldMigrator, file: "world")
     return queue
   }
 
-  private func queue(named name: String) throws -> DatabaseQueue {
+  /// The tables of a vendor without a row in them.
+  static func empty(_ vendor: Vendor) throws -> DatabaseImage {
+    let queue = try queue(of: nil)
+    _ = try Store(directory: nil).prepare(
+      queue, migrator(for: vendor), file: vendor.name)
+    return try queue.writeWithoutTransaction { try DatabaseImage(of: $0) }
+  }
+
+  /// A new database in memory that holds an image, or nothing.
+  ///
+  /// Loaded from an image it lives in SQLite's file system in memory. Elsewhere (`:memory:`) all its
+  /// pages would be in the cache, which every commit looks through: creates slow down as it grows.
+  static func queue(of image: DatabaseImage?) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
-      // Set before the first table: another page size cannot go into a WAL file later.
-      try database.execute(sql: "PRAGMA page_size = 1024")
-      try database.execute(sql: "PRAGMA cache_size = -2000")
-      if directory == nil {
-        try database.execute(sql: "PRAGMA journal_mode = MEMORY")
-        try database.execute(sql: "PRAGMA synchronous = OFF")
-      } else {
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      }
+      try image?.load(into: database)
+      try Self.shape(database)
+      try database.execute(sql: "PRAGMA journal_mode = MEMORY")
+      try database.execute(sql: "PRAGMA synchronous = OFF")
     }
-    guard let directory else {
-      // A file system in memory instead of `:memory:`, whose pages are all in the cache: there a
-      // commit looks through all of them, and creates slow down as the database grows. A name
-      // without a slash is this connection's alone. A SQLite that takes no URIs has the other.
-      let takesURIs = unsafe sqlite3_compileoption_used("USE_URI") != 0
-      let path = takesURIs ? "file:\(name)?vfs=memdb" : ":memory:"
-      return try DatabaseQueue(path: path, configuration: configuration)
+    return try DatabaseQueue(path: ":memory:", configuration: configuration)
+  }
+
+  private func queue(named name: String, in directory: StateDirectory) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      try Self.shape(database)
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
     let path = directory.path(of: name)
     do { return try DatabaseQueue(path: path, configuration: configuration) } catch {
       throw StateFault(path: path, error)
     }
+  }
+
+  private static func shape(_ database: Database) throws {
+    // Set before the first table: another page size cannot go into a WAL file later.
+    try database.execute(sql: "PRAGMA page_size = 1024")
+    try database.execute(sql: "PRAGMA cache_size = -2000")
   }
 
   private func prepare(
@@ -89,7 +108,17 @@ struct Store {
     }
   }
 
-  private static func migrator(for vendor: Vendor) -> DatabaseMigrator {
+  /// The steps of the world's own database.
+  static var worldMigrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: "CREATE TABLE world (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    }
+    return migrator
+  }
+
+  /// The steps of a vendor's database, the engine's own first.
+  static func migrator(for vendor: Vendor) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("engine 1") { try $0.execute(sql: EngineTables.sql) }
     for migration in vendor.migrations + vendor.allExpiries.map(\.index) {

@@ -4,11 +4,19 @@ import Wire
 
 /// The database of one vendor in one world.
 ///
-/// Owned by the world's actor and touched only inside it, one step at a time. Prepared statements
-/// are kept for the life of the database: SQLite prepares them again by itself when a restore
-/// replaces the pages. It holds no clock and no rules.
+/// Owned by the world's actor and touched only inside it, one step at a time. In memory it begins as
+/// an image and is opened by its first step; at rest it is an image again, and its connection is
+/// gone. Prepared statements are kept for the life of the connection: SQLite prepares them again by
+/// itself when a restore replaces the pages. It holds no clock and no rules.
 final class VendorDatabase {
-  let queue: DatabaseQueue
+  /// Nil until the first step, and at rest.
+  private var queue: DatabaseQueue?
+  /// What it holds, where that is known: as it began, and at rest. A file has none.
+  private var image: DatabaseImage?
+  private let isFile: Bool
+  private let gauge: Gauge
+  /// The bytes that the gauge knows of.
+  private var size = 0
   /// The instant of the next due move, so that a settled world costs one comparison a request.
   var nextDue = Instant.distantFuture
   /// Whether a move may wait for reads; then reads by id are counted.
@@ -19,9 +27,25 @@ final class VendorDatabase {
   /// Statements whose text is made at run time, by that text.
   private var dynamicStatements: [String: Statement] = [:]
 
-  init(queue: DatabaseQueue) {
-    self.queue = queue
+  /// After so many steps that changed something the size is looked up again.
+  private static let stepsPerWeighing = 64
+
+  /// A database in memory.
+  init(image: DatabaseImage, _ gauge: Gauge = Gauge()) {
+    self.image = image
+    self.gauge = gauge
+    isFile = false
+    weigh(image.bytes.count)
   }
+
+  /// A file that has been opened.
+  init(file queue: DatabaseQueue, _ gauge: Gauge) {
+    self.queue = queue
+    self.gauge = gauge
+    isFile = true
+  }
+
+  deinit { gauge.add(-size) }
 
   /// Runs one step: everything it writes is committed together when `body` returns, and rolled
   /// back when it throws or when its outcome says so.
@@ -29,12 +53,12 @@ final class VendorDatabase {
     _ context: StepContext, keep: (Outcome) -> Bool = { _ in true },
     _ body: (Session) throws -> Outcome
   ) throws -> Outcome {
-    try queue.writeWithoutTransaction { database in
+    try awake().writeWithoutTransaction { database in
       let session = Session(database: database, home: self, context: context)
       do {
         let outcome = try body(session)
         if keep(outcome) {
-          if try session.commit() { revision += 1 }
+          if try session.commit() { try changed(database) }
         } else {
           try session.rollback()
         }
@@ -64,34 +88,64 @@ final class VendorDatabase {
     return unsafe made.sqliteStatement
   }
 
-  /// Empties every table; the schema stays.
-  func erase() throws {
-    try queue.writeWithoutTransaction { database in
-      let tables = try String.fetchAll(
-        database,
-        sql: """
-          SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'grdb%'
-          AND name NOT LIKE 'sqlite%'
-          """)
-      try database.inTransaction(.immediate) {
-        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
-        for table in tables { try database.execute(sql: "DELETE FROM \"\(table)\"") }
-        // Tables that never give a number twice begin with 1 again, so that a reset world answers
-        // the same bytes.
-        if try database.tableExists("sqlite_sequence") {
-          try database.execute(sql: "DELETE FROM sqlite_sequence")
-        }
-        return .commit
-      }
+  /// What the database holds, for others to begin with.
+  func copy() throws -> DatabaseImage {
+    if let image { return image }
+    return try awake().writeWithoutTransaction { try DatabaseImage(of: $0) }
+  }
+
+  /// Holds an image from now on.
+  func replace(by image: DatabaseImage) throws {
+    if let queue, isFile {
+      try Store.queue(of: image).backup(to: queue)
+    } else {
+      close()
+      self.image = image
+      weigh(image.bytes.count)
     }
     nextDue = .distantFuture
+    awaitsReads = false
     revision += 1
+  }
+
+  /// Gives the connection up, with its statements and its cache; the next step opens another. A file
+  /// never rests.
+  func rest() throws {
+    guard queue != nil, !isFile else { return }
+    if image == nil { image = try copy() }
+    close()
+  }
+
+  private func close() {
+    // Before the connection, which they would keep alive.
+    statements = [:]
+    dynamicStatements = [:]
+    queue = nil
+  }
+
+  private func awake() throws -> DatabaseQueue {
+    if let queue { return queue }
+    let opened = try Store.queue(of: image)
+    queue = opened
+    return opened
+  }
+
+  private func changed(_ database: Database) throws {
+    image = nil
+    revision += 1
+    guard !isFile, revision % Self.stepsPerWeighing == 0 else { return }
+    weigh(1024 * (try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0))
+  }
+
+  private func weigh(_ bytes: Int) {
+    gauge.add(bytes - size)
+    size = bytes
   }
 
   /// Every statement that has been prepared, but for those already known, with the plan SQLite makes
   /// for it.
   func queryPlans(except known: Set<String>) throws -> [(sql: String, plan: [String])] {
-    try queue.writeWithoutTransaction { database in
+    try awake().writeWithoutTransaction { database in
       let prepared = Array(statements.values) + Array(dynamicStatements.values)
       let others = known.union(["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"])
       return try prepared.filter { !others.contains($0.sql) }.map { statement in

@@ -25,12 +25,12 @@ extension World {
     defer { endStep(step, .changed) }
     let now = now
     let conflict = ScenarioConflict(
-      baseline: scenario.baseline.flatMap { $0 == configuration.baseline.rawValue ? nil : $0 },
+      baseline: scenario.baseline.flatMap { $0 == configuration.baselineName ? nil : $0 },
       start: scenario.clock?.start.flatMap { $0 < now ? $0 : nil }, now: now)
     guard conflict.isEmpty else { return .failure(conflict) }
     let transitions = try scenario.clock.map { try move(to: $0) } ?? []
     script = Script(
-      scenario, seed: scenario.seed ?? configuration.seed, in: configuration, outranks: true)
+      scenario, seed: scenario.seed ?? seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: script.seed, begun: self.now)
     plan.add(scenario.rules, rates: scenario.rates)
     promises = [:]
@@ -52,8 +52,8 @@ extension World {
   package func dropScenario() {
     let step = beginStep()
     defer { endStep(step, .changed) }
-    script = Script(nil, seed: configuration.seed, in: configuration, outranks: true)
-    plan = FaultPlan(seed: configuration.seed, begun: begun)
+    script = Script(nil, seed: seed, in: configuration, outranks: true)
+    plan = FaultPlan(seed: seed, begun: begun)
     promises = [:]
   }
 }
@@ -81,6 +81,7 @@ extension WorldConfiguration {
     if let seed = scenario.seed { self.seed = seed }
     if let baseline = scenario.baseline.flatMap(Baseline.init(rawValue:)) {
       self.baseline = baseline
+      snapshot = nil
     }
     if let mode = scenario.clock?.mode { clock = mode }
     if let start = scenario.clock?.start { self.start = start }

@@ -17,7 +17,14 @@ package actor World {
   package nonisolated let born: Instant
   /// The machine's time as the present step has read it; nil outside of steps.
   var wallOfStep: Instant?
+  /// The world time that the contents of databases not yet opened date from.
+  var founded: Instant
+  /// What ids are made from: the configuration's, unless a snapshot with another was restored.
+  package var seed: UInt64
   var databases: [String: VendorDatabase] = [:]
+  /// What databases not yet opened begin with, where that is not the baseline.
+  var carried: [String: DatabaseImage] = [:]
+  nonisolated let gauge = Gauge()
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
   let evidence: EvidenceBook
@@ -29,13 +36,14 @@ package actor World {
   var promises: [String: Instant] = [:]
   /// What a scenario has made of this world.
   var script: Script
-  private let record: DatabaseQueue?
+  let record: DatabaseQueue?
 
   package init(
     name: String, _ configuration: WorldConfiguration, state: StateDirectory? = nil
   ) throws {
     self.name = name
     store = Store(directory: state)
+    let snapshot = configuration.snapshot?.image
     let wall = configuration.wall()
     var clock = SimulatedClock(
       mode: configuration.clock, start: configuration.start ?? wall, wall: wall)
@@ -51,9 +59,14 @@ package actor World {
     self.configuration = configuration
     evidence = configuration.ledger.open()
     self.clock = clock
-    begun = clock.now(wall: wall)
     born = wall
-    plan = FaultPlan(seed: configuration.seed, begun: begun)
+    let now = clock.now(wall: wall)
+    begun = now
+    founded = snapshot?.founded ?? now
+    seed = configuration.seed
+    carried = snapshot?.databases ?? [:]
+    sequence = snapshot?.sequence ?? 0
+    plan = FaultPlan(seed: configuration.seed, begun: now)
     plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
     script = Script(
       configuration.scenario, seed: configuration.seed, in: configuration,
@@ -64,24 +77,52 @@ package actor World {
 
   package var now: Instant { clock.now(wall: wall) }
 
-  /// The vendor's database, opened and filled on first use.
+  /// A world that goes on from an image of another, under that one's rules and counts.
+  init(name: String, goingOn image: WorldImage, of source: isolated World) {
+    self.name = name
+    var configuration = source.configuration
+    configuration.seed = image.seed
+    self.configuration = configuration
+    store = Store(directory: nil)
+    evidence = configuration.ledger.open()
+    born = source.wall
+    clock = SimulatedClock(mode: image.mode, start: image.now, wall: born)
+    begun = source.begun
+    founded = image.founded
+    seed = image.seed
+    carried = image.databases
+    sequence = image.sequence
+    plan = source.plan
+    promises = source.promises
+    script = source.script
+    record = nil
+  }
+
+  /// The vendor's database, opened on first use as the world began: with what it was forked from or
+  /// with the baseline, which dates from that instant, however far the clock has been moved since.
   func database(of vendor: Vendor) throws -> VendorDatabase {
     if let known = databases[vendor.name] { return known }
-    let (database, isNew) = try store.open(vendor)
-    if isNew {
-      // What was there before anybody asked dates from the world's beginning, however far its clock
-      // has been moved since.
-      try database.step(context(of: vendor, at: begun)) { session in
-        try vendor.found(session)
-        if configuration.baseline == .demo { try vendor.populate(session) }
-      }
+    let database = try store.open(vendor, gauge) {
+      try carried[vendor.name] ?? baseline(of: vendor)
     }
+    try look(into: database, of: vendor)
+    databases[vendor.name] = database
+    carried[vendor.name] = nil
+    return database
+  }
+
+  /// Finds out what is planned in a database that has been filled from outside.
+  func look(into database: VendorDatabase, of vendor: Vendor) throws {
     try database.step(context(of: vendor, at: now)) { session in
       database.nextDue = try session.earliestDue()
       database.awaitsReads = try session.isAwaitingReads()
     }
-    databases[vendor.name] = database
-    return database
+  }
+
+  /// What a vendor's database holds where nobody has written to it.
+  func baseline(of vendor: Vendor) throws -> DatabaseImage {
+    try configuration.baselines.image(
+      of: vendor, configuration.baseline, context(of: vendor, at: founded, numbered: 0))
   }
 
   /// Opens the databases of all vendors now, so that one that cannot be used is found at once.
@@ -93,13 +134,15 @@ package actor World {
     }
   }
 
-  func context(of vendor: Vendor, at now: Instant) -> StepContext {
+  func context(
+    of vendor: Vendor, at now: Instant, numbered number: UInt64? = nil
+  ) -> StepContext {
     StepContext(
-      now: now, seed: Identifiers.seed(configuration.seed, vendor: vendor.name),
+      now: now, seed: Identifiers.seed(seed, vendor: vendor.name),
       chance: Identifiers.seed(script.seed, vendor: vendor.name),
       vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),
       isStrictAboutKeys: configuration.isStrictAboutKeys,
-      progressions: script.progressions[vendor.name] ?? [:], sequence: sequence)
+      progressions: script.progressions[vendor.name] ?? [:], sequence: number ?? sequence)
   }
 
   /// Moves the clock, and keeps where it stands when the world is kept on disk.
@@ -107,24 +150,7 @@ package actor World {
     // Kept first: a move that cannot be kept has not happened.
     var moved = clock
     change(&moved, wall)
-    if let record { try WorldRecord.keep(moved, seed: configuration.seed, in: record) }
+    if let record { try WorldRecord.keep(moved, seed: seed, in: record) }
     clock = moved
-  }
-
-  /// Throws everything away and starts from the baseline; the clock goes on.
-  package func reset() throws {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
-    for (name, database) in databases {
-      guard let vendor = configuration.vendors.first(where: { $0.name == name }) else { continue }
-      try database.erase()
-      try database.step(context(of: vendor, at: now)) { session in
-        try vendor.found(session)
-        if configuration.baseline == .demo { try vendor.populate(session) }
-        database.nextDue = try session.earliestDue()
-      }
-    }
-    configuration.ledger.turnPage(of: evidence)
-    bell.ring()
   }
 }

@@ -13,6 +13,8 @@ package struct WorldConfiguration: Sendable {
   package var vendors: [Vendor]
   package var seed: UInt64
   package var baseline: Baseline
+  /// What a world holds at first instead; what it lacks is as in the baseline.
+  package var snapshot: Snapshot?
   package var settings: [String: Settings]
   package var clock: SimulatedClock.Mode
   /// Where world time starts; nil for the wall time of its making.
@@ -27,6 +29,8 @@ package struct WorldConfiguration: Sendable {
   package var scenarioOutranksSettings = false
   /// Where the worlds made from this count what they answer.
   package var ledger: EvidenceLedger
+  /// What worlds of this configuration, and of copies of it, begin with: made once and shared.
+  let baselines = Baselines()
   /// The wall clock. The engine has none of its own.
   package var wall: @Sendable () -> Instant
 
@@ -48,5 +52,19 @@ package struct WorldConfiguration: Sendable {
     self.scenario = scenario
     self.ledger = ledger
     self.wall = wall
+  }
+}
+
+extension WorldConfiguration {
+  /// What scenarios call the baseline: `empty`, `demo`, or `snapshot:NAME`.
+  package var baselineName: String { snapshot.map { "snapshot:\($0.name)" } ?? baseline.rawValue }
+
+  /// Lets worlds begin as a snapshot was: with its databases, its seed, and its clock as it stood.
+  /// What differs is set after it.
+  package mutating func begin(from snapshot: Snapshot) {
+    self.snapshot = snapshot
+    seed = snapshot.image.seed
+    clock = snapshot.image.mode
+    start = snapshot.image.now
   }
 }

@@ -11,11 +11,16 @@ enum WorldRecord {
       case .frozen: "frozen"
       case .scaled(let factor): "scaled \(factor)"
       }
-    let values = [
-      "seed": String(seed), "clock_mode": mode,
-      "clock_anchor": String(clock.anchor.microseconds),
-      "clock_wall_anchor": String(clock.wallAnchor.microseconds),
-    ]
+    try keep(
+      [
+        ("seed", String(seed)), ("clock_mode", mode),
+        ("clock_anchor", String(clock.anchor.microseconds)),
+        ("clock_wall_anchor", String(clock.wallAnchor.microseconds)),
+      ], in: queue)
+  }
+
+  /// Notes values, in place of those of the same names.
+  static func keep(_ values: [(name: String, value: String)], in queue: DatabaseQueue) throws {
     try queue.write { database in
       for (name, value) in values {
         try database.execute(
@@ -27,15 +32,25 @@ enum WorldRecord {
   static func restore(
     from queue: DatabaseQueue, _ clock: inout SimulatedClock, _ seed: inout UInt64
   ) throws {
-    let rows = try queue.unsafeRead { try Row.fetchAll($0, sql: "SELECT name, value FROM world") }
-    let values = Dictionary(
-      rows.map { ($0["name"] as String, $0["value"] as String) }, uniquingKeysWith: { $1 })
+    let values = try values(in: queue)
     if let known = values["seed"].flatMap(UInt64.init) { seed = known }
+    if let known = self.clock(values) { clock = known }
+  }
+
+  /// Everything that is noted, by name.
+  static func values(in queue: DatabaseQueue) throws -> [String: String] {
+    let rows = try queue.unsafeRead { try Row.fetchAll($0, sql: "SELECT name, value FROM world") }
+    return Dictionary(
+      rows.map { ($0["name"] as String, $0["value"] as String) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The clock as it is noted; nil where it is not.
+  static func clock(_ values: [String: String]) -> SimulatedClock? {
     guard let anchor = values["clock_anchor"].flatMap(Int64.init),
       let wallAnchor = values["clock_wall_anchor"].flatMap(Int64.init),
       let mode = values["clock_mode"].flatMap(Self.mode)
-    else { return }
-    clock = SimulatedClock(
+    else { return nil }
+    return SimulatedClock(
       mode: mode, start: Instant(microseconds: anchor), wall: Instant(microseconds: wallAnchor))
   }
 

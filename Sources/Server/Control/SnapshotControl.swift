@@ -1,0 +1,181 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+extension ControlPlane {
+  static func listSnapshots(
+    _ call: ControlCall<NoInput>, _ control: ControlPlane
+  ) async throws(Problem) -> SnapshotList {
+    SnapshotList(snapshots: control.worlds.snapshots.all.map(SnapshotReport.init))
+  }
+
+  static func takeSnapshot(
+    _ call: ControlCall<SnapshotCreation>, _ control: ControlPlane
+  ) async throws(Problem) -> SnapshotReport {
+    let world = try call.world(of: control)
+    let image = try await Problem.attempt { try await world.image() }
+    let snapshot = Snapshot(
+      named: call.input.name.value, image, of: world.name, taken: control.worlds.wall())
+    try control.keep(snapshot, at: "/name")
+    return SnapshotReport(snapshot)
+  }
+
+  static func getSnapshot(
+    _ call: ControlCall<NoInput>, _ control: ControlPlane
+  ) async throws(Problem) -> SnapshotReport {
+    SnapshotReport(try control.worlds.snapshots.named(call.path["snapshot"], at: "snapshot"))
+  }
+
+  static func deleteSnapshot(
+    _ call: ControlCall<NoInput>, _ control: ControlPlane
+  ) async throws(Problem) -> NoContent {
+    let snapshots = control.worlds.snapshots
+    let name = call.path["snapshot"]
+    // Files that were sent and never loaded go too.
+    let hadDraft = snapshots.takeDraft(name) != nil
+    guard snapshots.remove(name) || hadDraft else {
+      throw .unknownSnapshot(name, snapshots, at: "snapshot")
+    }
+    return NoContent()
+  }
+
+  static func restoreWorld(
+    _ call: ControlCall<WorldRestoration>, _ control: ControlPlane
+  ) async throws(Problem) -> WorldReport {
+    let snapshot = try control.worlds.snapshots.named(call.input.snapshot, at: "/snapshot")
+    let world = try call.world(of: control)
+    try await Problem.attempt { try await world.restore(snapshot.image) }
+    // As at a reset, what can be read must agree with what is counted.
+    control.journal.clear(world.name)
+    return await WorldReport(world, control.worlds)
+  }
+
+  static func getSnapshotFile(
+    _ call: ControlCall<NoInput>, _ control: ControlPlane
+  ) async throws(Problem) -> Content {
+    let snapshot = try control.worlds.snapshots.named(call.path["snapshot"], at: "snapshot")
+    let files = try await Problem.attempt {
+      try SnapshotFiles.write(snapshot, version: Version.text)
+    }
+    let name = call.path["file"]
+    guard let file = files.first(where: { SnapshotFiles.fileName($0.name) == name }) else {
+      throw Problem(
+        404, "unknown file", "snapshot '\(snapshot.name)' has no file '\(name)'", pointer: "file",
+        expected: files.map { SnapshotFiles.fileName($0.name) })
+    }
+    return Content(file.bytes, "application/vnd.sqlite3")
+  }
+
+  static func sendSnapshotPiece(
+    _ call: ControlCall<SnapshotPiece>, _ control: ControlPlane
+  ) async throws(Problem) -> SnapshotPieceReport {
+    let name = try control.snapshotName(call.path["snapshot"])
+    let known = (control.vendors.map(\.name) + [SnapshotFiles.world])
+    let files = known.map { ($0, SnapshotFiles.fileName($0)) }
+    guard let file = files.first(where: { $0.1 == call.path["file"] }) else {
+      throw Problem(
+        404, "unknown file", "no snapshot has a file '\(call.path["file"])'", pointer: "file",
+        expected: files.map(\.1))
+    }
+    guard let bytes = Base64.decode(call.input.bytes) else {
+      throw Problem(
+        400, "the request is not valid", "bytes must be Base64 (RFC 4648)", pointer: "/bytes")
+    }
+    do throws(Snapshots.Refusal) {
+      let count = try control.worlds.snapshots.append(
+        bytes, at: call.input.offset.value, to: file.0, of: name)
+      return SnapshotPieceReport(snapshot: name, file: file.1, bytes: count)
+    } catch {
+      throw Problem(error, name, at: "snapshot")
+    }
+  }
+
+  static func loadSnapshot(
+    _ call: ControlCall<NoInput>, _ control: ControlPlane
+  ) async throws(Problem) -> SnapshotReport {
+    let name = try control.snapshotName(call.path["snapshot"])
+    guard let files = control.worlds.snapshots.takeDraft(name) else {
+      throw Problem(
+        409, "nothing to load", "no file of a snapshot '\(name)' was sent; send its files first",
+        pointer: "snapshot")
+    }
+    let snapshot: Snapshot
+    do throws(SnapshotFault) {
+      snapshot = try SnapshotFiles.read(named: name, files, vendors: control.vendors)
+    } catch {
+      throw Problem(422, "not a snapshot", error.description)
+    }
+    try control.keep(snapshot, at: "snapshot")
+    return SnapshotReport(snapshot)
+  }
+
+  private func keep(_ snapshot: Snapshot, at pointer: String) throws(Problem) {
+    do throws(Snapshots.Refusal) { try worlds.snapshots.add(snapshot) } catch {
+      throw Problem(error, snapshot.name, at: pointer)
+    }
+  }
+
+  /// A name fit for a snapshot, which the path gives.
+  private func snapshotName(_ name: String) throws(Problem) -> String {
+    guard Worlds.isName(name) else {
+      throw Problem(
+        400, "not a snapshot's name",
+        "'\(name)' is no name for a snapshot: 1 to 64 letters, digits, '.', '_' and '-'",
+        pointer: "snapshot")
+    }
+    return name
+  }
+}
+
+/// The body of `POST snapshots`.
+struct SnapshotCreation: RequestBody {
+  let name: WorldNameText
+}
+
+/// The body of `POST restore`.
+struct WorldRestoration: RequestBody {
+  let snapshot: String
+}
+
+/// A piece of a file on its way in.
+struct SnapshotPiece: RequestBody {
+  /// Where it begins in the file: at the end of the piece before.
+  let offset: Count<0, 1_099_511_627_776>
+  /// In Base64.
+  let bytes: String
+}
+
+extension Snapshots {
+  /// The snapshot of that name; `pointer` is where the name stands in the request.
+  func named(_ name: String, at pointer: String) throws(Problem) -> Snapshot {
+    guard let snapshot = self[name] else { throw .unknownSnapshot(name, self, at: pointer) }
+    return snapshot
+  }
+}
+
+extension Problem {
+  static func unknownSnapshot(
+    _ name: String, _ snapshots: Snapshots, at pointer: String
+  ) -> Problem {
+    Problem(
+      404, "unknown snapshot", "there is no snapshot '\(name)'; take one by POST snapshots",
+      pointer: pointer, expected: NearestNames.sorted(snapshots.all.map(\.name), to: name))
+  }
+
+  fileprivate init(_ refusal: Snapshots.Refusal, _ name: String, at pointer: String) {
+    switch refusal {
+    case .taken:
+      self.init(
+        409, "there is such a snapshot",
+        "a snapshot '\(name)' exists; delete it, or take another name", pointer: pointer)
+    case .full(let most):
+      self.init(
+        507, "no room for snapshots",
+        "all snapshots together may have \(most) bytes (--max-world-bytes); delete one")
+    case .gap(let count):
+      self.init(
+        409, "the piece does not follow", "the file has \(count) bytes; send the piece from there",
+        pointer: "/offset")
+    }
+  }
+}

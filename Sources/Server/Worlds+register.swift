@@ -1,0 +1,139 @@
+import Simulation
+import Wire
+
+extension Worlds {
+  /// What a server knows of its worlds: who is there, who was asked last, who was let go.
+  ///
+  /// It is told the wall time, and asked under a lock.
+  struct Register {
+    /// A world as the register holds it. A class, so that looking through all of them takes no
+    /// reference of a world.
+    final class Entry {
+      var world: World
+      /// The number of its last use among all uses, and when that was.
+      var use: Int
+      var at: Instant
+      /// Whether its databases may be open.
+      var isAwake = true
+
+      init(_ world: World, use: Int, at: Instant) {
+        self.world = world
+        self.use = use
+        self.at = at
+      }
+
+      /// Whether nobody else holds the world: no request, no stream, no wait. Whoever wants it next
+      /// has to ask the register for it.
+      var isFree: Bool { isKnownUniquelyReferenced(&world) }
+    }
+
+    private(set) var worlds: [String: Entry] = [:]
+    private(set) var evictions: [String: Eviction] = [:]
+    private(set) var evicted = 0
+    private let limits: WorldLimits
+    private var uses = 0
+    private var awake = 0
+    /// When to look for idle worlds again.
+    private var nextSweep: Instant
+
+    /// So many worlds that were let go are remembered.
+    private static let remembered = 1_000
+
+    init(_ limits: WorldLimits, _ world: World, at now: Instant) {
+      self.limits = limits
+      nextSweep = now
+      _ = add(world, at: now)
+    }
+
+    /// The world of that name, used now; nil where there is none, or one that has been idle too long.
+    mutating func use(_ name: String, at now: Instant) -> World? {
+      if now >= nextSweep { sweep(at: now) }
+      guard let entry = worlds[name] else { return nil }
+      if isIdle(entry, at: now), letGo(name, .idle(limits.idle ?? .zero), at: now) { return nil }
+      uses += 1
+      entry.use = uses
+      entry.at = now
+      if !entry.isAwake {
+        entry.isAwake = true
+        awake += 1
+      }
+      return entry.world
+    }
+
+    /// Adds a world; those make room that were used least recently.
+    mutating func add(_ world: World, at now: Instant) -> World {
+      sweep(at: now)
+      if !worlds.isEmpty { shrink(to: limits.count - 1, at: now) }
+      uses += 1
+      awake += 1
+      worlds[world.name] = Entry(world, use: uses, at: now)
+      return world
+    }
+
+    /// Forgets a world, and that there ever was one of that name.
+    mutating func remove(_ name: String) {
+      if worlds.removeValue(forKey: name)?.isAwake == true { awake -= 1 }
+      evictions[name] = nil
+    }
+
+    /// Lets go of what has been idle too long or is too much.
+    mutating func sweep(at now: Instant) {
+      nextSweep = now + min(.seconds(10), limits.idle ?? .seconds(10))
+      if let idle = limits.idle {
+        for (name, entry) in worlds where isIdle(entry, at: now) {
+          letGo(name, .idle(idle), at: now)
+        }
+      }
+      shrink(to: limits.count, at: now)
+    }
+
+    /// The world that has been awake unused for longest, where too many are. It counts as resting
+    /// from now on.
+    mutating func tired() -> World? {
+      guard awake > limits.awake else { return nil }
+      let oldest = worlds.values.filter(\.isAwake).min { $0.use < $1.use }
+      guard let oldest else { return nil }
+      oldest.isAwake = false
+      awake -= 1
+      return oldest.world
+    }
+
+    private func isIdle(_ entry: Entry, at now: Instant) -> Bool {
+      limits.idle.map { now >= entry.at + $0 } ?? false
+    }
+
+    /// Lets go of the least recently used until there are `count` beside the default one, and all
+    /// take no more bytes than they may.
+    private mutating func shrink(to count: Int, at now: Instant) {
+      var bytes = worlds.values.reduce(0) { $0 + $1.world.bytes }
+      var others = worlds.count - 1
+      guard others > count || bytes > limits.bytes else { return }
+      for (name, entry) in worlds.sorted(by: { $0.value.use < $1.value.use }) {
+        guard others > count || bytes > limits.bytes else { return }
+        let size = entry.world.bytes
+        let cause: Eviction.Cause = others > count ? .count(limits.count) : .bytes(limits.bytes)
+        guard letGo(name, cause, at: now) else { continue }
+        others -= 1
+        bytes -= size
+      }
+    }
+
+    /// Lets go of a world, unless it is the default one or somebody holds it.
+    @discardableResult
+    private mutating func letGo(
+      _ name: String, _ cause: Eviction.Cause, at now: Instant
+    ) -> Bool {
+      guard name != Worlds.defaultName, let entry = worlds[name], entry.isFree else { return false }
+      worlds[name] = nil
+      if entry.isAwake { awake -= 1 }
+      evicted += 1
+      evictions[name] = Eviction(
+        name: name, cause: cause, at: now, configuration: entry.world.configuration)
+      if evictions.count > Self.remembered {
+        let oldest = evictions.values.min { $0.at < $1.at }
+        if let oldest { evictions[oldest.name] = nil }
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Synchronization
+import Wire
+
+/// The databases that worlds begin with, made once for all worlds that would make the same.
+///
+/// A world whose seed, settings or lifecycles differ has others. What is in a baseline dates from an
+/// instant of world time; a world that begins within a minute of it takes it as it is, unless
+/// something in it would have come due since. It keeps a few and makes the rest again.
+package final class Baselines: Sendable {
+  /// What the contents of a baseline are a function of, beside the instant.
+  struct Key: Hashable {
+    let vendor: String
+    let baseline: WorldConfiguration.Baseline
+    let seed: UInt64
+    let chance: UInt64
+    let settings: Settings
+    let isStrictAboutKeys: Bool
+    let progressions: [String: Progression]
+
+    init(_ baseline: WorldConfiguration.Baseline, _ context: StepContext) {
+      vendor = context.vendor.name
+      self.baseline = baseline
+      seed = context.seed
+      chance = context.chance
+      settings = context.settings
+      isStrictAboutKeys = context.isStrictAboutKeys
+      progressions = context.progressions
+    }
+  }
+
+  private struct Made {
+    let key: Key
+    let instant: Instant
+    /// When the first thing in it comes due.
+    let due: Instant
+    let image: DatabaseImage
+
+    func serves(_ key: Key, at now: Instant) -> Bool {
+      guard self.key == key else { return false }
+      return now == instant || (now > instant && now < min(due, instant + Baselines.tolerance))
+    }
+  }
+
+  private struct State {
+    /// Tables without rows, by vendor.
+    var empty: [String: DatabaseImage] = [:]
+    /// The last used is the last.
+    var made: [Made] = []
+  }
+
+  private static let tolerance = Duration.seconds(60)
+  private static let kept = 40
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// What a vendor's database holds in a world that begins at the instant of the context.
+  func image(
+    of vendor: Vendor, _ baseline: WorldConfiguration.Baseline, _ context: StepContext
+  ) throws -> DatabaseImage {
+    let key = Key(baseline, context)
+    let known = state.withLock { state -> DatabaseImage? in
+      guard let index = state.made.lastIndex(where: { $0.serves(key, at: context.now) }) else {
+        return nil
+      }
+      let made = state.made.remove(at: index)
+      state.made.append(made)
+      return made.image
+    }
+    if let known { return known }
+    // Outside the lock: two worlds may make the same, and one of the two is kept.
+    let database = VendorDatabase(image: try empty(vendor))
+    let due = try database.step(context) { session in
+      try vendor.found(session)
+      if baseline == .demo { try vendor.populate(session) }
+      return try session.earliestDue()
+    }
+    let made = Made(key: key, instant: context.now, due: due, image: try database.copy())
+    state.withLock { state in
+      state.made.append(made)
+      if state.made.count > Self.kept { state.made.removeFirst() }
+    }
+    return made.image
+  }
+
+  /// The tables of a vendor without rows.
+  func empty(_ vendor: Vendor) throws -> DatabaseImage {
+    if let known = state.withLock({ $0.empty[vendor.name] }) { return known }
+    let image = try Store.empty(vendor)
+    state.withLock { $0.empty[vendor.name] = image }
+    return image
+  }
+}

@@ -1,0 +1,60 @@
+package import Wire
+
+/// A world's things as their vendors show them: vendor, then kind, then id.
+///
+/// Every vendor and kind is in it, so that two renderings differ in things only. Things whose vendor
+/// shows nothing are left out.
+package struct Rendering: Sendable {
+  package struct Kind: Sendable {
+    package let vendor: String
+    package let name: String
+    /// By id.
+    package let things: [String: JSON]
+  }
+
+  /// In the order of their names.
+  package let kinds: [Kind]
+
+  /// The rendering as one document, which patches are about.
+  package var document: JSON {
+    var document = JSONObject()
+    for kind in kinds {
+      var vendor = document[kind.vendor]?.objectValue ?? JSONObject()
+      vendor[kind.name] = .object(
+        JSONObject(kind.things.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+      document[kind.vendor] = .object(vendor)
+    }
+    return .object(document)
+  }
+
+  /// What makes one of the other (RFC 6902), in the order of vendor, kind and id. Both are of the
+  /// same vendors.
+  package static func patch(from: Rendering, to: Rendering) -> [JSON] {
+    var patch = JSONPatch()
+    for (old, new) in zip(from.kinds, to.kinds) {
+      let place = JSONPointer([old.vendor, old.name])
+      for id in Set(old.things.keys).union(new.things.keys).sorted() {
+        patch.turn(old.things[id], into: new.things[id], at: place.appending(id))
+      }
+    }
+    return patch.operations
+  }
+}
+
+extension World {
+  /// Everything that the registry knows of this world.
+  package func rendering() throws -> Rendering {
+    var kinds: [Rendering.Kind] = []
+    for vendor in configuration.vendors.sorted(by: { $0.name < $1.name }) {
+      for resource in vendor.resources.sorted(by: { $0.name < $1.name }) {
+        var things: [String: JSON] = [:]
+        for (key, _) in try self.things(resource, of: vendor, limit: .max) {
+          guard let bytes = try thing(resource, key, of: vendor) else { continue }
+          things[key] = try JSON(parsing: bytes)
+        }
+        kinds.append(Rendering.Kind(vendor: vendor.name, name: resource.name, things: things))
+      }
+    }
+    return Rendering(kinds: kinds)
+  }
+}

@@ -1,0 +1,82 @@
+import Wire
+
+/// A world as a whole: taken, gone back to, forked, at rest.
+extension World {
+  /// What the world holds now: one cut through all its databases.
+  package func image() throws -> WorldImage {
+    // What a directory keeps and nobody has asked for yet belongs to it too.
+    if store.directory != nil { try open() }
+    var images = carried
+    for (vendor, database) in databases { images[vendor] = try database.copy() }
+    return WorldImage(
+      databases: images, mode: clock.mode, now: now, founded: founded, seed: seed,
+      sequence: sequence)
+  }
+
+  /// A world of another name that goes on from here, in memory: databases, clock, seed, number of
+  /// the last request, rules with their counts. What it has answered is counted from zero.
+  package func fork(named name: String) throws -> World {
+    World(name: name, goingOn: try image(), of: self)
+  }
+
+  /// Throws everything away and starts from the baseline, whose contents date from now; the clock
+  /// goes on, and so do the rules.
+  package func reset() throws {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
+    let snapshot = configuration.snapshot?.image
+    founded = now
+    try hold(snapshot?.databases ?? [:])
+    sequence = snapshot?.sequence ?? 0
+    beginCounting()
+  }
+
+  /// Goes back, or forward, to where an image was taken: databases, clock, seed, number of the last
+  /// request. Rules and their counts stay.
+  ///
+  /// The clock runs on from the image's instant in the image's mode, as if no time had passed.
+  package func restore(_ image: WorldImage) throws {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
+    let clock = SimulatedClock(mode: image.mode, start: image.now, wall: wall)
+    if let record { try WorldRecord.keep(clock, seed: image.seed, in: record) }
+    self.clock = clock
+    seed = image.seed
+    founded = image.founded
+    try hold(image.databases)
+    sequence = image.sequence
+    beginCounting()
+  }
+
+  /// Gives up what only speed needs. The next request opens its database again.
+  package func rest() throws {
+    for database in databases.values { try database.rest() }
+  }
+
+  /// How many bytes its databases in memory hold, readable from anywhere.
+  package nonisolated var bytes: Int { gauge.bytes }
+
+  /// The vendors that have been asked here, sorted.
+  package var vendors: [String] { Set(databases.keys).union(carried.keys).sorted() }
+
+  /// Puts images in place of everything; vendors that are not among them hold the baseline.
+  private func hold(_ images: [String: DatabaseImage]) throws {
+    guard store.directory != nil else {
+      databases = [:]
+      carried = images
+      return
+    }
+    for vendor in configuration.vendors {
+      let image = try images[vendor.name] ?? baseline(of: vendor)
+      let database = try database(of: vendor)
+      try database.replace(by: image)
+      try look(into: database, of: vendor)
+    }
+  }
+
+  private func beginCounting() {
+    promises = [:]
+    configuration.ledger.turnPage(of: evidence)
+    bell.ring()
+  }
+}

@@ -1,0 +1,21 @@
+package import Wire
+
+/// What a world holds at one instant: databases, clock, seed, and the number of its last request.
+///
+/// Rules are not in it: they belong to a world and not to what happened in it. It never changes.
+package struct WorldImage: Sendable {
+  /// By vendor. Vendors that had not been asked are missing, and begin with the baseline.
+  let databases: [String: DatabaseImage]
+  let mode: SimulatedClock.Mode
+  package let now: Instant
+  /// From when what is not in it yet would date.
+  let founded: Instant
+  package let seed: UInt64
+  let sequence: UInt64
+
+  /// The vendors that had been asked, sorted.
+  package var vendors: [String] { databases.keys.sorted() }
+
+  /// What it takes to keep it.
+  package var bytes: Int { databases.values.reduce(0) { $0 + $1.bytes.count } }
+}
