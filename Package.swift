@@ -95,7 +95,10 @@ let package = Package(
       name: "SixthVendorTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
     .testTarget(
-      name: "TransportTests", dependencies: ["Server", http, log, lifecycle] + nio,
+      name: "TransportTests",
+      dependencies: [
+        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", http, log, lifecycle,
+      ] + nio,
       swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(

@@ -39,7 +39,7 @@ extension ScenarioReader {
     var before: [(rule: Rule, aim: RuleAim, place: ScenarioPlace?)] =
       existing.filter(\.isUnconditional).map { ($0, aim(of: $0.match), nil) }
     for item in placed {
-      if item.rule.consequence.terminal != nil,
+      if item.rule.consequence.terminal != nil, !item.rule.consequence.isBeforeRequests,
         let first = before.first(where: {
           $0.rule.match.covers(item.rule.match) && $0.aim.covers(item.aim)
         })
@@ -66,10 +66,10 @@ extension ScenarioReader {
 }
 
 extension Rule {
-  /// Whether it always decides whatever it matches.
+  /// Whether it always decides whatever it matches. What happens to a port decides no request.
   fileprivate var isUnconditional: Bool {
     let calls = condition.calls.map { $0.first <= 1 && $0.last == nil } ?? true
-    return consequence.terminal != nil && expires == nil && calls
+    return consequence.terminal != nil && !consequence.isBeforeRequests && expires == nil && calls
       && condition.every ?? 1 == 1 && condition.probability ?? 1 >= 1
       && condition.window == nil && condition.following == nil
   }

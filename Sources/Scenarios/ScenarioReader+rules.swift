@@ -32,6 +32,7 @@ extension ScenarioReader {
       let condition = condition(fields["when"])
       guard let then = fields["then"] else { continue }
       let consequence = consequence(then, match, aim)
+      checkCondition(of: consequence, fields["when"])
       let expires = fields["ttl"].flatMap { duration($0, "`ttl`", isPositive: true) }
       guard let name, count == before else { continue }
       let rule = Rule(

@@ -29,9 +29,9 @@ package struct CrossOrigin: Sendable {
     case .whole(var response, let body, let delay):
       response.headerFields.append(contentsOf: grant)
       return .whole(response, body, delay: delay)
-    case .stream(var response, let next):
+    case .stream(var response, let delay, let next):
       response.headerFields.append(contentsOf: grant)
-      return .stream(response, next: next)
+      return .stream(response, delay: delay, next: next)
     case .script: return answer
     }
   }

@@ -4,46 +4,68 @@ import Simulation
 /// Plays what rules have decided: the genuine answer as bytes, broken or paced.
 extension Delivery {
   /// The script of a fault; nil where the answer is sent as usual, perhaps later.
-  static func script(
-    of fault: Fault, breaking response: HTTPResponse, _ body: [UInt8],
-    answering method: HTTPRequest.Method
-  ) -> [SocketStep]? {
-    let bytes = HTTPBytes(response, body: body, answering: method)
-    guard let steps = steps(of: fault, bytes) else { return nil }
-    return fault.delay > .zero ? [.pause(fault.delay)] + steps : steps
+  ///
+  /// A shaper paces what a fault sends as it paces a genuine answer. Whatever waits is left out
+  /// where the server runs without delays.
+  static func script(of fault: Fault, breaking bytes: HTTPBytes) -> [SocketStep]? {
+    guard fault.connection != nil || !fault.pacing.isEmpty else { return nil }
+    let (head, body) = (bytes.head, bytes.body)
+    var steps =
+      fault.connection.map { broken($0, head, body) } ?? [.send(head + body), .keep]
+    for pacing in fault.pacing { steps = paced(steps, pacing, head: head.count) }
+    if fault.delay > .zero { steps.insert(.pause(fault.delay), at: 0) }
+    if fault.skipsWaits { steps.removeAll { if case .pause = $0 { true } else { false } } }
+    return steps
   }
 
-  private static func steps(of fault: Fault, _ bytes: HTTPBytes) -> [SocketStep]? {
-    let (head, body) = (bytes.head, bytes.body)
-    switch fault.connection {
-    case nil: return paced(fault.pacing, head, body)
-    // What happens before a request is read is a port's business; a request that got here anyway is
-    // cut off at once.
-    case .refuse, .reset(.accept), .reset(.beforeHeaders): return Reset.beforeHeaders()
-    case .reset(.afterHeaders): return Reset.afterHeaders(breaking: head)
-    case .reset(.midBody): return MidBodyReset.script(breaking: head, body: body)
+  private static func broken(
+    _ fault: ConnectionFault, _ head: [UInt8], _ body: [UInt8]
+  ) -> [SocketStep] {
+    switch fault {
+    // What happens before a request is read is a port's business; no request meets it.
+    case .refuse, .reset(.accept), .reset(.beforeHeaders): Reset.beforeHeaders()
+    case .reset(.afterHeaders): Reset.afterHeaders(breaking: head)
+    case .reset(.midBody): MidBodyReset.script(breaking: head, body: body)
     case .hang(.midBody, let time), .hang(.afterHeaders, let time):
-      return Hang.midBody(breaking: head, body: body, for: time)
-    case .hang(_, let time): return Hang.beforeHeaders(for: time)
-    case .closeEarly: return CloseEarly.script(breaking: head, body: body)
+      Hang.midBody(breaking: head, body: body, for: time)
+    case .hang(_, let time): Hang.beforeHeaders(for: time)
+    case .closeEarly: CloseEarly.script(breaking: head, body: body)
     case .wrongLength(let difference):
-      return WrongLength.script(breaking: head, body: body, by: difference)
-    case .garbage: return Garbage.script(breaking: head, body: body)
-    case .badChunk: return BadChunk.script(breaking: head, body: body)
-    case .truncatedGzip: return TruncatedGzip.script(breaking: head, body: body)
+      WrongLength.script(breaking: head, body: body, by: difference)
+    case .garbage: Garbage.script(breaking: head, body: body)
+    case .badChunk: BadChunk.script(breaking: head, body: body)
+    case .truncatedGzip: TruncatedGzip.script(breaking: head, body: body)
     }
   }
 
   private static func paced(
-    _ pacing: [Fault.Pacing], _ head: [UInt8], _ body: [UInt8]
-  ) -> [SocketStep]? {
-    guard let first = pacing.first else { return nil }
-    return switch first {
+    _ steps: [SocketStep], _ pacing: Fault.Pacing, head: Int
+  ) -> [SocketStep] {
+    switch pacing {
     case .dribble(let chunks, let time):
-      Dribble.script(pacing: head, body: body, chunks: chunks, over: time)
-    case .bandwidth(let bytes):
-      Bandwidth.script(pacing: head, body: body, bytesPerSecond: bytes)
-    case .slowHeaders(let time): SlowHeaders.script(pacing: head, body: body, over: time)
+      Dribble.script(pacing: steps, head: head, chunks: chunks, over: time)
+    case .bandwidth(let bytes): Bandwidth.script(pacing: steps, bytesPerSecond: bytes)
+    case .slowHeaders(let time): SlowHeaders.script(pacing: steps, head: head, over: time)
+    }
+  }
+}
+
+extension ConnectionFault {
+  /// Whether it needs a body to break.
+  var breaksBody: Bool {
+    switch self {
+    case .refuse, .garbage, .reset(.accept), .reset(.beforeHeaders), .reset(.afterHeaders),
+      .hang(.accept, _), .hang(.beforeHeaders, _):
+      false
+    default: true
+    }
+  }
+
+  /// Whether it is the way in which a body is sent that it breaks.
+  var breaksFraming: Bool {
+    switch self {
+    case .wrongLength, .badChunk, .truncatedGzip: true
+    default: false
     }
   }
 }

@@ -44,17 +44,24 @@ struct Delivery: Sendable {
     if let instant, let wall = await world.wallTime(until: instant) {
       pause = pause.map { min($0, wall) } ?? wall
     }
-    guard let pause else { return await world.changed(since: mark) }
+    await wait(atMost: pause) { await world.changed(since: mark) }
+  }
+
+  /// Returns with `change`, or after `limit`, whichever is first.
+  static func wait(
+    atMost limit: Duration?, for change: @escaping @Sendable () async -> Void
+  ) async {
+    guard let limit else { return await change() }
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await world.changed(since: mark) }
-      group.addTask { try? await Task.sleep(for: pause) }
+      group.addTask { await change() }
+      group.addTask { try? await Task.sleep(for: limit) }
       await group.next()
       group.cancelAll()
     }
   }
 
-  /// What the socket is to do.
-  func answer(_ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?) -> SocketAnswer {
+  /// What the socket is to do. A fault in the body of a stream waits for the stream's first piece.
+  func answer(_ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?) async -> SocketAnswer {
     var response = HTTPResponse(status: answer.status, headerFields: answer.headers)
     if let type = answer.contentType {
       response.headerFields.append(.init(name: .contentType, value: type))
@@ -72,20 +79,29 @@ struct Delivery: Sendable {
       response.headerFields.append(
         .init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))
     }
-    if let fault = exchange.fault {
-      let rules = fault.rules.isEmpty ? [fault.decidedBy ?? ""] : fault.rules
-      response.headerFields.append(
-        .init(name: BesideHeaders.fault, value: BesideHeaders.value(rules.joined(separator: ", "))))
-      if cursor == nil {
-        let script = Self.script(
-          of: fault, breaking: response, answer.body, answering: request.method)
-        if let script { return .script(script) }
-        return .whole(response, answer.body, delay: fault.delay > .zero ? fault.delay : nil)
-      }
+    let fault = exchange.fault
+    if let fault {
+      let names = BesideHeaders.value(fault.names.joined(separator: ", "))
+      response.headerFields.append(.init(name: BesideHeaders.fault, value: names))
     }
-    guard let cursor else { return .whole(response, answer.body) }
+    let delay = fault.flatMap { $0.delay > .zero && !$0.skipsWaits ? $0.delay : nil }
+    guard let cursor else {
+      let script = fault.flatMap {
+        Self.script(
+          of: $0, breaking: HTTPBytes(response, body: answer.body, answering: request.method))
+      }
+      return script.map { .script($0) } ?? .whole(response, answer.body, delay: delay)
+    }
     let follower = Follower(cursor: cursor, world: world, vendor: vendor)
-    return .stream(response) { await follower.next() }
+    if let fault, let connection = fault.connection {
+      let piece = connection.breaksBody ? await follower.next() ?? [] : []
+      let bytes =
+        connection.breaksFraming
+        ? HTTPBytes(response, body: piece, answering: request.method)
+        : HTTPBytes(streaming: response, first: piece, answering: request.method)
+      return .script(Self.script(of: fault, breaking: bytes) ?? [])
+    }
+    return .stream(response, delay: delay) { await follower.next() }
   }
 }
 

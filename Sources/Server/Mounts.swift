@@ -18,12 +18,16 @@ package struct Mounts: Sendable {
   private let conjured: ConjuredHealth?
   /// How long a client is kept waiting for what depends on the future, in wall time.
   private let patience: Duration
+  /// Whether what rules make clients wait for is left out.
+  private let skipsDelays: Bool
   /// Told of every entry, for a log; must not wait.
   private let onEntry: (@Sendable (Entry) -> Void)?
 
+  /// Puts mounts before worlds; `ports` are the vendors that have ports of their own.
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
     gate: ControlGate = .loopback, cors: CrossOrigin? = nil, patience: Duration = .seconds(30),
+    ports: Set<String> = [], skipsDelays: Bool = false,
     onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
@@ -32,7 +36,9 @@ package struct Mounts: Sendable {
     self.onEntry = onEntry
     self.patience = patience
     self.cors = cors
-    control = ControlPlane(worlds: worlds, vendors: vendors, journal: journal, gate: gate)
+    self.skipsDelays = skipsDelays
+    control = ControlPlane(
+      worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports)
     conjured = worlds.isConjuring ? ConjuredHealth(vendors) : nil
     addresses = AddressBook(vendors)
     redactions = vendors.map { Redaction($0.facts) }
@@ -75,6 +81,7 @@ package struct Mounts: Sendable {
     let delivery = Delivery(
       world: world, vendor: vendor, request: request, match: match, patience: patience)
     var (exchange, answer, cursor) = await delivery.settled()
+    if skipsDelays { exchange.fault?.skipWaits() }
     if answer.status.code >= 400, let eviction = worlds.eviction(of: name) {
       let note = "\(eviction.description), and has begun anew"
       answer.diagnosis = answer.diagnosis.map { "\($0); \(note)" } ?? note
@@ -88,6 +95,6 @@ package struct Mounts: Sendable {
       journal.append(entry)
       onEntry?(entry)
     }
-    return delivery.answer(answer, exchange, cursor)
+    return await delivery.answer(answer, exchange, cursor)
   }
 }

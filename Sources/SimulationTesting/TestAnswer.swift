@@ -28,7 +28,7 @@ package struct TestAnswer: Sendable {
       headers = response.headerFields
       body = bytes
       next = nil
-    case .stream(let response, next: let more):
+    case .stream(let response, delay: _, next: let more):
       status = response.status.code
       headers = response.headerFields
       body = []

@@ -27,7 +27,8 @@ package struct TestWorld: Sendable {
     clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
     settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false, isConjuring: Bool = false,
     scenario: Scenario? = nil, name: String = Worlds.defaultName, journal: Journal = Journal(),
-    state: StateDirectory? = nil, patience: Duration = .seconds(30)
+    state: StateDirectory? = nil, patience: Duration = .seconds(30), ports: Set<String> = [],
+    skipsDelays: Bool = false, onEntry: (@Sendable (Entry) -> Void)? = nil
   ) throws {
     let wall = WallClock(start)
     let configuration = WorldConfiguration(
@@ -42,7 +43,8 @@ package struct TestWorld: Sendable {
     self.name = name
     self.world = world
     mounts = Mounts(
-      worlds: worlds, vendors: vendors, journal: journal, patience: patience)
+      worlds: worlds, vendors: vendors, journal: journal, patience: patience, ports: ports,
+      skipsDelays: skipsDelays, onEntry: onEntry)
   }
 
   /// Which key a request shows.

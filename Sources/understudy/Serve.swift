@@ -46,6 +46,8 @@ struct Serve: AsyncParsableCommand {
   var journal: String?
   @Flag(help: "Answer 404 for a world that nobody has made.")
   var noUnknownWorlds = false
+  @Flag(help: "Leave out what rules make clients wait for: delays, silence, slow bytes.")
+  var noDelays = false
   @Option(help: "The origin whose pages may call vendors' routes, or *.")
   var cors: String?
   @Flag(help: "Print no line for each request.")
@@ -87,7 +89,8 @@ struct Serve: AsyncParsableCommand {
       (.clock, [clock].compactMap { $0 }), (.start, [start].compactMap { $0 }),
       (.auth, [auth].compactMap { $0 }), (.set, set), (.journal, [journal].compactMap { $0 }),
       (.conjure, conjure ? ["true"] : []),
-      (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
+      (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []),
+      (.noDelays, noDelays ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
       (.quiet, quiet ? ["true"] : []), (.log, [log].compactMap { $0 }),
       (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),
     ]

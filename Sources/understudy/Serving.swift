@@ -18,11 +18,14 @@ struct Serving {
       gate: ControlGate(
         hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
         token: options.controlToken),
-      cors: options.cors.map { CrossOrigin($0) }, onEntry: onEntry)
+      cors: options.cors.map { CrossOrigin($0) }, ports: ports,
+      skipsDelays: options.skipsDelays, onEntry: onEntry)
     var logger = Logger(label: "understudy")
     logger.logLevel = .error
     let server = SocketServer(
-      listeners: listeners(mounts), logger: logger, onBound: announce)
+      listeners: listeners(mounts), logger: logger,
+      doorkeeper: ports.isEmpty ? nil : VendorPorts(worlds: worlds, vendors: ports),
+      onBound: announce, onRefusal: report)
     let group = ServiceGroup(
       services: [SecondSignal(), server], gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
@@ -35,8 +38,7 @@ struct Serving {
 
   private func worlds() async throws(CommandError) -> Worlds {
     let scenario = try ServedScenarios.read(
-      options.scenarios, vendors: vendors, ports: Set(options.vendorPorts.map(\.vendor)),
-      now: WallClock.now())
+      options.scenarios, vendors: vendors, ports: ports, now: WallClock.now())
     var configuration = WorldConfiguration(
       vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
       isConjuring: options.isConjuring,
@@ -60,6 +62,9 @@ struct Serving {
     }
   }
 
+  /// The vendors that have ports of their own.
+  private var ports: Set<String> { Set(options.vendorPorts.map(\.vendor)) }
+
   private var onEntry: (@Sendable (Entry) -> Void)? {
     guard !options.isQuiet else { return nil }
     let line = RequestLine(
@@ -74,6 +79,14 @@ struct Serving {
       + options.vendorPorts.map {
         Listener(label: $0.vendor, hosts: hosts, port: $0.port, responder: responder)
       }
+  }
+
+  private func report(refusals: Set<String>) {
+    guard !options.isQuiet, options.log == .text else { return }
+    let names = refusals.sorted().joined(separator: ", ")
+    Terminal.say(
+      names.isEmpty
+        ? "every port takes connections again" : "refuses connections on the ports of: \(names)")
   }
 
   private func announce(_ listeners: [BoundListener]) {

@@ -38,6 +38,7 @@ struct OptionTests {
     #expect(options.journal == 32 * 1024 * 1024)
     #expect(options.makesUnknownWorlds)
     #expect(!options.isConjuring)
+    #expect(!options.skipsDelays)
   }
 
   @Test func `count more as flags than in the environment, and more there than in a file`() throws {
@@ -58,6 +59,7 @@ struct OptionTests {
         (.port, "0"), (.vendor, "miosa=4011"), (.portFile, "p"), (.state, "s"),
         (.clock, "scaled:2.5"), (.start, "2027-01-01T00:00:00Z"), (.auth, "strict"),
         (.set, "miosa.name_conflict=409"), (.journal, "1GiB"), (.noUnknownWorlds, "true"),
+        (.noDelays, "on"),
         (.conjure, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
         (.controlHost, "build.internal")))
     #expect(options.port == 0)
@@ -70,6 +72,7 @@ struct OptionTests {
     #expect(options.settings["miosa"] != nil)
     #expect(options.journal == 1 << 30)
     #expect(!options.makesUnknownWorlds)
+    #expect(options.skipsDelays)
     #expect(options.isQuiet)
     #expect(options.log == .json)
     #expect(options.controlHosts == ["build.internal"])

@@ -50,6 +50,37 @@ struct RequestControlTests {
     #expect(await client.send(.get, "/requests?limit=2")["/requests"]?.arrayValue?.count == 2)
   }
 
+  @Test func `say what rules did to them, and what chance gave`() async throws {
+    let client = try ControlClient()
+    let rules: [JSON] = [
+      ["name": "never", "when": ["probability": 0.001], "then": ["error": "service_unavailable"]],
+      ["name": "slow", "then": ["delay": ["normal": ["mean": "1ms", "sd": "1h"]]]],
+      [
+        "name": "cut", "match": ["operation": "listWorkspaces"],
+        "then": ["connection": "reset", "at": "after_headers", "applied": false],
+      ],
+    ]
+    for rule in rules { #expect(await client.send(.post, "/rules", rule).status == 201) }
+    _ = await client.vendor(.get, "/workspaces")
+    let listed = await client.send(.get, "/requests")
+    let fault = listed["/requests/0/fault"]
+    #expect(fault?["rules"] == ["slow", "cut"])
+    #expect(fault?["decided_by"] == "cut")
+    #expect(fault?["connection"] == "reset")
+    #expect(fault?["at"] == "after_headers")
+    #expect(fault?["applied"] == false)
+    #expect(fault?["waits_skipped"] == false)
+    let id = listed["/requests/0/id"]?.stringValue ?? ""
+    let detail = await client.send(.get, "/requests/\(id)")
+    // A rule that was not in force has drawn, too.
+    #expect(detail["/draws/0/rule"] == "never")
+    #expect(detail["/draws/0/match"] == 1)
+    #expect(detail["/draws/0/below"] == 0.001)
+    #expect(detail["/draws/1/rule"] == "slow")
+    let isClamped = detail["/draws/1/clamped"] == true
+    #expect(isClamped == (fault?["delay_microseconds"] == 0))
+  }
+
   @Test func `are kept with headers and bodies, without secrets`() async throws {
     let client = try await client()
     let id = await client.send(.get, "/requests?operation=createWorkspace")["/requests/0/id"]

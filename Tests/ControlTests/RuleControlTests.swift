@@ -1,4 +1,5 @@
 import HTTPTypes
+import SimulationTesting
 import Testing
 import Wire
 
@@ -51,5 +52,59 @@ struct RuleControlTests {
     _ = await client.send(.post, "/rules", rule)
     #expect(await client.send(.delete, "/rules").status == 204)
     #expect(await client.vendor(.get, "/workspaces").status == 200)
+  }
+
+  private let closed: JSON = [
+    "name": "outage", "match": ["vendor": "miosa"], "then": ["connection": "refuse"],
+  ]
+
+  @Test(
+    arguments: [
+      (["connection": "refuse"], "refuse"),
+      (["connection": "reset", "at": "accept"], "reset at accept"),
+    ] as [(JSON, String)])
+  func `about a port are refused where the vendor has none of its own`(
+    _ then: JSON, _ name: String
+  ) async throws {
+    let client = try ControlClient(ports: ["orgo"])
+    let answer = await client.send(
+      .post, "/rules", ["name": "outage", "match": ["vendor": "miosa"], "then": then])
+    #expect(answer.status == 422)
+    #expect(answer["/pointer"] == "/then/connection")
+    #expect(
+      answer["/detail"]?.stringValue
+        == "/then/connection: \(name) needs a port of its own for miosa: serve with --vendor miosa=PORT"
+    )
+    #expect(await client.send(.get, "/rules")["/rules"] == [])
+  }
+
+  @Test func `about a port stand in the default world`() async throws {
+    let client = try ControlClient(ports: ["miosa"])
+    let answer = await client.send(.post, "/worlds/other/rules", closed)
+    #expect(answer.status == 422)
+    #expect(answer["/pointer"] == "/then/connection")
+    #expect(await client.send(.post, "/rules", closed).status == 201)
+    // The port that all share is open, and the rule counts none of its requests.
+    #expect(await client.vendor(.get, "/workspaces").status == 200)
+    #expect(await client.send(.get, "/rules")["/rules/0/matches"] == 0)
+  }
+
+  @Test func `that are spent stay with their hits, and go when their time is up`() async throws {
+    let client = try ControlClient()
+    let once: JSON = [
+      "name": "once", "match": ["vendor": "miosa"], "when": ["calls": "1"],
+      "then": ["error": "service_unavailable"], "ttl": "5m",
+    ]
+    #expect(await client.send(.post, "/rules", once).status == 201)
+    for status in [503, 200, 200] {
+      #expect(await client.vendor(.get, "/workspaces").status == status)
+    }
+    client.world.wall.move(by: .seconds(299))
+    let spent = await client.send(.get, "/rules")
+    #expect(spent["/rules/0/matches"] == 3)
+    #expect(spent["/rules/0/hits"] == 1)
+    // Wall time: the world's clock stands still. Nobody has to ask the vendor for it to happen.
+    client.world.wall.move(by: .seconds(1))
+    #expect(await client.send(.get, "/rules")["/rules"] == [])
   }
 }

@@ -39,6 +39,35 @@ struct RawClient: Sendable {
     return RawClient(channel: channel, received: received)
   }
 
+  /// Connects, sends, and reads to the end. A reset may come before the connection is known to
+  /// stand; it is one all the same.
+  static func exchange(
+    with port: Int, _ text: String = ""
+  ) async throws -> (bytes: [UInt8], ending: Ending?) {
+    do {
+      let client = try await Self.connect(to: port)
+      await client.send(ifWanted: Array(text.utf8))
+      return await client.readToEnd()
+    } catch  where Self.number(of: error) == ECONNRESET {
+      return ([], .reset)
+    }
+  }
+
+  /// Whether nobody listens on a port of this machine.
+  static func isRefused(by port: Int) async throws -> Bool {
+    do {
+      await (try Self.connect(to: port)).leave()
+      return false
+    } catch  where Self.number(of: error) == ECONNREFUSED {
+      return true
+    }
+  }
+
+  private static func number(of error: any Error) -> CInt? {
+    let failure = error as? NIOConnectionError
+    return (failure?.connectionErrors.first?.error as? IOError)?.errnoCode
+  }
+
   func send(_ text: String) async throws {
     try await self.channel.writeAndFlush(ByteBuffer(string: text))
   }
@@ -76,6 +105,27 @@ struct RawClient: Sendable {
       if String(buffer: all).contains(text) { break }
     }
     return String(buffer: all)
+  }
+
+  /// What arrived at once; nil at the end of the connection.
+  func readPiece() async -> [UInt8]? {
+    for await event in self.received {
+      guard case .bytes(let bytes) = event else { return nil }
+      return Array(bytes.readableBytesView)
+    }
+    return nil
+  }
+
+  /// Reads one answer that says how long it is, and leaves the connection as it is.
+  func readAnswer() async -> RawAnswer? {
+    var all: [UInt8] = []
+    while let piece = await self.readPiece() {
+      all += piece
+      if let answer = RawAnswer(all), let length = answer.length, answer.body.count >= length {
+        return answer
+      }
+    }
+    return nil
   }
 
   /// Reads to the end of the connection.

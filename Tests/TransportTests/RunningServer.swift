@@ -22,13 +22,16 @@ struct RunningServer: Sendable {
 
   /// Runs a server while the body runs, then stops it in order.
   static func with(
-    _ listeners: [Listener], doorkeeper: @escaping Doorkeeper = { _, _ in .serve },
+    _ listeners: [Listener], doorkeeper: (any Doorkeeper)? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
+    onRefusal: @escaping @Sendable (Set<String>) async -> Void = { _ in },
     _ body: (RunningServer) async throws -> Void
   ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let (ports, inlet) = AsyncStream.makeStream(of: [BoundListener].self)
     let server = SocketServer(
-      listeners: listeners, logger: logger, doorkeeper: doorkeeper, onBound: { inlet.yield($0) })
+      listeners: listeners, logger: logger, doorkeeper: doorkeeper, clock: clock,
+      onBound: { inlet.yield($0) }, onRefusal: onRefusal)
     let services = ServiceGroup(services: [server], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {

@@ -65,13 +65,21 @@ import Testing
 
   @Test func `a connection can be reset when it is accepted`() async throws {
     let listener = Listener(port: 0) { _ in text("served") }
-    let doorkeeper: Doorkeeper = { connection, _ in connection == 1 ? .reset : .serve }
-    try await RunningServer.with([listener], doorkeeper: doorkeeper) { server in
-      let first = try await server.connect()
-      #expect(await first.readToEnd().ending == .reset)
+    try await RunningServer.with([listener], doorkeeper: FirstIsReset()) { server in
+      let first = try await RawClient.exchange(with: server.port)
+      #expect(first.ending == .reset)
       let second = try await server.connect()
       try await second.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
       #expect(await second.read(until: "served") == wire("served"))
     }
   }
+}
+
+/// Resets the first connection and lets all others in.
+private struct FirstIsReset: Doorkeeper {
+  func reception(of connection: Int, by listener: String?) -> Reception {
+    connection == 1 ? .reset : .serve
+  }
+
+  func refusals() -> AsyncStream<Set<String>> { AsyncStream { $0.finish() } }
 }

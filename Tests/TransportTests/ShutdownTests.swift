@@ -99,7 +99,8 @@ import Testing
       try await client.pauseReading()
       await server.stop()
     }
-    #expect(duration < .seconds(3))
+    // With room for a busy machine: without the limit it would never end.
+    #expect(duration < .seconds(30))
   }
 
   @Test func `stopping twice is stopping once`() async throws {

@@ -14,6 +14,8 @@ struct ControlPlane: Sendable {
   let vendors: [Vendor]
   let journal: Journal
   let gate: ControlGate
+  /// The vendors that have ports of their own.
+  let ports: Set<String>
 
   private static let routes: RouteTable<Int> = {
     var routes = RouteTable<Int>()

@@ -18,6 +18,8 @@ struct RequestReport: ReplyBody {
   /// Wall time.
   let microseconds: Int
   let diagnosis: String?
+  /// What rules did to it; nil for nothing.
+  let fault: FaultReport?
 
   init(_ entry: Entry) {
     id = entry.requestID
@@ -32,6 +34,7 @@ struct RequestReport: ReplyBody {
     status = entry.status
     microseconds = Int(entry.duration)
     diagnosis = entry.diagnosis
+    fault = entry.fault.map(FaultReport.init)
   }
 
   func write(to json: inout JSONWriter) { json.object { writeFields(to: &$0) } }
@@ -49,6 +52,7 @@ struct RequestReport: ReplyBody {
     json.field("status", status)
     json.field("microseconds", microseconds)
     json.field("diagnosis", diagnosis)
+    json.field("fault", fault)
   }
 }
 
@@ -79,11 +83,14 @@ struct RequestCount: ReplyBody {
 /// A recorded request with everything that is kept of it. Secrets are not.
 struct RequestDetail: ReplyBody {
   let summary: RequestReport
+  /// What chance gave while rules were judged.
+  let draws: [DrawReport]
   let request: MessageReport
   let answer: MessageReport
 
   init(_ entry: Entry) {
     summary = RequestReport(entry)
+    draws = entry.draws.map(DrawReport.init)
     request = MessageReport(entry.requestHeaders, entry.requestBody)
     answer = MessageReport(entry.answerHeaders, entry.answerBody)
   }
@@ -91,6 +98,7 @@ struct RequestDetail: ReplyBody {
   func write(to json: inout JSONWriter) {
     json.object { json in
       summary.writeFields(to: &json)
+      json.field("draws", draws)
       json.field("request", request)
       json.field("answer", answer)
     }

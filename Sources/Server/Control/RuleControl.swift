@@ -19,12 +19,25 @@ extension ControlPlane {
     do throws(ScenarioRefusal) {
       rule = try ScenarioFile.rule(
         .object(call.input.object), vendors: control.vendors,
-        after: await world.rules.map(\.rule), now: wall)
+        after: await world.rules.map(\.rule), ports: control.ports, now: wall)
     } catch {
       throw Problem("not a rule", error)
     }
+    try checkPort(of: rule, in: world.name, at: .root)
     await world.arm([rule])
     return RuleReport(rule, matches: 0, hits: 0)
+  }
+
+  /// Refuses a rule about a port in a world that has none; the rule stands at `pointer` in the
+  /// request.
+  static func checkPort(
+    of rule: Rule, in world: String, at pointer: JSONPointer
+  ) throws(Problem) {
+    guard rule.consequence.isBeforeRequests, world != Worlds.defaultName else { return }
+    throw Problem(
+      422, "not a rule of this world",
+      "what happens to a port follows the world '\(Worlds.defaultName)'; '\(world)' has no port",
+      pointer: pointer.appending("then").appending("connection").description)
   }
 
   static func deleteRule(

@@ -13,7 +13,8 @@ extension ControlPlane {
     _ call: ControlCall<ScenarioDocument>, _ control: ControlPlane
   ) async throws(Problem) -> ScenarioReport {
     let world = try call.world(of: control)
-    let scenario = try control.scenario(call.input.object, wall: world.configuration.wall())
+    let scenario = try control.scenario(
+      call.input.object, in: world.name, wall: world.configuration.wall())
     let taken = try await Problem.attempt { try await world.take(scenario) }
     switch taken {
     case .success(let transitions): return await ScenarioReport(world, transitions)
@@ -28,16 +29,22 @@ extension ControlPlane {
     return NoContent()
   }
 
-  /// The scenario that a document spells; it stands at `pointer` in the request.
+  /// The scenario that a document spells for a world; it stands at `pointer` in the request.
   func scenario(
-    _ document: JSONObject, at pointer: JSONPointer = .root, wall: Instant
+    _ document: JSONObject, at pointer: JSONPointer = .root, in world: String, wall: Instant
   ) throws(Problem) -> Scenario {
+    let scenario: Scenario
     do throws(ScenarioRefusal) {
-      return try ScenarioFile.read(
-        .object(document), at: pointer, vendors: vendors, now: wall)
+      scenario = try ScenarioFile.read(
+        .object(document), at: pointer, vendors: vendors, ports: ports, now: wall)
     } catch {
       throw Problem("not a scenario", error)
     }
+    for (index, rule) in scenario.rules.enumerated() {
+      try Self.checkPort(
+        of: rule, in: world, at: pointer.appending("faults").appending("\(index)"))
+    }
+    return scenario
   }
 }
 

@@ -17,7 +17,7 @@ extension ControlPlane {
     let name = call.input.name.value
     let scenario = try call.input.scenario.map { document throws(Problem) in
       try control.scenario(
-        document, at: .root.appending("scenario"), wall: control.worlds.wall())
+        document, at: .root.appending("scenario"), in: name, wall: control.worlds.wall())
     }
     let made = try await Problem.attempt {
       try control.worlds.create(name) {

@@ -11,6 +11,8 @@ import NIOCore
 /// has left, which the lifeline tells.
 struct AnswerWriter {
   let channel: any Channel
+  /// What delays and pauses wait by.
+  let clock: any Clock<Duration>
 
   /// Delivers one answer and tells whether the connection goes on.
   func deliver(
@@ -19,10 +21,11 @@ struct AnswerWriter {
   ) async -> Bool {
     switch answer {
     case .whole(let response, let body, let delay):
-      if let delay { try? await Task.sleep(for: delay) }
+      if let delay { try? await self.clock.sleep(for: delay) }
       let persistence = lifeline.isStopping ? .closing : persistence
       return await self.send(response, body, to: method, persistence: persistence)
-    case .stream(let response, let next):
+    case .stream(let response, let delay, let next):
+      if let delay { try? await self.clock.sleep(for: delay) }
       let framing: Framing =
         HTTPBytes.forbidsBody(response.status)
         ? .bodiless : version == .chunks ? .chunked : .untilClose
@@ -31,8 +34,7 @@ struct AnswerWriter {
         response, framing: framing, persistence: persistence, to: method,
         lifeline: lifeline, next: next)
     case .script(let steps):
-      await self.play(steps)
-      return false
+      return await self.play(steps, persistence: persistence, lifeline: lifeline)
     }
   }
 
@@ -125,21 +127,33 @@ struct AnswerWriter {
     return false
   }
 
-  private func play(_ steps: [SocketStep]) async {
+  private func play(
+    _ steps: [SocketStep], persistence: Persistence, lifeline: Lifeline
+  ) async -> Bool {
     do {
       for step in steps {
         switch step {
         case .send(let bytes):
           try await self.channel.writeAndFlush(Outgoing.bytes(ByteBuffer(bytes: bytes))).get()
-        case .pause(let duration): try await Task.sleep(for: duration)
-        case .finish: return await self.leave()
-        case .reset: return await self.reset()
+        case .pause(let duration): try await self.clock.sleep(for: duration)
+        case .keep:
+          // The head has not said that the connection closes; only a client that asked knows.
+          guard persistence == .open, !lifeline.isStopping else { break }
+          try await self.channel.writeAndFlush(Outgoing.answer(ByteBuffer())).get()
+          return true
+        case .finish:
+          await self.leave()
+          return false
+        case .reset:
+          await self.reset()
+          return false
         }
       }
     } catch {
-      return
+      return false
     }
     await self.leave()
+    return false
   }
 
   /// Ends our side in order and waits until the connection is closed, a second at most.

@@ -6,8 +6,11 @@ import NIOCore
 struct Connection: ServerChildChannelValue {
   let channel: any Channel
   let lifeline: Lifeline
-  let reception: Reception
-  let responder: SocketResponder
+  let ordinal: Int
+  let listener: Listener
+  let doorkeeper: (any Doorkeeper)?
+  /// What delays and pauses of answers wait by.
+  let clock: any Clock<Duration>
 
   /// Lives until the connection is closed.
   ///
@@ -32,7 +35,11 @@ struct Connection: ServerChildChannelValue {
   }
 
   private func serve() async {
-    guard self.reception == .serve else { return await self.writer.reset() }
+    if let doorkeeper,
+      await doorkeeper.reception(of: self.ordinal, by: self.listener.label) == .reset
+    {
+      return await self.writer.reset()
+    }
     for await arrival in self.lifeline.arrivals {
       switch arrival {
       case .expectation:
@@ -40,7 +47,7 @@ struct Connection: ServerChildChannelValue {
       case .malformed:
         return await self.writer.refuseMalformed()
       case .request(let request, let version, let persistence):
-        let answer = await self.responder(request)
+        let answer = await self.listener.responder(request)
         guard
           await self.writer.deliver(
             answer, to: request.method, version: version,
@@ -51,5 +58,5 @@ struct Connection: ServerChildChannelValue {
     await self.writer.flush()
   }
 
-  private var writer: AnswerWriter { AnswerWriter(channel: self.channel) }
+  private var writer: AnswerWriter { AnswerWriter(channel: self.channel, clock: self.clock) }
 }

@@ -13,7 +13,8 @@ struct Connections: ServerChildChannel {
   static let bodyLimit = 8 << 20
 
   let listener: Listener
-  let doorkeeper: Doorkeeper
+  let doorkeeper: (any Doorkeeper)?
+  let clock: any Clock<Duration>
   let count: Count
 
   /// The connections accepted so far by a whole server.
@@ -27,17 +28,14 @@ struct Connections: ServerChildChannel {
     channel.eventLoop.makeCompletedFuture {
       let ordinal = self.count.next()
       let lifeline = Lifeline()
-      let reception = self.doorkeeper(ordinal, self.listener.label)
-      if reception == .serve {
-        let assembly = RequestAssembly(
-          connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
-        let pipeline = channel.pipeline.syncOperations
-        try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
-        try pipeline.addHandler(RequestReader(lifeline: lifeline, assembly: assembly))
-      }
+      let assembly = RequestAssembly(
+        connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
+      let pipeline = channel.pipeline.syncOperations
+      try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+      try pipeline.addHandler(RequestReader(lifeline: lifeline, assembly: assembly))
       return Connection(
-        channel: channel, lifeline: lifeline, reception: reception,
-        responder: self.listener.responder)
+        channel: channel, lifeline: lifeline, ordinal: ordinal, listener: self.listener,
+        doorkeeper: self.doorkeeper, clock: self.clock)
     }
   }
 

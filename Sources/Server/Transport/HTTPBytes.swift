@@ -20,6 +20,22 @@ package struct HTTPBytes: Sendable, Hashable {
     self.body = Self.hasBody(framing, answering: method) ? body : []
   }
 
+  /// The head of a stream, and its first piece as a chunk.
+  init(
+    streaming response: HTTPResponse, first piece: [UInt8], answering method: HTTPRequest.Method
+  ) {
+    let framing: Framing = Self.forbidsBody(response.status) ? .bodiless : .chunked
+    var buffer = ByteBuffer()
+    Self.writeHead(of: response, framing: framing, persistence: .open, into: &buffer)
+    self.head = Array(buffer.readableBytesView)
+    buffer.clear()
+    // An empty chunk would end the body.
+    if Self.hasBody(framing, answering: method), !piece.isEmpty {
+      Self.writeChunk(piece, into: &buffer)
+    }
+    self.body = Array(buffer.readableBytesView)
+  }
+
   /// The framing of a response whose whole body is known.
   static func framing(of response: HTTPResponse, length: Int) -> Framing {
     Self.forbidsBody(response.status) ? .bodiless : .length(length)

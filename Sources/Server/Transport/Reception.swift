@@ -2,11 +2,6 @@
 package enum Reception: Sendable, Hashable {
   /// Its requests are read and answered.
   case serve
-  /// It is dropped before anything is read (RST).
+  /// It is dropped before any of its requests is read (RST).
   case reset
 }
-
-/// Decides about each accepted connection, by its ordinal and the label of its listener.
-///
-/// Called on an event loop: it must not block.
-package typealias Doorkeeper = @Sendable (_ connection: Int, _ listener: String?) -> Reception

@@ -9,8 +9,9 @@ package enum SocketAnswer: Sendable {
   /// when the server stops or the client ends its side; the answer is then written at once.
   case whole(HTTPResponse, [UInt8], delay: Duration? = nil)
   /// Head at once, then each piece as a chunk of its own as soon as `next` returns it, until
-  /// `next` returns nil. `next` runs in the responder's task, so that it sees the cancellation.
-  case stream(HTTPResponse, next: @Sendable () async -> [UInt8]?)
-  /// Raw bytes instead of an answer. The connection ends after the last step.
+  /// `next` returns nil. `next` runs in the responder's task, so that it sees the cancellation. A
+  /// delay comes before the head, as of a whole answer.
+  case stream(HTTPResponse, delay: Duration? = nil, next: @Sendable () async -> [UInt8]?)
+  /// Raw bytes instead of an answer. The connection ends after the last step, unless that keeps it.
   case script([SocketStep])
 }

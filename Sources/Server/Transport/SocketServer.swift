@@ -27,10 +27,12 @@ package actor SocketServer: Service {
 
   private var posts: [Post]
   private var reopenings: AsyncStream<Reopening>.Continuation?
-  private let doorkeeper: Doorkeeper
+  private let doorkeeper: (any Doorkeeper)?
+  private let clock: any Clock<Duration>
   private let group: any EventLoopGroup
   private let logger: Logger
   private let onBound: @Sendable ([BoundListener]) async -> Void
+  private let onRefusal: @Sendable (Set<String>) async -> Void
   private let count = Connections.Count()
 
   /// Makes a server that listens once it runs.
@@ -39,19 +41,25 @@ package actor SocketServer: Service {
   ///   - listeners: opened in this order, all before `onBound`.
   ///   - logger: told what goes wrong; a healthy server says nothing.
   ///   - group: the event loops, which the server does not shut down.
-  ///   - doorkeeper: asked about each accepted connection.
-  ///   - onBound: called once, when all listeners accept connections.
+  ///   - doorkeeper: asked which listeners to close, and about each accepted connection; nil for
+  ///     one that lets everybody in.
+  ///   - clock: what delays and pauses of answers wait by. Shutdown does not.
+  ///   - onBound: called once, when all listeners are bound and the doorkeeper has been heard.
+  ///   - onRefusal: told which listeners refuse connections, each time once they do.
   package init(
     listeners: [Listener], logger: Logger,
     group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
-    doorkeeper: @escaping Doorkeeper = { _, _ in .serve },
-    onBound: @escaping @Sendable ([BoundListener]) async -> Void = { _ in }
+    doorkeeper: (any Doorkeeper)? = nil, clock: any Clock<Duration> = ContinuousClock(),
+    onBound: @escaping @Sendable ([BoundListener]) async -> Void = { _ in },
+    onRefusal: @escaping @Sendable (Set<String>) async -> Void = { _ in }
   ) {
     self.posts = listeners.map { Post(listener: $0) }
     self.logger = logger
     self.group = group
     self.doorkeeper = doorkeeper
+    self.clock = clock
     self.onBound = onBound
+    self.onRefusal = onRefusal
   }
 
   /// Serves until graceful shutdown or cancellation. Throws a `ListenError` when a listener
@@ -66,11 +74,49 @@ package actor SocketServer: Service {
         for index in self.posts.indices {
           bound.append(try await self.open(index, in: &tasks))
         }
+        if let doorkeeper {
+          let (heard, inlet) = AsyncStream.makeStream(of: Never.self)
+          tasks.addTask {
+            defer { inlet.finish() }
+            await cancelWhenGracefulShutdown {
+              await self.obey(doorkeeper) { inlet.finish() }
+            }
+          }
+          for await _ in heard {}
+        }
         await self.onBound(bound)
         for await order in orders { await self.reopen(order, in: &tasks) }
       }
     } onGracefulShutdown: {
       inlet.finish()
+    }
+  }
+
+  /// Closes and opens listeners as the doorkeeper says, until the task is cancelled; `begun` is
+  /// called when they stand as it said first.
+  private func obey(_ doorkeeper: any Doorkeeper, begun: @Sendable () -> Void) async {
+    var closed: Set<String> = []
+    for await wanted in doorkeeper.refusals() {
+      let before = closed
+      for label in wanted.subtracting(closed).sorted() {
+        do throws(ListenError) {
+          try await self.refuse(label)
+          closed.insert(label)
+        } catch {
+          self.logger.error("a listener cannot be closed: \(error)")
+        }
+      }
+      for label in closed.subtracting(wanted).sorted() {
+        do throws(ListenError) {
+          try await self.reopen(label)
+          closed.remove(label)
+        } catch {
+          guard error != .notRunning else { return }
+          self.logger.error("a listener stays closed: \(error)")
+        }
+      }
+      begun()
+      if closed != before { await self.onRefusal(closed) }
     }
   }
 
@@ -164,7 +210,7 @@ package actor SocketServer: Service {
     logger.logLevel = max(.warning, logger.logLevel)
     let server = Server(
       childChannelSetup: Connections(
-        listener: listener, doorkeeper: self.doorkeeper, count: self.count),
+        listener: listener, doorkeeper: self.doorkeeper, clock: self.clock, count: self.count),
       configuration: ServerConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { inlet.yield($0.localAddress?.port ?? port) },
       eventLoopGroup: self.group, logger: logger)

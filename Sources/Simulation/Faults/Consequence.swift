@@ -13,6 +13,11 @@ package struct Consequence: Sendable {
     self.isApplied = isApplied
   }
 
+  /// Whether it happens to a connection before a request is read.
+  package var isBeforeRequests: Bool {
+    if case .connection(let fault) = terminal { fault.isBeforeRequests } else { false }
+  }
+
   /// An action that decides the answer.
   package enum Terminal: Sendable, Hashable {
     /// A documented error by its code, in the vendor's envelope.
@@ -36,42 +41,4 @@ package struct Consequence: Sendable {
     /// The head, byte by byte, over a time.
     case slowHeaders(over: Duration)
   }
-}
-
-/// A way to break a connection; each is a real effect on the socket.
-package enum ConnectionFault: Sendable, Hashable {
-  /// Where in the exchange it happens.
-  package enum Moment: String, Sendable, Hashable {
-    case accept
-    case beforeHeaders = "before_headers"
-    case afterHeaders = "after_headers"
-    case midBody = "mid_body"
-  }
-
-  /// Nobody listens.
-  case refuse
-  case reset(Moment)
-  /// Silence for a time, or until the client gives up.
-  case hang(Moment, Duration?)
-  /// The stream ends in mid-body.
-  case closeEarly
-  /// A Content-Length that is larger (or smaller) than the body by so many bytes.
-  case wrongLength(Int)
-  /// Bytes that are not HTTP.
-  case garbage
-  case badChunk
-  case truncatedGzip
-
-  /// Whether the operation takes effect unless the rule says otherwise.
-  package var isAppliedByDefault: Bool {
-    switch self {
-    case .refuse, .garbage, .reset(.accept), .reset(.beforeHeaders), .hang(.beforeHeaders, _),
-      .hang(.accept, _):
-      false
-    default: true
-    }
-  }
-
-  /// Whether it happens before a request is read, so that it can only be a whole port's.
-  package var isBeforeRequests: Bool { self == .refuse || self == .reset(.accept) }
 }

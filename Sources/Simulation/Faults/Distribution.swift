@@ -14,10 +14,13 @@ package enum Distribution: Sendable, Hashable {
   case empirical([Duration])
 
   /// The duration for a draw in 0..<1.
-  package func duration(for draw: Double) -> Duration {
+  package func duration(for draw: Double) -> Duration { sample(for: draw).duration }
+
+  /// The duration for a draw in 0..<1, and whether the formula gave less than nothing.
+  package func sample(for draw: Double) -> (duration: Duration, isClamped: Bool) {
     let microseconds: Double
     switch self {
-    case .fixed(let duration): return max(.zero, duration)
+    case .fixed(let duration): return (max(.zero, duration), duration < .zero)
     case .uniform(let low, let high):
       microseconds = Self.number(low) + draw * (Self.number(high) - Self.number(low))
     case .normal(let mean, let deviation):
@@ -26,10 +29,10 @@ package enum Distribution: Sendable, Hashable {
       let sigma = log(Self.number(p99) / Self.number(p50)) / Self.quantile(0.99)
       microseconds = Self.number(p50) * exp(sigma * Self.quantile(draw))
     case .empirical(let samples):
-      guard !samples.isEmpty else { return .zero }
-      return samples[min(samples.count - 1, Int(draw * Double(samples.count)))]
+      guard !samples.isEmpty else { return (.zero, false) }
+      return (samples[min(samples.count - 1, Int(draw * Double(samples.count)))], false)
     }
-    return .microseconds(Int64(max(0, microseconds).rounded()))
+    return (.microseconds(Int64(max(0, microseconds).rounded())), microseconds < 0)
   }
 
   private static func number(_ duration: Duration) -> Double { Double(duration.microseconds) }

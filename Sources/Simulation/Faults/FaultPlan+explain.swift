@@ -22,11 +22,17 @@ extension FaultPlan {
     var isDecided = false
     return rules.map { rule in
       let unmet =
-        rule.match.mismatch(request, operation, of: vendor) ?? unmet(rule, call, at: elapsed)
+        rule.match.mismatch(request, operation, of: vendor) ?? unmet(rule, of: vendor)
+        ?? unmet(rule, call, at: elapsed)
       let decides = unmet == nil && rule.consequence.terminal != nil && !isDecided
       if decides, rule.condition.probability.map({ $0 >= 1 }) ?? true { isDecided = true }
       return RuleExplanation(rule: rule, unmet: unmet, decides: decides)
     }
+  }
+
+  private static func unmet(_ rule: Rule, of vendor: Vendor) -> String? {
+    guard rule.consequence.isBeforeRequests else { return nil }
+    return "it breaks connections to the own port of \(vendor.name), before a request is read"
   }
 
   private static func unmet(_ rule: Rule, _ call: Int, at elapsed: Duration) -> String? {

@@ -12,9 +12,11 @@ struct FaultPlan {
     var matches = 0
     /// How often it decided an answer or shaped one.
     var hits = 0
+    /// Whether its port was closed when that was looked at last.
+    var isClosing = false
   }
 
-  private(set) var armed: [Armed] = []
+  var armed: [Armed] = []
   /// The hits of rules that are gone, for those who expected some of them.
   private var former: [String: Int] = [:]
   private var rates: [RateRule] = []
@@ -24,6 +26,8 @@ struct FaultPlan {
   private let seed: UInt64
   /// Vendors that some rule may be about; nil when one may be about all.
   private var vendors: Set<String>? = []
+  /// Whether some rule waits for another one.
+  private var hasFollowers = false
 
   private struct BucketKey: Hashable {
     let rule: Int
@@ -56,33 +60,52 @@ struct FaultPlan {
     armed.filter { $0.rule.name == name }.reduce(former[name] ?? 0) { $0 + $1.hits }
   }
 
-  mutating func removeAll() { self = FaultPlan(seed: seed, begun: begun) }
+  /// Removes all rules. Limits are no rules, and stay.
+  mutating func removeAll() {
+    for item in armed { former[item.rule.name, default: 0] += item.hits }
+    armed = []
+    indexVendors()
+  }
+
+  /// Removes the rules whose time is up.
+  mutating func expire(at wall: Instant) {
+    for item in armed where item.rule.expires.map({ $0 <= wall }) ?? false {
+      _ = remove(item.rule.name)
+    }
+  }
 
   private mutating func indexVendors() {
     let named = armed.map(\.rule.match.vendor) + rates.map(\.vendor)
     vendors = named.contains(nil) ? nil : Set(named.compactMap { $0 })
+    hasFollowers = armed.contains { $0.rule.condition.following != nil }
   }
 
-  /// What becomes of a request.
+  /// The rules that have had their part in something so far.
+  var leaders: Set<String> {
+    hasFollowers ? Set(armed.filter { $0.hits > 0 }.map(\.rule.name)) : []
+  }
+
+  /// What becomes of a request; `operation` is nil where no documented route takes it.
   mutating func judge(
-    _ request: Request, _ operation: Operation, of vendor: Vendor, at now: Instant, wall: Instant
+    _ request: Request, _ operation: Operation?, of vendor: Vendor, at now: Instant, wall: Instant
   ) -> Verdict {
     var verdict = Verdict()
-    for rule in armed where rule.rule.expires.map({ $0 <= wall }) ?? false {
-      _ = remove(rule.rule.name)
-    }
+    expire(at: wall)
+    let leaders = leaders
     for index in armed.indices {
       let rule = armed[index].rule
-      guard rule.match.mismatch(request, operation, of: vendor) == nil else { continue }
+      guard !rule.consequence.isBeforeRequests,
+        rule.match.mismatch(request, operation, of: vendor) == nil
+      else { continue }
       armed[index].matches += 1
       let ordinal = armed[index].matches
-      guard holds(rule, ordinal, at: now) else { continue }
-      let isShaper = !rule.consequence.shapers.isEmpty
+      guard holds(rule, ordinal, behind: leaders, at: now, &verdict.draws) else { continue }
       let decides = rule.consequence.terminal != nil && verdict.terminal == nil
-      guard isShaper || decides else { continue }
+      guard decides || !rule.consequence.shapers.isEmpty else { continue }
       armed[index].hits += 1
-      verdict.shapers += rule.consequence.shapers.map { shaper in
-        Verdict.Shaping(rule: rule.name, shaper: shaper, draw: draw(rule.name, ordinal, lane: 1))
+      verdict.rules.append(rule.name)
+      for shaper in rule.consequence.shapers {
+        verdict.shape(shaper, of: rule.name, match: ordinal) { draw(rule.name, ordinal, lane: 1) }
       }
       if decides, let terminal = rule.consequence.terminal {
         verdict.terminal = (rule.name, terminal, rule.consequence.isApplied)
@@ -92,19 +115,24 @@ struct FaultPlan {
     return verdict
   }
 
-  /// Whether a rule is in force for its `ordinal`th match.
-  private func holds(_ rule: Rule, _ ordinal: Int, at now: Instant) -> Bool {
+  /// Whether a rule is in force for its `ordinal`th match; what it draws is added to `draws`.
+  func holds(
+    _ rule: Rule, _ ordinal: Int, behind leaders: Set<String>, at now: Instant,
+    _ draws: inout [Draw]
+  ) -> Bool {
     let condition = rule.condition
     if let calls = condition.calls {
       guard ordinal >= calls.first, calls.last.map({ ordinal <= $0 }) ?? true else { return false }
     }
     if let every = condition.every, ordinal % every != 0 { return false }
-    if let name = condition.following {
-      guard armed.contains(where: { $0.rule.name == name && $0.hits > 0 }) else { return false }
-    }
+    if let name = condition.following, !leaders.contains(name) { return false }
     var share = condition.probability ?? 1
     if let window = condition.window { share *= window.share(at: now - begun) }
-    return share >= 1 || (share > 0 && draw(rule.name, ordinal, lane: 0) < share)
+    guard share > 0, share < 1 else { return share >= 1 }
+    let number = draw(rule.name, ordinal, lane: 0)
+    draws.append(
+      Draw(rule: rule.name, ordinal: ordinal, number: number, purpose: .chance(share: share)))
+    return number < share
   }
 
   private func draw(_ rule: String, _ ordinal: Int, lane: UInt64) -> Double {
@@ -112,21 +140,28 @@ struct FaultPlan {
     return Double(bits >> 11) / 9_007_199_254_740_992
   }
 
+  /// Takes what a request costs from every bucket, or from none, and says how long the emptiest one
+  /// needs.
   private mutating func takeTokens(
-    _ request: Request, _ operation: Operation, _ vendor: Vendor, _ now: Instant
+    _ request: Request, _ operation: Operation?, _ vendor: Vendor, _ now: Instant
   ) -> Duration? {
     var longest: Duration?
+    var costs: [(key: BucketKey, cost: Int)] = []
     for (index, rate) in rates.enumerated() where rate.vendor.map({ $0 == vendor.name }) ?? true {
       let scope =
         rate.scope == .key ? vendor.facts.credential.key(in: request.headers) ?? "" : ""
       let key = BucketKey(rule: index, scope: "\(vendor.name) \(scope)")
-      var bucket = buckets[key] ?? TokenBucket(full: rate, at: now)
-      let cost = rate.costs[operation.id] ?? vendor.facts.weight?(request) ?? 1
-      if let wait = bucket.take(cost, rate, at: now) {
+      let cost =
+        operation.flatMap { rate.costs[$0.id] } ?? vendor.facts.weight?(request) ?? 1
+      if let wait = buckets[key, default: TokenBucket(full: rate, at: now)].wait(
+        for: cost, rate, at: now)
+      {
         longest = max(longest ?? .zero, wait)
       }
-      buckets[key] = bucket
+      costs.append((key, cost))
     }
-    return longest
+    guard longest == nil else { return longest }
+    for (key, cost) in costs { buckets[key]?.take(cost) }
+    return nil
   }
 }

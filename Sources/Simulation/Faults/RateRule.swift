@@ -37,16 +37,18 @@ struct TokenBucket {
     self.at = at
   }
 
-  /// Takes `cost` tokens, or says how long until there are as many.
-  mutating func take(_ cost: Int, _ rule: RateRule, at now: Instant) -> Duration? {
+  /// How long until there are `cost` tokens; nil where there are as many now. Takes none.
+  mutating func wait(for cost: Int, _ rule: RateRule, at now: Instant) -> Duration? {
     let elapsed = Double(max(0, (now - at).microseconds))
     let perToken = Double(rule.per.microseconds) / Double(rule.requests)
     tokens = min(Double(rule.requests), tokens + elapsed / perToken)
     at = now
-    guard tokens < Double(cost) else {
-      tokens -= Double(cost)
-      return nil
-    }
-    return .microseconds(Int64(((Double(cost) - tokens) * perToken).rounded(.up)))
+    // What costs more than a full bucket would never pass; it takes the whole of one.
+    let cost = Double(min(cost, rule.requests))
+    guard tokens < cost else { return nil }
+    return .microseconds(Int64(((cost - tokens) * perToken).rounded(.up)))
   }
+
+  /// Takes `cost` tokens that are there.
+  mutating func take(_ cost: Int) { tokens = max(0, tokens - Double(cost)) }
 }

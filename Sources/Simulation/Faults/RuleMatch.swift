@@ -15,11 +15,13 @@ package struct RuleMatch: Sendable {
 
   package init() {}
 
-  /// Whether the request is meant; `why` says what does not hold.
-  func mismatch(_ request: Request, _ operation: Operation, of vendor: Vendor) -> String? {
+  /// What does not hold; nil where the request is meant. A request that no documented route takes has
+  /// no operation.
+  func mismatch(_ request: Request, _ operation: Operation?, of vendor: Vendor) -> String? {
     if let name = self.vendor, name != vendor.name { return "the vendor is \(vendor.name)" }
-    if let glob = self.operation, !glob.matches(operation.id) {
-      return "the operation is \(operation.id)"
+    if let glob = self.operation {
+      guard let operation else { return "no documented route takes it" }
+      if !glob.matches(operation.id) { return "the operation is \(operation.id)" }
     }
     if let method, method != request.method.rawValue { return "the method is \(request.method)" }
     if let path, !path.matches(request.path) { return "the path is \(request.path)" }

@@ -2,41 +2,39 @@ import Wire
 
 /// What the rules of a world have decided about one request.
 struct Verdict {
-  /// A shaper in force, with the draw that its duration comes from.
-  struct Shaping {
-    let rule: String
-    let shaper: Consequence.Shaper
-    let draw: Double
-  }
-
   /// The first rule that decides the answer.
   var terminal: (rule: String, action: Consequence.Terminal, isApplied: Bool?)?
-  var shapers: [Shaping] = []
+  /// The rules that had a part in it, in the order in which they are tried.
+  var rules: [String] = []
+  var delay = Duration.zero
+  var pacing: [Fault.Pacing] = []
+  var alterations: [Fault.Alteration] = []
+  /// Every number that chance gave, also for rules that then were not in force.
+  var draws: [Draw] = []
   /// How long until a rate limit lets the request through.
   var wait: Duration?
 
-  var isQuiet: Bool { terminal == nil && shapers.isEmpty && wait == nil }
-}
+  var isQuiet: Bool { rules.isEmpty && wait == nil }
 
-/// What was done to an answer on purpose; delivery plays it and the journal tells it.
-package struct Fault: Sendable, Hashable {
-  /// The rules that had a part in it, in the order of the file.
-  package var rules: [String] = []
-  /// The rule that decided the answer, and how; nil where the answer is genuine.
-  package var decidedBy: String?
-  package var connection: ConnectionFault?
-  /// Whether the operation took effect.
-  package var isApplied = true
-  /// Wall time before the first byte.
-  package var delay = Duration.zero
-  package var pacing: [Pacing] = []
-  /// Whether the body is no longer what the operation answered.
-  package var isPatched = false
-
-  /// How the bytes are to be sent.
-  package enum Pacing: Sendable, Hashable {
-    case dribble(chunks: Int, over: Duration)
-    case bandwidth(Int)
-    case slowHeaders(over: Duration)
+  /// Adds what a rule's shaper does; `number` is drawn only where chance has a say.
+  mutating func shape(
+    _ shaper: Consequence.Shaper, of rule: String, match ordinal: Int, number: () -> Double
+  ) {
+    switch shaper {
+    case .delay(.fixed(let time)): delay += max(.zero, time)
+    case .delay(let distribution):
+      let number = number()
+      let (time, isClamped) = distribution.sample(for: number)
+      delay += time
+      draws.append(
+        Draw(
+          rule: rule, ordinal: ordinal, number: number,
+          purpose: .delay(time, isClamped: isClamped)))
+    case .patch(let patch): alterations.append(.patch(patch))
+    case .header(let name, let value): alterations.append(.header(name: name, value: value))
+    case .dribble(let chunks, let time): pacing.append(.dribble(chunks: chunks, over: time))
+    case .bandwidth(let bytes): pacing.append(.bandwidth(bytes))
+    case .slowHeaders(let time): pacing.append(.slowHeaders(over: time))
+    }
   }
 }

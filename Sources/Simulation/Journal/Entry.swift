@@ -25,6 +25,8 @@ package struct Entry: Sendable {
   package let diagnosis: String?
   /// What rules did to it; nil for nothing.
   package let fault: Fault?
+  /// What chance gave while rules were judged, also for those that then were not in force.
+  package let draws: [Draw]
   /// Wall time from the request's last byte to the answer's first, in microseconds.
   package let duration: Int64
 
@@ -49,13 +51,14 @@ package struct Entry: Sendable {
     answerBody = KeptBody(redaction.body(answer.body))
     diagnosis = answer.diagnosis
     fault = exchange.fault
+    draws = exchange.draws
     self.duration = duration
   }
 
   /// About what the entry costs, in bytes; the journal's cap counts it.
   var cost: Int {
     400 + path.utf8.count + query.utf8.count + requestBody.head.count + answerBody.head.count
-      + 64 * (requestHeaders.count + answerHeaders.count)
+      + 64 * (requestHeaders.count + answerHeaders.count + draws.count)
   }
 }
 

@@ -46,7 +46,9 @@ struct Admission<
         }
       case .target:
         guard let caller else { preconditionFailure("admission looks for a target before access") }
-        found = try target(knock, caller, world)
+        let target = try target(knock, caller, world)
+        session.note(target: target)
+        found = target
       case .input:
         input = try read(session, &notes)
       }

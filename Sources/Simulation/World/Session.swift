@@ -17,6 +17,8 @@ final class Session {
   var cause = Transition.Kind.asked
   /// The moves that this step made or settled, in their order.
   var transitions: [Transition] = []
+  /// What the request's path names; noted only while something waits for reads.
+  var target: TargetRow?
 
   init(database: Database, home: VendorDatabase, context: StepContext) {
     self.database = database

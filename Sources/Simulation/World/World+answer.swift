@@ -11,6 +11,8 @@ package struct Exchange: Sendable {
   package let operation: Operation?
   /// What the world's rules did to it; nil for nothing.
   package var fault: Fault?
+  /// What chance gave while they were judged.
+  package var draws: [Draw] = []
 }
 
 extension World {
@@ -35,43 +37,58 @@ extension World {
       let knock = knock(PathParameters(), .anyone)
       let condition = EngineCondition.unknownRoute(method: request.method, path: request.path)
       return refuse(
-        knock, condition, vendor, number, now, Diagnosis.nearest(to: request, in: vendor))
+        knock, condition, vendor, number, context, Diagnosis.nearest(to: request, in: vendor))
     case .otherMethods(let allowed):
       let knock = knock(PathParameters(), .anyone)
-      return refuse(knock, .methodNotAllowed(allowed: allowed), vendor, number, now)
+      return refuse(knock, .methodNotAllowed(allowed: allowed), vendor, number, context)
     case .found(let index, let path):
       let operation = vendor.operations[index]
       let knock = knock(path, operation.access)
       if let earlier {
-        let conclusion = conclude(knock, operation, vendor, context)
+        var conclusion = conclude(
+          knock, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
+        earlier.fault?.alter(&conclusion)
         count(conclusion, to: knock, vendor, operation, earlier.fault)
         return Exchange(
           conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-          operation: operation, fault: earlier.fault)
+          operation: operation, fault: earlier.fault, draws: earlier.draws)
       }
-      let (conclusion, fault) = concludeUnderRules(knock, operation, vendor, context)
+      let (conclusion, fault, draws) = concludeUnderRules(knock, operation, vendor, context) {
+        conclude(knock, operation, vendor, context, isRead: $0)
+      }
       count(conclusion, to: knock, vendor, operation, fault)
       return Exchange(
         conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-        operation: operation, fault: fault)
+        operation: operation, fault: fault, draws: draws)
     }
   }
 
+  /// Answers what no documented route takes; rules that ask for no operation are about it too.
   private func refuse(
     _ knock: Knock, _ condition: EngineCondition, _ vendor: Vendor, _ number: UInt64,
-    _ now: Instant, _ diagnosis: String? = nil
+    _ context: StepContext, _ diagnosis: String? = nil
   ) -> Exchange {
-    let failure = FailureContext(requestID: knock.requestID, dialect: knock.dialect, now: now)
-    var answer = vendor.condition(condition, failure)
-    if let diagnosis { answer.diagnosis = diagnosis }
-    evidence.change { $0.count(answer, straying: knock.request, at: vendor) }
+    let failure = FailureContext(
+      requestID: knock.requestID, dialect: knock.dialect, now: context.now)
+    let (conclusion, fault, draws) = concludeUnderRules(knock, nil, vendor, context) { _ in
+      var answer = vendor.condition(condition, failure)
+      if let diagnosis { answer.diagnosis = diagnosis }
+      return .answer(answer)
+    }
+    if fault?.decidedBy != nil {
+      setAside(.injected, of: vendor)
+    } else if case .answer(let answer) = conclusion {
+      evidence.change { $0.count(answer, straying: knock.request, at: vendor) }
+    }
     return Exchange(
-      conclusion: .answer(answer), sequence: number, requestID: knock.requestID, at: now,
-      operation: nil)
+      conclusion: conclusion, sequence: number, requestID: knock.requestID, at: context.now,
+      operation: nil, fault: fault, draws: draws)
   }
 
-  func conclude(
-    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
+  /// Runs an operation in a step. `isRead` says whether its client gets to see what it answers, so
+  /// that a success counts as a read.
+  private func conclude(
+    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext, isRead: Bool
   ) -> Conclusion {
     guard !configuration.isConjuring else { return conjure(knock, operation, vendor, context) }
     do {
@@ -80,10 +97,11 @@ extension World {
       let before = database.revision
       let conclusion = try database.step(context, keep: Self.isKept) { session in
         let conclusion = operation.perform(knock, operation.shapes, session)
-        if let reference = operation.reads, Self.isKept(conclusion),
+        if isRead, let reference = operation.reads, Self.isKept(conclusion),
           let resource = vendor.resource(reference.resource)
         {
-          try session.countRead(of: resource, knock.path[reference.parameter], vendor.resources)
+          let key = session.target?.key(in: resource) ?? knock.path[reference.parameter]
+          try session.countRead(of: resource, key, vendor.resources)
         }
         return conclusion
       }

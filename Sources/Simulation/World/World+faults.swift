@@ -3,43 +3,40 @@ import Wire
 
 /// Rules at work: judging a request, injecting what they decide, shaping what is genuine.
 extension World {
-  /// Runs an operation under the world's rules.
+  /// Runs an operation, or what answers in place of one, under the world's rules.
+  ///
+  /// `genuinely` is told whether its answer reaches the client whole; what does not is no read.
   func concludeUnderRules(
-    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
-  ) -> (Conclusion, Fault?) {
-    guard !plan.isIdle(for: vendor.name) else {
-      return (conclude(knock, operation, vendor, context), nil)
-    }
+    _ knock: Knock, _ operation: Operation?, _ vendor: Vendor, _ context: StepContext,
+    genuinely: (_ isRead: Bool) -> Conclusion
+  ) -> (Conclusion, Fault?, [Draw]) {
+    guard !plan.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
     let verdict = plan.judge(
       knock.request, operation, of: vendor, at: context.now, wall: wall)
-    guard !verdict.isQuiet else { return (conclude(knock, operation, vendor, context), nil) }
+    guard !verdict.isQuiet else { return (genuinely(true), nil, verdict.draws) }
+    if plan.hasFollowingPorts { portBell.ring() }
     var fault = Fault()
-    for shaping in verdict.shapers where !fault.rules.contains(shaping.rule) {
-      fault.rules.append(shaping.rule)
-    }
-    var conclusion = decide(verdict, &fault, knock, operation, vendor, context)
-    if case .answer(var answer) = conclusion {
-      for shaping in verdict.shapers { shape(&answer, shaping, &fault) }
-      conclusion = .answer(answer)
-    }
-    return (conclusion, fault)
+    fault.rules = verdict.rules
+    fault.delay = verdict.delay
+    fault.pacing = verdict.pacing
+    fault.alterations = verdict.alterations
+    var conclusion = decide(verdict, &fault, knock, operation, vendor, context, genuinely)
+    fault.alter(&conclusion)
+    return (conclusion, fault, verdict.draws)
   }
 
   /// The answer: injected where a rule decides, else genuine.
   private func decide(
-    _ verdict: Verdict, _ fault: inout Fault, _ knock: Knock, _ operation: Operation,
-    _ vendor: Vendor, _ context: StepContext
+    _ verdict: Verdict, _ fault: inout Fault, _ knock: Knock, _ operation: Operation?,
+    _ vendor: Vendor, _ context: StepContext, _ genuinely: (_ isRead: Bool) -> Conclusion
   ) -> Conclusion {
     if let wait = verdict.wait {
-      fault.decidedBy = "rate limit"
+      fault.decidedBy = Fault.rateLimit
       fault.isApplied = false
       return .answer(inject(status: 429, retryAfter: wait, knock, operation, vendor, context))
     }
-    guard let terminal = verdict.terminal else {
-      return conclude(knock, operation, vendor, context)
-    }
+    guard let terminal = verdict.terminal else { return genuinely(true) }
     fault.decidedBy = terminal.rule
-    if !fault.rules.contains(terminal.rule) { fault.rules.append(terminal.rule) }
     switch terminal.action {
     case .error(let code, let wait):
       fault.isApplied = false
@@ -57,19 +54,19 @@ extension World {
       guard fault.isApplied else {
         return .answer(inject(status: 503, retryAfter: nil, knock, operation, vendor, context))
       }
-      return conclude(knock, operation, vendor, context)
+      return genuinely(false)
     }
   }
 
-  /// The vendor's envelope of a status: the operation's own error of that status, else a general one,
+  /// The vendor's envelope of a status: its general error of that status, else the operation's own,
   /// else its internal error under that status.
   private func inject(
-    status: Int, retryAfter wait: Duration?, _ knock: Knock, _ operation: Operation,
+    status: Int, retryAfter wait: Duration?, _ knock: Knock, _ operation: Operation?,
     _ vendor: Vendor, _ context: StepContext
   ) -> Answer {
     promise(wait, to: knock.request, of: vendor, context)
     let failure = failure(knock, wait, context)
-    let known = (vendor.generalFailures + operation.failures).first { $0.status == status }
+    let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
     if let known, let answer = vendor.sample(known.code, failure) { return answer }
     let fault = StoreFault(kind: .other, message: "injected")
     var answer = vendor.condition(.store(fault), failure)
@@ -109,24 +106,11 @@ extension World {
     _ = try? setClock(to: instant)
   }
 
-  private func shape(_ answer: inout Answer, _ shaping: Verdict.Shaping, _ fault: inout Fault) {
-    switch shaping.shaper {
-    case .delay(let distribution): fault.delay += distribution.duration(for: shaping.draw)
-    case .patch(let patch):
-      guard let json = try? JSON(parsing: answer.body) else { return }
-      answer.body = json.mergePatched(with: patch).serialized()
-      fault.isPatched = true
-    case .header(let name, let value):
-      if let name = HTTPField.Name(name) { answer.headers[name] = value }
-    case .dribble(let chunks, let time): fault.pacing.append(.dribble(chunks: chunks, over: time))
-    case .bandwidth(let bytes): fault.pacing.append(.bandwidth(bytes))
-    case .slowHeaders(let time): fault.pacing.append(.slowHeaders(over: time))
-    }
-  }
-
-  /// The rules of this world with what they have seen, in the order in which they are tried.
+  /// The rules of this world with what they have seen, in the order in which they are tried. Those
+  /// that are spent stay; those whose time is up are gone.
   package var rules: [(rule: Rule, matches: Int, hits: Int)] {
-    plan.armed.map { ($0.rule, $0.matches, $0.hits) }
+    plan.expire(at: wall)
+    return plan.armed.map { ($0.rule, $0.matches, $0.hits) }
   }
 
   /// Adds rules behind those there are.
@@ -134,6 +118,7 @@ extension World {
     let step = beginStep()
     defer { endStep(step, .changed) }
     plan.add(rules, rates: rates)
+    portBell.ring()
   }
 
   /// Removes a rule; false where there is none of that name.
@@ -141,13 +126,43 @@ extension World {
     let step = beginStep()
     let isRemoved = plan.remove(name)
     endStep(step, isRemoved ? .changed : nil)
+    portBell.ring()
     return isRemoved
   }
 
-  /// Removes all rules and their counts.
+  /// Removes all rules and their counts. Limits stay.
   package func disarmAll() {
     let step = beginStep()
     defer { endStep(step, .changed) }
     plan.removeAll()
+    portBell.ring()
+  }
+}
+
+extension Fault {
+  /// What decides where a limit does.
+  static let rateLimit = "rate limit"
+
+  /// Changes an answer as the rules want it. Of a stream only the head can be changed.
+  func alter(_ conclusion: inout Conclusion) {
+    switch conclusion {
+    case .answer(var answer):
+      for alteration in alterations { Self.alter(&answer, alteration) }
+      conclusion = .answer(answer)
+    case .follow(var head, let cursor):
+      for alteration in alterations { Self.alter(&head, alteration) }
+      conclusion = .follow(head, cursor)
+    case .again: break
+    }
+  }
+
+  private static func alter(_ answer: inout Answer, _ alteration: Alteration) {
+    switch alteration {
+    case .patch(let patch):
+      guard let json = try? JSON(parsing: answer.body) else { return }
+      answer.body = json.mergePatched(with: patch).serialized()
+    case .header(let name, let value):
+      if let name = HTTPField.Name(name) { answer.headers[name] = value }
+    }
   }
 }

@@ -34,6 +34,7 @@ extension World {
     plan = FaultPlan(seed: script.seed, begun: self.now)
     plan.add(scenario.rules, rates: scenario.rates)
     promises = [:]
+    portBell.ring()
     return .success(transitions)
   }
 
@@ -55,6 +56,7 @@ extension World {
     script = Script(nil, seed: seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: seed, begun: begun)
     promises = [:]
+    portBell.ring()
   }
 }
 

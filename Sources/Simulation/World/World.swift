@@ -30,6 +30,8 @@ package actor World {
   let evidence: EvidenceBook
   /// Wakes what waits for this world to change or its clock to move.
   nonisolated let bell = Bell()
+  /// Wakes whoever opens and closes vendors' own ports.
+  nonisolated let portBell = Bell()
   /// The rules of this world and their counts.
   var plan: FaultPlan
   /// The instants that keys were told to come again at, where a retry moves the clock.
@@ -152,5 +154,6 @@ package actor World {
     change(&moved, wall)
     if let record { try WorldRecord.keep(moved, seed: seed, in: record) }
     clock = moved
+    portBell.ring()
   }
 }

@@ -71,7 +71,7 @@ package enum SeenAnswer: Sendable {
         case .pause(let time):
           took += time
           if time > limit { ending = .silent }
-        case .finish: break
+        case .keep, .finish: break
         case .reset: ending = .reset
         }
         if ending == .silent { break }

@@ -3,12 +3,16 @@ import Wire
 
 /// What the shop does with lamps.
 extension Shop {
+  /// A lamp by its id, or by its name: `name:demo`.
   static func lamp(
     _ knock: Knock, _ caller: ShopCaller, _ world: borrowing World
   ) throws(ShopError) -> LampRow {
-    guard let row = try world.find(LampRow.self, knock.path["id"]) else {
-      throw ShopError(.notFound, knock.path["id"])
-    }
+    let id = knock.path["id"]
+    let row =
+      id.hasPrefix("name:")
+      ? try world.first(LampRow.self, where: "name = ?", String(id.dropFirst(5)))
+      : try world.find(LampRow.self, id)
+    guard let row else { throw ShopError(.notFound, id) }
     return row
   }
 

@@ -4,6 +4,7 @@ enum OptionKey: String, CaseIterable, Sendable {
   case portFile = "port-file"
   case state, scenario, baseline, seed, clock, start, auth, set, journal
   case noUnknownWorlds = "no-unknown-worlds"
+  case noDelays = "no-delays"
   case conjure, cors, quiet, log
   case controlToken = "control-token"
   case controlHost = "control-host"

@@ -26,6 +26,8 @@ struct ServeOptions: Sendable {
   /// In bytes; 0 keeps none.
   var journal = 32 * 1024 * 1024
   var makesUnknownWorlds = true
+  /// Whether what rules make clients wait for is left out.
+  var skipsDelays = false
   var cors: String?
   var isQuiet = false
   var log = LogFormat.text

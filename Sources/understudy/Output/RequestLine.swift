@@ -27,8 +27,11 @@ struct RequestLine: Sendable {
   }
 
   private static func rules(of fault: Fault) -> String {
-    let names = fault.rules.isEmpty ? [fault.decidedBy].compactMap { $0 } : fault.rules
-    return names.joined(separator: ", ") + (fault.isApplied ? "" : " (not applied)")
+    var notes: [String] = []
+    if !fault.isApplied { notes.append("not applied") }
+    if fault.skipsWaits { notes.append("without its waits") }
+    return fault.names.joined(separator: ", ")
+      + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
   }
 
   private func target(_ entry: Entry) -> String {

@@ -1,12 +1,9 @@
-/// The whole answer arrives at so many bytes a second, a tenth of a second at a time.
+/// Everything arrives at so many bytes a second, a tenth of a second at a time or byte by byte.
 enum Bandwidth {
-  static func script(
-    pacing head: [UInt8], body: [UInt8], bytesPerSecond: Int
-  ) -> [SocketStep] {
-    let bytes = head + body
+  static func script(pacing script: [SocketStep], bytesPerSecond: Int) -> [SocketStep] {
     let piece = max(1, bytesPerSecond / 10)
-    let pieces = max(1, (bytes.count + piece - 1) / piece)
-    return BrokenDelivery.paced(
-      bytes, pieces: pieces, over: .milliseconds(100 * Int64(pieces - 1)))
+    let cuts = Array(stride(from: piece, to: BrokenDelivery.size(of: script), by: piece))
+    return BrokenDelivery.cut(
+      script, at: cuts, for: .microseconds(1_000_000 * piece / max(1, bytesPerSecond)))
   }
 }

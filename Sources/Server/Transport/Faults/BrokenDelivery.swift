@@ -1,21 +1,48 @@
-/// A genuine answer and what is to be done to it, as a script for the socket.
+/// What the faults share: how long forever is, and how bytes are spread over time.
 ///
-/// Each fault has a file of its own and is a pure function of the bytes; this only puts them
-/// together: the wait before, the fault or the pacing, and nothing else.
+/// Each fault has a file of its own and is a pure function: those that break an answer make a script
+/// of it, those that slow it down take a script and cut it up.
 enum BrokenDelivery {
   /// How long a silence lasts that nobody ends: longer than any client waits.
   static let forever = Duration.seconds(24 * 3600)
 
-  /// Sends bytes at a pace: what a slow network does to a whole answer.
-  static func paced(_ bytes: [UInt8], pieces: Int, over time: Duration) -> [SocketStep] {
-    let pieces = max(1, min(pieces, max(1, bytes.count)))
-    var script: [SocketStep] = []
-    for piece in 0..<pieces {
-      let start = bytes.count * piece / pieces
-      let end = bytes.count * (piece + 1) / pieces
-      if piece > 0 { script.append(.pause(time / max(1, pieces - 1))) }
-      script.append(.send(Array(bytes[start..<end])))
+  /// Cuts what a script sends where so many bytes have been sent, and pauses at each cut. Cuts stand
+  /// in order, at places between the first byte and the last.
+  static func cut(_ script: [SocketStep], at cuts: [Int], for pause: Duration) -> [SocketStep] {
+    var result: [SocketStep] = []
+    var sent = 0
+    var cuts = cuts[...]
+    for step in script {
+      guard case .send(let bytes) = step else {
+        result.append(step)
+        continue
+      }
+      var start = 0
+      while let cut = cuts.first, cut < sent + bytes.count {
+        cuts = cuts.dropFirst()
+        if cut > sent + start { result.append(.send(Array(bytes[start..<cut - sent]))) }
+        result.append(.pause(pause))
+        start = cut - sent
+      }
+      if start < bytes.count { result.append(.send(Array(bytes[start...]))) }
+      sent += bytes.count
     }
-    return script
+    return result
+  }
+
+  /// Spreads the bytes of a range of all that is sent over a time, in so many pieces.
+  static func spread(
+    _ script: [SocketStep], _ range: Range<Int>, pieces: Int, over time: Duration
+  ) -> [SocketStep] {
+    let range = range.clamped(to: 0..<size(of: script))
+    let pieces = min(pieces, range.count)
+    guard pieces > 1 else { return script }
+    let cuts = (1..<pieces).map { range.lowerBound + range.count * $0 / pieces }
+    return cut(script, at: cuts, for: time / (pieces - 1))
+  }
+
+  /// How many bytes a script sends.
+  static func size(of script: [SocketStep]) -> Int {
+    script.reduce(0) { if case .send(let bytes) = $1 { $0 + bytes.count } else { $0 } }
   }
 }

@@ -1,8 +1,8 @@
-/// The whole answer arrives in so many pieces over a time.
+/// What follows the head arrives in so many pieces over a time.
 enum Dribble {
   static func script(
-    pacing head: [UInt8], body: [UInt8], chunks: Int, over time: Duration
+    pacing script: [SocketStep], head: Int, chunks: Int, over time: Duration
   ) -> [SocketStep] {
-    [.send(head)] + BrokenDelivery.paced(body, pieces: chunks, over: time)
+    BrokenDelivery.spread(script, head..<Int.max, pieces: chunks, over: time)
   }
 }

@@ -1,6 +1,8 @@
-/// The head arrives byte by byte over a time; the body follows at once.
+/// The head arrives in up to 64 pieces over a time; the body follows at once.
 enum SlowHeaders {
-  static func script(pacing head: [UInt8], body: [UInt8], over time: Duration) -> [SocketStep] {
-    BrokenDelivery.paced(head, pieces: min(head.count, 64), over: time) + [.send(body)]
+  static func script(
+    pacing script: [SocketStep], head: Int, over time: Duration
+  ) -> [SocketStep] {
+    BrokenDelivery.spread(script, 0..<head, pieces: 64, over: time)
   }
 }

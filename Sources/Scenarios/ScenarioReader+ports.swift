@@ -1,0 +1,22 @@
+import Simulation
+
+/// What a rule may ask of a port that nobody listens on.
+extension ScenarioReader {
+  /// Refuses conditions of a closed port that have nothing to count: no connection gets there.
+  mutating func checkCondition(of consequence: Consequence, _ when: Written?) {
+    guard case .connection(.refuse) = consequence.terminal else { return }
+    for member in when?.members ?? [] {
+      switch member.key {
+      case "calls", "every", "probability":
+        refuse(
+          member.place,
+          "a port that is closed counts no connections; refuse takes no `\(member.key)`, "
+            + "but `window` and `following`")
+      case "window":
+        guard let ramp = member.value.members?.first(where: { $0.key == "ramp" }) else { continue }
+        refuse(ramp.place, "a port is open or closed; refuse takes no `ramp`")
+      default: continue
+      }
+    }
+  }
+}

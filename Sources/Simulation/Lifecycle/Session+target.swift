@@ -1,0 +1,28 @@
+/// The row that a request's path names, in whatever way it names it.
+struct TargetRow {
+  let table: String
+  let key: String
+
+  /// The thing's key, where the row is one of that kind.
+  func key(in resource: Resource) -> String? { table == resource.table ? key : nil }
+}
+
+extension Session {
+  /// Notes what a path was found to name, where something waits for reads: an alias of an id (its
+  /// short form, a vendor's external id) counts as the id.
+  func note(target: some Any) {
+    guard home.awaitsReads, let row = target as? any StoredRow else { return }
+    self.target = try? found(row)
+  }
+
+  /// The first column of a row is its key; it is read back from where the row binds it.
+  private func found<Row: StoredRow>(_ row: Row) throws -> TargetRow? {
+    let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
+    var key: String?
+    try read(dynamic: "SELECT \(places)", bind: { row.store(into: &$0) }) { row in
+      key = row.optionalText()
+      return false
+    }
+    return key.map { TargetRow(table: Row.table, key: $0) }
+  }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Scenarios
+import Simulation
+import SimulationTesting
+import Wire
+
+@testable import Server
+
+/// A shop behind real sockets, in which rules from a scenario file are at work.
+struct FaultyServer: Sendable {
+  let running: RunningServer
+  let world: TestWorld
+  /// What the journal keeps, as it is kept.
+  let entries: AsyncStream<Entry>
+  /// The ports that refuse connections, each time once they do.
+  let refusals: AsyncStream<Set<String>>
+
+  /// Runs a server under these rules while the body runs. `ports` gives the shop a port of its own
+  /// behind the one that all share.
+  static func with(
+    _ faults: String, clock: any Clock<Duration> = ContinuousClock(), seed: UInt64 = 1,
+    skipsDelays: Bool = false, ports: Set<String> = [],
+    _ body: (FaultyServer) async throws -> Void
+  ) async throws {
+    let shop = Vendor(Shop.self)
+    let text = "scenario: 1\nfaults:\n" + faults
+    let scenario = try ScenarioFile.read(
+      text, named: "test.yaml", vendors: [shop], ports: ports, now: TestWorld.start)
+    let (entries, entry) = AsyncStream.makeStream(of: Entry.self)
+    let (refusals, refusal) = AsyncStream.makeStream(of: Set<String>.self)
+    let world = try TestWorld(
+      [shop], seed: seed, scenario: scenario, ports: ports, skipsDelays: skipsDelays,
+      onEntry: { entry.yield($0) })
+    let listeners = [nil] + ports.sorted().map(Optional.some)
+    try await RunningServer.with(
+      listeners.map { label in
+        Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.mounts.answer($0) }
+      }, doorkeeper: VendorPorts(worlds: world.mounts.worlds, vendors: ports), clock: clock,
+      onRefusal: { refusal.yield($0) }
+    ) { running in
+      try await body(
+        FaultyServer(running: running, world: world, entries: entries, refusals: refusals))
+    }
+  }
+
+  func connect() async throws -> RawClient { try await running.connect() }
+
+  /// The shop's own port.
+  var shopPort: Int { running.bound[1].port }
+
+  /// Connects to the shop's own port.
+  func connectToShop() async throws -> RawClient { try await RawClient.connect(to: shopPort) }
+
+  /// The next entry of the journal.
+  func nextEntry() async -> Entry? { await entries.first { _ in true } }
+}
+
+extension RawClient {
+  /// Asks the shop for something, on the port that all share.
+  func ask(
+    _ method: String, _ path: String, _ body: String = "", also headers: String = ""
+  ) async throws {
+    let type = body.isEmpty ? "" : "Content-Type: application/json\r\n"
+    try await send(
+      "\(method) /shop\(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer sk_test\r\n"
+        + "\(type)Content-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
+  }
+
+  /// Asks for all lamps; nil where the answer is not a good one.
+  func countLamps() async throws -> Int? {
+    try await ask("GET", "/v1/lamps")
+    guard let answer = await readAnswer(), answer.status == 200 else { return nil }
+    return try JSON(parsing: answer.body)["lamps"]?.arrayValue?.count
+  }
+}
