@@ -55,7 +55,9 @@ package struct Mounts: Sendable {
       return await withTaskExecutorPreference(globalConcurrentExecutor) {
         await control.answer(socket, address)
       }
-    case .none: return Problem.noVendor(address.path, vendors: vendors).answer
+    case .none:
+      worlds.ledger.count(unmounted: socket.method, address.path)
+      return Problem.noVendor(address.path, vendors: vendors).answer
     case .vendor(let index):
       guard let cors else { return await answer(socket, address, vendor: index) }
       if let preflight = cors.preflight(socket) { return preflight }

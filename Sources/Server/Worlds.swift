@@ -32,6 +32,9 @@ package final class Worlds: Sendable {
     self.state = Mutex(Register(limits, world, at: configuration.wall()))
   }
 
+  /// The evidence of all worlds, also of those that are gone.
+  package var ledger: EvidenceLedger { configuration.ledger }
+
   /// The wall clock of all worlds.
   package func wall() -> Instant { configuration.wall() }
 

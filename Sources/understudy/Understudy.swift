@@ -17,7 +17,7 @@ struct Understudy: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Serve.self, Routes.self, SettingList.self, Document.self, Environment.self, Wait.self,
-      Clock.self, Requests.self, Reset.self, Doctor.self, ScenarioFiles.self,
+      Clock.self, Requests.self, Coverage.self, Reset.self, Doctor.self, ScenarioFiles.self,
       SchemaDocument.self,
     ])
 

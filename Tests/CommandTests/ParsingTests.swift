@@ -13,7 +13,10 @@ struct ParsingTests {
     ["clock", "advance", "--until", "computer x is running", "--within", "2h", "--limit", "5"],
     ["clock", "set", "x"],
     ["clock", "freeze"], ["clock", "resume", "--json"], ["clock", "scale", "60"],
-    ["requests", "--status", "4xx", "--count"], ["reset", "--world", "ci"],
+    ["requests", "--status", "4xx", "--count"], ["coverage"],
+    ["coverage", "miosa", "phala", "--format", "junit", "--output", "f", "--min-coverage", "80"],
+    ["coverage", "--uncovered", "--world", "ci", "--measure", "outcomes"],
+    ["reset", "--world", "ci"],
   ])
   func `has these forms`(_ words: [String]) throws {
     _ = try Understudy.parseAsRoot(words)

@@ -15,7 +15,7 @@ struct TableTests {
   @Test(arguments: [
     "/health", "/ready", "/version", "/vendors", "/operations", "/openapi", "/openapi/miosa",
     "/metrics", "/clock", "/worlds", "/worlds/default", "/resources", "/requests",
-    "/requests/count", "//clock/",
+    "/requests/count", "//clock/", "/coverage", "/coverage.html", "/coverage.xml",
   ])
   func `answers what can be read without more ado`(_ path: String) async throws {
     let answer = try await ControlClient().send(.get, path)

@@ -5,7 +5,7 @@ import Simulation
 extension ControlPlane {
   static let operations: [ControlOperation] =
     serverOperations + clockOperations + worldOperations + resourceOperations + requestOperations
-    + ruleOperations + scenarioOperations + snapshotOperations
+    + ruleOperations + scenarioOperations + snapshotOperations + coverageOperations
 
   private static let serverOperations: [ControlOperation] = [
     .operation(
@@ -152,5 +152,17 @@ extension ControlPlane {
     .operation(
       .delete, "/requests", "Forget the recorded requests", returns: .noContent,
       id: "clearRequests", about: .world, by: clearRequests),
+  ]
+
+  private static let coverageOperations: [ControlOperation] = [
+    .operation(
+      .get, "/coverage", "Read what has been exercised of the vendors' documented APIs",
+      id: "getCoverage", about: .world, by: coverage),
+    .operation(
+      .get, "/coverage.html", "Read it as a page for people", id: "getCoveragePage",
+      about: .world, by: coveragePage),
+    .operation(
+      .get, "/coverage.xml", "Read it as JUnit XML, for build servers", id: "getCoverageSuites",
+      about: .world, by: coverageSuites),
   ]
 }

@@ -29,6 +29,8 @@ package struct Counters: Sendable {
   private var routeless: [Key: Int] = [:]
   /// What matched no documented route, by vendor.
   package private(set) var strays: [String: StrayCalls] = [:]
+  /// What was asked of no vendor at all.
+  package private(set) var unmounted = StrayCalls()
   /// Answers that are no evidence, by vendor.
   package private(set) var setAside: [String: [Reason: Int]] = [:]
 
@@ -79,6 +81,11 @@ package struct Counters: Sendable {
     strays[vendor.name, default: StrayCalls()].count(request.method, request.path)
   }
 
+  /// Counts a call to no vendor at all.
+  mutating func count(unmounted method: HTTPRequest.Method, _ path: String) {
+    unmounted.count(method, path)
+  }
+
   /// Counts an answer that is no evidence.
   mutating func setAside(_ reason: Reason, of vendor: Vendor) {
     setAside[vendor.name, default: [:]][reason, default: 0] += 1
@@ -91,6 +98,7 @@ package struct Counters: Sendable {
     }
     routeless.merge(other.routeless, uniquingKeysWith: +)
     strays.merge(other.strays) { $0.merged(with: $1) }
+    unmounted = unmounted.merged(with: other.unmounted)
     setAside.merge(other.setAside) { $0.merging($1, uniquingKeysWith: +) }
   }
 

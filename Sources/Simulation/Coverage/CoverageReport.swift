@@ -9,6 +9,15 @@ package struct CoverageReport: ReplyBody, WireInput, Hashable {
   /// Nil for all worlds, those that are gone included.
   package let world: String?
   package let vendors: [VendorCoverage]
+  /// Calls to no vendor at all, the most frequent first; known for all worlds together only.
+  package let unmounted: [UndocumentedCall]
+  /// How many these were, those to paths that are not told apart included.
+  package let unmountedCalls: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case world, vendors, unmounted
+    case unmountedCalls = "unmounted_calls"
+  }
 
   /// A report of what has been counted.
   ///
@@ -29,6 +38,10 @@ package struct CoverageReport: ReplyBody, WireInput, Hashable {
     self.vendors = vendors.filter { wanted?.contains($0.name) ?? used.contains($0.name) }.map {
       VendorCoverage($0, counters, tallies[$0.name] ?? [:])
     }
+    unmounted =
+      counters.unmounted.calls.map { UndocumentedCall(unmounted: $0.key, count: $0.value) }
+      .byFrequency
+    unmountedCalls = counters.unmounted.total
   }
 
   /// The figures of all its vendors together; nil where there are none.
@@ -44,6 +57,8 @@ package struct CoverageReport: ReplyBody, WireInput, Hashable {
     json.object { json in
       json.field("world", world)
       json.field("vendors", vendors)
+      json.field("unmounted", unmounted)
+      json.field("unmounted_calls", unmountedCalls)
     }
   }
 }

@@ -1,3 +1,4 @@
+package import HTTPTypes
 import Synchronization
 
 /// The evidence of all worlds of a server, also of those that are gone.
@@ -24,6 +25,11 @@ package final class EvidenceLedger: Sendable {
       for book in state.books.values { total.merge(book.snapshot) }
       return total
     }
+  }
+
+  /// Counts a call that was made to no vendor at all: its path begins with no vendor's name.
+  package func count(unmounted method: HTTPRequest.Method, _ path: String) {
+    state.withLock { $0.closed.count(unmounted: method, path) }
   }
 
   /// A book for a new world.

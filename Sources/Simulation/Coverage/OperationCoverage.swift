@@ -29,6 +29,21 @@ package struct OperationCoverage: WireInput, WireOutput, Hashable {
 
   package var isSimulated: Bool { simulated }
 
+  /// The names of documented answers that were never given.
+  package var missingOutcomes: [String] {
+    outcomes.filter { $0.documented && $0.count == 0 }.map(\.name)
+  }
+
+  /// Whether nothing of it is missing in a measure.
+  package func isCovered(in measure: CoverageMeasure) -> Bool {
+    switch measure {
+    case .operations: state == .exercised
+    case .outcomes: missingOutcomes.isEmpty
+    case .requestFields: requestFields.never.isEmpty
+    case .responseFields: responseFields.never.isEmpty
+    }
+  }
+
   private enum CodingKeys: String, CodingKey {
     case operation, method, path, summary, tier, simulated, state, calls, outcomes
     case requestFields = "request_fields"

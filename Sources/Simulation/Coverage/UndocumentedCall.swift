@@ -8,6 +8,8 @@ package struct UndocumentedCall: WireInput, WireOutput, Hashable {
     case unknownPath = "unknown_path"
     /// The path is documented, the verb is not.
     case otherMethod = "other_method"
+    /// The path begins with no vendor's name.
+    case noVendor = "no_vendor"
   }
 
   package let method: String
@@ -31,6 +33,15 @@ package struct UndocumentedCall: WireInput, WireOutput, Hashable {
     }
   }
 
+  /// A call to no vendor at all.
+  init(unmounted call: StrayCalls.Call, count: Int) {
+    method = call.method.rawValue
+    path = call.path
+    self.count = count
+    reason = .noVendor
+    hint = "begins with no vendor's name"
+  }
+
   package func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("method", method)
@@ -39,5 +50,12 @@ package struct UndocumentedCall: WireInput, WireOutput, Hashable {
       json.field("reason", reason)
       json.field("hint", hint)
     }
+  }
+}
+
+extension [UndocumentedCall] {
+  /// The most frequent first.
+  var byFrequency: [UndocumentedCall] {
+    sorted { ($1.count, $0.path, $0.method) < ($0.count, $1.path, $1.method) }
   }
 }

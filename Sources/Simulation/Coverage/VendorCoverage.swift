@@ -42,8 +42,8 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
       return OutcomeCoverage(outcome, count: count, isDocumented: true)
     }
     let strays = counters.strays[vendor.name] ?? StrayCalls()
-    undocumented = strays.calls.map { UndocumentedCall($0.key, count: $0.value, of: vendor) }
-      .sorted { ($1.count, $0.path, $0.method) < ($0.count, $1.path, $1.method) }
+    undocumented =
+      strays.calls.map { UndocumentedCall($0.key, count: $0.value, of: vendor) }.byFrequency
     undocumentedCalls = strays.total
     requests = tallies.values.reduce(strays.total) { $0 + $1.total }
   }
