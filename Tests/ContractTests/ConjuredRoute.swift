@@ -23,6 +23,11 @@ struct ConjuredRoute: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(vendor.name) \(operation.id)" }
 
+  /// What it answers first of all.
+  var success: Success {
+    operation.successes.first ?? vendor.conjuring.answers[operation.id]?.success ?? .ok
+  }
+
   private var input: InputShape {
     operation.status == .simulated
       ? operation.shapes.input : vendor.conjuring.answers[operation.id]?.takes ?? InputShape()

@@ -80,6 +80,16 @@ import Wire
     }
   }
 
+  /// A key that names an account makes it on first sight, in other modes.
+  @Test func `what admission writes is not kept`() async throws {
+    let world = try world()
+    let vendor = world.vendors[0]
+    let before = try await world.world.population(of: vendor).map(\.count)
+    let answer = await world.send(.get, "/v1/workspaces", key: .custom("account_umbra_x1"))
+    #expect(answer.status == 200)
+    #expect(try await world.world.population(of: vendor).map(\.count) == before)
+  }
+
   @Test func `a rule decides before a sample is made`() async throws {
     var scenario = Scenario()
     scenario.rules = [

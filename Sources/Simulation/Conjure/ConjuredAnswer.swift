@@ -12,7 +12,7 @@ package struct ConjuredAnswer: Sendable {
 
   private let content: Content
   /// The success of an operation that declares none itself.
-  let success: Success
+  package let success: Success
   /// What an operation takes that declares nothing itself.
   package let takes: InputShape
   /// The query parameter that asks for this answer; nil for always.

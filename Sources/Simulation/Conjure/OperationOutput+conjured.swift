@@ -63,8 +63,11 @@ struct ConjuredInput: OperationInput {
 
   static func read(_ raw: inout RawInput) throws(InputFault) -> ConjuredInput {
     if raw.shape.query != nil { _ = try raw.query(JSONObject.self) }
-    if raw.shape.bodyKind == .json || (raw.shape.bodyKind != nil && !raw.request.body.isEmpty) {
-      _ = try raw.json(JSONObject.self)
+    switch raw.shape.bodyKind {
+    case .json: _ = try raw.json(JSONObject.self)
+    case .optionalJSON: if !raw.request.body.isEmpty { _ = try raw.json(JSONObject.self) }
+    case .multipart: _ = try MultipartBody.read(&raw)
+    case .text, nil: break
     }
     return ConjuredInput()
   }

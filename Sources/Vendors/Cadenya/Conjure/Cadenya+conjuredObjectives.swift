@@ -6,17 +6,17 @@ import Wire
 extension Cadenya {
   static let conjuredObjectives: [String: ConjuredAnswer] = [
     "listObjectives": .body(taking: ResourceQuery.shape) { conjuredPage(of: objective) },
-    "createObjective": .json(objective, taking: CreateObjective.shape),
+    "createObjective": .json(objective, taking: .body(["agentId": .text])),
     "getObjective": .json(objective),
-    "cancelObjective": .json(objective, taking: OptionalBody<CancelObjective>.shape),
-    "compactObjective": .json(queuedAction, taking: OptionalBody<CompactObjective>.shape),
+    "cancelObjective": .json(objective, taking: .optionalBody),
+    "compactObjective": .json(queuedAction, taking: .optionalBody),
     "continueObjective": .json(
-      ["type": "event", "event": objectiveEvent], taking: ContinueObjective.shape),
+      ["type": "event", "event": objectiveEvent], taking: .body(["message": .text])),
     "interruptObjective": .json(objectiveEvent),
     "createAndStreamObjective": .events(
       ConjuredEvent(["type": "objective", "objective": objective] as JSON),
       ConjuredEvent(["type": "event", "event": objectiveEvent] as JSON),
-      taking: CreateAndStreamObjective.shape),
+      taking: .body(["agentId": .text, "metadata": .anyObject])),
     "streamObjectiveEvents": .events(
       ConjuredEvent(objectiveEvent), ConjuredEvent(objectiveEvent)),
     "listObjectiveEvents": .body(taking: ResourceQuery.shape) { conjuredPage(of: objectiveEvent) },
@@ -25,7 +25,8 @@ extension Cadenya {
     },
     "getObjectiveDiagnostics": .json(["diagnostics": diagnostics]),
     "listObjectiveFeedback": .body(taking: LabelledQuery.shape) { conjuredPage(of: feedback) },
-    "createObjectiveFeedback": .json(feedback, taking: CreateObjectiveFeedback.shape),
+    "createObjectiveFeedback": .json(
+      feedback, taking: .body(["metadata": .anyObject, "data": .anyObject])),
     "listAgentFeedback": .body(taking: ResourceQuery.shape) { conjuredPage(of: feedback) },
     "listObjectiveQueuedActions": .body(taking: BareQuery.shape) {
       conjuredPage(of: queuedAction)
@@ -34,8 +35,9 @@ extension Cadenya {
     "listObjectiveToolCalls": .body(taking: ResourceQuery.shape) { conjuredPage(of: toolCall) },
     "getObjectiveToolCall": .json(toolCallWithResult),
     "approveToolCall": .json(toolCall),
-    "denyToolCall": .json(toolCall, taking: OptionalBody<DenyToolCall>.shape),
-    "setToolCallContent": .json(toolCall, taking: SetToolCallContent.shape),
+    "denyToolCall": .json(toolCall, taking: .optionalBody),
+    "setToolCallContent": .json(
+      toolCall, taking: .body(["content": .list(.object(["type": .text]))])),
     "listObjectiveTools": .body(taking: BareQuery.shape) {
       conjuredPage(of: ["metadata": ["id": "sample"], "snapshot": tree(.tool)] as JSON)
     },

@@ -5,15 +5,16 @@ import Wire
 /// events and usage of tool sets. [SDK: cadenya 1.8.0, required fields]
 extension Cadenya {
   static let conjuredOthers: [String: ConjuredAnswer] = [
-    "addAgentVariationAssignment": variation(taking: TaggedBlock.shape),
-    "removeAgentVariationAssignment": variation(taking: TaggedBlock.shape),
-    "addAgentVariationMemoryLayer": variation(taking: AssignedMemoryLayer.shape),
-    "removeAgentVariationMemoryLayer": variation(taking: AssignedMemoryLayer.shape),
-    "updateAgentVariationMemoryLayer": variation(taking: PlacedMemoryLayer.shape),
+    "addAgentVariationAssignment": variation(taking: .body(["type": .text])),
+    "removeAgentVariationAssignment": variation(taking: .body(["type": .text])),
+    "addAgentVariationMemoryLayer": variation(taking: .body(["memoryLayerId": .text])),
+    "removeAgentVariationMemoryLayer": variation(taking: .body(["memoryLayerId": .text])),
+    "updateAgentVariationMemoryLayer": variation(
+      taking: .body(["memoryLayerId": .text, "position": .count])),
     "listAgentWebhookDeliveries": .body(taking: LabelledQuery.shape) {
       conjuredPage(of: delivery)
     },
-    "swapModelOnVariations": .body(taking: SwapModels.shape) { EmptyAnswer() },
+    "swapModelOnVariations": .body(taking: .optionalBody) { EmptyAnswer() },
     "listTenants": .body(taking: ResourceQuery.shape) { conjuredPage(of: tenant) },
     "getTenant": .json(tenant),
     "deleteTenant": .json(tenant),
@@ -27,7 +28,7 @@ extension Cadenya {
     "getToolSetOpenAPISpec": .json(["spec": "sample"]),
     "listToolSetUsage": .body(taking: ResourceQuery.shape) { conjuredPage(of: toolSetUsage) },
     "listWidgetSessions": .body(taking: ResourceQuery.shape) { conjuredPage(of: widgetSession) },
-    "createWidgetSession": .json(widgetSession, taking: CreateWidgetSession.shape),
+    "createWidgetSession": .json(widgetSession, taking: .body(["spec": widgetSessionSpec])),
     "deleteTenantWidgetSessions": .json(["sessionsDeleted": 1, "objectivesDeleted": 1]),
     "getWidgetSession": .json(widgetSession),
     "deleteWidgetSession": .body { EmptyAnswer() },
@@ -70,49 +71,8 @@ extension Cadenya {
     ],
     "state": "STATE_ACTIVE", "secrets": conjuredSecrets,
   ]
-}
 
-struct AssignedMemoryLayer: RequestBody {
-  let memoryLayerID: String
-  let position: Int?
-
-  enum CodingKeys: String, CodingKey {
-    case memoryLayerID = "memoryLayerId"
-    case position
-  }
-}
-
-struct PlacedMemoryLayer: RequestBody {
-  let memoryLayerID: String
-  let position: Int
-
-  enum CodingKeys: String, CodingKey {
-    case memoryLayerID = "memoryLayerId"
-    case position
-  }
-}
-
-struct SwapModels: RequestBody {
-  let modelSwaps: [JSONObject]?
-}
-
-struct CreateWidgetSession: RequestBody {
-  let metadata: JSONObject?
-  let spec: WidgetSessionSpec
-  let secrets: [JSONObject]?
-}
-
-struct WidgetSessionSpec: WireInput {
-  let widgetID: String
-  let tenant: ThingReference
-  let subject: ThingReference
-
-  enum CodingKeys: String, CodingKey {
-    case widgetID = "widgetId"
-    case tenant, subject
-  }
-}
-
-struct ThingReference: WireInput {
-  let id: String
+  private static let widgetSessionSpec = Schema.object([
+    "widgetId": .text, "tenant": .object(["id": .text]), "subject": .object(["id": .text]),
+  ])
 }

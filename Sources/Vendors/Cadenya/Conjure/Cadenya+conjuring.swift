@@ -17,7 +17,8 @@ extension Cadenya {
         ])
     ],
     answers: conjuredDocuments.merging(conjuredObjectives) { first, _ in first }
-      .merging(conjuredOthers) { first, _ in first })
+      .merging(conjuredOthers) { first, _ in first }
+      .merging(conjuredWithdrawn) { first, _ in first })
 
   /// The page of a list that shows one thing.
   static func conjuredPage<Item: WireOutput>(of item: Item) -> CadenyaPage<Item> {

@@ -21,11 +21,11 @@ extension Phala {
         ]),
       ConjuredPaging(.offset("offset"), sizes: ["limit"], ["/total": .total]),
     ],
-    answers: [
-      "getCvmState": .events(
-        ConjuredEvent(CvmState.conjured, named: "state"),
-        ConjuredEvent(
-          ["status": "running", "target": "running", "elapsed": 0] as JSON, named: "complete"),
-        asked: "target")
-    ])
+    answers: conjuredFurther.merging(["getCvmState": stateWatch]) { first, _ in first })
+
+  private static let stateWatch: ConjuredAnswer = .events(
+    ConjuredEvent(CvmState.conjured, named: "state"),
+    ConjuredEvent(
+      ["status": "running", "target": "running", "elapsed": 0] as JSON, named: "complete"),
+    asked: "target")
 }
