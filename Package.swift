@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FaultTests",
-      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "Miosa", http],
+      dependencies: [
+        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "Miosa", http,
+      ],
       swiftSettings: settings),
     .executableTarget(name: "WireBenchmark", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(

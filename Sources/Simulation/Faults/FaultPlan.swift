@@ -161,7 +161,7 @@ struct FaultPlan {
       costs.append((key, cost))
     }
     guard longest == nil else { return longest }
-    for (key, cost) in costs { buckets[key]?.take(cost) }
+    for (key, cost) in costs { buckets[key]?.take(cost, rates[key.rule]) }
     return nil
   }
 }

@@ -28,27 +28,38 @@ package struct RateRule: Sendable, Hashable {
 }
 
 /// What is left in a bucket.
+///
+/// Counted in whole numbers, so that nobody is told to wait a second longer than it takes: a token is
+/// as many drops as the rule's time has microseconds, and each microsecond brings `requests` drops.
 struct TokenBucket {
-  private var tokens: Double
+  private var drops: Int128
   private var at: Instant
 
   init(full rule: RateRule, at: Instant) {
-    tokens = Double(rule.requests)
+    drops = Self.drops(of: rule.requests, rule)
     self.at = at
+  }
+
+  private static func drops(of tokens: Int, _ rule: RateRule) -> Int128 {
+    Int128(tokens) * Int128(rule.per.microseconds)
+  }
+
+  /// What an operation costs: at most a full bucket, or it could never pass.
+  private static func cost(_ cost: Int, _ rule: RateRule) -> Int128 {
+    drops(of: min(cost, rule.requests), rule)
   }
 
   /// How long until there are `cost` tokens; nil where there are as many now. Takes none.
   mutating func wait(for cost: Int, _ rule: RateRule, at now: Instant) -> Duration? {
-    let elapsed = Double(max(0, (now - at).microseconds))
-    let perToken = Double(rule.per.microseconds) / Double(rule.requests)
-    tokens = min(Double(rule.requests), tokens + elapsed / perToken)
+    let elapsed = Int128(max(0, (now - at).microseconds))
+    drops = min(Self.drops(of: rule.requests, rule), drops + elapsed * Int128(rule.requests))
     at = now
-    // What costs more than a full bucket would never pass; it takes the whole of one.
-    let cost = Double(min(cost, rule.requests))
-    guard tokens < cost else { return nil }
-    return .microseconds(Int64(((cost - tokens) * perToken).rounded(.up)))
+    let missing = Self.cost(cost, rule) - drops
+    guard missing > 0 else { return nil }
+    let requests = Int128(rule.requests)
+    return .microseconds(Int64(clamping: (missing + requests - 1) / requests))
   }
 
-  /// Takes `cost` tokens that are there.
-  mutating func take(_ cost: Int) { tokens = max(0, tokens - Double(cost)) }
+  /// Takes `cost` tokens, which are there.
+  mutating func take(_ cost: Int, _ rule: RateRule) { drops -= Self.cost(cost, rule) }
 }
