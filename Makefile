@@ -25,10 +25,11 @@ build: ## build everything, tests included
 	@.ci/need swift sqlite3
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: lint build ## all that CI runs: format lint, Swift tests, README, the vendors' real SDKs
+test: lint build ## all that CI runs: format lint, Swift tests, README, run, the vendors' real SDKs
 	swift test --skip-build
 	@.ci/need python curl
 	Tests/readme/run
+	Tests/run/run
 	Tests/sdk/run
 
 lint: ## is everything formatted, and free of what the format rules forbid

@@ -48,11 +48,18 @@ struct CoverageOptions: Sendable, Hashable {
 
   /// The report in the form that is wanted, without a line's end behind it.
   func render(_ report: CoverageReport) -> String {
+    Self.render(report, as: format, gate: gate, uncovered: uncovered)
+  }
+
+  /// A report in a form, without a line's end behind it.
+  static func render(
+    _ report: CoverageReport, as format: Format, gate: CoverageGate?, uncovered: Bool = false
+  ) -> String {
     switch format {
     case .text: CoverageText.lines(report, uncovered: uncovered).joined(separator: "\n")
     case .json: String(decoding: report.serialized(), as: UTF8.self)
-    case .junit: Self.withoutEnd(CoverageJUnit.text(report, gate: gate, at: WallClock.now()))
-    case .html: Self.withoutEnd(CoveragePage.text(report))
+    case .junit: withoutEnd(CoverageJUnit.text(report, gate: gate, at: WallClock.now()))
+    case .html: withoutEnd(CoveragePage.text(report))
     }
   }
 

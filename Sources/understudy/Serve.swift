@@ -69,14 +69,7 @@ struct Serve: AsyncParsableCommand {
 
   /// Flags, environment and file, in the order in which they count.
   func layers(_ variable: (String) -> String?) throws(CommandError) -> [OptionLayer] {
-    var layers = [flags, OptionLayer.environment(variable)]
-    let path = config ?? variable("UNDERSTUDY_CONFIG")
-    if let text = try TextFile.read(path ?? OptionFile.defaultName) {
-      layers.append(try OptionFile.read(text, name: path ?? OptionFile.defaultName))
-    } else if let path {
-      throw .refused("--config: there is no file \(path)")
-    }
-    return layers
+    try OptionLayer.all(flags: flags, config: config, variable)
   }
 
   private var flags: OptionLayer {

@@ -12,19 +12,12 @@ struct Serving {
 
   /// Serves until a signal; a second one ends the process at once.
   func run() async throws(CommandError) {
-    let worlds = try await worlds()
-    let mounts = Mounts(
-      worlds: worlds, vendors: vendors, journal: Journal(capacity: options.journal),
-      gate: ControlGate(
-        hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
-        token: options.controlToken),
-      cors: options.cors.map { CrossOrigin($0) }, ports: ports,
-      skipsDelays: options.skipsDelays, onEntry: onEntry)
+    let mounts = try await mounts(onEntry: onEntry)
     var logger = Logger(label: "understudy")
     logger.logLevel = .error
     let server = SocketServer(
       listeners: listeners(mounts), logger: logger,
-      doorkeeper: ports.isEmpty ? nil : VendorPorts(worlds: worlds, vendors: ports),
+      doorkeeper: ports.isEmpty ? nil : VendorPorts(worlds: mounts.worlds, vendors: ports),
       onBound: announce, onRefusal: report)
     let group = ServiceGroup(
       services: [SecondSignal(), server], gracefulShutdownSignals: [.sigterm, .sigint],
@@ -34,6 +27,17 @@ struct Serving {
     } catch {
       throw .failed("the server stopped: \(error)")
     }
+  }
+
+  /// Everything behind the sockets; `onEntry` is told of each request.
+  func mounts(onEntry: (@Sendable (Entry) -> Void)?) async throws(CommandError) -> Mounts {
+    Mounts(
+      worlds: try await worlds(), vendors: vendors, journal: Journal(capacity: options.journal),
+      gate: ControlGate(
+        hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
+        token: options.controlToken),
+      cors: options.cors.map { CrossOrigin($0) }, ports: ports,
+      skipsDelays: options.skipsDelays, onEntry: onEntry)
   }
 
   private func worlds() async throws(CommandError) -> Worlds {

@@ -16,13 +16,15 @@ struct Understudy: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Serve.self, Routes.self, SettingList.self, Document.self, Environment.self, Wait.self,
-      Clock.self, Requests.self, Coverage.self, Reset.self, Doctor.self, ScenarioFiles.self,
+      Serve.self, Run.self, Routes.self, SettingList.self, Document.self, Environment.self,
+      Wait.self, Clock.self, Requests.self, Coverage.self, Reset.self, Doctor.self,
+      ScenarioFiles.self,
       SchemaDocument.self,
     ])
 
   /// Runs a command line and ends the process with the exit code that follows from it.
   static func main() async {
+    _ = Inheritance.found
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -4,6 +4,11 @@ package struct ExpectationResult: Sendable, Hashable {
   /// How often the rule has had its part in an answer, also where it has removed itself since.
   package let hits: Int
 
+  package init(expectation: Expectation, hits: Int) {
+    self.expectation = expectation
+    self.hits = hits
+  }
+
   package var isMet: Bool { expectation.hits.contains(hits) }
 }
 

@@ -5,6 +5,8 @@ package import Wire
 package struct Step: Sendable {
   /// What the step was for.
   package enum Kind: Sendable, Hashable {
+    /// The world was made.
+    case born
     /// The first step of a request.
     case began
     /// The step in which a request that had been told to come again was answered.

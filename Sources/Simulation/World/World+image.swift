@@ -4,6 +4,8 @@ import Wire
 extension World {
   /// What the world holds now: one cut through all its databases.
   package func image() throws -> WorldImage {
+    let step = beginStep()
+    defer { endStep(step, .changed) }
     // What a directory keeps and nobody has asked for yet belongs to it too.
     if store.directory != nil { try open() }
     var images = carried
@@ -16,7 +18,9 @@ extension World {
   /// A world of another name that goes on from here, in memory: databases, clock, seed, number of
   /// the last request, rules with their counts. What it has answered is counted from zero.
   package func fork(named name: String) throws -> World {
-    World(name: name, goingOn: try image(), of: self)
+    let step = beginStep()
+    defer { endStep(step, .changed) }
+    return World(name: name, goingOn: try image(), of: self)
   }
 
   /// Throws everything away and starts from the baseline, whose contents date from now; the clock

@@ -10,6 +10,9 @@ extension World {
     case notOffered(from: String, offered: [String])
   }
 
+  /// Whether anybody has asked this vendor in this world.
+  package func hasOpened(_ vendor: Vendor) -> Bool { databases[vendor.name] != nil }
+
   /// How many things of each kind a vendor has in this world.
   package func population(of vendor: Vendor) throws -> [(resource: Resource, count: Int)] {
     let database = try settled(vendor)

@@ -73,6 +73,7 @@ package actor World {
     script = Script(
       configuration.scenario, seed: configuration.seed, in: configuration,
       outranks: configuration.scenarioOutranksSettings)
+    StepWitness.current?(Step(world: self, kind: .born, wall: born, at: begun))
   }
 
   deinit { configuration.ledger.close(evidence) }

@@ -28,4 +28,25 @@ struct OptionLayer: Sendable, Hashable {
     }
     return layer
   }
+
+  /// Flags, environment and file, in the order in which they count; `config` names the file.
+  static func all(
+    flags: OptionLayer, config: String?, _ variable: (String) -> String?
+  ) throws(CommandError) -> [OptionLayer] {
+    var layers = [flags, environment(variable)]
+    let path = config ?? variable("UNDERSTUDY_CONFIG")
+    if let text = try TextFile.read(path ?? OptionFile.defaultName) {
+      layers.append(try OptionFile.read(text, name: path ?? OptionFile.defaultName))
+    } else if let path {
+      throw .refused("--config: there is no file \(path)")
+    }
+    return layers
+  }
+
+  /// What it says of these options, and nothing else.
+  func only(_ keys: Set<OptionKey>) -> OptionLayer {
+    var layer = self
+    layer.values = values.filter { keys.contains($0.key) }
+    return layer
+  }
 }

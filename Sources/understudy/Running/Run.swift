@@ -1,0 +1,176 @@
+import ArgumentParser
+import Glibc
+import Server
+import Simulation
+import Wire
+
+/// Runs a command against a server of its own, and says what came of it.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a command against a server of its own: understudy run -- pytest",
+    discussion: """
+      The command gets every vendor SDK's variables (as `understudy env` prints them) and \
+      UNDERSTUDY_URL. Its input, output and terminal are this one's, untouched; a short summary \
+      follows on standard error. Exit code: the command's own, 128 and the number of the signal that \
+      ended it, 126 or 127 where it could not be started; 1 where it succeeded and a gate did not; 2 \
+      where options are refused.
+      """)
+
+  @Option(help: "A scenario file: what fails, how slowly; unmet expectations fail; repeatable.")
+  var scenario: [String] = []
+  @Option(help: "What a world holds at first: demo or empty. (default: demo)")
+  var baseline: String?
+  @Option(help: "What ids and chance are made from. (default: 1)")
+  var seed: String?
+  @Option(help: "How world time runs: real, frozen or scaled:N. (default: real)")
+  var clock: String?
+  @Option(help: "Where world time starts: 2026-01-02T03:04:05Z. (default: now)")
+  var start: String?
+  @Option(help: "Whose keys are good: any, or strict for those minted here. (default: any)")
+  var auth: String?
+  @Option(help: "A vendor's setting: VENDOR.NAME=VALUE; repeatable.")
+  var set: [String] = []
+  @Option(help: "The file to read options from. (default: understudy.yaml, where there is one)")
+  var config: String?
+  @Flag(help: "Leave out what rules make clients wait for.")
+  var noDelays = false
+  @Option(help: "Fail where less than so many percent of a vendor's API were exercised.")
+  var minCoverage: String?
+  @Option(
+    help: """
+      What --min-coverage is of: operations, outcomes, request_fields or response_fields. \
+      (default: operations)
+      """)
+  var measure: String?
+  @Option(help: "Write what was exercised to this file as JSON.")
+  var coverageJson: String?
+  @Option(help: "Write what was exercised to this file as JUnit XML.")
+  var coverageJunit: String?
+  @Option(help: "Write what was exercised to this file as a page.")
+  var coverageHtml: String?
+  @Option(help: "Fail on any of these, separated by commas: undocumented, unsimulated, leftovers.")
+  var failOn: String?
+  @Flag(help: "Print no summary; what fails the run is said all the same.")
+  var quiet = false
+  @Option(help: "Write the summary to this file as JSON.")
+  var summaryJson: String?
+
+  @Argument(parsing: .postTerminator, help: "The command and its arguments, behind --.")
+  var command: [String] = []
+
+  func validate() throws {
+    if command.isEmpty {
+      throw ValidationError("name a command behind --: understudy run -- pytest")
+    }
+  }
+
+  /// The options of `serve` that make sense here; the others are left to servers that stay.
+  private static let served: Set<OptionKey> = [
+    .scenario, .baseline, .seed, .clock, .start, .auth, .set, .journal, .noUnknownWorlds,
+    .noDelays,
+  ]
+
+  func run() async throws {
+    let inheritance = Inheritance.found
+    let vendors = Registry.vendors
+    let serving = Serving(options: try options(Variables.value, vendors), vendors: vendors)
+    let gates = try RunGate.read(failOn)
+    let coverage = try CoverageOptions(
+      format: nil, minimum: minCoverage, measure: measure, uncovered: false)
+    let tally = RunTally(vendors)
+    let mounts = try await serving.mounts(onEntry: { tally.count($0) })
+    SignalRelay.install()
+    let words = command
+    let began = ContinuousClock.now
+    let end = try await serving.serve(
+      { await mounts.answer($0) },
+      while: { port async throws(CommandError) in
+        if let signal = SignalRelay.ending { return Child.End.killed(by: signal) }
+        let environment = Self.environment(inheritance.environment, vendors, port)
+        return try await Child(words, environment: environment, inheritance).ended()
+      })
+    let summary = RunSummary(
+      words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
+      coverage: CoverageReport(vendors: vendors, counters: mounts.worlds.ledger.total),
+      expectations: await Self.expectations(in: mounts.worlds),
+      leftovers: try await Leftover.found(in: mounts.worlds, vendors: vendors))
+    try write(summary.coverage, coverage.gate)
+    try conclude(summary, summary.shortfalls(gates, coverage.gate))
+  }
+
+  /// Prints what is to be printed and ends with the code that follows from it all.
+  private func conclude(_ summary: RunSummary, _ failures: [String]) throws(CommandError) {
+    if !quiet { for line in summary.lines { Terminal.complain(line) } }
+    for failure in failures { Terminal.complain("understudy: failed: \(failure)") }
+    let code = summary.end.code == 0 && !failures.isEmpty ? 1 : summary.end.code
+    if let summaryJson {
+      let text = String(
+        decoding: summary.json(code: code, failures: failures).serialized(pretty: true),
+        as: UTF8.self)
+      try TextFile.write(text + "\n", to: summaryJson)
+    }
+    // Not by way of an error: the codes of a child are no codes of this command.
+    if code != 0 { Glibc.exit(code) }
+  }
+
+  /// Writes the report of coverage in every form that is wanted.
+  private func write(_ report: CoverageReport, _ gate: CoverageGate?) throws(CommandError) {
+    for (form, path) in [
+      (CoverageOptions.Format.json, coverageJson), (.junit, coverageJunit), (.html, coverageHtml),
+    ] {
+      guard let path else { continue }
+      try TextFile.write(CoverageOptions.render(report, as: form, gate: gate) + "\n", to: path)
+    }
+  }
+
+  /// Reads flags, environment and file, as `serve` does.
+  func options(
+    _ variable: (String) -> String?, _ vendors: [Vendor]
+  ) throws(CommandError) -> ServeOptions {
+    var flags = OptionLayer()
+    let values: [(OptionKey, [String])] = [
+      (.scenario, scenario), (.baseline, [baseline].compactMap { $0 }),
+      (.seed, [seed].compactMap { $0 }), (.clock, [clock].compactMap { $0 }),
+      (.start, [start].compactMap { $0 }), (.auth, [auth].compactMap { $0 }), (.set, set),
+      (.noDelays, noDelays ? ["true"] : []),
+    ]
+    for (key, texts) in values { flags.add(flag: key, texts) }
+    let layers = try OptionLayer.all(flags: flags, config: config, variable)
+    return try ServeOptions.read(layers.map { $0.only(Self.served) }, vendors: vendors)
+  }
+
+  /// What the child finds in its environment: what was there, and over it what points SDKs here.
+  static func environment(
+    _ inherited: [[UInt8]], _ vendors: [Vendor], _ port: Int
+  ) -> [[UInt8]] {
+    let origin = "http://127.0.0.1:\(port)"
+    let others = Variables.value("NO_PROXY") ?? Variables.value("no_proxy")
+    let own =
+      [("UNDERSTUDY_URL", origin)]
+      + Environment.variables(of: vendors, origin: origin, others: others).map {
+        ($0.name, $0.value)
+      }
+    // A world or a token that was meant for another server would lead this one's clients astray.
+    let replaced = Set(own.map(\.0) + ["UNDERSTUDY_WORLD", "UNDERSTUDY_CONTROL_TOKEN"])
+    let kept = inherited.filter { entry in
+      !replaced.contains(String(decoding: entry.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self))
+    }
+    return kept + own.map { Array("\($0)=\($1)".utf8) }
+  }
+
+  /// Expectations over all worlds: each rule's hits in any of them count.
+  private static func expectations(in worlds: Worlds) async -> [ExpectationResult] {
+    var results: [ExpectationResult] = []
+    for world in worlds.all {
+      for result in await world.expectations {
+        if let known = results.firstIndex(where: { $0.expectation == result.expectation }) {
+          results[known] = ExpectationResult(
+            expectation: result.expectation, hits: results[known].hits + result.hits)
+        } else {
+          results.append(result)
+        }
+      }
+    }
+    return results
+  }
+}
