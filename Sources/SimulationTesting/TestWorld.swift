@@ -26,16 +26,18 @@ package struct TestWorld: Sendable {
     _ vendors: [Vendor], seed: UInt64 = 1, baseline: WorldConfiguration.Baseline = .demo,
     clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
     settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false, isConjuring: Bool = false,
-    scenario: Scenario? = nil, name: String = Worlds.defaultName, journal: Journal = Journal(),
+    takesMagicValues: Bool = true, scenario: Scenario? = nil, name: String = Worlds.defaultName,
+    journal: Journal = Journal(),
     state: StateDirectory? = nil, patience: Duration = .seconds(30), ports: Set<String> = [],
     skipsDelays: Bool = false, onEntry: (@Sendable (Entry) -> Void)? = nil
   ) throws {
     let wall = WallClock(start)
-    let configuration = WorldConfiguration(
+    var configuration = WorldConfiguration(
       vendors: vendors, seed: seed, baseline: baseline, settings: settings, clock: clock,
       start: start, isStrictAboutKeys: isStrictAboutKeys, isConjuring: isConjuring,
       scenario: scenario,
       wall: { wall.now })
+    configuration.takesMagicValues = takesMagicValues
     let worlds = try Worlds(configuration, state: state)
     guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
     self.vendors = vendors

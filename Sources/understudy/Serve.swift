@@ -48,6 +48,8 @@ struct Serve: AsyncParsableCommand {
   var noUnknownWorlds = false
   @Flag(help: "Leave out what rules make clients wait for: delays, silence, slow bytes.")
   var noDelays = false
+  @Flag(help: "Take magic keys and names for ordinary ones; `understudy magic` lists them.")
+  var noMagicValues = false
   @Option(help: "The origin whose pages may call vendors' routes, or *.")
   var cors: String?
   @Flag(help: "Print no line for each request.")
@@ -83,7 +85,8 @@ struct Serve: AsyncParsableCommand {
       (.auth, [auth].compactMap { $0 }), (.set, set), (.journal, [journal].compactMap { $0 }),
       (.conjure, conjure ? ["true"] : []),
       (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []),
-      (.noDelays, noDelays ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
+      (.noDelays, noDelays ? ["true"] : []),
+      (.noMagicValues, noMagicValues ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
       (.quiet, quiet ? ["true"] : []), (.log, [log].compactMap { $0 }),
       (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),
     ]

@@ -47,6 +47,7 @@ struct Serving {
       vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
       isConjuring: options.isConjuring,
       wall: { WallClock.now() })
+    configuration.takesMagicValues = options.takesMagicValues
     if let scenario { configuration.take(scenario, outranks: false) }
     if let seed = options.seed { configuration.seed = seed }
     if let baseline = options.baseline { configuration.baseline = baseline }

@@ -16,9 +16,9 @@ struct Understudy: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Serve.self, Run.self, Routes.self, SettingList.self, Document.self, Environment.self,
-      Wait.self, Clock.self, Requests.self, Coverage.self, Reset.self, Doctor.self,
-      ScenarioFiles.self,
+      Serve.self, Run.self, Routes.self, SettingList.self, MagicList.self, Document.self,
+      Environment.self, Wait.self, Clock.self, Requests.self, Coverage.self, Reset.self,
+      Doctor.self, ScenarioFiles.self,
       SchemaDocument.self,
     ])
 

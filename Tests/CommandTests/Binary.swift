@@ -45,6 +45,11 @@ final class Binary {
 
   /// A server on a free port, once it is ready.
   static func serve(_ arguments: String..., in directory: URL? = nil) throws -> Binary {
+    try serve(arguments, in: directory)
+  }
+
+  /// A server on a free port, once it is ready.
+  static func serve(_ arguments: [String], in directory: URL? = nil) throws -> Binary {
     let server = try Binary(
       ["serve", "--port", "0", "--port-file", "port"] + arguments, in: directory)
     guard try server.port() != nil else {

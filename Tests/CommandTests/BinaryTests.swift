@@ -1,4 +1,5 @@
 import Foundation
+import SimulationTesting
 import Testing
 import Wire
 
@@ -20,6 +21,26 @@ struct BinaryTests {
     let outcome = try server.wait()
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("/miosa/api/v1\n"))
+  }
+
+  @Test func `lists magic values, and serves without them where told to`() throws {
+    let listed = try Binary.run("magic", "miosa", "--json").output
+    let values = try JSON(parsing: Array(listed.utf8)).arrayValue ?? []
+    #expect(values.contains { $0["value"] == "msk_test_expired" && $0["vendor"] == "miosa" })
+    #expect(
+      try Binary.run("magic", "orgo").output.contains("orgo: sk_ws_{workspace}  (the API key)\n"))
+    #expect(try Binary.run("magic", "nobody").code == 2)
+    for (flags, status) in [([], 401), (["--no-magic-values"], 200)] {
+      let server = try Binary.serve(flags + ["--quiet"])
+      let port = try #require(try server.port())
+      let answer = RawRequest.get(
+        "/miosa/api/v1/workspaces", port: port, key: "msk_test_expired", patience: 10)
+      guard case .whole(let whole) = answer else {
+        Issue.record("\(answer)")
+        continue
+      }
+      #expect(whole.status == status)
+    }
   }
 
   @Test func `refuses a port that is taken`() throws {

@@ -60,6 +60,7 @@ struct OptionTests {
         (.clock, "scaled:2.5"), (.start, "2027-01-01T00:00:00Z"), (.auth, "strict"),
         (.set, "miosa.name_conflict=409"), (.journal, "1GiB"), (.noUnknownWorlds, "true"),
         (.noDelays, "on"),
+        (.noMagicValues, "true"),
         (.conjure, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
         (.controlHost, "build.internal")))
     #expect(options.port == 0)
@@ -73,6 +74,7 @@ struct OptionTests {
     #expect(options.journal == 1 << 30)
     #expect(!options.makesUnknownWorlds)
     #expect(options.skipsDelays)
+    #expect(!options.takesMagicValues)
     #expect(options.isQuiet)
     #expect(options.log == .json)
     #expect(options.controlHosts == ["build.internal"])

@@ -11,6 +11,7 @@ struct VendorReport: ReplyBody {
   let operations: Int
   let resources: [String]
   let settings: [SettingReport]
+  let magicValues: [MagicReport]
 
   init(_ vendor: Vendor) {
     name = vendor.name
@@ -20,6 +21,7 @@ struct VendorReport: ReplyBody {
     operations = vendor.operations.count
     resources = vendor.resources.map(\.name)
     settings = vendor.settings.map(SettingReport.init)
+    magicValues = vendor.magicValues.map(MagicReport.init)
   }
 
   func write(to json: inout JSONWriter) {
@@ -31,6 +33,7 @@ struct VendorReport: ReplyBody {
       json.field("operations", operations)
       json.field("resources", resources)
       json.field("settings", settings)
+      json.field("magic_values", magicValues)
     }
   }
 }
@@ -52,6 +55,33 @@ struct SettingReport: ReplyBody {
       json.field("name", name)
       json.field("default", defaultValue)
       json.field("why", why)
+    }
+  }
+}
+
+/// A key, a name or a header of a vendor that selects behaviour.
+struct MagicReport: ReplyBody {
+  let name: String
+  let value: String
+  let place: String
+  let effect: String
+  let source: String
+
+  init(_ value: MagicValue) {
+    name = value.name
+    self.value = value.text
+    place = value.place.description
+    effect = value.effect
+    source = value.source.description
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("name", name)
+      json.field("value", value)
+      json.field("place", place)
+      json.field("effect", effect)
+      json.field("source", source)
     }
   }
 }

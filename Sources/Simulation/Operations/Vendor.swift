@@ -8,6 +8,8 @@ package final class Vendor: Sendable {
   package let facts: VendorFacts
   package let settings: [SettingFacts]
   package let resources: [Resource]
+  /// Keys, names and headers that select behaviour.
+  package let magicValues: [MagicValue]
   let expiries: [Expiry]
   package let operations: [Operation]
   /// The errors that any operation may answer.
@@ -30,6 +32,7 @@ package final class Vendor: Sendable {
     facts = Definition.facts
     settings = Definition.settings
     resources = Definition.resources
+    magicValues = Definition.magicValues
     expiries = Definition.expiries
     operations = Definition.operations
     migrations = Definition.migrations

@@ -13,6 +13,8 @@ package protocol VendorDefinition: Sendable {
   static var facts: VendorFacts { get }
   static var settings: [SettingFacts] { get }
   static var resources: [Resource] { get }
+  /// Keys, names and headers that select behaviour without a control plane.
+  static var magicValues: [MagicValue] { get }
   /// What ends by the clock without a move, for the clock's answers.
   static var expiries: [Expiry] { get }
   static var operations: [Operation] { get }
@@ -38,6 +40,8 @@ package protocol VendorDefinition: Sendable {
 
 extension VendorDefinition {
   package static var settings: [SettingFacts] { [] }
+
+  package static var magicValues: [MagicValue] { [] }
 
   package static var expiries: [Expiry] { [] }
 

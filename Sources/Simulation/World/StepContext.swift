@@ -12,6 +12,8 @@ struct StepContext {
   let settings: Settings
   /// Whether only keys that were minted are let in.
   let isStrictAboutKeys: Bool
+  /// Whether magic values mean what their vendor declares.
+  let takesMagicValues: Bool
   /// What moves lead to in this world where a scenario says so, by `resource.move`.
   let progressions: [String: Progression]
   /// The number of the request in its world, from which its request id is made; 0 outside requests.

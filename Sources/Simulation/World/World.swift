@@ -145,6 +145,7 @@ package actor World {
       chance: Identifiers.seed(script.seed, vendor: vendor.name),
       vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),
       isStrictAboutKeys: configuration.isStrictAboutKeys,
+      takesMagicValues: configuration.takesMagicValues,
       progressions: script.progressions[vendor.name] ?? [:], sequence: number ?? sequence)
   }
 

@@ -21,6 +21,8 @@ package struct WorldConfiguration: Sendable {
   package var start: Instant?
   /// Holds keys to what was minted.
   package var isStrictAboutKeys: Bool
+  /// Whether magic values mean what their vendor declares.
+  package var takesMagicValues = true
   /// Answers every operation from samples, without state; see ``Conjuring``.
   package var isConjuring: Bool
   /// What goes wrong on purpose, how slowly, and how long things take.

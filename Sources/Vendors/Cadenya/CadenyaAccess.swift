@@ -22,8 +22,8 @@ extension Cadenya {
   /// caller may not do.
   ///
   /// A token that nobody minted is the demo account's admin, whatever it looks like: the vendor's
-  /// own suites send `My API Key`. `account_<slug>_<random>` is the admin of another account, which
-  /// is made on first sight (our choice). Scopes of minted keys are judged only where
+  /// own suites send `My API Key`. A magic key is the admin of another account, which is made on
+  /// first sight. Scopes of minted keys are judged only where
   /// `enforce_scopes` says so: nobody documents which endpoints need which.
   package static func admit(
     _ knock: Knock, _ world: borrowing Transaction<CadenyaError>
@@ -50,7 +50,9 @@ extension Cadenya {
     _ token: String, _ world: borrowing World
   ) throws(CadenyaError) -> CadenyaCaller {
     let digest = Digest.text(of: token)
-    if let minted = try MintedToken.find(digest, world) {
+    if !world.ignores(token, asOneOf: Magic.minted),
+      let minted = try MintedToken.find(digest, world)
+    {
       guard minted.isLive else {
         throw CadenyaError(
           .unauthenticated, "the API key is disabled, rotated or deleted",
@@ -73,7 +75,7 @@ extension Cadenya {
   private static func account(
     of token: String, _ world: borrowing World
   ) throws(CadenyaError) -> (id: String, profileID: String) {
-    guard let slug = accountSlug(in: token) else {
+    guard let slug = world.named(by: Magic.otherAccount, in: token) else {
       return (DemoData.accountID, DemoData.adminProfileID)
     }
     if let known = try world.first(AccountRow.self, where: "slug = ?", slug) {
@@ -81,13 +83,5 @@ extension Cadenya {
     }
     let account = try found(account: slug, ids: nil, world)
     return (account.id, account.profileID)
-  }
-
-  /// `account_acme_x1y2` names the account `acme`; every other token names none.
-  static func accountSlug(in token: String) -> String? {
-    guard token.hasPrefix("account_") else { return nil }
-    let rest = token.dropFirst("account_".count)
-    guard let end = rest.lastIndex(of: "_"), end != rest.startIndex else { return nil }
-    return String(rest[..<end])
   }
 }

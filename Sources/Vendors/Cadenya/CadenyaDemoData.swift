@@ -82,11 +82,11 @@ extension Cadenya {
     try join(DemoData.stagingID, DemoData.memberProfileID, begun, world)
     try furnish(columns, begun, world)
     try document(columns, begun, world)
-    for demo in DemoData.keys {
+    for demo in world.takesMagicValues ? DemoData.keys : [] {
       var key = columns(
         try world.ulid("apikey", prefix: "apikey_", at: begun), demo.name, 2)
       key.externalID = demo.externalID
-      _ = try mint(key, isAdmin: demo.isAdmin, token: demo.token, world) { row in
+      _ = try mint(key, isAdmin: demo.isAdmin, token: demo.magic.text, world) { row in
         row.permissions = demo.permissions
         row.allWorkspaces = demo.workspaceIDs.isEmpty
         row.workspaceIDs = demo.workspaceIDs

@@ -49,7 +49,7 @@ enum DemoData {
 
   /// A key whose token stands for a condition that is otherwise laborious to bring about.
   struct Key: Sendable {
-    let token: String
+    let magic: MagicValue
     let name: String
     let externalID: String
     var isAdmin = false
@@ -59,19 +59,13 @@ enum DemoData {
   }
 
   static let keys = [
-    // Lists workspaces, and gets 403 from everything that asks for the admin role.
-    Key(token: "cadenya-member-key", name: "Member key", externalID: "member"),
-    // 401 everywhere.
+    Key(magic: Magic.member, name: "Member key", externalID: "member"),
     Key(
-      token: "cadenya-disabled-key", name: "Disabled key", externalID: "disabled",
-      state: .disabled),
-    // No permission at all: 403 from everything that needs one, where scopes are enforced.
+      magic: Magic.disabled, name: "Disabled key", externalID: "disabled", state: .disabled),
     Key(
-      token: "cadenya-powerless-key", name: "Powerless key", externalID: "powerless",
-      permissions: []),
-    // Held to one workspace: 403 from the others, where scopes are enforced.
+      magic: Magic.powerless, name: "Powerless key", externalID: "powerless", permissions: []),
     Key(
-      token: "cadenya-staging-key", name: "Staging key", externalID: "staging-only",
+      magic: Magic.staging, name: "Staging key", externalID: "staging-only",
       workspaceIDs: [stagingID]),
   ]
 }

@@ -31,24 +31,13 @@ enum MiosaHeaders {
   }
 }
 
-/// Keys that stand for a situation, so that a test of it needs no preparation. Our choice.
-enum MagicKey {
-  /// A key that has been revoked: 401.
-  static let revoked = "msk_test_revoked"
-  /// A key whose time has passed: 401.
-  static let expired = "msk_test_expired"
-  /// A key that holds no scope that any route asks for: 403 `insufficient_scope`.
-  static let withoutScopes = "msk_test_noscope"
-}
-
 extension Miosa {
   /// 401 without a bearer token, 406 for a client that takes no JSON, 403 for a key without the
   /// scope; then the tenant.
   ///
-  /// Any key that is not empty is the demo tenant's. `X-MIOSA-Tenant: <slug or id>` or a key
-  /// `msk_live_<slug>_<random>` picks another, which is made on first sight with its own default
-  /// workspace, so that a test of 403 needs no preparation. (Our choice; the service's own keys say
-  /// nothing of a tenant.) A session token, which is a JWT, is read and not verified.
+  /// Any key that is not empty is the demo tenant's. `X-MIOSA-Tenant: <slug or id>` or a magic key
+  /// picks another, which is made on first sight with its own default workspace, so that a test of
+  /// 403 needs no preparation. A session token, which is a JWT, is read and not verified.
   package static func admit(
     _ knock: Knock, _ world: borrowing Transaction<MiosaError>
   ) throws(MiosaError) -> MiosaCaller {
@@ -60,13 +49,14 @@ extension Miosa {
     if let accept = headers[.accept], !takesJSON(accept) { throw MiosaError(.notAcceptable) }
     let minted = try minted(key, world)
     if case .scope(let scope) = knock.access {
-      guard key != MagicKey.withoutScopes, minted?.holds(scope) ?? true else {
+      guard !world.means(Magic.withoutScopes, key), minted?.holds(scope) ?? true else {
         throw MiosaError(.insufficientScope, diagnosis: "the route needs the scope \(scope)")
       }
     }
     let session = SessionToken(key)
     let selector = headers[MiosaHeaders.tenant] ?? session?.tenant
-    let tenant = try tenant(selector ?? minted?.tenantID ?? tenantSlug(in: key), world)
+    let tenant = try tenant(
+      selector ?? minted?.tenantID ?? world.named(by: Magic.otherTenant, in: key), world)
     var caller = MiosaCaller(
       tenantID: tenant.id, userID: try user(of: session, in: tenant, world), key: key)
     caller.email = session?.email
@@ -79,11 +69,10 @@ extension Miosa {
   private static func minted(
     _ key: String, _ world: borrowing World
   ) throws(MiosaError) -> APIKeyRow? {
-    switch key {
-    case MagicKey.revoked: throw MiosaError(.invalidToken, "API key has been revoked")
-    case MagicKey.expired: throw MiosaError(.invalidToken, "API key has expired")
-    default: break
+    if world.means(Magic.revoked, key) {
+      throw MiosaError(.invalidToken, "API key has been revoked")
     }
+    if world.means(Magic.expired, key) { throw MiosaError(.invalidToken, "API key has expired") }
     guard APIKeyType.isMinted(key) || world.isStrictAboutKeys else { return nil }
     let digest = Digest.text(of: key)
     let ids = try world.query("SELECT key_id FROM minted_keys WHERE key_digest = ?", digest) {
@@ -110,14 +99,6 @@ extension Miosa {
       || accept.contains("json")
   }
 
-  /// `msk_live_acme_x1y2` names the tenant `acme`; every other key names none.
-  static func tenantSlug(in key: String) -> String? {
-    guard key.hasPrefix("msk_live_") else { return nil }
-    let rest = key.dropFirst("msk_live_".count)
-    guard let end = rest.lastIndex(of: "_"), end != rest.startIndex else { return nil }
-    return String(rest[..<end])
-  }
-
   private static func user(
     of session: SessionToken?, in tenant: TenantRow, _ world: borrowing World
   ) throws(MiosaError) -> String {
@@ -130,6 +111,9 @@ extension Miosa {
   ) throws(MiosaError) -> TenantRow {
     let wanted = selector ?? TenantRow.demoSlug
     if let known = try known(tenant: wanted, world) { return known }
+    guard wanted == TenantRow.demoSlug || world.means(Magic.freshTenant, wanted) else {
+      throw MiosaError(.tenantResolutionFailed)
+    }
     return try found(tenant: wanted, world)
   }
 

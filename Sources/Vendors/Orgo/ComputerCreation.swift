@@ -56,13 +56,10 @@ extension Orgo {
       throw OrgoError(
         .nameTaken, "A computer with this name already exists in this workspace")
     }
-    let fails = row.name.hasPrefix(failingName)
-    try world.begin(fails ? "create and fail" : "create", of: computerResource, row.id)
+    let move = world.move("create", unless: row.name, isOneOf: Magic.computers)
+    try world.begin(move, of: computerResource, row.id)
     return ComputerDetails(try reloaded(row, world))
   }
-
-  /// The start of the name of a computer that fails to boot. Our choice, for tests.
-  static let failingName = "fail-boot"
 
   /// A computer that is not stored yet, with what the service gives every one.
   static func newComputer(

@@ -26,6 +26,7 @@ enum ComputerLifecycle {
       Lifecycle.Move("create", to: "starting", then: .after(.milliseconds(300), "running")),
       Lifecycle.Move(
         "create and fail", to: "starting", then: .after(.milliseconds(300), "error")),
+      Lifecycle.Move("create and stay", to: "starting"),
       Lifecycle.Move("clone", to: "running"),
       Lifecycle.Move(
         "start", from: ["stopping", "stopped", "suspended", "error"], to: "starting",

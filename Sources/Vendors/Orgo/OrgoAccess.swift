@@ -14,18 +14,6 @@ package struct OrgoCaller: CallerIdentity {
   package var identity: String { Digest.text(of: key) }
 }
 
-/// Keys that stand for a situation, so that a test of it needs no preparation. Our choice.
-enum MagicKey {
-  /// The start of keys that nobody minted: 401.
-  static let unknown = "sk_invalid"
-  /// The start of keys of the demo account that are held to the workspace whose id follows.
-  static let scoped = "sk_ws_"
-  /// `sk_live_ACCOUNT_x` is a key of the account ACCOUNT.
-  static let named = "sk_live_"
-  /// The account that has the free plan, whatever the world's setting says: `sk_live_free_x`.
-  static let freeAccount = "free"
-}
-
 /// What a key tells of its account; every key without magic is the demo account's. The service's own
 /// keys tell nothing.
 struct OrgoKey {
@@ -33,14 +21,16 @@ struct OrgoKey {
   let scope: String?
 
   /// Nil for a key that nobody minted.
-  init?(_ key: String, isStrict: Bool) {
-    guard !key.hasPrefix(MagicKey.unknown) else { return nil }
-    let parts = key.split(separator: "_", omittingEmptySubsequences: false)
-    let isNamed = parts.count >= 4 && key.hasPrefix(MagicKey.named) && !parts[2].isEmpty
-    let scope = key.hasPrefix(MagicKey.scoped) ? key.dropFirst(MagicKey.scoped.count) : ""
-    guard !isStrict || isNamed || !scope.isEmpty || key == DemoData.key else { return nil }
-    account = isNamed ? String(parts[2]) : DemoData.account
-    self.scope = scope.isEmpty ? nil : String(scope)
+  init?(_ key: String, _ world: borrowing Transaction<OrgoError>) {
+    guard !world.means(Magic.unknown, key) else { return nil }
+    let named =
+      world.means(Magic.freePlan, key)
+      ? Orgo.freeAccount : world.named(by: Magic.otherAccount, in: key)
+    scope = world.named(by: Magic.scoped, in: key)
+    guard !world.isStrictAboutKeys || named != nil || scope != nil || key == DemoData.key else {
+      return nil
+    }
+    account = named ?? DemoData.account
   }
 
   /// The account's id: the documents' own for the demo account, the same in every world for others.
@@ -54,6 +44,9 @@ struct OrgoKey {
 }
 
 extension Orgo {
+  /// The account that has the free plan, whatever the world's setting says.
+  static let freeAccount = "free"
+
   /// 401 without a bearer token or with an unknown one; any other key that is not empty is let in.
   package static func admit(
     _ knock: Knock, _ world: borrowing Transaction<OrgoError>
@@ -62,7 +55,7 @@ extension Orgo {
       throw OrgoError(
         .authenticationRequired, diagnosis: "send Authorization: Bearer followed by a key")
     }
-    guard let known = OrgoKey(key, isStrict: world.isStrictAboutKeys) else {
+    guard let known = OrgoKey(key, world) else {
       throw OrgoError(
         .invalidKey,
         diagnosis: world.isStrictAboutKeys
@@ -71,7 +64,7 @@ extension Orgo {
     }
     return OrgoCaller(
       userID: known.userID,
-      plan: known.account == MagicKey.freeAccount ? .free : world.settings[plan],
+      plan: known.account == freeAccount ? .free : world.settings[plan],
       scope: known.scope, key: key)
   }
 

@@ -120,7 +120,8 @@ extension Phala {
     try world.add(row)
     try recordSize(row, world)
     try recordRevision(row, type, by: caller, trace: nil, world)
-    let started = try begin(type, "create", row, by: caller, world)
+    let move = world.move("create", unless: row.name, isOneOf: Magic.cvms)
+    let started = try begin(type, move, row, by: caller, world)
     try emit("cvm.created", started, world)
     return started
   }

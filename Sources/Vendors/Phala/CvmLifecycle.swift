@@ -23,6 +23,8 @@ enum CvmLifecycle {
     ],
     moves: [
       Lifecycle.Move("create", to: "starting", then: .after(.seconds(3), "running")),
+      Lifecycle.Move("create and fail", to: "starting", then: .after(.seconds(3), "error")),
+      Lifecycle.Move("create and stay", to: "starting"),
       Lifecycle.Move("start", from: all, to: "starting", then: .after(.seconds(2), "running")),
       Lifecycle.Move("stop", from: all, to: "stopping", then: .after(.seconds(1), "stopped")),
       Lifecycle.Move(

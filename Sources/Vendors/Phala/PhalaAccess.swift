@@ -12,9 +12,9 @@ package struct PhalaCaller: CallerIdentity {
 extension Phala {
   /// 401 without a key, and for one that has expired or been turned off.
   ///
-  /// Any key that is not empty is the demo user's, in `my-team`. A key `phak_<slug>_<anything>`
-  /// that names a workspace belongs to that workspace's owner, so that a test of another tenant, a
-  /// suspended or a penniless workspace needs no preparation (our choice: real keys say nothing).
+  /// Any key that is not empty is the demo user's, in `my-team`. A magic key that names a workspace
+  /// belongs to that workspace's owner, so that a test of another tenant, a suspended or a penniless
+  /// workspace needs no preparation.
   /// A bearer token counts as a key. [OpenAPI security schemes]
   package static func admit(
     _ knock: Knock, _ world: borrowing Transaction<PhalaError>
@@ -25,8 +25,14 @@ extension Phala {
       guard knock.access == .anyone else { throw PhalaError(.notAuthenticated) }
       return try caller(in: DemoData.slug, key: "", world)
     }
-    let token = try world.first(
-      ApiTokenRow.self, where: "key_digest = ?", Digest.text(of: key))
+    if world.means(Magic.revoked, key) {
+      throw PhalaError(.notAuthenticated, diagnosis: "this key stands for one that was turned off")
+    }
+    let isOff = world.ignores(key, asOneOf: [Magic.expired])
+    let token =
+      isOff
+      ? nil
+      : try world.first(ApiTokenRow.self, where: "key_digest = ?", Digest.text(of: key))
     if let token {
       guard token.isActive, token.expiresAt.map({ $0 > world.now }) ?? true else {
         throw PhalaError(.notAuthenticated, diagnosis: "this key has expired or is inactive")
@@ -40,15 +46,8 @@ extension Phala {
       throw PhalaError(
         .notAuthenticated, diagnosis: "--auth strict lets in only keys that exist by name")
     }
-    return try caller(in: workspaceSlug(in: key) ?? DemoData.slug, key: key, world)
-  }
-
-  /// `phak_other-team_x1y2` names the workspace `other-team`; every other key names none.
-  static func workspaceSlug(in key: String) -> String? {
-    guard key.hasPrefix("phak_") else { return nil }
-    let rest = key.dropFirst("phak_".count)
-    guard let end = rest.firstIndex(of: "_"), end != rest.startIndex else { return nil }
-    return String(rest[..<end])
+    let named = Magic.workspaces.first { world.means($0.value, key) }?.slug
+    return try caller(in: named ?? DemoData.slug, key: key, world)
   }
 
   private static func caller(

@@ -30,17 +30,3 @@ enum DemoData {
     "organizations:write",
   ]
 }
-
-/// Keys of the demo data that behave in one documented way each. [our choice]
-enum MagicKey {
-  /// Every `:read` scope and no other: 403 `scope-required` for whatever writes.
-  static let readOnly = "sk-prod-readonly000000000000000000000000"
-  /// 401: it has expired.
-  static let expired = "sk-prod-expired0000000000000000000000000"
-  /// 401: it has been revoked.
-  static let revoked = "sk-prod-revoked0000000000000000000000000"
-  /// A user who is neither owner nor admin of the organization: 403 for whatever manages it.
-  static let member = "sk-prod-member00000000000000000000000000"
-  /// A user of another organization, who sees nothing of the demo data.
-  static let outsider = "sk-prod-outsider000000000000000000000000"
-}

@@ -44,7 +44,7 @@ extension Strongly {
         projectID: DemoData.projectID, userID: john.id, role: .editor, now: DemoData.begun))
     try addWorkspaces(world)
     try addTransactions(world)
-    try addMagicKeys(jane, john, world)
+    if world.takesMagicValues { try addMagicKeys(jane, john, world) }
     try world.add(
       InvitationRow(
         id: "inv_abc123", organizationID: DemoData.organizationID, email: "newuser@example.com",
@@ -138,11 +138,11 @@ extension Strongly {
     _ jane: UserRow, _ john: UserRow, _ world: borrowing World
   ) throws(StronglyError) {
     let reading = DemoData.scopes.filter { $0.hasSuffix(":read") }
-    try addKey(MagicKey.readOnly, "Read only", jane, reading, world)
+    try addKey(Magic.readOnly, "Read only", jane, reading, world)
     try addKey(
-      MagicKey.expired, "Expired", jane, DemoData.scopes, expiresAt: DemoData.made, world)
-    try addKey(MagicKey.revoked, "Revoked", jane, DemoData.scopes, isRevoked: true, world)
-    try addKey(MagicKey.member, "Member", john, DemoData.scopes, world)
+      Magic.expired, "Expired", jane, DemoData.scopes, expiresAt: DemoData.made, world)
+    try addKey(Magic.revoked, "Revoked", jane, DemoData.scopes, isRevoked: true, world)
+    try addKey(Magic.member, "Member", john, DemoData.scopes, world)
     let globex = OrganizationRow(
       id: "org_globex", name: "Globex", description: "Another customer", plan: "team",
       ownerID: "user_900", namespace: "globex", creditCents: 10_000, now: DemoData.begun)
@@ -154,16 +154,16 @@ extension Strongly {
     try world.add(
       MemberRow(
         organizationID: globex.id, userID: gail.id, role: "owner", now: DemoData.begun))
-    try addKey(MagicKey.outsider, "Outsider", gail, DemoData.scopes, world)
+    try addKey(Magic.outsider, "Outsider", gail, DemoData.scopes, world)
   }
 
   private static func addKey(
-    _ key: String, _ name: String, _ owner: UserRow, _ scopes: [String],
+    _ key: MagicValue, _ name: String, _ owner: UserRow, _ scopes: [String],
     expiresAt: Instant? = nil, isRevoked: Bool = false, _ world: borrowing World
   ) throws(StronglyError) {
     try world.add(
       APIKeyRow(
-        id: try world.token("key id", .hex, length: 24), key: key, owner: owner, name: name,
+        id: try world.token("key id", .hex, length: 24), key: key.text, owner: owner, name: name,
         scopes: scopes, expiresAt: expiresAt.map { min($0, world.now) }, isRevoked: isRevoked,
         now: DemoData.begun))
   }

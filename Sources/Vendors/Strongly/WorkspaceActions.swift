@@ -57,13 +57,13 @@ extension Strongly {
     return acknowledge("Workspace sync initiated", workspace, status: nil)
   }
 
-  /// Begins a boot; one of the broken image fails. [our choice: a way to a failed workspace without
-  /// any preparation]
+  /// Begins a boot; one of a magic image fails, one of a magic name goes on for ever.
   static func boot(
     _ move: String, _ workspace: WorkspaceRow, _ world: borrowing World
   ) throws(StronglyError) {
-    let isBroken = workspace.image == WorkspaceLifecycle.brokenImage
-    try world.begin(isBroken ? "fail" : move, of: workspaceResource, workspace.id)
+    let named = world.move(move, unless: workspace.name, isOneOf: [Magic.stayingWorkspace])
+    let boot = world.move(named, unless: workspace.image, isOneOf: [Magic.brokenImage])
+    try world.begin(boot, of: workspaceResource, workspace.id)
   }
 
   static func requireRunning(_ workspace: WorkspaceRow) throws(StronglyError) {

@@ -5,12 +5,9 @@ import Wire
 /// choice, so that a client that polls sees both ends. [seed 002] [skill compute.md]
 ///
 /// Stopping is at once: the answer to stop has the status `stopped`, and there is no status between.
-/// `terminated` comes by the control plane and scenarios only, and so does `failed` but for the
-/// broken image.
+/// `terminated` comes by the control plane and scenarios only, and so does `failed` but for a magic
+/// image.
 enum WorkspaceLifecycle {
-  /// A workspace of this image fails when it boots.
-  static let brokenImage = "strongly/broken:latest"
-
   private static let boot = Progression.after(.seconds(2), "running")
 
   static let lifecycle = Lifecycle(
@@ -28,6 +25,7 @@ enum WorkspaceLifecycle {
       Lifecycle.Move(
         "fail", from: ["stopped", "failed", "running"], to: "pending",
         then: .after(.seconds(2), "failed")),
+      Lifecycle.Move("stay", from: ["stopped", "failed", "running"], to: "pending"),
     ])
 }
 

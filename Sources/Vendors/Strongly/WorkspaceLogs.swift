@@ -13,13 +13,15 @@ struct WorkspaceLogs: WireOutput {
     case build, deploy, pod
   }
 
-  init(_ type: LogType, of workspace: WorkspaceRow, _ history: WorkspaceHistory, until now: Instant)
-  {
+  init(
+    _ type: LogType, of workspace: WorkspaceRow, hasImage: Bool, _ history: WorkspaceHistory,
+    until now: Instant
+  ) {
     id = workspace.id
     self.type = type
     let lines: [Line] =
       switch type {
-      case .build: Self.build(workspace)
+      case .build: Self.build(workspace, hasImage)
       case .deploy: Self.deploy(workspace, history)
       case .pod: Self.pod(workspace, history)
       }
@@ -29,12 +31,11 @@ struct WorkspaceLogs: WireOutput {
   private typealias Line = (at: Instant, text: String)
 
   /// The image, which is looked for when the workspace is made.
-  private static func build(_ workspace: WorkspaceRow) -> [Line] {
+  private static func build(_ workspace: WorkspaceRow, _ hasImage: Bool) -> [Line] {
     let made = workspace.createdAt
-    let found = workspace.image != WorkspaceLifecycle.brokenImage
     return [
       (made, "Resolving image \(workspace.image)"),
-      (made + .seconds(1), found ? "Image is ready" : "Image not found"),
+      (made + .seconds(1), hasImage ? "Image is ready" : "Image not found"),
     ]
   }
 
@@ -101,6 +102,8 @@ extension Strongly {
   ) throws(StronglyError) -> Bare<WorkspaceLogs> {
     let history = try WorkspaceHistory(of: workspace, world)
     return Bare(
-      WorkspaceLogs(call.input.type ?? .pod, of: workspace, history, until: world.now))
+      WorkspaceLogs(
+        call.input.type ?? .pod, of: workspace,
+        hasImage: !world.means(Magic.brokenImage, workspace.image), history, until: world.now))
   }
 }

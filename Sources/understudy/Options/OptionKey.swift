@@ -5,6 +5,7 @@ enum OptionKey: String, CaseIterable, Sendable {
   case state, scenario, baseline, seed, clock, start, auth, set, journal
   case noUnknownWorlds = "no-unknown-worlds"
   case noDelays = "no-delays"
+  case noMagicValues = "no-magic-values"
   case conjure, cors, quiet, log
   case controlToken = "control-token"
   case controlHost = "control-host"

@@ -29,6 +29,7 @@ struct OptionReader {
     options.journal = one(.journal, ByteCount.read) ?? options.journal
     options.makesUnknownWorlds = !(one(.noUnknownWorlds, Self.flag) ?? false)
     options.skipsDelays = one(.noDelays, Self.flag) ?? false
+    options.takesMagicValues = !(one(.noMagicValues, Self.flag) ?? false)
     options.cors = one(.cors, Self.origin)
     options.isQuiet = one(.quiet, Self.flag) ?? false
     options.log = one(.log, Self.choice(ServeOptions.LogFormat.self)) ?? options.log

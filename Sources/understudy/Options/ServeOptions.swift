@@ -28,6 +28,7 @@ struct ServeOptions: Sendable {
   var makesUnknownWorlds = true
   /// Whether what rules make clients wait for is left out.
   var skipsDelays = false
+  var takesMagicValues = true
   var cors: String?
   var isQuiet = false
   var log = LogFormat.text

@@ -49,6 +49,13 @@ enum Machine: String, CaseIterable {
     }
   }
 
+  /// The state of one that is made now, a minute later.
+  func outcome(of name: String, _ client: CarefulClient) async throws -> String {
+    let id = try id(in: try await create(name, client))
+    try await client.world.advance(by: .seconds(60))
+    return try await client.send(.get, path(id))[statePointer]?.stringValue ?? ""
+  }
+
   /// The id in the answer to its creation.
   func id(in answer: CarefulClient.Answer) throws -> String {
     let id = answer[self == .strongly ? "/workspaceId" : "/id"]?.stringValue

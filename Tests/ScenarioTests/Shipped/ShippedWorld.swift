@@ -12,6 +12,9 @@ import Wire
 struct ShippedWorld {
   let world: TestWorld
 
+  /// A world that nothing is scripted in.
+  init(_ world: TestWorld) { self.world = world }
+
   init(_ name: String, seed: UInt64? = nil) throws {
     let scenario = try Reading.scenario(Checkout.text("scenarios/\(name).yaml"))
     world = try TestWorld(

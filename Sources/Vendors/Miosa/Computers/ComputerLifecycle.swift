@@ -23,6 +23,7 @@ enum ComputerLifecycle {
         "create", to: "provisioning", then: .after(.milliseconds(1500), "running")),
       Lifecycle.Move(
         "create and fail", to: "provisioning", then: .after(.milliseconds(1500), "error")),
+      Lifecycle.Move("create and stay", to: "provisioning"),
       Lifecycle.Move(
         "start", from: ["stopped", "error"], to: "starting",
         then: .after(.milliseconds(1000), "running")),
