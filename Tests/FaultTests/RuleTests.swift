@@ -204,3 +204,37 @@ struct RuleTests {
     #expect(await world.send(.get, path).json?["data"]?[0]?["status"] == "error")
   }
 }
+
+/// Rules that come and go while an operation is asked again and again.
+struct ArmedRuleTests {
+  @Test
+  func `are seen by operations that were asked before, and no longer once they are gone`()
+    async throws
+  {
+    let world = try TestWorld([Vendor(Miosa.self)])
+    func status() async -> Int { await world.send(.get, "/api/v1/workspaces").status }
+    #expect(await status() == 200)
+    var match = RuleMatch()
+    match.operation = Glob("list*")
+    let rule = Rule(
+      name: "down", match: match,
+      consequence: Consequence(terminal: .error("service_unavailable", retryAfter: nil)))
+    await world.world.arm([rule])
+    #expect(await status() == 503)
+    #expect(await world.world.disarm("down"))
+    #expect(await status() == 200)
+  }
+
+  @Test(
+    arguments: [
+      ("list*", "listWorkspaces", true), ("*Workspaces", "listWorkspaces", true),
+      ("list*s", "listWorkspaces", true), ("l*W*s", "listWorkspaces", true),
+      ("l*W*x*s", "listWorkspaces", false), ("aba*aba", "aba", false), ("aba*aba", "abaaba", true),
+      ("*", "", true), ("a*b*c", "abc", true), ("a*b*c", "acb", false), ("ab", "abc", false),
+    ])
+  func `match by patterns in which a star is any text`(
+    _ pattern: String, _ text: String, _ isMatch: Bool
+  ) {
+    #expect(Glob(pattern).matches(text) == isMatch)
+  }
+}

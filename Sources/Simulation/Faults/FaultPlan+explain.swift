@@ -22,12 +22,22 @@ extension FaultPlan {
     var isDecided = false
     return rules.map { rule in
       let unmet =
-        rule.match.mismatch(request, operation, of: vendor) ?? unmet(rule, of: vendor)
+        mismatch(rule, request, operation, of: vendor) ?? unmet(rule, of: vendor)
         ?? unmet(rule, call, at: elapsed)
       let decides = unmet == nil && rule.consequence.terminal != nil && !isDecided
       if decides, rule.condition.probability.map({ $0 >= 1 }) ?? true { isDecided = true }
       return RuleExplanation(rule: rule, unmet: unmet, decides: decides)
     }
+  }
+
+  private static func mismatch(
+    _ rule: Rule, _ request: Request, _ operation: Operation, of vendor: Vendor
+  ) -> String? {
+    let matcher = RuleMatcher(rule.match)
+    var reading = RequestReading(request, of: vendor)
+    let mismatch =
+      matcher.mismatch(with: operation, of: vendor) ?? matcher.mismatch(with: &reading)
+    return mismatch?.text(request, operation, of: vendor)
   }
 
   private static func unmet(_ rule: Rule, of vendor: Vendor) -> String? {

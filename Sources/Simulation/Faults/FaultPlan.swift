@@ -28,6 +28,12 @@ struct FaultPlan {
   private var vendors: Set<String>? = []
   /// Whether some rule waits for another one.
   private var hasFollowers = false
+  /// When the first rule removes itself.
+  private var nextExpiry = Instant.distantFuture
+  /// The matches of `armed`, one for each.
+  private var matchers: [RuleMatcher] = []
+  /// The places in `armed` of the rules that an operation does not rule out, once it was asked for.
+  private var candidates: [ObjectIdentifier: [Int]] = [:]
 
   private struct BucketKey: Hashable {
     let rule: Int
@@ -45,13 +51,13 @@ struct FaultPlan {
   mutating func add(_ rules: [Rule], rates more: [RateRule] = []) {
     for rule in rules { armed.append(Armed(rule: rule)) }
     rates += more
-    indexVendors()
+    index()
   }
 
   mutating func remove(_ name: String) -> Bool {
     guard let index = armed.firstIndex(where: { $0.rule.name == name }) else { return false }
     former[name, default: 0] += armed.remove(at: index).hits
-    indexVendors()
+    self.index()
     return true
   }
 
@@ -64,20 +70,41 @@ struct FaultPlan {
   mutating func removeAll() {
     for item in armed { former[item.rule.name, default: 0] += item.hits }
     armed = []
-    indexVendors()
+    index()
   }
 
   /// Removes the rules whose time is up.
   mutating func expire(at wall: Instant) {
+    guard nextExpiry <= wall else { return }
     for item in armed where item.rule.expires.map({ $0 <= wall }) ?? false {
       _ = remove(item.rule.name)
     }
   }
 
-  private mutating func indexVendors() {
+  /// Works out what is asked for at every request.
+  private mutating func index() {
     let named = armed.map(\.rule.match.vendor) + rates.map(\.vendor)
     vendors = named.contains(nil) ? nil : Set(named.compactMap { $0 })
     hasFollowers = armed.contains { $0.rule.condition.following != nil }
+    nextExpiry = armed.compactMap(\.rule.expires).min() ?? .distantFuture
+    matchers = armed.map { RuleMatcher($0.rule.match) }
+    candidates = [:]
+  }
+
+  /// The rules that may be about a request to an operation, as far as that alone tells.
+  private mutating func candidates(for operation: Operation?, of vendor: Vendor) -> [Int] {
+    guard let operation else { return sift(nil, of: vendor) }
+    if let known = candidates[ObjectIdentifier(operation)] { return known }
+    let found = sift(operation, of: vendor)
+    candidates[ObjectIdentifier(operation)] = found
+    return found
+  }
+
+  private func sift(_ operation: Operation?, of vendor: Vendor) -> [Int] {
+    armed.indices.filter { index in
+      !armed[index].rule.consequence.isBeforeRequests
+        && matchers[index].mismatch(with: operation, of: vendor) == nil
+    }
   }
 
   /// The rules that have had their part in something so far.
@@ -91,13 +118,13 @@ struct FaultPlan {
   ) -> Verdict {
     var verdict = Verdict()
     expire(at: wall)
-    let leaders = leaders
-    for index in armed.indices {
-      let rule = armed[index].rule
-      guard !rule.consequence.isBeforeRequests,
-        rule.match.mismatch(request, operation, of: vendor) == nil
-      else { continue }
+    let candidates = candidates(for: operation, of: vendor)
+    let leaders = candidates.isEmpty ? [] : leaders
+    var reading = RequestReading(request, of: vendor)
+    for index in candidates {
+      guard matchers[index].mismatch(with: &reading) == nil else { continue }
       armed[index].matches += 1
+      let rule = armed[index].rule
       let ordinal = armed[index].matches
       guard holds(rule, ordinal, behind: leaders, at: now, &verdict.draws) else { continue }
       let decides = rule.consequence.terminal != nil && verdict.terminal == nil

@@ -1,4 +1,3 @@
-import HTTPTypes
 package import Wire
 
 /// Which requests a rule is about. All conditions must hold; what is omitted matches everything.
@@ -14,42 +13,6 @@ package struct RuleMatch: Sendable {
   package var key: Glob?
 
   package init() {}
-
-  /// What does not hold; nil where the request is meant. A request that no documented route takes has
-  /// no operation.
-  func mismatch(_ request: Request, _ operation: Operation?, of vendor: Vendor) -> String? {
-    if let name = self.vendor, name != vendor.name { return "the vendor is \(vendor.name)" }
-    if let glob = self.operation {
-      guard let operation else { return "no documented route takes it" }
-      if !glob.matches(operation.id) { return "the operation is \(operation.id)" }
-    }
-    if let method, method != request.method.rawValue { return "the method is \(request.method)" }
-    if let path, !path.matches(request.path) { return "the path is \(request.path)" }
-    for (name, glob) in headers {
-      let value = HTTPField.Name(name).flatMap { request.headers[$0] }
-      guard let value, glob.matches(value) else { return "the header \(name) does not match" }
-    }
-    if !query.isEmpty {
-      let sent = Query(request.query[...])
-      for (name, glob) in query {
-        guard let value = sent[name], glob.matches(value) else {
-          return "the query parameter \(name) does not match"
-        }
-      }
-    }
-    if let key {
-      guard let shown = vendor.facts.credential.key(in: request.headers), key.matches(shown) else {
-        return "the key does not match"
-      }
-    }
-    if !body.isEmpty {
-      guard let json = try? JSON(parsing: request.body) else { return "the body is not JSON" }
-      for (pointer, value) in body where json[pointer: pointer] != value {
-        return "the body does not hold that value at \(pointer)"
-      }
-    }
-    return nil
-  }
 }
 
 /// A pattern in which `*` stands for any text.
@@ -64,18 +27,18 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
   }
 
   package func matches(_ text: String) -> Bool {
-    guard pieces.count > 1 else { return text == description }
-    var rest = Array(text.utf8)[...]
-    for (index, piece) in pieces.enumerated() {
-      if index == 0 {
-        guard rest.starts(with: piece) else { return false }
-        rest = rest.dropFirst(piece.count)
-      } else if index == pieces.count - 1 {
-        return rest.count >= piece.count && rest.suffix(piece.count).elementsEqual(piece)
-      } else {
-        guard let range = Array(rest).firstRange(of: piece) else { return false }
-        rest = rest.dropFirst(range.upperBound)
-      }
+    guard let first = pieces.first, let last = pieces.last, pieces.count > 1 else {
+      return text == description
+    }
+    let bytes = text.utf8
+    guard bytes.count >= first.count + last.count, bytes.starts(with: first),
+      bytes.suffix(last.count).elementsEqual(last)
+    else { return false }
+    guard pieces.count > 2 else { return true }
+    var rest = Array(bytes.dropFirst(first.count).dropLast(last.count))[...]
+    for piece in pieces.dropFirst().dropLast() {
+      guard let range = rest.firstRange(of: piece) else { return false }
+      rest = rest[range.upperBound...]
     }
     return true
   }

@@ -99,12 +99,8 @@ def test_flaky_network_is_repeated_where_it_is_silent_and_reported_where_it_brea
         "garbage",
         "bad-chunk",
     ]
-    # The connection ends behind an answer that was paced, and the next request may run into that.
-    ends = hits["slow-headers"] + hits["dribble"] + hits["thin-line"]
-    assert 0 < sum(hits[name] for name in breaks) <= broken
-    assert broken <= sum(hits[name] for name in breaks) + ends
+    assert broken == sum(hits[name] for name in breaks) > 0
     assert garbled == hits["truncated-gzip"]
     assert answered == 100 - broken - garbled
     silent = hits["silence"] + hits["silence-mid-body"]
-    asked = len(control.statuses("miosa", "listWorkspaces"))
-    assert 100 + silent - ends <= asked <= 100 + silent
+    assert len(control.statuses("miosa", "listWorkspaces")) == 100 + silent
