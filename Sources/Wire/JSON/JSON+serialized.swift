@@ -9,7 +9,7 @@ extension JSON {
     }
     var sink = ByteSink(capacity: 1_024)
     appendPretty(to: &sink, indent: 0)
-    return sink.finish()
+    return sink.written
   }
 
   private func appendPretty(to sink: inout ByteSink, indent: Int) {

@@ -25,7 +25,7 @@ extension Instant {
   package func iso8601(_ fraction: Fraction = .seconds) -> String {
     var sink = ByteSink(capacity: 32)
     appendISO8601(to: &sink, fraction)
-    return String(decoding: sink.finish(), as: UTF8.self)
+    return String(decoding: sink.written, as: UTF8.self)
   }
 
   /// The form that HTTP's `Date` header takes (IMF-fixdate): `Sun, 06 Nov 1994 08:49:37 GMT`.
@@ -42,7 +42,7 @@ extension Instant {
     sink.append(UInt8(ascii: " "))
     sink.append(timeOfDay: rest / 1_000_000)
     sink.append(" GMT" as StaticString)
-    return String(decoding: sink.finish(), as: UTF8.self)
+    return String(decoding: sink.written, as: UTF8.self)
   }
 
   /// The epoch was a Thursday.

@@ -2,10 +2,9 @@ extension ByteSink {
   /// Appends `text` as a JSON string in quotes. Only what RFC 8259 demands is escaped: the quote,
   /// the backslash and the control characters below U+0020; everything else is UTF-8.
   mutating func append(quoting text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
+    unsafe text.withBytes { utf8 in
       let plain = unsafe Self.plainPrefix(of: utf8)
-      guard plain == utf8.count else { return unsafe append(escaping: utf8, from: plain) }
+      guard plain == utf8.count else { return unsafe append(quoting: utf8, plain: plain) }
       unsafe write(atMost: plain + 2) { place in
         unsafe place.pointee = UInt8(ascii: "\"")
         if let source = utf8.baseAddress {
@@ -18,7 +17,7 @@ extension ByteSink {
   }
 
   /// How many bytes at the start need no escape.
-  private static func plainPrefix(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+  static func plainPrefix(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
     var index = 0
@@ -38,8 +37,21 @@ extension ByteSink {
     return index
   }
 
-  private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>, from plain: Int) {
+  /// Appends text in quotes of which so many bytes at the start need no escape, and the next does.
+  mutating func append(quoting utf8: UnsafeBufferPointer<UInt8>, plain: Int) {
     append(UInt8(ascii: "\""))
+    unsafe append(escaping: utf8, plain: plain)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends text as it stands inside of a JSON string, without the quotes.
+  mutating func append(escaping text: String) {
+    unsafe text.withBytes { utf8 in
+      unsafe append(escaping: utf8, plain: Self.plainPrefix(of: utf8))
+    }
+  }
+
+  private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>, plain: Int) {
     unsafe append(contentsOf: UnsafeBufferPointer(rebasing: utf8[..<plain]))
     for index in plain..<utf8.count {
       let byte = unsafe utf8[index]
@@ -49,7 +61,6 @@ extension ByteSink {
         append(byte)
       }
     }
-    append(UInt8(ascii: "\""))
   }
 
   private mutating func append(escapeFor byte: UInt8) {

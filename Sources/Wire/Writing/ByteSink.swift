@@ -1,27 +1,24 @@
-/// Bytes being written, in an array that is longer than what has been written so far.
+/// Bytes being written, in memory of its own that is longer than what has been written so far.
 ///
 /// Appending byte by byte to an array asks each time whether the array is shared and has room.
-/// Here that is asked once for a whole name, string or number, which is then put down through a
-/// pointer. Nothing outside of this module gets to see the pointer.
-struct ByteSink {
-  /// Everything from `count` on is room, filled with zeros.
-  private var storage: [UInt8]
+/// Here room is asked for once for a whole name, string or number, which is then put down through a
+/// pointer. Nothing outside of this module gets to see the pointer, and a sink cannot be copied, so
+/// the memory has one owner, which frees it.
+@safe struct ByteSink: ~Copyable {
+  /// Bytes up to `count` have been written; what follows is not initialized.
+  private var storage: UnsafeMutableBufferPointer<UInt8>
   /// How many bytes have been written.
   private(set) var count = 0
 
   init(capacity: Int) {
-    storage = [UInt8](repeating: 0, count: capacity)
+    unsafe storage = .allocate(capacity: capacity)
   }
+
+  deinit { unsafe storage.deallocate() }
 
   /// A copy of what has been written.
   var written: [UInt8] {
-    Array(storage.prefix(count))
-  }
-
-  /// What has been written; the sink gives its storage away.
-  consuming func finish() -> [UInt8] {
-    storage.removeLast(storage.count - count)
-    return storage
+    unsafe [UInt8](UnsafeBufferPointer(rebasing: storage[..<count]))
   }
 
   /// Lets `body` write at a place that has room for `limit` bytes. It returns how many it wrote;
@@ -30,14 +27,12 @@ struct ByteSink {
   mutating func write(
     atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int
   ) {
-    if storage.count - count < limit { makeRoom(for: limit) }
-    let start = count
-    count += unsafe storage.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return 0 }
-      let written = unsafe body(base + start)
-      assert(written <= limit, "wrote \(written) bytes into room for \(limit)")
-      return written
-    }
+    if unsafe storage.count - count < limit { makeRoom(for: limit) }
+    // There is no base where nothing was allocated: then there is nothing to write either.
+    guard let base = unsafe storage.baseAddress else { return }
+    let written = unsafe body(base + count)
+    assert(written <= limit, "wrote \(written) bytes into room for \(limit)")
+    count += written
   }
 
   mutating func append(_ byte: UInt8) {
@@ -67,8 +62,7 @@ struct ByteSink {
 
   /// Appends text as it is.
   mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { unsafe append(contentsOf: $0) }
+    unsafe text.withBytes { unsafe append(contentsOf: $0) }
   }
 
   /// Appends a member's name, which is plain, in quotes and with its colon.
@@ -88,17 +82,53 @@ struct ByteSink {
     }
   }
 
-  @inline(never)
-  private mutating func makeRoom(for limit: Int) {
-    let length = Swift.max(storage.count * 2, count + limit, 64)
-    // Both steps are one call each to set and to move memory; appending zeros would be a loop.
-    var longer = [UInt8](repeating: 0, count: length)
-    unsafe storage.withUnsafeBufferPointer { old in
-      unsafe longer.withUnsafeMutableBufferPointer { new in
-        guard let source = old.baseAddress, let target = new.baseAddress else { return }
-        unsafe target.update(from: source, count: count)
+  /// Appends a member: its name, which is plain, and `text` as a JSON string.
+  mutating func append(name: StaticString, isFirst: Bool, quoting text: String) {
+    unsafe text.withBytes { utf8 in
+      let plain = unsafe Self.plainPrefix(of: utf8)
+      guard plain == utf8.count else {
+        append(name: name, isFirst: isFirst)
+        return unsafe append(quoting: utf8, plain: plain)
+      }
+      let length = name.utf8CodeUnitCount
+      unsafe write(atMost: length + plain + 6) { start in
+        var place = unsafe start
+        if !isFirst {
+          unsafe place.pointee = UInt8(ascii: ",")
+          unsafe place += 1
+        }
+        unsafe place.pointee = UInt8(ascii: "\"")
+        unsafe (place + 1).update(from: name.utf8Start, count: length)
+        unsafe place += length + 1
+        unsafe place[0] = UInt8(ascii: "\"")
+        unsafe place[1] = UInt8(ascii: ":")
+        unsafe place[2] = UInt8(ascii: "\"")
+        if let source = utf8.baseAddress { unsafe (place + 3).update(from: source, count: plain) }
+        unsafe place[plain + 3] = UInt8(ascii: "\"")
+        return length + plain + (isFirst ? 5 : 6)
       }
     }
-    storage = longer
+  }
+
+  @inline(never)
+  private mutating func makeRoom(for limit: Int) {
+    // Four times as long, so that a page of a list is moved twice at most.
+    let longer = unsafe UnsafeMutableBufferPointer<UInt8>.allocate(
+      capacity: Swift.max(storage.count * 4, count + limit, 64))
+    if let old = unsafe storage.baseAddress {
+      unsafe longer.baseAddress?.update(from: old, count: count)
+    }
+    unsafe storage.deallocate()
+    unsafe storage = longer
+  }
+}
+
+extension String {
+  /// Lends the UTF-8 bytes. `withUTF8` wants a variable, and to make one is to count a reference.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = unsafe utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = self
+    return copy.withUTF8(body)
   }
 }

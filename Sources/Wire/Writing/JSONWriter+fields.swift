@@ -2,8 +2,7 @@ extension JSONWriter {
   /// Writes a string member.
   package mutating func field(_ key: StaticString, _ value: String) {
     if let recorder { return recorder.property(key, String.schema) }
-    beginField(key)
-    self.value(value)
+    member(key, value)
   }
 
   /// Writes a whole number.

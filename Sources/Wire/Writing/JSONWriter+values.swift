@@ -13,6 +13,15 @@ extension JSONWriter {
     sink.append(quoting: value)
   }
 
+  /// Writes a string whose inside `body` puts down escaped, piece by piece.
+  mutating func quoted(_ body: (inout ByteSink) -> Void) {
+    if let recorder { return recorder.value(String.schema) }
+    beginValue()
+    sink.append(UInt8(ascii: "\""))
+    body(&sink)
+    sink.append(UInt8(ascii: "\""))
+  }
+
   /// Writes a whole number.
   package mutating func value(_ value: Int) {
     self.value(Int64(value))
@@ -97,5 +106,12 @@ extension JSONWriter {
     if let recorder { return recorder.value(JSON.schema) }
     beginValue()
     sink.append(contentsOf: json)
+  }
+
+  /// Writes text that is one JSON value already; it is not looked at either.
+  package mutating func rawJSON(_ json: String) {
+    if let recorder { return recorder.value(JSON.schema) }
+    beginValue()
+    sink.append(json)
   }
 }

@@ -7,7 +7,7 @@
 ///
 /// The same calls can be recorded instead of written, which is how a reply's schema is found
 /// from the very code that writes it (see ``SchemaProbe``).
-package struct JSONWriter {
+package struct JSONWriter: ~Copyable {
   /// The version or envelope that renderings are to speak.
   package let dialect: Dialect
   /// Where the bytes go; nothing goes there while probing.
@@ -42,7 +42,7 @@ package struct JSONWriter {
 
   /// Ends the writing and returns the bytes.
   package consuming func finish() -> [UInt8] {
-    sink.finish()
+    sink.written
   }
 
   /// Writes an object; `members` writes its fields.
@@ -69,7 +69,13 @@ package struct JSONWriter {
     }
     beginValue()
     open("[")
-    for element in elements { each(&self, element) }
+    // By address where that is possible: to iterate is to copy each element, and a row has a score of
+    // references to count.
+    let isDone: Void? = elements.withContiguousStorageIfAvailable { elements in
+      guard let first = elements.baseAddress else { return }
+      for index in 0..<elements.count { unsafe each(&self, first[index]) }
+    }
+    if isDone == nil { for element in elements { each(&self, element) } }
     close("]")
   }
 
@@ -80,7 +86,7 @@ package struct JSONWriter {
     guard let recorder, let first = elements.first(where: { _ in true }) else {
       return Schema(.array(Schema(.any)))
     }
-    var writer = self
+    var writer = JSONWriter(probing: recorder, dialect: dialect)
     return Schema(.array(recorder.schema { each(&writer, first) }))
   }
 
@@ -95,6 +101,12 @@ package struct JSONWriter {
     // Names in the source are plain: they are copied as they are, not scanned for escapes.
     sink.append(name: key, isFirst: !needsComma)
     needsComma = false
+  }
+
+  /// Writes a member whose value is a string, in one go: most members are.
+  mutating func member(_ key: StaticString, _ value: String) {
+    sink.append(name: key, isFirst: !needsComma, quoting: value)
+    needsComma = true
   }
 
   /// Writes a member's name that is only known at run time, escaped as any string is.
