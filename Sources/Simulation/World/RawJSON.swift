@@ -1,26 +1,33 @@
 package import Wire
 
-/// A JSON document kept as the bytes it is stored and answered in.
+/// A JSON document kept as the text it is stored and answered in.
 ///
-/// The bytes are valid JSON; nobody parses them on the way from the database to the wire.
+/// The text is valid JSON; nobody parses it on the way from the database to the wire. A text, not an
+/// array: most documents are empty or short, and a short text needs no memory of its own.
 package struct RawJSON: WireOutput, Hashable {
-  /// The document, UTF-8.
-  package let bytes: [UInt8]
+  /// The document.
+  package let text: String
+
+  /// Takes text that is known to be JSON.
+  package init(text: String) { self.text = text }
 
   /// Takes bytes that are known to be JSON.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { text = String(decoding: bytes, as: UTF8.self) }
 
   /// Serializes a tree.
-  package init(_ json: JSON) { bytes = json.serialized() }
+  package init(_ json: JSON) { self.init(json.serialized()) }
 
   /// Serializes an object.
   package init(_ object: JSONObject) { self.init(JSON.object(object)) }
 
   /// `{}`
-  package static let emptyObject = RawJSON(Array("{}".utf8))
+  package static let emptyObject = RawJSON(text: "{}")
 
   /// `[]`
-  package static let emptyArray = RawJSON(Array("[]".utf8))
+  package static let emptyArray = RawJSON(text: "[]")
+
+  /// The document, UTF-8.
+  package var bytes: [UInt8] { Array(text.utf8) }
 
   /// The document as a tree; null where the bytes are not JSON, which a well-kept database never holds.
   package var tree: JSON { (try? JSON(parsing: bytes)) ?? .null }
@@ -29,7 +36,7 @@ package struct RawJSON: WireOutput, Hashable {
     self.init(try decoder.singleValueContainer().decode(JSONObject.self))
   }
 
-  package func write(to json: inout JSONWriter) { json.rawJSON(bytes) }
+  package func write(to json: inout JSONWriter) { json.rawJSON(text) }
 
   package static var schema: Schema { JSONObject.schema }
 }

@@ -10,9 +10,19 @@ package import Wire
 @safe package struct RowReader {
   private let statement: OpaquePointer
   private var column: Int32 = 0
+  /// The long texts of the row before, by column. Neighbours often share an owner or a workspace: a
+  /// text that has not changed is the one there is, without memory of its own.
+  private var before: [String] = []
+  private var isFirst = true
 
   init(_ statement: OpaquePointer) {
     unsafe self.statement = statement
+  }
+
+  /// Begins with the statement's next row.
+  mutating func advance() {
+    column = 0
+    isFirst = false
   }
 
   private mutating func next() -> Int32 {
@@ -28,17 +38,28 @@ package import Wire
   package mutating func text() -> String {
     let index = next()
     guard let start = unsafe sqlite3_column_text(statement, index) else { return "" }
-    let count = Int(unsafe sqlite3_column_bytes(statement, index))
-    return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    return unsafe text(start, index)
   }
 
   /// The next column as text, nil where it is NULL.
   package mutating func optionalText() -> String? {
-    guard !isNull(column) else {
-      column += 1
-      return nil
+    let index = next()
+    return unsafe sqlite3_column_text(statement, index).map { start in
+      unsafe text(start, index)
     }
-    return text()
+  }
+
+  private mutating func text(_ start: UnsafePointer<UInt8>, _ index: Int32) -> String {
+    let count = Int(unsafe sqlite3_column_bytes(statement, index))
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+    // A short text needs no memory, and most queries end with their first row.
+    guard !isFirst, count > 15 else { return unsafe String(decoding: bytes, as: UTF8.self) }
+    let index = Int(index)
+    if index < before.count, unsafe before[index].holds(bytes) { return before[index] }
+    let text = unsafe String(decoding: bytes, as: UTF8.self)
+    while before.count <= index { before.append("") }
+    before[index] = text
+    return text
   }
 
   /// The next column as a whole number; NULL reads as 0.
@@ -80,5 +101,24 @@ package import Wire
   }
 
   /// The next column as a JSON document that was stored whole and is passed on unparsed.
-  package mutating func document() -> RawJSON { RawJSON(bytes()) }
+  package mutating func document() -> RawJSON { RawJSON(text: text()) }
+}
+
+extension String {
+  /// Whether these are the bytes of this text.
+  fileprivate func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard utf8.count == bytes.count else { return false }
+    let isSame = unsafe utf8.withContiguousStorageIfAvailable { own in
+      let (mine, theirs) = (UnsafeRawBufferPointer(own), UnsafeRawBufferPointer(bytes))
+      var index = 0
+      while index + 8 <= mine.count {
+        let eight = unsafe mine.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let others = unsafe theirs.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard eight == others else { return false }
+        index += 8
+      }
+      return unsafe mine[index...].elementsEqual(theirs[index...])
+    }
+    return isSame == true
+  }
 }

@@ -58,7 +58,7 @@ struct AppAttestation: ReplyBody {
       json.field("app_certificates", isOnline ? [AppCertificate(row)] : [])
       json.field(
         "compose_file",
-        Optional(String(decoding: row.compose.document.bytes, as: UTF8.self)))
+        Optional(row.compose.document.text))
       json.field("eventlog", [JSONObject]())
       json.field("error", isOnline ? String?.none : "CVM is not running")
     }

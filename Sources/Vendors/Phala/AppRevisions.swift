@@ -64,7 +64,7 @@ struct AppRevisionDetail: ReplyBody {
       revision.writeHead(to: &json)
       let document = revision.row.compose
       if isRaw {
-        json.field("compose_file", JSON.string(String(decoding: document.bytes, as: UTF8.self)))
+        json.field("compose_file", JSON.string(document.text))
       } else {
         json.field("compose_file", rawJSON: document.bytes)
       }

@@ -32,7 +32,7 @@ struct TcbInfo: WireOutput {
         }
       }
       json.field(
-        "app_compose", String(decoding: row.compose.document.bytes, as: UTF8.self))
+        "app_compose", row.compose.document.text)
     }
   }
 
@@ -61,7 +61,7 @@ struct CvmAttestation: ReplyBody {
       json.field("tcb_info", row.isRunning ? TcbInfo(row) : nil)
       json.field(
         "compose_file",
-        Optional(String(decoding: row.compose.document.bytes, as: UTF8.self)))
+        Optional(row.compose.document.text))
     }
   }
 }

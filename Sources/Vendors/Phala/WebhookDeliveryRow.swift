@@ -41,7 +41,7 @@ struct WebhookDeliveryRow: StoredRow {
     signature =
       "sha256="
       + PhalaHash.hmac(
-        "\(stamp).\(String(decoding: document.bytes, as: UTF8.self))", key: webhook.secret)
+        "\(stamp).\(document.text)", key: webhook.secret)
     self.isDelivered = isDelivered
     requestURL = webhook.url
     originalEventID = original
