@@ -34,17 +34,10 @@ package struct Redaction: Sendable {
     return redacted(json).serialized()
   }
 
-  /// Whether one of the keys stands in the bytes, in quotes: one look at each byte, for this is done
-  /// for every body.
+  /// Whether one of the keys stands in the bytes, in quotes.
   private func mayHoldSecrets(_ bytes: [UInt8]) -> Bool {
-    guard !keys.isEmpty else { return false }
-    return unsafe bytes.withUnsafeBufferPointer { bytes in
-      // Only the bytes after a quote are compared, and only where one of the keys begins so.
-      for index in 0..<max(0, bytes.count - 1) where unsafe bytes[index] == UInt8(ascii: "\"") {
-        guard unsafe initials.contains(bytes[index + 1]) else { continue }
-        for key in keys where unsafe bytes[index...].starts(with: key.needle) { return true }
-      }
-      return false
+    initials.positions(in: bytes) { index in
+      keys.contains { bytes[index...].starts(with: $0.needle) }
     }
   }
 
@@ -77,18 +70,51 @@ package struct Redaction: Sendable {
   }
 }
 
-/// The bytes with which a set of keys begins, as bits: most members of a body begin otherwise.
+/// The bytes with which a set of keys begins: most members of a body begin otherwise.
 private struct Initials: Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  /// Each byte eight times.
+  private let patterns: [UInt64]
 
   init(_ keys: Set<String>) {
-    for byte in keys.compactMap(\.utf8.first) {
-      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    patterns = Set(keys.compactMap(\.utf8.first)).sorted().map { Self.ones * UInt64($0) }
+  }
+
+  /// Whether `isWanted` holds of a place where a quote is followed by one of the bytes. It is done for
+  /// every body, so eight places are looked at in one go; a few that it is asked about are no such
+  /// places, as a match may spill over into the byte above.
+  func positions(in body: [UInt8], contain isWanted: (Int) -> Bool) -> Bool {
+    guard !patterns.isEmpty, body.count > 1 else { return false }
+    return unsafe body.withUnsafeBytes { body in
+      let last = body.count - 1
+      var start = 0
+      while start + 8 <= last {
+        let quotes = Self.marks(unsafe Self.eight(body, start), Self.quote)
+        if quotes != 0 {
+          let next = unsafe Self.eight(body, start + 1)
+          var hits: UInt64 = 0
+          for pattern in patterns { hits |= Self.marks(next, pattern) }
+          hits &= quotes
+          while hits != 0 {
+            if isWanted(start + hits.trailingZeroBitCount / 8) { return true }
+            hits &= hits - 1
+          }
+        }
+        start += 8
+      }
+      return (start..<last).contains(where: isWanted)
     }
   }
 
-  func contains(_ byte: UInt8) -> Bool {
-    (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let quote = ones * UInt64(UInt8(ascii: "\""))
+
+  private static func eight(_ body: UnsafeRawBufferPointer, _ start: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe body.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+  }
+
+  /// The top bit of each byte that is the pattern's.
+  private static func marks(_ eight: UInt64, _ pattern: UInt64) -> UInt64 {
+    let difference = eight ^ pattern
+    return (difference &- ones) & ~difference & (ones << 7)
   }
 }
