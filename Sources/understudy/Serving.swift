@@ -20,7 +20,8 @@ struct Serving {
       doorkeeper: ports.isEmpty ? nil : VendorPorts(worlds: mounts.worlds, vendors: ports),
       onBound: announce, onRefusal: report)
     let group = ServiceGroup(
-      services: [SecondSignal(), server], gracefulShutdownSignals: [.sigterm, .sigint],
+      services: [SecondSignal(), StartupCode(), server],
+      gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     do { try await group.run() } catch let error as ListenError {
       throw .failed("\(error)")
