@@ -57,7 +57,7 @@ package struct OperationTally: Sendable {
   /// Marks what stands in a request and its answer; looks at neither where nothing is missing.
   mutating func note(_ sight: FieldSight) {
     noteSent(sight)
-    if let body = sight.answer { noteServed(body, in: sight.dialect) }
+    if let answer = sight.answer { noteServed(answer, in: sight.dialect) }
   }
 
   private mutating func noteSent(_ sight: FieldSight) {
@@ -80,7 +80,7 @@ package struct OperationTally: Sendable {
     sent = marks
   }
 
-  private mutating func noteServed(_ body: [UInt8], in dialect: Dialect) {
+  private mutating func noteServed(_ answer: Answer, in dialect: Dialect) {
     let index = served.firstIndex { $0.dialect == dialect } ?? served.count
     if index == served.count {
       let table = operation.shapes.responseFields(in: dialect)
@@ -90,7 +90,7 @@ package struct OperationTally: Sendable {
     guard !served[index].marks.isComplete else { return }
     var scanner = FieldScanner(table: served[index].table, marks: served[index].marks)
     served[index].marks = FieldMarks(count: 0)
-    scanner.scan(json: body)
+    scanner.scan(json: answer.body)
     served[index].marks = scanner.marks
   }
 
@@ -113,8 +113,9 @@ package struct OperationTally: Sendable {
 /// A request and its answer, as far as fields are looked for in them.
 struct FieldSight {
   let request: Request
-  /// The body of a success in JSON; nil where it shows nothing that is documented.
-  let answer: [UInt8]?
+  /// A success in JSON, which is rendered only if something is missing; nil where it shows nothing
+  /// that is documented.
+  let answer: Answer?
   let dialect: Dialect
   let vendor: Vendor
   /// Of all vendors of the world.

@@ -37,11 +37,11 @@ extension World {
     _ knock: Knock, _ answer: Answer, _ vendor: Vendor, _ fault: Fault?
   ) -> FieldSight {
     let isShown: Bool =
-      if case .success = answer.outcome { fault?.isPatched != true && !answer.body.isEmpty } else {
+      if case .success = answer.outcome { fault?.isPatched != true && answer.hasBody } else {
         false
       }
     return FieldSight(
-      request: knock.request, answer: isShown ? answer.body : nil, dialect: knock.dialect,
+      request: knock.request, answer: isShown ? answer : nil, dialect: knock.dialect,
       vendor: vendor, settings: script.settings)
   }
 }

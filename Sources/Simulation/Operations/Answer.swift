@@ -13,12 +13,60 @@ package struct Answer: Sendable {
 
   package var status: HTTPResponse.Status
   package var headers: HTTPFields
-  package var body: [UInt8]
   /// Nil for an empty body.
   package var contentType: String?
   package var outcome: Outcome
   /// Advice for the person at the client; travels beside the answer.
   package var diagnosis: String?
+  private var rendering: BodyRendering
+
+  init(
+    status: HTTPResponse.Status, headers: HTTPFields, body: [UInt8], contentType: String?,
+    outcome: Outcome, diagnosis: String? = nil
+  ) {
+    self.init(
+      status: status, headers: headers, rendering: .done(body), contentType: contentType,
+      outcome: outcome)
+    self.diagnosis = diagnosis
+  }
+
+  init(
+    status: HTTPResponse.Status, headers: HTTPFields, rendering: BodyRendering,
+    contentType: String?,
+    outcome: Outcome
+  ) {
+    self.status = status
+    self.headers = headers
+    self.rendering = rendering
+    self.contentType = contentType
+    self.outcome = outcome
+  }
+
+  /// The body's bytes; rendered by whoever asks where that has not been done yet.
+  package var body: [UInt8] {
+    get {
+      switch rendering {
+      case .done(let bytes): bytes
+      case .pending(let render): render()
+      }
+    }
+    set { rendering = .done(newValue) }
+  }
+
+  /// Whether there is a body; asking does not render it.
+  var hasBody: Bool { if case .done(let bytes) = rendering { !bytes.isEmpty } else { true } }
+
+  /// Renders the body once and for all. Whoever sends and keeps an answer calls it first, outside of
+  /// the world's step, where it holds up nobody.
+  package mutating func render() {
+    if case .pending(let render) = rendering { rendering = .done(render()) }
+  }
+}
+
+/// A body as bytes, or what will make them: values read in a step, which nobody changes any more.
+enum BodyRendering: Sendable {
+  case done([UInt8])
+  case pending(@Sendable () -> [UInt8])
 }
 
 /// How a step ended.

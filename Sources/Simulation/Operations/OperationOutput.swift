@@ -47,6 +47,25 @@ extension ReplyBody {
   }
 }
 
+/// A body that may be long and is a value of its own: it is rendered when the step is over, so that
+/// the world takes the next request meanwhile. Lists are such bodies.
+package protocol PageBody: ReplyBody, Sendable {}
+
+extension PageBody {
+  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+    let success = successes[0]
+    return .answer(
+      Answer(
+        status: HTTPResponse.Status(code: success.status), headers: [:],
+        rendering: .pending {
+          // Room for a page of some rows; a longer one moves once.
+          var json = JSONWriter(dialect: dialect, reserving: 8_192)
+          write(to: &json)
+          return json.finish()
+        }, contentType: ContentType.json, outcome: .success(label: success.label)))
+  }
+}
+
 /// A body with a choice of success, and headers.
 package struct Reply<Body: WireOutput>: OperationOutput {
   package let body: Body

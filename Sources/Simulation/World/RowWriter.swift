@@ -5,8 +5,10 @@ package import Wire
 ///
 /// Valid only inside the closure or method it is lent to. Text and bytes are copied by SQLite.
 @safe package struct RowWriter {
-  private let statement: OpaquePointer
+  /// Nil where values are only collected.
+  private let statement: OpaquePointer?
   private(set) var index: Int32 = 0
+  private var collected: [BoundValue] = []
 
   /// Tells SQLite to copy what it is given before the call returns.
   private static let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -15,8 +17,19 @@ package import Wire
     unsafe self.statement = statement
   }
 
+  private init() { unsafe statement = nil }
+
+  /// What would be bound.
+  static func collect(_ values: [any Storable]) -> [BoundValue] {
+    var writer = RowWriter()
+    writer.collected.reserveCapacity(values.count)
+    for value in values { value.bind(to: &writer) }
+    return writer.collected
+  }
+
   /// Binds text.
   package mutating func bind(_ text: String) {
+    guard unsafe statement != nil else { return collected.append(.text(text)) }
     index += 1
     var text = text
     text.withUTF8 { utf8 in
@@ -31,12 +44,14 @@ package import Wire
 
   /// Binds a whole number.
   package mutating func bind(_ integer: Int) {
+    guard unsafe statement != nil else { return collected.append(.integer(integer)) }
     index += 1
     unsafe sqlite3_bind_int64(statement, index, Int64(integer))
   }
 
   /// Binds a floating-point number.
   package mutating func bind(_ real: Double) {
+    guard unsafe statement != nil else { return collected.append(.real(real)) }
     index += 1
     unsafe sqlite3_bind_double(statement, index, real)
   }
@@ -48,12 +63,11 @@ package import Wire
   package mutating func bind(_ instant: Instant) { bind(Int(instant.microseconds)) }
 
   /// Binds a document as text, so that a person who opens the file can read it.
-  package mutating func bind(_ document: RawJSON) {
-    bind(String(decoding: document.bytes, as: UTF8.self))
-  }
+  package mutating func bind(_ document: RawJSON) { bind(document.text) }
 
   /// Binds NULL.
   package mutating func bindNull() {
+    guard unsafe statement != nil else { return collected.append(.null) }
     index += 1
     unsafe sqlite3_bind_null(statement, index)
   }

@@ -63,6 +63,20 @@ final class Session {
     DatabaseError(resultCode: database.lastErrorCode, message: database.lastErrorMessage)
   }
 
+  /// What a query finds, remembered for as long as nothing changes. A step that has begun to write
+  /// looks for itself.
+  func remembered<Value: Sendable>(
+    _ statement: StatementKey, text: String = "", _ values: [any Storable],
+    rows: (Value) -> Int, find: () throws -> Value
+  ) rethrows -> Value {
+    guard !hasBegun else { return try find() }
+    let key = QueryMemo.Key(statement: statement, text: text, values: RowWriter.collect(values))
+    if let known = home.memo.result(of: key, as: Value.self) { return known }
+    let found = try find()
+    home.memo.keep(found, rows: rows(found), of: key)
+    return found
+  }
+
   /// Runs a query and hands its rows to `each` until that answers false.
   func read(
     _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void,
@@ -87,11 +101,12 @@ final class Session {
     var writer = unsafe RowWriter(statement)
     bind(&writer)
     defer { unsafe sqlite3_reset(statement) }
+    var reader = unsafe RowReader(statement)
     while true {
       switch unsafe sqlite3_step(statement) {
       case SQLITE_ROW:
-        var reader = unsafe RowReader(statement)
         guard try each(&reader) else { return }
+        reader.advance()
       case SQLITE_DONE: return
       default: throw fault()
       }

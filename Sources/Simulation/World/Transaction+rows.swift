@@ -34,12 +34,18 @@ extension Transaction {
   package func all<Row: StoredRow>(
     _ type: Row.Type, where condition: StaticString, _ values: any Storable...
   ) throws(Failure) -> [Row] {
-    var rows: [Row] = []
-    try each(type, condition, values) { row in
-      rows.append(row)
-      return true
+    try attempt {
+      try session.remembered(
+        StatementKey(.select, type, condition), values, rows: \.count
+      ) { () throws -> [Row] in
+        var rows: [Row] = []
+        try each(type, condition, values) { row in
+          rows.append(row)
+          return true
+        }
+        return rows
+      }
     }
-    return rows
   }
 
   private func each<Row: StoredRow>(
@@ -61,15 +67,19 @@ extension Transaction {
     _ type: Row.Type, dynamic condition: String, _ values: [any Storable]
   ) throws(Failure) -> [Row] {
     try attempt {
-      var rows: [Row] = []
-      try session.read(
-        dynamic: "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)",
-        bind: { row in for value in values { value.bind(to: &row) } }
-      ) { row in
-        rows.append(Row(from: &row))
-        return true
+      try session.remembered(
+        StatementKey(.select, type), text: condition, values, rows: \.count
+      ) { () throws -> [Row] in
+        var rows: [Row] = []
+        try session.read(
+          dynamic: "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)",
+          bind: { row in for value in values { value.bind(to: &row) } }
+        ) { row in
+          rows.append(Row(from: &row))
+          return true
+        }
+        return rows
       }
-      return rows
     }
   }
 
@@ -78,16 +88,20 @@ extension Transaction {
     _ type: Row.Type, where condition: StaticString, _ values: any Storable...
   ) throws(Failure) -> Int {
     try attempt {
-      var count = 0
-      try session.read(
-        StatementKey(.count, type, condition),
-        { "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)" },
-        bind: { row in for value in values { value.bind(to: &row) } }
-      ) { row in
-        count = row.integer()
-        return false
+      try session.remembered(
+        StatementKey(.count, type, condition), values, rows: { _ in 1 }
+      ) { () throws -> Int in
+        var count = 0
+        try session.read(
+          StatementKey(.count, type, condition),
+          { "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)" },
+          bind: { row in for value in values { value.bind(to: &row) } }
+        ) { row in
+          count = row.integer()
+          return false
+        }
+        return count
       }
-      return count
     }
   }
 
@@ -96,15 +110,19 @@ extension Transaction {
     _ type: Row.Type, dynamic condition: String, _ values: [any Storable]
   ) throws(Failure) -> Int {
     try attempt {
-      var count = 0
-      try session.read(
-        dynamic: "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)",
-        bind: { row in for value in values { value.bind(to: &row) } }
-      ) { row in
-        count = row.integer()
-        return false
+      try session.remembered(
+        StatementKey(.count, type), text: condition, values, rows: { _ in 1 }
+      ) { () throws -> Int in
+        var count = 0
+        try session.read(
+          dynamic: "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)",
+          bind: { row in for value in values { value.bind(to: &row) } }
+        ) { row in
+          count = row.integer()
+          return false
+        }
+        return count
       }
-      return count
     }
   }
 

@@ -26,6 +26,8 @@ final class VendorDatabase {
   private var statements: [StatementKey: Statement] = [:]
   /// Statements whose text is made at run time, by that text.
   private var dynamicStatements: [String: Statement] = [:]
+  /// What queries found since the last change.
+  var memo = QueryMemo()
 
   /// After so many steps that changed something the size is looked up again.
   private static let stepsPerWeighing = 64
@@ -106,6 +108,7 @@ final class VendorDatabase {
     nextDue = .distantFuture
     awaitsReads = false
     revision += 1
+    memo.forget()
   }
 
   /// Gives the connection up, with its statements and its cache; the next step opens another. A file
@@ -120,6 +123,7 @@ final class VendorDatabase {
     // Before the connection, which they would keep alive.
     statements = [:]
     dynamicStatements = [:]
+    memo = QueryMemo()
     queue = nil
   }
 
@@ -133,6 +137,7 @@ final class VendorDatabase {
   private func changed(_ database: Database) throws {
     image = nil
     revision += 1
+    memo.forget()
     guard !isFile, revision % Self.stepsPerWeighing == 0 else { return }
     weigh(1024 * (try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0))
   }

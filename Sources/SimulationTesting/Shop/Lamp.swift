@@ -69,7 +69,7 @@ struct Lamp: ReplyBody {
 }
 
 /// A list of lamps.
-struct Lamps: ReplyBody {
+struct Lamps: PageBody {
   let lamps: [Lamp]
 
   func write(to json: inout JSONWriter) { json.object { $0.field("lamps", lamps) } }

@@ -5,7 +5,7 @@ import Wire
 ///
 /// `nextCursor` is empty on the last page and always there; `total` counts what the filter lets
 /// through, whatever the cursor. It left the documents in July and stays here, for the seed has it.
-struct CadenyaPage<Item: WireOutput>: ReplyBody {
+struct CadenyaPage<Item: WireOutput & Sendable>: PageBody {
   let items: [Item]
   let pagination: Pagination
 

@@ -3,7 +3,7 @@ import Wire
 
 /// A list of Miosa: `data` and `total`, and nothing else, for a class of the Python SDK unwraps
 /// envelopes of at most two keys. [seed 003] [SDK: workspaces.py]
-struct MiosaPage<Item: WireOutput>: ReplyBody {
+struct MiosaPage<Item: WireOutput & Sendable>: PageBody {
   let data: [Item]
   let total: Int
 
@@ -71,7 +71,7 @@ struct Enveloped<Body: WireOutput>: ReplyBody {
 }
 
 /// A whole list under `data`, without a total.
-struct EnvelopedList<Item: WireOutput>: ReplyBody {
+struct EnvelopedList<Item: WireOutput & Sendable>: PageBody {
   let data: [Item]
 
   init(_ data: [Item]) { self.data = data }

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// The envelope of every paged list but workspaces, apps and revisions. [OpenAPI]
-struct PhalaPage<Item: WireOutput>: ReplyBody {
+struct PhalaPage<Item: WireOutput & Sendable>: PageBody {
   let items: [Item]
   let total: Int
   let page: Int

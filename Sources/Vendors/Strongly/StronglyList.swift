@@ -19,7 +19,7 @@ protocol ListItem: WireOutput {
 }
 
 /// `{count, limit, offset, <plural>}`. [seed 002]
-struct List<Item: ListItem>: ReplyBody {
+struct List<Item: ListItem & Sendable>: PageBody {
   let page: ListPage
   let items: [Item]
 
@@ -36,7 +36,7 @@ struct List<Item: ListItem>: ReplyBody {
 }
 
 /// `{data, meta: {total, limit, offset, hasMore, requestId}}`. [docs api/auth]
-struct DataList<Item: WireOutput>: ReplyBody {
+struct DataList<Item: WireOutput & Sendable>: PageBody {
   let page: ListPage
   let items: [Item]
   let requestID: String

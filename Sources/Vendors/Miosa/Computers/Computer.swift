@@ -9,41 +9,41 @@ struct Computer: ReplyBody {
 
   init(from decoder: any Decoder) throws { row = ComputerRow.sample }
 
-  func write(to json: inout JSONWriter) { json.object { writeMembers(to: &$0) } }
-
-  /// Its members, which an answer to an action has too. The three before the timestamps are those
-  /// that the stored page breaks off before and the SDKs read. [SDK: types.py, computer.ts]
-  func writeMembers(to json: inout JSONWriter) {
-    json.field("id", row.id)
-    json.field("tenant_id", row.tenantID)
-    json.field("owner_user_id", row.ownerUserID)
-    json.field("name", row.name)
-    json.field("slug", row.slug)
-    json.field("template_type", row.templateType)
-    json.field("size", row.size)
-    json.field("vcpus", row.size.vcpus)
-    json.field("memory_mb", row.size.memoryMB)
-    json.field("status", row.status(in: json.dialect))
-    json.field("vm_id", row.vmID)
-    json.field("workspace_id", row.workspaceID)
-    json.field("project_id", row.projectID)
-    json.field("external_workspace_id", row.externalWorkspaceID)
-    json.field("external_user_id", row.externalUserID)
-    json.field("external_project_id", row.externalProjectID)
-    json.field("sandbox_url", row.sandboxURL)
-    json.field("desktop_url", row.desktopURL)
-    json.field("selected_apps", RawJSONArray(row.selectedApps))
-    json.field("settings", RawJSON.emptyObject)
-    json.field("ai_config", RawJSON.emptyObject)
-    json.field("visibility", row.visibility)
-    json.field("metadata", row.metadata)
-    json.field("preview_domain", row.previewDomain)
-    json.field("created_at", row.createdAt)
-    json.field("updated_at", row.updatedAt)
-  }
+  func write(to json: inout JSONWriter) { json.object { row.writeMembers(to: &$0) } }
 }
 
 extension ComputerRow {
+  /// A computer's members, which an answer to an action has too. The three before the timestamps are
+  /// those that the stored page breaks off before and the SDKs read. [SDK: types.py, computer.ts]
+  func writeMembers(to json: inout JSONWriter) {
+    json.field("id", id)
+    json.field("tenant_id", tenantID)
+    json.field("owner_user_id", ownerUserID)
+    json.field("name", name)
+    json.field("slug", slug)
+    json.field("template_type", templateType)
+    json.field("size", size)
+    json.field("vcpus", size.vcpus)
+    json.field("memory_mb", size.memoryMB)
+    json.field("status", status(in: json.dialect))
+    json.field("vm_id", vmID)
+    json.field("workspace_id", workspaceID)
+    json.field("project_id", projectID)
+    json.field("external_workspace_id", externalWorkspaceID)
+    json.field("external_user_id", externalUserID)
+    json.field("external_project_id", externalProjectID)
+    json.field("sandbox_url", sandboxURL)
+    json.field("desktop_url", desktopURL)
+    json.field("selected_apps", RawJSONArray(selectedApps))
+    json.field("settings", RawJSON.emptyObject)
+    json.field("ai_config", RawJSON.emptyObject)
+    json.field("visibility", visibility)
+    json.field("metadata", metadata)
+    json.field("preview_domain", previewDomain)
+    json.field("created_at", createdAt)
+    json.field("updated_at", updatedAt)
+  }
+
   /// The base of the URLs of computers whose owners have no preview domain. [docs computers]
   static let platformDomain = "miosa.ai"
 
@@ -52,10 +52,13 @@ extension ComputerRow {
     status == "running" && dialect.has(.active) ? "active" : status
   }
 
-  var sandboxURL: String { "https://\(slug).sandbox.\(previewDomain ?? Self.platformDomain)" }
+  var sandboxURL: JoinedText {
+    JoinedText("https://", slug, ".sandbox.", previewDomain ?? Self.platformDomain)
+  }
 
-  var desktopURL: String {
-    "https://\(slug).computer.\(previewDomain ?? Self.platformDomain)/desktop/index.html"
+  var desktopURL: JoinedText {
+    JoinedText(
+      "https://", slug, ".computer.", previewDomain ?? Self.platformDomain, "/desktop/index.html")
   }
 
   /// Stands in for a row where only the shape of its rendering is asked for.
@@ -66,7 +69,7 @@ extension ComputerRow {
 }
 
 /// A list of computers: `data` and `total`, or what production is said to answer.
-struct ComputerPage: ReplyBody {
+struct ComputerPage: PageBody {
   let data: [Computer]
   let total: Int
 

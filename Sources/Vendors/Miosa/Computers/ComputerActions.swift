@@ -14,7 +14,7 @@ struct ComputerAction: ReplyBody {
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("success", true)
-      Computer(row).writeMembers(to: &json)
+      row.writeMembers(to: &json)
     }
   }
 }

@@ -1,0 +1,90 @@
+import HTTPTypes
+import SimulationTesting
+import Testing
+import Wire
+
+@testable import Simulation
+
+/// What a world remembers of its lists, which nobody may notice.
+@Suite struct QueryMemoTests {
+  private static let key = QueryMemo.Key(
+    statement: StatementKey(.literal), text: "", values: [.text("a")])
+
+  /// Asks three times, so that the last answer is remembered, and returns the names.
+  private func names(in world: TestWorld, _ query: String = "") async -> [String] {
+    var names: [String] = []
+    for _ in 0..<3 {
+      let lamps = await world.send(.get, "/v1/lamps\(query)")["/lamps"]?.arrayValue ?? []
+      names = lamps.compactMap { $0["name"]?.stringValue }.sorted()
+    }
+    return names
+  }
+
+  @Test func `a list that is asked for again and again shows what was written meanwhile`()
+    async throws
+  {
+    let world = try shop()
+    #expect(await names(in: world) == ["demo"])
+    let lamp = try await world.makeLamp("b")
+    #expect(await names(in: world) == ["b", "demo"])
+    #expect(await world.send(.post, "/v1/lamps", json: ["name": "b"]).status == 409)
+    #expect(await names(in: world) == ["b", "demo"])
+    #expect(await world.send(.delete, "/v1/lamps/\(lamp)").status == 204)
+    #expect(await names(in: world) == ["demo"])
+  }
+
+  @Test func `a list shows what the clock has moved`() async throws {
+    let world = try shop()
+    let lamp = try await world.makeLamp("b")
+    try await world.begin("light", lamp)
+    for _ in 0..<3 { #expect(await world.state(of: lamp) == "warming") }
+    try await world.advance(by: .seconds(3600))
+    #expect(await world.state(of: lamp) == "bright")
+  }
+
+  @Test func `lists that differ in a value only are kept apart`() async throws {
+    let world = try shop()
+    _ = try await world.makeLamp("b", room: "hall")
+    #expect(await names(in: world, "?room=hall") == ["b"])
+    #expect(await names(in: world, "?room=attic") == [])
+  }
+
+  @Test func `a restored world forgets what it had remembered`() async throws {
+    let world = try shop()
+    let image = try await world.world.image()
+    _ = try await world.makeLamp("b")
+    #expect(await names(in: world) == ["b", "demo"])
+    try await world.world.restore(image)
+    #expect(await names(in: world) == ["demo"])
+  }
+
+  @Test func `a query is remembered from its second time on, and not if it found much`() {
+    var memo = QueryMemo()
+    memo.keep([1], rows: 1, of: Self.key)
+    #expect(memo.result(of: Self.key, as: [Int].self) == nil)
+    memo.keep([1], rows: 1, of: Self.key)
+    #expect(memo.result(of: Self.key, as: [Int].self) == [1])
+    memo.forget()
+    #expect(memo.result(of: Self.key, as: [Int].self) == nil)
+    for _ in 0..<2 { memo.keep([1], rows: QueryMemo.capacity.rows + 1, of: Self.key) }
+    #expect(memo.result(of: Self.key, as: [Int].self) == nil)
+  }
+
+  @Test func `a page that is rendered late shows what there was when it was asked for`()
+    async throws
+  {
+    let world = try shop()
+    let vendor = Vendor(Shop.self)
+    let request = Request(method: .get, path: "/v1/lamps", headers: [.authorization: "Bearer k"])
+    let exchange = await world.world.answer(
+      request, of: vendor, as: vendor.routes.match(.get, request.path))
+    _ = try await world.makeLamp("b")
+    guard case .answer(var answer) = exchange.conclusion else {
+      Issue.record("the list was not answered")
+      return
+    }
+    answer.render()
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("demo"))
+    #expect(!String(decoding: answer.body, as: UTF8.self).contains("\"b\""))
+  }
+}
