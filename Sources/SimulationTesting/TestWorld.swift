@@ -29,7 +29,8 @@ package struct TestWorld: Sendable {
     takesMagicValues: Bool = true, scenario: Scenario? = nil, name: String = Worlds.defaultName,
     journal: Journal = Journal(),
     state: StateDirectory? = nil, patience: Duration = .seconds(30), ports: Set<String> = [],
-    skipsDelays: Bool = false, onEntry: (@Sendable (Entry) -> Void)? = nil
+    skipsDelays: Bool = false, onEntry: (@Sendable (Entry) -> Void)? = nil,
+    limits: WorldLimits = WorldLimits()
   ) throws {
     let wall = WallClock(start)
     var configuration = WorldConfiguration(
@@ -38,7 +39,7 @@ package struct TestWorld: Sendable {
       scenario: scenario,
       wall: { wall.now })
     configuration.takesMagicValues = takesMagicValues
-    let worlds = try Worlds(configuration, state: state)
+    let worlds = try Worlds(configuration, state: state, limits: limits)
     guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
     self.vendors = vendors
     self.wall = wall

@@ -28,8 +28,13 @@ struct Serve: AsyncParsableCommand {
   var state: String?
   @Option(help: "A scenario file: what fails, how slowly, how long things take; repeatable.")
   var scenario: [String] = []
-  @Option(help: "What a world holds at first: demo or empty. (default: demo)")
+  @Option(
+    help:
+      "What a world holds at first: demo, empty, snapshot:NAME or a snapshot's directory. (default: demo)"
+  )
   var baseline: String?
+  @Option(help: "A snapshot's directory and the name it is known under: NAME=DIR; repeatable.")
+  var snapshot: [String] = []
   @Option(help: "What ids and chance are made from. (default: 1)")
   var seed: String?
   @Option(help: "How world time runs: real, frozen or scaled:N. (default: real)")
@@ -50,6 +55,12 @@ struct Serve: AsyncParsableCommand {
   var noDelays = false
   @Flag(help: "Take magic keys and names for ordinary ones; `understudy magic` lists them.")
   var noMagicValues = false
+  @Option(help: "How long a world is kept that nobody asks: 30m; 0 for ever. (default: 30m)")
+  var worldTtl: String?
+  @Option(help: "How many worlds are kept beside the default one. (default: 2000)")
+  var maxWorlds: String?
+  @Option(help: "How many bytes all worlds may hold, and all snapshots again. (default: 1GiB)")
+  var maxWorldBytes: String?
   @Option(help: "The origin whose pages may call vendors' routes, or *.")
   var cors: String?
   @Flag(help: "Print no line for each request.")
@@ -87,6 +98,9 @@ struct Serve: AsyncParsableCommand {
       (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []),
       (.noDelays, noDelays ? ["true"] : []),
       (.noMagicValues, noMagicValues ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
+      (.snapshot, snapshot),
+      (.worldTTL, [worldTtl].compactMap { $0 }), (.maxWorlds, [maxWorlds].compactMap { $0 }),
+      (.maxWorldBytes, [maxWorldBytes].compactMap { $0 }),
       (.quiet, quiet ? ["true"] : []), (.log, [log].compactMap { $0 }),
       (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),
     ]

@@ -49,15 +49,18 @@ struct Serving {
       isConjuring: options.isConjuring,
       wall: { WallClock.now() })
     configuration.takesMagicValues = options.takesMagicValues
-    if let scenario { configuration.take(scenario, outranks: false) }
+    let snapshots = try ServedSnapshots(options, vendors: vendors)
+    configuration.begin(
+      with: options.baseline.flatMap { if case .plain(let plain) = $0 { plain } else { nil } },
+      or: try snapshots.baseline(of: options, under: scenario), under: scenario, outranks: false)
     if let seed = options.seed { configuration.seed = seed }
-    if let baseline = options.baseline { configuration.baseline = baseline }
     if let clock = options.clock { configuration.clock = clock }
     if let start = options.start { configuration.start = start }
     do {
       let state = try options.state.map { try StateDirectory($0) }
       let worlds = try Worlds(
-        configuration, state: state, makesUnknown: options.makesUnknownWorlds)
+        configuration, state: state, makesUnknown: options.makesUnknownWorlds,
+        limits: options.limits, snapshots: snapshots.named)
       // A directory that cannot be used is refused now, not at somebody's first request.
       if state != nil { try await worlds.known(Worlds.defaultName)?.open() }
       return worlds

@@ -18,6 +18,7 @@ struct Understudy: AsyncParsableCommand {
     subcommands: [
       Serve.self, Run.self, Routes.self, SettingList.self, MagicList.self, Document.self,
       Environment.self, Wait.self, Clock.self, Requests.self, Coverage.self, Reset.self,
+      WorldCommand.self,
       Doctor.self, ScenarioFiles.self,
       SchemaDocument.self,
     ])

@@ -1,3 +1,4 @@
+import Server
 import Simulation
 import Testing
 import Wire
@@ -50,7 +51,7 @@ struct OptionTests {
     let options = try read(flags, environment, file)
     #expect(options.port == 1)
     #expect(options.seed == 2)
-    #expect(options.baseline == .empty)
+    #expect(options.baseline == .plain(.empty))
   }
 
   @Test func `all have a meaning`() throws {
@@ -62,7 +63,14 @@ struct OptionTests {
         (.noDelays, "on"),
         (.noMagicValues, "true"),
         (.conjure, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
-        (.controlHost, "build.internal")))
+        (.controlHost, "build.internal"), (.baseline, "snapshot:a"), (.snapshot, "a=dir"),
+        (.worldTTL, "0"), (.maxWorlds, "7"), (.maxWorldBytes, "1MiB")))
+    #expect(options.baseline == .snapshot("a"))
+    #expect(options.snapshots.map(\.name) == ["a"])
+    #expect(options.snapshots.map(\.directory) == ["dir"])
+    #expect(options.limits.idle == nil)
+    #expect(options.limits.count == 7)
+    #expect(options.limits.bytes == 1 << 20)
     #expect(options.port == 0)
     #expect(options.vendorPorts.map(\.vendor) == ["miosa"])
     #expect(options.vendorPorts.map(\.port) == [4011])
@@ -86,7 +94,20 @@ struct OptionTests {
     (.vendor, "miosa", "--vendor: 'miosa' is not of the form NAME=PORT"),
     (.vendor, "miosa=x", "--vendor: 'x' is not a port; choose one from 0 to 65535"),
     (.seed, "-1", "--seed: '-1' is not a seed; it is a whole number from 0"),
-    (.baseline, "full", "--baseline: 'full' is none of empty, demo"),
+    (.baseline, "", "--baseline: it must not be empty"),
+    (.snapshot, "dir", "--snapshot: 'dir' is not of the form NAME=DIR"),
+    (
+      .snapshot, "a b=dir",
+      "--snapshot: 'a b' is no name for a snapshot: 1 to 64 letters, digits, '.', '_' and '-'"
+    ),
+    (
+      .worldTTL, "30",
+      "--world-ttl: '30' is not a duration; write it like 30m, or 0 for never"
+    ),
+    (.maxWorlds, "0", "--max-worlds: '0' is not a number from 1"),
+    (
+      .maxWorldBytes, "much", "--max-world-bytes: 'much' is not a size; write it like 32MiB, or 0"
+    ),
     (.auth, "none", "--auth: 'none' is none of any, strict"),
     (.log, "xml", "--log: 'xml' is none of text, json"),
     (

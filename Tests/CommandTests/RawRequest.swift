@@ -4,16 +4,19 @@ import SimulationTesting
 /// One request over a socket of its own, and everything that comes back, broken or not.
 enum RawRequest {
   /// Sends a GET to a port of this machine and reads until the stream ends, is reset, or is silent
-  /// for longer than `patience` in seconds.
-  static func get(_ path: String, port: Int, key: String, patience: Int) -> SeenAnswer {
+  /// for longer than `patience` in seconds; with a JSON text, a POST.
+  static func get(
+    _ path: String, port: Int, key: String, patience: Int, posting json: String? = nil
+  ) -> SeenAnswer {
     let descriptor = connect(to: port)
     defer { close(descriptor) }
     var limit = timeval(tv_sec: patience, tv_usec: 0)
     unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    let body = json.map { ("POST", "Content-Type: application/json\r\n", $0) } ?? ("GET", "", "")
     let head =
-      "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAuthorization: Bearer \(key)\r\n"
-      + "Connection: close\r\n\r\n"
+      "\(body.0) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAuthorization: Bearer \(key)\r\n"
+      + "\(body.1)Content-Length: \(body.2.utf8.count)\r\nConnection: close\r\n\r\n\(body.2)"
     let sent = Array(head.utf8)
     _ = unsafe send(descriptor, sent, sent.count, Int32(MSG_NOSIGNAL))
     var bytes: [UInt8] = []

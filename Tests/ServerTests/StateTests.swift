@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Server
 import Simulation
 import SimulationTesting
 import Testing
@@ -66,6 +67,46 @@ import Wire
     let calm = try TestWorld([Vendor(Shop.self)])
     _ = await calm.send(.post, "/v1/lamps", json: ["name": "a"])
     #expect(made["/id"] == (await calm.send(.post, "/v1/lamps", json: ["name": "b"]))["/id"])
+  }
+
+  @Test func `what a directory keeps can be forked, and the fork is in memory`() async throws {
+    let world = try await world(clock: .frozen)
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+    let fork = try await world.world.fork(named: "fork")
+    _ = world.mounts.worlds.add(fork)
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "b"], inWorld: "fork")
+    #expect(await world.send(.get, "/v1/lamps")["/lamps"]?.arrayValue?.count == 2)
+    #expect(
+      await world.send(.get, "/v1/lamps", inWorld: "fork")["/lamps"]?.arrayValue?.count == 3)
+    #expect(fork.bytes > 0)
+  }
+
+  @Test func `what a restore brings back is kept, clock and seed too`() async throws {
+    let other = try TestWorld([Vendor(Shop.self)], seed: 9, start: TestWorld.start - .seconds(60))
+    _ = await other.send(.post, "/v1/lamps", json: ["name": "from elsewhere"])
+    let image = try await other.world.image()
+    do {
+      let world = try await world(clock: .frozen)
+      _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+      try await world.world.restore(image)
+    }
+    let again = try await world(clock: .frozen)
+    let lamps = await again.send(.get, "/v1/lamps")["/lamps"]?.arrayValue ?? []
+    #expect(lamps.compactMap { $0["name"]?.stringValue }.sorted() == ["demo", "from elsewhere"])
+    #expect(await again.world.now == TestWorld.start - .seconds(60))
+    #expect(await again.world.seed == 9)
+  }
+
+  @Test func `a reset clears what the directory keeps, also of a vendor not asked yet`()
+    async throws
+  {
+    _ = try await used()
+    do {
+      let world = try await world()
+      try await world.world.reset()
+    }
+    let lamps = try await world().send(.get, "/v1/lamps")["/lamps"]?.arrayValue
+    #expect(lamps?.count == 1)
   }
 
   @Test func `a directory is one server's at a time`() throws {

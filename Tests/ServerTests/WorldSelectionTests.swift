@@ -5,6 +5,8 @@ import SimulationTesting
 import Testing
 import Wire
 
+@testable import understudy
+
 /// Which world a request means.
 @Suite struct WorldSelectionTests {
   private func world() throws -> TestWorld { try TestWorld([Vendor(Shop.self)]) }
@@ -37,6 +39,32 @@ import Wire
       .post, "/v1/lamps", headers: [ShopHeaders.once: "1"], json: ["name": "a"])
     #expect(first.status == 201)
     #expect(again.body == first.body)
+  }
+
+  /// Phala documents `X-API-Key` and takes a bearer token in its place.
+  @Test(arguments: [
+    ("Authorization", "Bearer k~ci", "ci"), ("X-API-Key", "k~ci", "ci"),
+    ("Authorization", "Bearer k", "default"),
+  ])
+  func `the suffix counts on whichever credential a client sends`(
+    _ header: String, _ value: String, _ name: String
+  ) async throws {
+    let world = try TestWorld(Registry.named("phala"))
+    let field = try #require(HTTPField.Name(header))
+    let answer = await world.deliver(
+      SocketRequest(method: .get, target: "/phala/api/v1/cvms", headers: [field: value]))
+    #expect(answer.status == 200)
+    #expect(answer.header("X-Understudy-World") == name)
+  }
+
+  @Test func `the documented credential's suffix counts where both have one`() async throws {
+    let world = try TestWorld(Registry.named("phala"))
+    let key = try #require(HTTPField.Name("X-API-Key"))
+    let answer = await world.deliver(
+      SocketRequest(
+        method: .get, target: "/phala/api/v1/cvms",
+        headers: [key: "k~documented", .authorization: "Bearer k~other"]))
+    #expect(answer.header("X-Understudy-World") == "documented")
   }
 
   @Test func `a key that is only a suffix is no key`() async throws {

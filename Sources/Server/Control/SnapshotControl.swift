@@ -140,7 +140,7 @@ struct WorldRestoration: RequestBody {
 /// A piece of a file on its way in.
 struct SnapshotPiece: RequestBody {
   /// Where it begins in the file: at the end of the piece before.
-  let offset: Count<0, 1_099_511_627_776>
+  let offset: Count<0, 2_147_483_647>
   /// In Base64.
   let bytes: String
 }

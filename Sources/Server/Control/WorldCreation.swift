@@ -17,20 +17,12 @@ struct WorldCreation: RequestBody {
     _ configuration: inout WorldConfiguration, _ scenario: Scenario?, _ snapshots: Snapshots
   ) throws(Problem) {
     let named = baseline?.value ?? scenario?.baseline
-    if let snapshot = try Self.snapshot(
-      named, snapshots, at: baseline == nil ? "/scenario/baseline" : "/baseline")
-    {
-      configuration.begin(from: snapshot)
+    let snapshot = try named.flatMap(Snapshot.name(inBaseline:)).map { name throws(Problem) in
+      try snapshots.named(name, at: baseline == nil ? "/scenario/baseline" : "/baseline")
     }
-    if var scenario {
-      // What stands beside it counts more, and has been looked at.
-      if baseline != nil || scenario.snapshot != nil { scenario.baseline = nil }
-      configuration.take(scenario, outranks: true)
-    }
-    if let named, let plain = WorldConfiguration.Baseline(rawValue: named) {
-      configuration.baseline = plain
-      configuration.snapshot = nil
-    }
+    configuration.begin(
+      with: named.flatMap(WorldConfiguration.Baseline.init(rawValue:)), or: snapshot,
+      under: scenario, outranks: true)
     if let seed { configuration.seed = seed.value }
     if let clock { configuration.clock = clock.mode }
     if let start { configuration.start = start }
@@ -43,14 +35,6 @@ struct WorldCreation: RequestBody {
           + "a world that begins with it cannot begin earlier",
         pointer: "/start")
     }
-  }
-
-  /// The snapshot that a baseline names; nil where it names none.
-  private static func snapshot(
-    _ baseline: String?, _ snapshots: Snapshots, at pointer: String
-  ) throws(Problem) -> Snapshot? {
-    guard let name = baseline.flatMap(Snapshot.name(inBaseline:)) else { return nil }
-    return try snapshots.named(name, at: pointer)
   }
 }
 

@@ -15,6 +15,7 @@ package final class Baselines: Sendable {
     let chance: UInt64
     let settings: Settings
     let isStrictAboutKeys: Bool
+    let takesMagicValues: Bool
     let progressions: [String: Progression]
 
     init(_ baseline: WorldConfiguration.Baseline, _ context: StepContext) {
@@ -24,6 +25,7 @@ package final class Baselines: Sendable {
       chance = context.chance
       settings = context.settings
       isStrictAboutKeys = context.isStrictAboutKeys
+      takesMagicValues = context.takesMagicValues
       progressions = context.progressions
     }
   }

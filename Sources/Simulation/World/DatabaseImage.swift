@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Wire
 
 /// The bytes of a database at rest: what worlds are forked from, reset to and snapshots hold.
 ///
@@ -7,11 +8,19 @@ import GRDBSQLite
 /// `sqlite3` reads, in no need of a log beside it, and was valid when it was made.
 final class DatabaseImage: Sendable {
   let bytes: [UInt8]
+  /// When the first thing in it comes due.
+  let nextDue: Instant
 
-  init(checked bytes: [UInt8]) { self.bytes = bytes }
+  init(checked bytes: [UInt8]) {
+    self.bytes = bytes
+    nextDue = .distantFuture
+  }
 
-  /// What a database holds now. Nothing may be under way in it.
-  init(of database: Database) throws {
+  /// What a database holds now. Nothing may be under way in it. The world's own has no plans.
+  init(of database: Database, hasPlans: Bool = true) throws {
+    let due =
+      hasPlans ? try Int64.fetchOne(database, sql: "SELECT MIN(due_at) FROM due_moves") : nil
+    nextDue = due.map(Instant.init(microseconds:)) ?? .distantFuture
     var size: sqlite3_int64 = 0
     // A database in memory lends its bytes; a file's are collected from the file and its log.
     let lent = unsafe sqlite3_serialize(

@@ -42,8 +42,16 @@ package struct Rendering: Sendable {
 }
 
 extension World {
-  /// Everything that the registry knows of this world.
+  /// Everything that the registry knows of this world. Looking is no use of a vendor: one that nobody
+  /// has asked is as if it had not been looked at.
   package func rendering() throws -> Rendering {
+    let (asked, untouched, weight) = (Set(databases.keys), carried, burden)
+    defer {
+      if store.directory == nil {
+        forget(allBut: asked, carrying: untouched)
+        burden = weight
+      }
+    }
     var kinds: [Rendering.Kind] = []
     for vendor in configuration.vendors.sorted(by: { $0.name < $1.name }) {
       for resource in vendor.resources.sorted(by: { $0.name < $1.name }) {
@@ -56,5 +64,10 @@ extension World {
       }
     }
     return Rendering(kinds: kinds)
+  }
+
+  private func forget(allBut asked: Set<String>, carrying untouched: [String: DatabaseImage]) {
+    databases = databases.filter { asked.contains($0.key) }
+    carried = untouched
   }
 }

@@ -34,7 +34,7 @@ package enum SnapshotFiles {
         ("now_text", image.now.iso8601(.microseconds)),
         ("taken_text", snapshot.taken.iso8601(.microseconds)),
       ], in: queue)
-    let record = try queue.writeWithoutTransaction { try DatabaseImage(of: $0) }
+    let record = try queue.writeWithoutTransaction { try DatabaseImage(of: $0, hasPlans: false) }
     let databases = image.databases.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
     return databases + [(world, record.bytes)]
   }

@@ -8,7 +8,8 @@ extension World {
   /// The next instant at which something comes due; nil where nothing is planned by the clock. It
   /// knows the vendors that have been asked in this world, as nothing is planned for others.
   package var nextDue: Instant? {
-    let earliest = databases.values.map(\.nextDue).min() ?? .distantFuture
+    let earliest =
+      (databases.values.map(\.nextDue) + carried.values.map(\.nextDue)).min() ?? .distantFuture
     return earliest < .distantFuture ? earliest : nil
   }
 
@@ -46,7 +47,9 @@ extension World {
     let now = now
     var transitions: [Transition] = []
     for vendor in configuration.vendors {
-      guard let database = databases[vendor.name] else { continue }
+      // What a fork carries has been asked, though not here.
+      guard databases[vendor.name] != nil || carried[vendor.name] != nil else { continue }
+      let database = try database(of: vendor)
       transitions += try settle(vendor, database, until: now)
       let expiries = vendor.allExpiries
       guard before < now, !expiries.isEmpty else { continue }

@@ -68,6 +68,7 @@ extension World {
     guard store.directory != nil else {
       databases = [:]
       carried = images
+      burden = 0
       return
     }
     for vendor in configuration.vendors {

@@ -25,6 +25,10 @@ package actor World {
   /// What databases not yet opened begin with, where that is not the baseline.
   var carried: [String: DatabaseImage] = [:]
   nonisolated let gauge = Gauge()
+  /// The bytes of what is carried that no snapshot shares.
+  var burden = 0 {
+    didSet { gauge.add(burden - oldValue) }
+  }
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
   let evidence: EvidenceBook
@@ -94,11 +98,14 @@ package actor World {
     founded = image.founded
     seed = image.seed
     carried = image.databases
+    burden = image.bytes
     sequence = image.sequence
     plan = source.plan
     promises = source.promises
     script = source.script
     record = nil
+    // Observers do not run in an initializer.
+    gauge.add(image.bytes)
   }
 
   /// The vendor's database, opened on first use as the world began: with what it was forked from or
@@ -110,7 +117,9 @@ package actor World {
     }
     try look(into: database, of: vendor)
     databases[vendor.name] = database
-    carried[vendor.name] = nil
+    if let image = carried.removeValue(forKey: vendor.name) {
+      burden = max(0, burden - image.bytes.count)
+    }
     return database
   }
 

@@ -69,4 +69,20 @@ extension WorldConfiguration {
     clock = snapshot.image.mode
     start = snapshot.image.now
   }
+
+  /// Takes in what worlds begin with and under which scenario. A baseline or snapshot that is named
+  /// counts more than what the scenario says of it.
+  package mutating func begin(
+    with baseline: Baseline?, or snapshot: Snapshot?, under scenario: Scenario?, outranks: Bool
+  ) {
+    if let snapshot { begin(from: snapshot) }
+    if var scenario {
+      if baseline != nil || snapshot != nil { scenario.baseline = nil }
+      take(scenario, outranks: outranks)
+    }
+    if let baseline {
+      self.baseline = baseline
+      self.snapshot = nil
+    }
+  }
 }

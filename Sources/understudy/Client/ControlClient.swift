@@ -24,9 +24,17 @@ struct ControlClient {
   func send(
     _ method: String, _ path: String, _ body: JSON? = nil
   ) throws(CommandError) -> JSON {
+    let body = try bytes(method, path, body)
+    return (try? JSON(parsing: body)) ?? .null
+  }
+
+  /// Sends a request like `send`, and gives the answer's body as it is.
+  func bytes(
+    _ method: String, _ path: String, _ body: JSON? = nil
+  ) throws(CommandError) -> [UInt8] {
     let answer = try exchange(method, path, body)
+    guard answer.status >= 400 else { return answer.body }
     let json = (try? JSON(parsing: answer.body)) ?? .null
-    guard answer.status >= 400 else { return json }
     let title = json["title"]?.stringValue ?? "the server answered \(answer.status)"
     var line = "\(title): \(json["detail"]?.stringValue ?? "")"
     let expected = (json["expected"]?.arrayValue ?? []).compactMap(\.stringValue)

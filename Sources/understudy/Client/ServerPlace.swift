@@ -10,11 +10,14 @@ struct ServerPlace: ParsableArguments {
 
   /// Where that is: a server, and a world in it.
   func origin() throws(CommandError) -> ServerOrigin {
+    try Self.origin(url, world: world ?? Variables.value("UNDERSTUDY_WORLD"))
+  }
+
+  static func origin(_ url: String?, world name: String?) throws(CommandError) -> ServerOrigin {
     let text = url ?? Variables.value("UNDERSTUDY_URL") ?? "http://127.0.0.1:4010"
-    let name = world ?? Variables.value("UNDERSTUDY_WORLD")
     if let name, !Worlds.isName(name) {
       throw .refused(
-        "--world: '\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
+        "'\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
     }
     return try ServerOrigin(text, world: name)
   }

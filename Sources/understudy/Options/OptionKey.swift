@@ -2,10 +2,13 @@
 enum OptionKey: String, CaseIterable, Sendable {
   case port, host, vendor
   case portFile = "port-file"
-  case state, scenario, baseline, seed, clock, start, auth, set, journal
+  case state, scenario, baseline, snapshot, seed, clock, start, auth, set, journal
   case noUnknownWorlds = "no-unknown-worlds"
   case noDelays = "no-delays"
   case noMagicValues = "no-magic-values"
+  case worldTTL = "world-ttl"
+  case maxWorlds = "max-worlds"
+  case maxWorldBytes = "max-world-bytes"
   case conjure, cors, quiet, log
   case controlToken = "control-token"
   case controlHost = "control-host"
@@ -18,11 +21,11 @@ enum OptionKey: String, CaseIterable, Sendable {
   /// Whether it may be given several times; a variable then separates values by commas.
   var isRepeatable: Bool {
     switch self {
-    case .host, .vendor, .scenario, .set, .controlHost: true
+    case .host, .vendor, .scenario, .snapshot, .set, .controlHost: true
     default: false
     }
   }
 
   /// Whether its values are pairs, `NAME=VALUE`; in a file, a mapping.
-  var isMapping: Bool { self == .vendor || self == .set }
+  var isMapping: Bool { self == .vendor || self == .set || self == .snapshot }
 }

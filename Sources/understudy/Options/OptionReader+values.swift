@@ -38,6 +38,29 @@ extension OptionReader {
     return instant
   }
 
+  /// `demo`, `empty`, `snapshot:NAME`, or a directory.
+  static func baseline(_ text: String) throws(OptionFault) -> ServeOptions.Baseline {
+    if let plain = WorldConfiguration.Baseline(rawValue: text) { return .plain(plain) }
+    if let name = Snapshot.name(inBaseline: text) { return .snapshot(name) }
+    return .directory(try self.text(text))
+  }
+
+  /// Wall time, or 0 for no end; nil stands for that.
+  static func timeToLive(_ text: String) throws(OptionFault) -> Duration? {
+    if text == "0" { return Duration?.none }
+    guard let duration = Duration(spelled: text), duration > .zero else {
+      throw OptionFault(message: "'\(text)' is not a duration; write it like 30m, or 0 for never")
+    }
+    return duration
+  }
+
+  static func count(_ text: String) throws(OptionFault) -> Int {
+    guard let count = Int(text), count > 0 else {
+      throw OptionFault(message: "'\(text)' is not a number from 1")
+    }
+    return count
+  }
+
   static func flag(_ text: String) throws(OptionFault) -> Bool {
     switch text.lowercased() {
     case "true", "1", "yes", "on": return true

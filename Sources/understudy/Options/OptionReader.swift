@@ -20,7 +20,7 @@ struct OptionReader {
     options.portFile = one(.portFile, Self.text)
     options.state = one(.state, Self.text)
     options.scenarios = several(.scenario).map(\.text)
-    options.baseline = one(.baseline, Self.choice(WorldConfiguration.Baseline.self))
+    options.baseline = one(.baseline, Self.baseline)
     options.seed = one(.seed, Self.seed)
     options.clock = one(.clock, Self.clock)
     options.start = one(.start, Self.instant)
@@ -30,6 +30,9 @@ struct OptionReader {
     options.makesUnknownWorlds = !(one(.noUnknownWorlds, Self.flag) ?? false)
     options.skipsDelays = one(.noDelays, Self.flag) ?? false
     options.takesMagicValues = !(one(.noMagicValues, Self.flag) ?? false)
+    if let idle = one(.worldTTL, Self.timeToLive) { options.limits.idle = idle }
+    options.limits.count = one(.maxWorlds, Self.count) ?? options.limits.count
+    options.limits.bytes = one(.maxWorldBytes, ByteCount.read) ?? options.limits.bytes
     options.cors = one(.cors, Self.origin)
     options.isQuiet = one(.quiet, Self.flag) ?? false
     options.log = one(.log, Self.choice(ServeOptions.LogFormat.self)) ?? options.log
@@ -37,6 +40,7 @@ struct OptionReader {
     options.controlHosts = several(.controlHost).map(\.text)
     readVendorPorts(into: &options)
     readSettings(into: &options)
+    readSnapshots(into: &options)
     if options.isExposed, options.controlToken == nil {
       let place = several(.host).first?.place ?? "--host"
       faults.append(
@@ -87,6 +91,19 @@ struct OptionReader {
       } catch {
         faults.append("\(place): \(error.message)")
       }
+    }
+  }
+
+  private mutating func readSnapshots(into options: inout ServeOptions) {
+    for (name, directory, place) in pairs(.snapshot, "NAME=DIR") {
+      guard Worlds.isName(name) else {
+        faults.append(
+          "\(place): '\(name)' is no name for a snapshot: 1 to 64 letters, digits, '.', '_' and "
+            + "'-'")
+        continue
+      }
+      options.snapshots.removeAll { $0.name == name }
+      options.snapshots.append((name, directory))
     }
   }
 

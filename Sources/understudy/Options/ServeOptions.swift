@@ -6,6 +6,15 @@ import Wire
 struct ServeOptions: Sendable {
   enum LogFormat: String, CaseIterable, Sendable { case text, json }
 
+  /// What worlds begin with.
+  enum Baseline: Sendable, Hashable {
+    case plain(WorldConfiguration.Baseline)
+    /// One of `snapshots`.
+    case snapshot(String)
+    /// A snapshot in a directory.
+    case directory(String)
+  }
+
   var port = 4010
   /// Empty for loopback, both families.
   var hosts: [String] = []
@@ -15,7 +24,9 @@ struct ServeOptions: Sendable {
   /// Files, in the order in which their rules are tried.
   var scenarios: [String] = []
   /// Nil for what the scenario says, else demo data; the same goes for seed and clock.
-  var baseline: WorldConfiguration.Baseline?
+  var baseline: Baseline?
+  /// Directories that are read at the start, by the name they are known under.
+  var snapshots: [(name: String, directory: String)] = []
   var seed: UInt64?
   var clock: SimulatedClock.Mode?
   var start: Instant?
@@ -29,6 +40,7 @@ struct ServeOptions: Sendable {
   /// Whether what rules make clients wait for is left out.
   var skipsDelays = false
   var takesMagicValues = true
+  var limits = WorldLimits()
   var cors: String?
   var isQuiet = false
   var log = LogFormat.text
