@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import time
 import urllib.request
 from pathlib import Path
 
@@ -52,6 +53,48 @@ class ControlPlane:
         return self.send("POST", "/clock/advance", {"by": by})
 
 
+class Shipped:
+    """What the scenarios that ship do to an SDK that repeats reads; `read` is one call of it."""
+
+    def __init__(self, control):
+        self._control = control
+
+    def rate_limited(self, vendor, operation, read):
+        """It waits as long as it is told: five pass, then a token comes every two seconds."""
+        self._control.put_shipped("rate-limited")
+        began = time.monotonic()
+        for _ in range(7):
+            read()
+        statuses = self._control.statuses(vendor, operation)
+        assert statuses[:6] == [200] * 5 + [429]
+        assert statuses.count(200) == 7
+        assert len(statuses) <= 9
+        assert time.monotonic() - began >= 3
+
+    def outage(self, vendor, operation, read):
+        """Three repetitions, each after the promised time, reach the end of an outage."""
+        self._control.put_shipped("outage-and-recovery")
+        self._control.advance("100s")
+        self._control.send("POST", "/clock/scale", {"factor": 60})
+        read()
+        statuses = self._control.statuses(vendor, operation)
+        assert statuses[-1] == 200
+        assert statuses[:-1] == [503] * (len(statuses) - 1)
+        assert 3 <= len(statuses) <= 4
+
+    def expired(self, vendor, operation, read, refusal):
+        """An expired key is shown once, and works again when it is renewed."""
+        self._control.put_shipped("expired-credentials")
+        self._control.send("POST", "/clock/freeze")
+        self._control.advance("10m")
+        with pytest.raises(refusal) as failure:
+            read()
+        assert failure.value.status_code == 401
+        assert self._control.statuses(vendor, operation) == [401]
+        self._control.advance("5m")
+        read()
+
+
 @pytest.fixture
 def origin():
     """The server under test, without a trailing slash."""
@@ -69,3 +112,8 @@ def world(request):
 @pytest.fixture
 def control(origin, world):
     return ControlPlane(origin, world)
+
+
+@pytest.fixture
+def shipped(control):
+    return Shipped(control)
