@@ -6,7 +6,7 @@ import Wire
 @testable import Server
 
 /// Each fault of a connection, from a rule in a file to the bytes that a client sees.
-@Suite struct ConnectionFaultTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionFaultTests {
   /// A fault, what a client sees of it, and whether the operation takes effect by default.
   struct Case: Sendable, CustomTestStringConvertible {
     let then: String

@@ -11,7 +11,7 @@ import Wire
 /// What is promised: the n-th match of a rule is drawn for by seed, rule and n. Who of those that
 /// ask at the same time is the n-th is chance, so runs are compared match by match; a rule that
 /// names one request strikes that one in every run.
-@Suite struct DeterminismTests {
+@Suite(.timeLimit(.minutes(5))) struct DeterminismTests {
   private static let requests = 384
 
   private static let rules = """

@@ -6,7 +6,7 @@ import Wire
 @testable import Server
 
 /// What happens to a vendor's own port, before a request is read.
-@Suite struct PortFaultTests {
+@Suite(.timeLimit(.minutes(5))) struct PortFaultTests {
   private let outage = """
       - name: outage
         match: {vendor: shop}

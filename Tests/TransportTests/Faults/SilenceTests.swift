@@ -3,7 +3,7 @@ import Testing
 @testable import Server
 
 /// Silence: it lasts as long as the rule says, and no longer than somebody is there to hear it.
-@Suite struct SilenceTests {
+@Suite(.timeLimit(.minutes(5))) struct SilenceTests {
   static let moments = ["before_headers", "mid_body"]
 
   private func rule(_ moment: String, _ also: String = "") -> String {
