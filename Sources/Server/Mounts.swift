@@ -44,12 +44,17 @@ package struct Mounts: Sendable {
     redactions = vendors.map { Redaction($0.facts) }
   }
 
+  /// The label of a listener on which the control plane stands alone.
+  package static let controlListener = "control"
+
   /// Answers one request.
   package func answer(_ socket: SocketRequest) async -> SocketAnswer {
     let address = addresses.read(
       socket.target, authority: socket.authority, listener: socket.listener)
     if let health = conjured?.answer(socket.method, address) { return health }
     switch address.mount {
+    case .vendor where socket.listener == Self.controlListener:
+      return Problem.controlOnly(address.path).answer
     case .control:
       // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.
       return await withTaskExecutorPreference(globalConcurrentExecutor) {

@@ -68,6 +68,13 @@ extension Problem {
       expected: vendors.map { "/\($0.name)\($0.facts.basePath)/..." } + ["/_understudy/v1/health"])
   }
 
+  static func controlOnly(_ path: String) -> Problem {
+    Problem(
+      404, "no vendor is mounted here",
+      "\(path) is a vendor's, and this port has the control plane alone; vendors have the others",
+      expected: ["/_understudy/v1/health"])
+  }
+
   static func badWorldName(_ name: String) -> Problem {
     Problem(
       400, "not a world's name",

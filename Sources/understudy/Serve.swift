@@ -67,6 +67,8 @@ struct Serve: AsyncParsableCommand {
   var quiet = false
   @Option(help: "The form of those lines: text or json. (default: text)")
   var log: String?
+  @Option(help: "A port on which the control plane stands alone, beside the one that all share.")
+  var controlPort: String?
   @Option(help: "What the control plane asks for: Authorization: Bearer TOKEN.")
   var controlToken: String?
   @Option(help: "A further Host that the control plane answers to; repeatable.")
@@ -102,6 +104,7 @@ struct Serve: AsyncParsableCommand {
       (.worldTTL, [worldTtl].compactMap { $0 }), (.maxWorlds, [maxWorlds].compactMap { $0 }),
       (.maxWorldBytes, [maxWorldBytes].compactMap { $0 }),
       (.quiet, quiet ? ["true"] : []), (.log, [log].compactMap { $0 }),
+      (.controlPort, [controlPort].compactMap { $0 }),
       (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),
     ]
     for (key, texts) in values { layer.add(flag: key, texts) }

@@ -84,9 +84,12 @@ struct Serving {
   private func listeners(_ mounts: Mounts) -> [Listener] {
     let hosts = options.hosts.isEmpty ? Listener.loopback : options.hosts
     let responder: SocketResponder = { await mounts.answer($0) }
+    let labelled =
+      options.vendorPorts.map { (label: $0.vendor, port: $0.port) }
+      + (options.controlPort.map { [(label: Mounts.controlListener, port: $0)] } ?? [])
     return [Listener(hosts: hosts, port: options.port, responder: responder)]
-      + options.vendorPorts.map {
-        Listener(label: $0.vendor, hosts: hosts, port: $0.port, responder: responder)
+      + labelled.map {
+        Listener(label: $0.label, hosts: hosts, port: $0.port, responder: responder)
       }
   }
 

@@ -83,6 +83,11 @@ final class Binary {
 
   var url: String { get throws { "http://127.0.0.1:\(try port() ?? 0)" } }
 
+  /// What it has printed since this was asked last; waits until there is something.
+  func printed() -> String {
+    String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+  }
+
   func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }

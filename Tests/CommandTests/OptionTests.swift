@@ -60,7 +60,7 @@ struct OptionTests {
         (.port, "0"), (.vendor, "miosa=4011"), (.portFile, "p"), (.state, "s"),
         (.clock, "scaled:2.5"), (.start, "2027-01-01T00:00:00Z"), (.auth, "strict"),
         (.set, "miosa.name_conflict=409"), (.journal, "1GiB"), (.noUnknownWorlds, "true"),
-        (.noDelays, "on"),
+        (.noDelays, "on"), (.controlPort, "4090"),
         (.noMagicValues, "true"),
         (.conjure, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
         (.controlHost, "build.internal"), (.baseline, "snapshot:a"), (.snapshot, "a=dir"),
@@ -83,6 +83,7 @@ struct OptionTests {
     #expect(!options.makesUnknownWorlds)
     #expect(options.skipsDelays)
     #expect(!options.takesMagicValues)
+    #expect(options.controlPort == 4090)
     #expect(options.isQuiet)
     #expect(options.log == .json)
     #expect(options.controlHosts == ["build.internal"])

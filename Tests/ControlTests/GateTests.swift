@@ -13,6 +13,23 @@ struct GateTests {
     #expect(try await ControlClient().send(.get, "/ready", host: host).status == 200)
   }
 
+  @Test func `a port of its own has the control plane and no vendor`() async throws {
+    let client = try ControlClient()
+    let paths = [
+      ("/_understudy/v1/ready", 200), ("/miosa/api/v1/workspaces", 404),
+      ("/~ci/miosa/api/v1/workspaces", 404), ("/api/v1/workspaces", 404),
+    ]
+    for (path, status) in paths {
+      let answer = await client.deliver(
+        SocketRequest(
+          method: .get, target: path, authority: "miosa.localhost:4090",
+          headers: [.authorization: "Bearer msk_test"], listener: Mounts.controlListener))
+      #expect(answer.status == status)
+      if status == 404 { #expect(answer["/title"] == "no vendor is mounted here") }
+    }
+    #expect(await client.send(.get, "/requests")["/requests"] == [])
+  }
+
   @Test(arguments: [
     "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:4010", "api.miosa.ai",
     "192.168.1.5:4010", "[2001:db8::1]",

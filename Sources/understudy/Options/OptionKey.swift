@@ -10,6 +10,7 @@ enum OptionKey: String, CaseIterable, Sendable {
   case maxWorlds = "max-worlds"
   case maxWorldBytes = "max-world-bytes"
   case conjure, cors, quiet, log
+  case controlPort = "control-port"
   case controlToken = "control-token"
   case controlHost = "control-host"
 

@@ -36,6 +36,7 @@ struct OptionReader {
     options.cors = one(.cors, Self.origin)
     options.isQuiet = one(.quiet, Self.flag) ?? false
     options.log = one(.log, Self.choice(ServeOptions.LogFormat.self)) ?? options.log
+    options.controlPort = one(.controlPort, Self.port)
     options.controlToken = one(.controlToken, Self.text)
     options.controlHosts = several(.controlHost).map(\.text)
     readVendorPorts(into: &options)

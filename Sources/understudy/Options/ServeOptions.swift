@@ -44,6 +44,8 @@ struct ServeOptions: Sendable {
   var cors: String?
   var isQuiet = false
   var log = LogFormat.text
+  /// A port on which the control plane stands alone.
+  var controlPort: Int?
   var controlToken: String?
   var controlHosts: [String] = []
 
