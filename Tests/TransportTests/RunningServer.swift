@@ -23,7 +23,7 @@ struct RunningServer: Sendable {
   /// Runs a server while the body runs, then stops it in order.
   static func with(
     _ listeners: [Listener], doorkeeper: (any Doorkeeper)? = nil,
-    clock: any Clock<Duration> = ContinuousClock(),
+    clock: any Clock<Duration> = ContinuousClock(), stopLimit: Duration = .seconds(2),
     onRefusal: @escaping @Sendable (Set<String>) async -> Void = { _ in },
     _ body: (RunningServer) async throws -> Void
   ) async throws {
@@ -31,6 +31,7 @@ struct RunningServer: Sendable {
     let (ports, inlet) = AsyncStream.makeStream(of: [BoundListener].self)
     let server = SocketServer(
       listeners: listeners, logger: logger, doorkeeper: doorkeeper, clock: clock,
+      stopLimit: stopLimit,
       onBound: { inlet.yield($0) }, onRefusal: onRefusal)
     let services = ServiceGroup(services: [server], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -54,8 +55,9 @@ struct RunningServer: Sendable {
 
   /// Runs a server with one listener on a free port.
   static func with(
-    responder: @escaping SocketResponder, _ body: (RunningServer) async throws -> Void
+    responder: @escaping SocketResponder, stopLimit: Duration = .seconds(2),
+    _ body: (RunningServer) async throws -> Void
   ) async throws {
-    try await Self.with([Listener(port: 0, responder: responder)], body)
+    try await Self.with([Listener(port: 0, responder: responder)], stopLimit: stopLimit, body)
   }
 }

@@ -15,6 +15,7 @@ struct Connections: ServerChildChannel {
   let listener: Listener
   let doorkeeper: (any Doorkeeper)?
   let clock: any Clock<Duration>
+  let stopLimit: TimeAmount
   let count: Count
 
   /// The connections accepted so far by a whole server.
@@ -32,7 +33,8 @@ struct Connections: ServerChildChannel {
         connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
       let pipeline = channel.pipeline.syncOperations
       try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
-      try pipeline.addHandler(RequestReader(lifeline: lifeline, assembly: assembly))
+      try pipeline.addHandler(
+        RequestReader(lifeline: lifeline, assembly: assembly, stopLimit: self.stopLimit))
       return Connection(
         channel: channel, lifeline: lifeline, ordinal: ordinal, listener: self.listener,
         doorkeeper: self.doorkeeper, clock: self.clock)

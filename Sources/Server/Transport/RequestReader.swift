@@ -13,21 +13,22 @@ final class RequestReader: ChannelDuplexHandler {
 
   /// How many requests of one connection may wait for their answers before reading pauses.
   private static let waitingLimit = 4
-  /// How long an answer in progress may take when the server stops.
-  private static let stopLimit = TimeAmount.seconds(2)
   /// How long a client may take to read the last answer and end its side.
   private static let farewellLimit = TimeAmount.seconds(1)
 
   private let lifeline: Lifeline
   private var assembly: RequestAssembly
+  /// How long an answer in progress may take when the server stops.
+  private let stopLimit: TimeAmount
   private var waiting = 0
   private var isReadHeld = false
   private var isLeaving = false
   private var isInputClosed = false
   private var deadline: Scheduled<Void>?
 
-  init(lifeline: Lifeline, assembly: RequestAssembly) {
+  init(lifeline: Lifeline, assembly: RequestAssembly, stopLimit: TimeAmount) {
     self.lifeline = lifeline
+    self.stopLimit = stopLimit
     self.assembly = assembly
   }
 
@@ -55,7 +56,7 @@ final class RequestReader: ChannelDuplexHandler {
       self.lifeline.stop()
       // Accepted while the listener was closing: no task will ever take it up.
       guard self.lifeline.isServed else { return context.close(promise: nil) }
-      self.close(context.channel, in: Self.stopLimit)
+      self.close(context.channel, in: self.stopLimit)
     default: break
     }
     context.fireUserInboundEventTriggered(event)

@@ -7,8 +7,8 @@ import ServiceLifecycle
 /// Listens, and has each request answered by the responder of the listener it came in by.
 ///
 /// On graceful shutdown the listeners close, idle connections close, and every responder's task
-/// is cancelled: what does not wait is answered, what waits ends. What is still open after two
-/// seconds is closed. A responder that never returns is waited for all the same.
+/// is cancelled: what does not wait is answered, what waits ends. What is still open after the
+/// limit, two seconds, is closed. A responder that never returns is waited for all the same.
 /// It installs no signal handlers and does not restart listeners that fail.
 package actor SocketServer: Service {
   private typealias Tasks = ThrowingDiscardingTaskGroup<any Error>
@@ -29,6 +29,7 @@ package actor SocketServer: Service {
   private var reopenings: AsyncStream<Reopening>.Continuation?
   private let doorkeeper: (any Doorkeeper)?
   private let clock: any Clock<Duration>
+  private let stopLimit: Duration
   private let group: any EventLoopGroup
   private let logger: Logger
   private let onBound: @Sendable ([BoundListener]) async -> Void
@@ -44,12 +45,14 @@ package actor SocketServer: Service {
   ///   - doorkeeper: asked which listeners to close, and about each accepted connection; nil for
   ///     one that lets everybody in.
   ///   - clock: what delays and pauses of answers wait by. Shutdown does not.
+  ///   - stopLimit: how long what is in progress may take when the server stops.
   ///   - onBound: called once, when all listeners are bound and the doorkeeper has been heard.
   ///   - onRefusal: told which listeners refuse connections, each time once they do.
   package init(
     listeners: [Listener], logger: Logger,
     group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
     doorkeeper: (any Doorkeeper)? = nil, clock: any Clock<Duration> = ContinuousClock(),
+    stopLimit: Duration = .seconds(2),
     onBound: @escaping @Sendable ([BoundListener]) async -> Void = { _ in },
     onRefusal: @escaping @Sendable (Set<String>) async -> Void = { _ in }
   ) {
@@ -58,6 +61,7 @@ package actor SocketServer: Service {
     self.group = group
     self.doorkeeper = doorkeeper
     self.clock = clock
+    self.stopLimit = stopLimit
     self.onBound = onBound
     self.onRefusal = onRefusal
   }
@@ -210,7 +214,8 @@ package actor SocketServer: Service {
     logger.logLevel = max(.warning, logger.logLevel)
     let server = Server(
       childChannelSetup: Connections(
-        listener: listener, doorkeeper: self.doorkeeper, clock: self.clock, count: self.count),
+        listener: listener, doorkeeper: self.doorkeeper, clock: self.clock,
+        stopLimit: TimeAmount(self.stopLimit), count: self.count),
       configuration: ServerConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { inlet.yield($0.localAddress?.port ?? port) },
       eventLoopGroup: self.group, logger: logger)

@@ -19,7 +19,7 @@ struct FaultyServer: Sendable {
   /// behind the one that all share.
   static func with(
     _ faults: String, clock: any Clock<Duration> = ContinuousClock(), seed: UInt64 = 1,
-    skipsDelays: Bool = false, ports: Set<String> = [],
+    skipsDelays: Bool = false, ports: Set<String> = [], stopLimit: Duration = .seconds(2),
     _ body: (FaultyServer) async throws -> Void
   ) async throws {
     let shop = Vendor(Shop.self)
@@ -36,6 +36,7 @@ struct FaultyServer: Sendable {
       listeners.map { label in
         Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.mounts.answer($0) }
       }, doorkeeper: VendorPorts(worlds: world.mounts.worlds, vendors: ports), clock: clock,
+      stopLimit: stopLimit,
       onRefusal: { refusal.yield($0) }
     ) { running in
       try await body(
