@@ -62,14 +62,14 @@ package struct Counters: Sendable {
     Set(operations.values.map(\.vendor)).union(strays.keys).union(setAside.keys)
   }
 
-  /// Counts an answer of an operation.
-  mutating func count(_ answer: Answer, of operation: Operation, _ vendor: Vendor) {
-    tally(of: operation, vendor) { $0.count(answer) }
-  }
-
-  /// Notes which documented fields a request sent and its answer served.
-  mutating func note(_ sight: FieldSight, of operation: Operation, _ vendor: Vendor) {
-    tally(of: operation, vendor) { $0.note(sight) }
+  /// Counts an answer of an operation, and notes which documented fields its request sent and it
+  /// served; nothing of fields where there is no sight of them.
+  mutating func count(
+    _ answer: Answer, of operation: Operation, _ vendor: Vendor, seen sight: FieldSight? = nil
+  ) {
+    operations[
+      ObjectIdentifier(operation), default: OperationTally(operation, vendor: vendor.name)
+    ].count(answer, seen: sight)
   }
 
   /// Counts an answer to a request that matched no documented route.
@@ -100,13 +100,5 @@ package struct Counters: Sendable {
     strays.merge(other.strays) { $0.merged(with: $1) }
     unmounted = unmounted.merged(with: other.unmounted)
     setAside.merge(other.setAside) { $0.merging($1, uniquingKeysWith: +) }
-  }
-
-  private mutating func tally(
-    of operation: Operation, _ vendor: Vendor, _ change: (inout OperationTally) -> Void
-  ) {
-    change(
-      &operations[
-        ObjectIdentifier(operation), default: OperationTally(operation, vendor: vendor.name)])
   }
 }

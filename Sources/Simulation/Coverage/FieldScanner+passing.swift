@@ -18,23 +18,23 @@ extension FieldScanner {
     var index = start + 1
     var isPlain = true
     while true {
-      while let eight = bytes.eight(at: index) {
+      if let eight = bytes.eight(at: index) {
         let hits = zeros(eight ^ (ones &* 0x22)) | zeros(eight ^ (ones &* 0x5C))
-        guard hits == 0 else {
-          index += hits.trailingZeroBitCount >> 3
-          break
+        guard hits != 0 else {
+          index += 8
+          continue
         }
-        index += 8
+        index += hits.trailingZeroBitCount >> 3
+      } else {
+        guard index < bytes.count else { return (bytes.count + 1, isPlain) }
       }
-      while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
-        bytes[index] != UInt8(ascii: "\\")
-      {
-        index += 1
+      switch bytes[index] {
+      case UInt8(ascii: "\""): return (index + 1, isPlain)
+      case UInt8(ascii: "\\"):
+        isPlain = false
+        index += 2
+      default: index += 1
       }
-      guard index < bytes.count else { return (bytes.count + 1, isPlain) }
-      if bytes[index] == UInt8(ascii: "\"") { return (index + 1, isPlain) }
-      isPlain = false
-      index += 2
     }
   }
 
@@ -46,11 +46,11 @@ extension FieldScanner {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return container(bytes, at: start)
     default:
       var index = start
-      while index < bytes.count {
-        switch bytes[index] {
-        case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"): return index
-        default: index += 1
-        }
+      // A number or a word: what ends it is a comma or a closing bracket, and nothing in it is.
+      while index < bytes.count, bytes[index] != UInt8(ascii: ","),
+        bytes[index] | 0x20 != UInt8(ascii: "}")
+      {
+        index += 1
       }
       return index
     }

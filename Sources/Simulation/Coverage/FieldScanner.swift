@@ -53,7 +53,7 @@ struct FieldScanner {
         range = range.lowerBound..<(range.upperBound - 2)
       }
       if let member = member(bytes, range, node: 0, expected: 0) {
-        return marks.mark(offset + table.nodes[0].members[member].field)
+        return marks.mark(offset + table.members[member].field)
       }
     }
     var letters: [UInt8] = []
@@ -61,7 +61,7 @@ struct FieldScanner {
     var text = Query(String(decoding: letters, as: UTF8.self)[...]).pairs.first?.name ?? ""
     if text.hasSuffix("[]") { text.removeLast(2) }
     if let member = member(named: text, node: 0) {
-      marks.mark(offset + table.nodes[0].members[member].field)
+      marks.mark(offset + table.members[member].field)
     }
   }
 
@@ -93,26 +93,32 @@ struct FieldScanner {
   }
 
   private mutating func object(_ bytes: Span<UInt8>, at start: Int, node: Int) -> Int {
-    var expected = 0
+    let members = table.nodes[node].members
+    var expected = members.lowerBound
     var index = Self.space(bytes, from: start)
     while index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-      let end = Self.string(bytes, at: index)
-      guard end.index <= bytes.count else { return bytes.count }
-      let name = (index + 1)..<max(index + 1, end.index - 1)
-      let found =
-        end.isPlain
-        ? member(bytes, name, node: node, expected: expected)
-          ?? (node == 0 ? aliased(bytes, name) : nil)
-        : member(named: Self.unescaped(bytes, index..<end.index), node: node)
-      index = Self.space(bytes, from: end.index)
-      guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { return bytes.count }
-      index = Self.space(bytes, from: index + 1)
+      var found: Int?
+      if expected < members.upperBound,
+        let end = table.members[expected].name.end(asKeyAt: index, of: bytes)
+      {
+        found = expected
+        index = end
+      } else {
+        let end = Self.string(bytes, at: index)
+        guard end.index <= bytes.count else { return bytes.count }
+        found = member(bytes, index..<end.index, end.isPlain, node: node, expected: expected)
+        index = Self.space(bytes, from: end.index)
+        guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { return bytes.count }
+        index = Self.space(bytes, from: index + 1)
+      }
       if let found {
         expected = found + 1
-        let member = table.nodes[node].members[found]
-        marks.mark(offset + member.field)
-        index =
-          member.node.map { value(bytes, at: index, node: $0) } ?? Self.pass(bytes, at: index)
+        marks.mark(offset + table.members[found].field)
+        if let inside = table.members[found].node {
+          index = value(bytes, at: index, node: inside)
+        } else {
+          index = Self.pass(bytes, at: index)
+        }
       } else if let values = table.nodes[node].values {
         index = value(bytes, at: index, node: values)
       } else {
@@ -125,19 +131,29 @@ struct FieldScanner {
     return index + 1
   }
 
+  /// The member whose name stands in the bytes, in quotes; also by another spelling at the root.
+  private func member(
+    _ bytes: Span<UInt8>, _ quoted: Range<Int>, _ isPlain: Bool, node: Int, expected: Int
+  ) -> Int? {
+    guard isPlain else { return member(named: Self.unescaped(bytes, quoted), node: node) }
+    let name = (quoted.lowerBound + 1)..<max(quoted.lowerBound + 1, quoted.upperBound - 1)
+    return member(bytes, name, node: node, expected: expected)
+      ?? (node == 0 ? aliased(bytes, name) : nil)
+  }
+
   /// The member whose name stands in the bytes: looked for at `expected` first, then behind it, then
   /// before it.
-  @inline(__always)
   private func member(
     _ bytes: Span<UInt8>, _ name: Range<Int>, node: Int, expected: Int
   ) -> Int? {
     let members = table.nodes[node].members
-    for index in members.indices.dropFirst(expected)
-    where members[index].name.stands(in: name, of: bytes) {
+    let next = members.contains(expected) ? expected : members.lowerBound
+    for index in next..<members.upperBound
+    where table.members[index].name.stands(in: name, of: bytes) {
       return index
     }
-    for index in members.indices.prefix(expected)
-    where members[index].name.stands(in: name, of: bytes) {
+    for index in members.lowerBound..<next
+    where table.members[index].name.stands(in: name, of: bytes) {
       return index
     }
     return nil

@@ -9,8 +9,8 @@ package import Wire
 package final class FieldTable: Sendable {
   /// What is known of the values at one place.
   struct Node: Sendable {
-    /// The members, in documented order.
-    var members: [Member] = []
+    /// The members, in documented order, among those of all nodes.
+    var members = 0..<0
     /// The node of an array's elements.
     var elements: Int?
     /// The node of a map's values.
@@ -28,6 +28,8 @@ package final class FieldTable: Sendable {
   }
 
   let nodes: [Node]
+  /// The members of all nodes in one row, so that looking at one takes hold of nothing else.
+  let members: [Member]
   /// The places of the fields, by their numbers.
   package let places: [String]
 
@@ -40,6 +42,7 @@ package final class FieldTable: Sendable {
       builder.nodes = [Node()]
     }
     nodes = builder.nodes
+    members = builder.members
     places = builder.places
   }
 
@@ -47,6 +50,7 @@ package final class FieldTable: Sendable {
 
   private struct Builder {
     var nodes: [Node] = []
+    var members: [Member] = []
     var places: [String] = []
 
     /// Makes the node of values that any of the schemas describes; nil where it would hold nothing.
@@ -56,13 +60,16 @@ package final class FieldTable: Sendable {
       let first = places.count
       nodes.append(Node())
       let shapes = schemas.flatMap(Self.alternatives)
+      var own: [Member] = []
       for (name, values) in Self.members(of: shapes) {
         let field = places.count
         let path = place.isEmpty ? name : "\(place).\(name)"
         places.append(path)
         let child = node(for: values, at: path, isMember: true)
-        nodes[number].members.append(Member(name: FieldName(name), field: field, node: child))
+        own.append(Member(name: FieldName(name), field: field, node: child))
       }
+      nodes[number].members = members.count..<members.count + own.count
+      members += own
       let elements = shapes.compactMap {
         if case .array(let element) = $0.kind { element } else { nil }
       }

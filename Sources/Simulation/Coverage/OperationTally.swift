@@ -36,13 +36,14 @@ package struct OperationTally: Sendable {
 
   package var total: Int { outcomes.reduce(0) { $0 + $1.count } }
 
-  mutating func count(_ answer: Answer) {
+  mutating func count(_ answer: Answer, seen sight: FieldSight?) {
     let outcome =
       switch answer.outcome {
       case .success(let label): Outcome(status: answer.status.code, label: label, code: nil)
       case .failure(let code): Outcome(status: answer.status.code, label: nil, code: code)
       }
     add(1, to: outcome)
+    if let sight { note(sight) }
   }
 
   private mutating func add(_ count: Int, to outcome: Outcome) {
@@ -55,7 +56,7 @@ package struct OperationTally: Sendable {
   }
 
   /// Marks what stands in a request and its answer; looks at neither where nothing is missing.
-  mutating func note(_ sight: FieldSight) {
+  private mutating func note(_ sight: FieldSight) {
     noteSent(sight)
     if let answer = sight.answer { noteServed(answer, in: sight.dialect) }
   }

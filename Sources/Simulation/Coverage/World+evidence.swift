@@ -20,10 +20,7 @@ extension World {
     guard fault?.decidedBy == nil else { return setAside(.injected, of: vendor) }
     guard !configuration.isConjuring else { return setAside(.conjured, of: vendor) }
     let sight = configuration.ledger.looksAtFields ? sight(knock, answer, vendor, fault) : nil
-    evidence.change { counters in
-      counters.count(answer, of: operation, vendor)
-      if let sight { counters.note(sight, of: operation, vendor) }
-    }
+    evidence.change { $0.count(answer, of: operation, vendor, seen: sight) }
   }
 
   /// Counts an answer that is no evidence, and nothing else of it.
