@@ -96,6 +96,7 @@ package struct Mounts: Sendable {
     // One rests for each that wakes. That it cannot is no concern of this request.
     if let tired = worlds.tired() { try? await tired.rest() }
     answer.render()
+    world.note(answer, of: exchange)
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(
         world: name, vendor: vendor.name, exchange: exchange, request: request, answer: answer,

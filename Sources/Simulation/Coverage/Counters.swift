@@ -62,14 +62,25 @@ package struct Counters: Sendable {
     Set(operations.values.map(\.vendor)).union(strays.keys).union(setAside.keys)
   }
 
-  /// Counts an answer of an operation, and notes which documented fields its request sent and it
-  /// served; nothing of fields where there is no sight of them.
+  /// Counts an answer of an operation, and notes which documented fields its request sent where
+  /// there is a sight of it.
   mutating func count(
     _ answer: Answer, of operation: Operation, _ vendor: Vendor, seen sight: FieldSight? = nil
   ) {
     operations[
       ObjectIdentifier(operation), default: OperationTally(operation, vendor: vendor.name)
     ].count(answer, seen: sight)
+  }
+
+  /// The fields that answers of an operation are looked through for; nil where none is missing, or
+  /// where nothing of the operation has been counted here.
+  mutating func wanted(of operation: Operation, in dialect: Dialect) -> OperationTally.Served? {
+    operations[ObjectIdentifier(operation)]?.wanted(in: dialect)
+  }
+
+  /// Adds fields that an answer of an operation has shown.
+  mutating func add(_ seen: OperationTally.Served, of operation: Operation) {
+    operations[ObjectIdentifier(operation)]?.add(seen)
   }
 
   /// Counts an answer to a request that matched no documented route.

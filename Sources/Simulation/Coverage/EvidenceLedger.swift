@@ -13,10 +13,8 @@ package final class EvidenceLedger: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Whether documented fields are looked for in requests and answers.
-  package let looksAtFields: Bool
 
-  package init(looksAtFields: Bool = true) { self.looksAtFields = looksAtFields }
+  package init() {}
 
   /// Everything counted so far, in all worlds.
   package var total: Counters {

@@ -102,7 +102,7 @@ struct FieldScanner {
         let end = table.members[expected].name.end(asKeyAt: index, of: bytes)
       {
         found = expected
-        index = end
+        index = Self.space(bytes, from: end)
       } else {
         let end = Self.string(bytes, at: index)
         guard end.index <= bytes.count else { return bytes.count }

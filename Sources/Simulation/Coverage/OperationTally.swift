@@ -55,44 +55,45 @@ package struct OperationTally: Sendable {
     outcomes.append((outcome, count))
   }
 
-  /// Marks what stands in a request and its answer; looks at neither where nothing is missing.
+  /// Marks what stands in a request.
   private mutating func note(_ sight: FieldSight) {
-    noteSent(sight)
-    if let answer = sight.answer { noteServed(answer, in: sight.dialect) }
-  }
-
-  private mutating func noteSent(_ sight: FieldSight) {
+    // What is complete is found out without a look at the tables: this is done for every request.
+    if sent?.isComplete == true { return }
     let tables = operation.shapes.requestFields
     var marks = sent ?? FieldMarks(count: tables.count)
-    guard !marks.isComplete else { return }
     sent = nil  // so that the marks are nobody else's while they are changed
-    if !tables.query.isEmpty, !sight.request.query.isEmpty {
+    if !tables.query.isEmpty, !sight.query.isEmpty {
       var scanner = FieldScanner(
         table: tables.query, offset: 0, marks: marks, alias: sight.alias)
-      scanner.scan(query: sight.request.query)
+      scanner.scan(query: sight.query)
       marks = scanner.marks
     }
-    if !tables.body.isEmpty, !sight.request.body.isEmpty {
+    if !tables.body.isEmpty, !sight.body.isEmpty {
       var scanner = FieldScanner(
         table: tables.body, offset: tables.query.places.count, marks: marks, alias: sight.alias)
-      scanner.scan(json: sight.request.body)
+      scanner.scan(json: sight.body)
       marks = scanner.marks
     }
     sent = marks
   }
 
-  private mutating func noteServed(_ answer: Answer, in dialect: Dialect) {
+  /// The fields of answers in a dialect, and those that have been met; nil where none is missing.
+  mutating func wanted(in dialect: Dialect) -> Served? {
     let index = served.firstIndex { $0.dialect == dialect } ?? served.count
     if index == served.count {
       let table = operation.shapes.responseFields(in: dialect)
       served.append(
         Served(dialect: dialect, table: table, marks: FieldMarks(count: table.places.count)))
     }
-    guard !served[index].marks.isComplete else { return }
-    var scanner = FieldScanner(table: served[index].table, marks: served[index].marks)
-    served[index].marks = FieldMarks(count: 0)
-    scanner.scan(json: answer.body)
-    served[index].marks = scanner.marks
+    return served[index].marks.isComplete ? nil : served[index]
+  }
+
+  /// Adds fields that an answer has shown.
+  mutating func add(_ seen: Served) {
+    guard let index = served.firstIndex(where: { $0.dialect == seen.dialect }) else {
+      return served.append(seen)
+    }
+    served[index].marks.formUnion(seen.marks)
   }
 
   /// Adds what the same operation has shown elsewhere.
@@ -101,23 +102,14 @@ package struct OperationTally: Sendable {
     if let marks = other.sent {
       if sent == nil { sent = marks } else { sent?.formUnion(marks) }
     }
-    for others in other.served {
-      if let index = served.firstIndex(where: { $0.dialect == others.dialect }) {
-        served[index].marks.formUnion(others.marks)
-      } else {
-        served.append(others)
-      }
-    }
+    for others in other.served { add(others) }
   }
 }
 
-/// A request and its answer, as far as fields are looked for in them.
+/// A request, as far as fields are looked for in it.
 struct FieldSight {
-  let request: Request
-  /// A success in JSON, which is rendered only if something is missing; nil where it shows nothing
-  /// that is documented.
-  let answer: Answer?
-  let dialect: Dialect
+  let query: String
+  let body: [UInt8]
   let vendor: Vendor
   /// Of all vendors of the world.
   let settings: [String: Settings]

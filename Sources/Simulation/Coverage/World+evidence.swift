@@ -7,20 +7,36 @@ extension World {
 
   /// Counts what the simulation answered; an injected or conjured answer is no evidence of
   /// anything.
+  ///
+  /// It returns the dialect in which the answer shows documented fields, for `note(_:of:)`; nil where
+  /// it shows none: an error's body has no documented fields, and one that a rule has patched is not
+  /// the operation's own.
   func count(
     _ conclusion: Conclusion, to knock: Knock, _ vendor: Vendor, _ operation: Operation,
     _ fault: Fault?
-  ) {
+  ) -> Dialect? {
     let answer: Answer
     switch conclusion {
     case .answer(let whole): answer = whole
     case .follow(let head, _): answer = head
-    case .again: return
+    case .again: return nil
     }
-    guard fault?.decidedBy == nil else { return setAside(.injected, of: vendor) }
-    guard !configuration.isConjuring else { return setAside(.conjured, of: vendor) }
-    let sight = configuration.ledger.looksAtFields ? sight(knock, answer, vendor, fault) : nil
+    if fault?.decidedBy != nil {
+      setAside(.injected, of: vendor)
+      return nil
+    }
+    if configuration.isConjuring {
+      setAside(.conjured, of: vendor)
+      return nil
+    }
+    let sight = FieldSight(
+      query: knock.request.query, body: knock.request.body, vendor: vendor,
+      settings: script.settings)
     evidence.change { $0.count(answer, of: operation, vendor, seen: sight) }
+    guard case .success = answer.outcome, answer.hasBody, fault?.isPatched != true else {
+      return nil
+    }
+    return knock.dialect
   }
 
   /// Counts an answer that is no evidence, and nothing else of it.
@@ -28,17 +44,17 @@ extension World {
     evidence.change { $0.setAside(reason, of: vendor) }
   }
 
-  /// An error's body has no documented fields, and one that a rule has patched is not the
-  /// operation's own.
-  private func sight(
-    _ knock: Knock, _ answer: Answer, _ vendor: Vendor, _ fault: Fault?
-  ) -> FieldSight {
-    let isShown: Bool =
-      if case .success = answer.outcome { fault?.isPatched != true && answer.hasBody } else {
-        false
-      }
-    return FieldSight(
-      request: knock.request, answer: isShown ? answer : nil, dialect: knock.dialect,
-      vendor: vendor, settings: script.settings)
+  /// Notes which documented fields an answer serves. Outside of the step, where its body is rendered
+  /// in any case, and before it is sent: who has the answer can read the coverage.
+  package nonisolated func note(_ answer: Answer, of exchange: Exchange) {
+    guard let dialect = exchange.shown, let operation = exchange.operation,
+      let wanted = evidence.change({ $0.wanted(of: operation, in: dialect) })
+    else { return }
+    var scanner = FieldScanner(table: wanted.table, marks: wanted.marks)
+    scanner.scan(json: answer.body)
+    guard scanner.marks.missing < wanted.marks.missing else { return }
+    var seen = wanted
+    seen.marks = scanner.marks
+    evidence.change { [seen] in $0.add(seen, of: operation) }
   }
 }

@@ -13,6 +13,8 @@ package struct Exchange: Sendable {
   package var fault: Fault?
   /// What chance gave while they were judged.
   package var draws: [Draw] = []
+  /// The dialect in which the answer shows documented fields; nil where it shows none.
+  var shown: Dialect?
 }
 
 extension World {
@@ -48,18 +50,18 @@ extension World {
         var conclusion = conclude(
           knock, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
         earlier.fault?.alter(&conclusion)
-        count(conclusion, to: knock, vendor, operation, earlier.fault)
+        let shown = count(conclusion, to: knock, vendor, operation, earlier.fault)
         return Exchange(
           conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-          operation: operation, fault: earlier.fault, draws: earlier.draws)
+          operation: operation, fault: earlier.fault, draws: earlier.draws, shown: shown)
       }
       let (conclusion, fault, draws) = concludeUnderRules(knock, operation, vendor, context) {
         conclude(knock, operation, vendor, context, isRead: $0)
       }
-      count(conclusion, to: knock, vendor, operation, fault)
+      let shown = count(conclusion, to: knock, vendor, operation, fault)
       return Exchange(
         conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-        operation: operation, fault: fault, draws: draws)
+        operation: operation, fault: fault, draws: draws, shown: shown)
     }
   }
 

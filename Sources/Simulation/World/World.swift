@@ -31,7 +31,7 @@ package actor World {
   }
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
-  let evidence: EvidenceBook
+  nonisolated let evidence: EvidenceBook
   /// Wakes what waits for this world to change or its clock to move.
   nonisolated let bell = Bell()
   /// Wakes whoever opens and closes vendors' own ports.

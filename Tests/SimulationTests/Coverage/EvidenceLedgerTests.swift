@@ -71,19 +71,6 @@ import Wire
     #expect(second.world.configuration.ledger.total.total == 0)
   }
 
-  @Test func `a ledger that looks at no fields counts everything else`() async throws {
-    let ledger = EvidenceLedger(looksAtFields: false)
-    let vendor = Vendor(Shop.self)
-    let world = try World(
-      name: "a",
-      WorldConfiguration(vendors: [vendor], ledger: ledger, wall: { TestWorld.start }))
-    let request = Request(method: .get, path: "/v1/status")
-    _ = await world.answer(request, of: vendor, as: vendor.routes.match(.get, "/v1/status"))
-    let figures = CoverageReport(vendors: [vendor], counters: ledger.total).figures
-    #expect(figures?.operations.covered == 1)
-    #expect(figures?.responseFields.covered == 0)
-  }
-
   @Test func `clients of many worlds at once lose nothing`() async throws {
     let world = try shop()
     let ledger = world.world.configuration.ledger
