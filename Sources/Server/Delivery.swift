@@ -60,8 +60,11 @@ struct Delivery: Sendable {
     }
   }
 
-  /// What the socket is to do. A fault in the body of a stream waits for the stream's first piece.
-  func answer(_ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?) async -> SocketAnswer {
+  /// What the socket is to do; `record` is told what a stream sends. A fault in the body of a stream
+  /// waits for the stream's first piece.
+  func answer(
+    _ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?, record: StreamRecord? = nil
+  ) async -> SocketAnswer {
     var response = HTTPResponse(status: answer.status, headerFields: answer.headers)
     if let type = answer.contentType {
       response.headerFields.append(.init(name: .contentType, value: type))
@@ -92,7 +95,7 @@ struct Delivery: Sendable {
       }
       return script.map { .script($0) } ?? .whole(response, answer.body, delay: delay)
     }
-    let follower = Follower(cursor: cursor, world: world, vendor: vendor)
+    let follower = Follower(cursor: cursor, world: world, vendor: vendor, record: record)
     if let fault, let connection = fault.connection {
       let piece = connection.breaksBody ? await follower.next() ?? [] : []
       let bytes =
@@ -110,11 +113,13 @@ private actor Follower {
   private var cursor: Cursor?
   private let world: World
   private let vendor: Vendor
+  private let record: StreamRecord?
 
-  init(cursor: Cursor, world: World, vendor: Vendor) {
+  init(cursor: Cursor, world: World, vendor: Vendor, record: StreamRecord?) {
     self.cursor = cursor
     self.world = world
     self.vendor = vendor
+    self.record = record
   }
 
   /// The next piece; nil when the stream has ended or the client is gone.
@@ -124,9 +129,12 @@ private actor Follower {
       switch await world.follow(cursor, of: vendor) {
       case .send(let bytes, let rest):
         self.cursor = rest
+        record?.add(bytes)
         return bytes
       case .end(let bytes):
         self.cursor = nil
+        if !bytes.isEmpty { record?.add(bytes) }
+        record?.end()
         return bytes.isEmpty ? nil : bytes
       case .wait(let instant, let rest):
         self.cursor = rest

@@ -41,7 +41,7 @@ package struct Mounts: Sendable {
       worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports)
     conjured = worlds.isConjuring ? ConjuredHealth(vendors) : nil
     addresses = AddressBook(vendors)
-    redactions = vendors.map { Redaction($0.facts) }
+    redactions = vendors.map { Redaction($0) }
   }
 
   /// The label of a listener on which the control plane stands alone.
@@ -97,13 +97,18 @@ package struct Mounts: Sendable {
     if let tired = worlds.tired() { try? await tired.rest() }
     answer.render()
     world.note(answer, of: exchange)
+    var record: StreamRecord?
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(
         world: name, vendor: vendor.name, exchange: exchange, request: request, answer: answer,
-        duration: (ContinuousClock.now - began).microseconds, redaction: redactions[index])
-      journal.append(entry)
+        isStream: cursor != nil, duration: (ContinuousClock.now - began).microseconds,
+        redaction: redactions[index])
+      let ordinal = journal.append(entry)
+      if cursor != nil {
+        record = StreamRecord(of: ordinal, in: journal, redaction: redactions[index])
+      }
       onEntry?(entry)
     }
-    return await delivery.answer(answer, exchange, cursor)
+    return await delivery.answer(answer, exchange, cursor, record: record)
   }
 }

@@ -17,6 +17,8 @@ struct Problem: Error {
   var expected: [String] = []
   /// Every rule that the request breaks, each with its place.
   var violations: [Violation] = []
+  /// Further members, for programs.
+  var extra: JSONObject = [:]
   var headers: HTTPFields = [:]
 
   init(
@@ -46,6 +48,7 @@ struct Problem: Error {
       json.field("detail", detail)
       json.field(ifPresent: "pointer", pointer)
       if !expected.isEmpty { json.field("expected", expected) }
+      for (name, value) in extra { json.field(dynamic: name, value) }
       guard !violations.isEmpty else { return }
       json.field("violations", array: violations) { json, violation in
         json.object { json in

@@ -67,6 +67,16 @@ final class Binary {
       complaint: String(decoding: errors, as: UTF8.self))
   }
 
+  /// The next line that it prints; nil where it ended before that.
+  func line() throws -> String? {
+    var bytes = Data()
+    while let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
+      if byte == Data("\n".utf8) { return String(decoding: bytes, as: UTF8.self) }
+      bytes += byte
+    }
+    return nil
+  }
+
   /// The port that the server wrote down; nil where it ended before that.
   func port() throws -> Int? {
     let file = directory.appendingPathComponent("port")

@@ -96,4 +96,45 @@ struct BinaryTests {
       #expect(routes.allSatisfy { $0[key] != nil })
     }
   }
+
+  @Test func `follows requests until the server stops`() throws {
+    let server = try Binary.serve("--quiet", "--clock", "frozen")
+    let place = ["UNDERSTUDY_URL": try server.url]
+    let port = try #require(try server.port())
+    // Any path will do: what is not documented is recorded too.
+    func ask(_ path: String) {
+      _ = RawRequest.get("/miosa/api/v1/\(path)", port: port, key: "msk_test", patience: 10)
+    }
+    ask("before")
+    let follower = try Binary(["requests", "--follow", "--json"], environment: place)
+    let first = try #require(try follower.line())
+    #expect(try JSON(parsing: Array(first.utf8))["path"] == "/api/v1/before")
+    ask("after?token=secret-secret")
+    let second = try #require(try follower.line())
+    #expect(try JSON(parsing: Array(second.utf8))["query"] == "token=secret…")
+    server.signal(SIGTERM)
+    #expect(try server.wait().code == 0)
+    let outcome = try follower.wait()
+    #expect(outcome.code == 0)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `holds requests to the expectations of a file`() throws {
+    let server = try Binary.serve("--quiet")
+    let place = ["UNDERSTUDY_URL": try server.url]
+    let file = server.directory.appendingPathComponent("expected.json")
+    func verify(_ text: String) throws -> Binary.Outcome {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      return try Binary.run("requests", "verify", file.path, environment: place)
+    }
+    #expect(try verify(#"{"expectations": [{"exactly": 0}]}"#).code == 0)
+    let missed = try verify(#"{"expectations": [{"request": {"operation": "createWorkspace"}}]}"#)
+    #expect(missed.code == 1)
+    #expect(missed.output.contains("NOT MET  at least 1: createWorkspace  (0 found)"))
+    #expect(missed.complaint.contains("the requests were not as expected"))
+    #expect(try verify("{").code == 2)
+    let wrong = try verify(#"{"expectations": [{"request": {"operation": "createWorkspac"}}]}"#)
+    #expect(wrong.code == 2)
+    #expect(wrong.complaint.contains("createWorkspace"))
+  }
 }

@@ -13,9 +13,11 @@ struct ParsingTests {
     ["clock", "advance", "--until", "computer x is running", "--within", "2h", "--limit", "5"],
     ["clock", "set", "x"],
     ["clock", "freeze"], ["clock", "resume", "--json"], ["clock", "scale", "60"],
-    ["requests", "--status", "4xx", "--count"], ["coverage"],
+    ["coverage"],
     ["coverage", "miosa", "phala", "--format", "junit", "--output", "f", "--min-coverage", "80"],
     ["coverage", "--uncovered", "--world", "ci", "--measure", "outcomes"],
+    ["requests", "--status", "4xx", "--count"], ["requests", "verify", "x.json", "--json"],
+    ["requests", "--follow", "--json", "--header", "a=b", "--header", "c", "--body", "/name=x"],
     ["reset", "--world", "ci"],
   ])
   func `has these forms`(_ words: [String]) throws {
@@ -25,6 +27,7 @@ struct ParsingTests {
   @Test(arguments: [
     ["sevre"], ["serve", "--prot", "1"], ["serve", "extra"], ["openapi"], ["clock", "advance"],
     ["clock", "advance", "2s", "--until", "computer x is running"], ["clock", "hurry"],
+    ["requests", "--count", "--follow"], ["requests", "verify"],
     ["routes", "a", "b"],
   ])
   func `has no others`(_ words: [String]) {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Server
 import Simulation
 import SimulationTesting
 import Testing
@@ -60,6 +61,120 @@ import Wire
     #expect(entry.requestHeaders[.cookie] == "session=…")
     let body = String(decoding: entry.requestBody.head, as: UTF8.self)
     #expect(body == #"{"name":"a","password":"correct …"}"#)
+  }
+
+  private static let bodies: [(String, String)] = [
+    (#"{"a":1, "password": "correct horse battery",}"#, #"{"a":1, "password": "correct …",}"#),
+    (#"{"password": "correct \" horse battery"#, #"{"password": "correct …"#),
+    (#"{"password":1234567}"#, #"{"password":"…"}"#),
+    (#"{"password":["correct horse"]}"#, #"{"password":["correc…"]}"#),
+    (#"{"password":{"name":"a"}}"#, #"{"password":{"name":"a"}}"#),
+    (#"{"passwords":"kept"}"#, #"{"passwords":"kept"}"#),
+  ]
+
+  @Test(arguments: bodies)
+  func `secrets are cut from bodies that are not well made either`(
+    _ sent: String, _ kept: String
+  ) {
+    let redaction = Redaction(Vendor(Shop.self))
+    #expect(String(decoding: redaction.body(Array(sent.utf8)), as: UTF8.self) == kept)
+  }
+
+  @Test func `secrets are cut from queries and forms`() async throws {
+    let world = try shop()
+    _ = await world.send(
+      .post, "/v1/lamps?room=a&API_KEY=sk_live_1234567890&pass%77ord=correct+horse",
+      headers: [.contentType: "application/x-www-form-urlencoded"],
+      body: Array("name=a&password=correct+horse".utf8))
+    let entry = try #require(world.journal.newest(1).first)
+    #expect(entry.query == "room=a&API_KEY=sk_live_…&pass%77ord=correc…")
+    #expect(String(decoding: entry.requestBody.head, as: UTF8.self) == "name=a&password=correc…")
+  }
+
+  @Test func `an entry tells whether its request changed anything`() async throws {
+    let world = try shop()
+    _ = try await world.makeLamp("a")
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+    _ = await world.send(.get, "/v1/lamps")
+    #expect(world.journal.newest(3).map(\.hasChanged) == [false, false, true])
+  }
+
+  @Test func `what can be trusted is known for each world and from an instant on`() async throws {
+    let journal = Journal(capacity: 5_000)
+    let world = try TestWorld([Vendor(Shop.self)], journal: journal)
+    for _ in 1...20 { _ = await world.send(.get, "/v1/lamps") }
+    try await world.advance(by: .seconds(1))
+    _ = await world.send(.get, "/v1/lamps")
+    _ = await world.send(.get, "/v1/lamps", inWorld: "other")
+    let dropped = journal.extent.dropped
+    #expect(dropped > 0)
+    #expect(journal.missing(from: nil, since: nil) == dropped)
+    #expect(journal.missing(from: "default", since: nil) == dropped)
+    #expect(journal.missing(from: "default", since: TestWorld.start) == dropped)
+    #expect(journal.missing(from: "default", since: TestWorld.start + .milliseconds(1)) == 0)
+    #expect(journal.missing(from: "other", since: nil) == 0)
+    journal.clear("default")
+    #expect(journal.missing(from: nil, since: nil) == 0)
+  }
+
+  @Test func `an entry that is larger than the journal is one that made room`() async throws {
+    let journal = Journal(capacity: 2_000)
+    let world = try TestWorld([Vendor(Shop.self)], journal: journal)
+    _ = await world.send(
+      .post, "/v1/lamps", json: ["name": .string(String(repeating: "a", count: 3_000))])
+    #expect(journal.extent == (0, 1))
+    #expect(journal.missing(from: "default", since: nil) == 1)
+  }
+
+  @Test func `entries are read on from a place, with what is missing between`() async throws {
+    let journal = Journal(capacity: 20_000)
+    let world = try TestWorld([Vendor(Shop.self)], journal: journal)
+    for number in 1...200 { _ = await world.send(.get, "/v1/lamps/\(number)") }
+    let (kept, dropped) = journal.extent
+    let (entries, missed) = journal.entries(after: 10)
+    #expect(missed == dropped - 10)
+    #expect(entries.map(\.ordinal) == ((dropped + 1)...(dropped + kept)).map(UInt64.init))
+    #expect(journal.entries(after: 199).entries.map(\.path) == ["/v1/lamps/200"])
+    #expect(journal.entries(after: 200).entries.isEmpty)
+  }
+
+  @Test func `a stream's entry is finished when the stream is`() async throws {
+    let world = try shop()
+    let lamp = try await world.makeLamp("a")
+    try await world.begin("switch", lamp)
+    let target = "/shop/v1/lamps/\(lamp)/states"
+    let request = SocketRequest(
+      method: .get, target: target, authority: "localhost", headers: [.authorization: "Bearer x"])
+    guard case .stream(_, delay: _, let next) = await world.mounts.answer(request) else {
+      Issue.record("the answer is no stream")
+      return
+    }
+    #expect(world.journal.newest(1).first?.stream == .open)
+    _ = await next()
+    #expect(
+      world.journal.newest(1).first.map { String(decoding: $0.answerBody.head, as: UTF8.self) }
+        == "data: on\n\n")
+    try await world.begin("out", lamp)
+    while await next() != nil {}
+    let entry = world.journal.newest(10) { $0.stream != nil }.first
+    #expect(entry?.stream == .ended)
+    #expect(entry?.answerBody.count == 21)
+  }
+
+  @Test func `a stream that nobody reads to its end was cut`() async throws {
+    let world = try shop()
+    let lamp = try await world.makeLamp("a")
+    try await world.begin("switch", lamp)
+    func leave() async {
+      let request = SocketRequest(
+        method: .get, target: "/shop/v1/lamps/\(lamp)/states", authority: "localhost",
+        headers: [.authorization: "Bearer x"])
+      if case .stream(_, delay: _, let next) = await world.mounts.answer(request) {
+        _ = await next()
+      }
+    }
+    await leave()
+    #expect(world.journal.newest(1).first?.stream == .cut)
   }
 
   @Test func `a short secret shows half of itself at most`() async throws {

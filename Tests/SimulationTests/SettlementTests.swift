@@ -78,6 +78,16 @@ import Wire
     #expect(await world.world.nextDue == nil)
   }
 
+  @Test func `a fork lists what its origin has planned`() async throws {
+    let world = try shop()
+    let lamp = try await world.makeLamp("a")
+    try await world.begin("light", lamp)
+    let fork = try await world.world.fork(named: "fork")
+    #expect(await fork.nextDue == TestWorld.start + .seconds(2))
+    #expect(try await fork.advance(by: .seconds(10)).map(\.to) == ["on", "bright"])
+    #expect(await world.world.nextDue == TestWorld.start + .seconds(2))
+  }
+
   @Test func `setting the world's clock backwards is refused and moves nothing`() async throws {
     let world = try shop()
     let lamp = try await world.makeLamp("a")

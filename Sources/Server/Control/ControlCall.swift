@@ -1,3 +1,4 @@
+import HTTPTypes
 import Simulation
 
 /// One request as a handler of the control plane sees it: everything in it has been checked.
@@ -6,6 +7,7 @@ struct ControlCall<Input: Sendable>: Sendable {
   let path: PathParameters
   /// The world that the request names, if it names one.
   let named: String?
+  let headers: HTTPFields
 
   /// The world that the request is about. Like a vendor's routes, it is made on first use.
   func world(of control: ControlPlane) throws(Problem) -> World {

@@ -60,7 +60,8 @@ package enum ControlDocument {
     case .json(let schema):
       success["content"] = [ContentType.json: ["schema": reference(to: schema, &schemas)]]
     case .bytes(let type): success["content"] = [type: [:]]
-    case .empty, .events: break
+    case .events: success["content"] = [ContentType.events: [:]]
+    case .empty: break
     }
     let refusal: JSON = [
       "description": "a problem",

@@ -42,23 +42,26 @@ struct ControlOperation: Sendable {
     by handler:
       @escaping @Sendable (ControlCall<Input>, ControlPlane) async throws(Problem) -> Output
   ) -> ControlOperation {
-    let base = ControlPlane.basePath
-    var templates = [PathTemplate(base + path)]
-    if scope == .world { templates.append(PathTemplate("\(base)/worlds/{world}\(path)")) }
-    return ControlOperation(
-      id: id, method: method, templates: templates, summary: summary, scope: scope, access: access,
+    ControlOperation(
+      id: id, method: method, templates: templates(path, scope), summary: summary, scope: scope,
+      access: access,
       success: success,
       shapes: OperationShapes(input: { Input.shape }, output: { Output.shape })
     ) { control, request, shapes in
       do throws(Problem) {
-        let call = ControlCall(
-          input: try request.read(Input.self, shapes.input), path: request.path,
-          named: try request.namedWorld())
+        let call = try request.call(Input.self, shapes.input)
         return try await handler(call, control).socketAnswer(success)
       } catch {
         return error.answer
       }
     }
+  }
+
+  /// The paths that lead to a route.
+  static func templates(_ path: String, _ scope: Scope) -> [PathTemplate] {
+    let base = ControlPlane.basePath
+    let own = PathTemplate(base + path)
+    return scope == .world ? [own, PathTemplate("\(base)/worlds/{world}\(path)")] : [own]
   }
 }
 

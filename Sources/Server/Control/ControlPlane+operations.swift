@@ -146,6 +146,12 @@ extension ControlPlane {
     .operation(
       .get, "/requests/count", "Count the recorded requests", id: "countRequests", about: .world,
       by: countRequests),
+    .stream(
+      .get, "/requests/stream", "Follow the requests as they are recorded", id: "streamRequests",
+      about: .world, by: streamRequests),
+    .operation(
+      .post, "/requests/verify", "Hold a world's requests to expectations", id: "verifyRequests",
+      about: .world, by: verifyRequests),
     .operation(
       .get, "/requests/{id}", "Read a recorded request with headers and bodies",
       id: "getRequest", about: .world, by: getRequest),

@@ -19,6 +19,14 @@ struct ControlRequest: Sendable {
     return name
   }
 
+  /// The request as a handler sees it.
+  func call<Input: OperationInput>(
+    _ type: Input.Type, _ shape: InputShape
+  ) throws(Problem) -> ControlCall<Input> {
+    ControlCall(
+      input: try read(type, shape), path: path, named: try namedWorld(), headers: request.headers)
+  }
+
   /// Reads what the operation takes. Every violation is gathered, and so is every parameter and
   /// member that nobody would have read.
   func read<Input: OperationInput>(

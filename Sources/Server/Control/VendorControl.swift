@@ -39,10 +39,10 @@ extension ControlPlane {
   }
 
   /// The vendor of that name.
-  func vendor(_ name: String) throws(Problem) -> Vendor {
+  func vendor(_ name: String, at pointer: String? = nil) throws(Problem) -> Vendor {
     if let vendor = vendors.first(where: { $0.name == name }) { return vendor }
     throw Problem(
-      404, "unknown vendor", "no vendor is called '\(name)'",
+      404, "unknown vendor", "no vendor is called '\(name)'", pointer: pointer,
       expected: NearestNames.sorted(vendors.map(\.name), to: name))
   }
 }

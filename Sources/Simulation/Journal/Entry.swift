@@ -5,6 +5,16 @@ package import Wire
 ///
 /// Secrets are gone before an entry is made; a long body keeps its head and its fingerprint.
 package struct Entry: Sendable {
+  /// Whether an answer that goes on has come to its end.
+  package enum StreamState: String, Sendable, Hashable {
+    case open
+    case ended
+    /// The client left, or the server stopped.
+    case cut
+  }
+
+  /// Its place in the journal, in which every later entry has a greater one; 0 before it is there.
+  package internal(set) var ordinal: UInt64 = 0
   package let world: String
   package let vendor: String
   package let sequence: UInt64
@@ -21,37 +31,45 @@ package struct Entry: Sendable {
   package let requestHeaders: HTTPFields
   package let requestBody: KeptBody
   package let answerHeaders: HTTPFields
-  package let answerBody: KeptBody
+  /// Of a stream, what has been sent so far.
+  package internal(set) var answerBody: KeptBody
   package let diagnosis: String?
   /// What rules did to it; nil for nothing.
   package let fault: Fault?
   /// What chance gave while rules were judged, also for those that then were not in force.
   package let draws: [Draw]
+  /// Whether it changed something that was kept.
+  package let hasChanged: Bool
+  /// Nil for an answer that was whole.
+  package internal(set) var stream: StreamState?
   /// Wall time from the request's last byte to the answer's first, in microseconds.
   package let duration: Int64
 
   package init(
     world: String, vendor: String, exchange: Exchange, request: Request, answer: Answer,
-    duration: Int64, redaction: Redaction
+    isStream: Bool = false, duration: Int64, redaction: Redaction
   ) {
     self.world = world
     self.vendor = vendor
     sequence = exchange.sequence
     at = exchange.at
     method = request.method
-    path = request.path
-    query = request.query
+    path = redaction.path(request.path, of: exchange.operation)
+    query = redaction.query(request.query)
     operation = exchange.operation?.id
     status = answer.status.code
     outcome = answer.outcome
     requestID = exchange.requestID
     requestHeaders = redaction.headers(request.headers)
-    requestBody = KeptBody(redaction.body(request.body))
-    answerHeaders = answer.headers
+    requestBody = KeptBody(
+      redaction.body(request.body, isForm: Redaction.isForm(request.headers)))
+    answerHeaders = redaction.headers(answer.headers)
     answerBody = KeptBody(redaction.body(answer.body))
     diagnosis = answer.diagnosis
     fault = exchange.fault
     draws = exchange.draws
+    hasChanged = exchange.hasChanged
+    stream = isStream ? .open : nil
     self.duration = duration
   }
 
@@ -65,10 +83,10 @@ package struct Entry: Sendable {
 /// A body as the journal keeps it.
 package struct KeptBody: Sendable {
   /// The first bytes, all of them where there are few.
-  package let head: [UInt8]
-  package let count: Int
+  package private(set) var head: [UInt8]
+  package private(set) var count: Int
   /// Tells bodies apart whose ends were not kept; nil where everything is.
-  package let fingerprint: String?
+  package private(set) var fingerprint: String?
 
   static let limit = 16 * 1024
 
@@ -81,5 +99,15 @@ package struct KeptBody: Sendable {
     }
     head = Array(bytes.prefix(Self.limit))
     fingerprint = Fingerprint.text(of: bytes)
+  }
+
+  /// Whether the end is missing.
+  package var isCut: Bool { fingerprint != nil }
+
+  /// Adds a piece of a body that goes on; `fingerprint` is that of the whole so far.
+  mutating func append(_ piece: [UInt8], fingerprint whole: String) {
+    head += piece.prefix(Self.limit - head.count)
+    count += piece.count
+    if count > Self.limit { fingerprint = whole }
   }
 }

@@ -1,10 +1,19 @@
 import Synchronization
+package import Wire
 
 /// The requests of all worlds, for reading: newest kept, oldest dropped when the cap is reached.
 ///
-/// Nothing is counted from it; counters are elsewhere and are never dropped. One mutex, held for an
-/// append or a copy.
+/// Nothing is counted from it but what it can vouch for: it knows from when on the entries of each
+/// world are whole. Counters are elsewhere and are never dropped. One mutex, held for an append or for
+/// a copy of a few entries; whoever searches does so outside.
 package final class Journal: Sendable {
+  /// What had to make room of a world's entries.
+  private struct Gap {
+    var count = 0
+    /// World time of the latest of them.
+    var last: Instant
+  }
+
   private struct State {
     /// A ring: the oldest entry stands at `first`.
     var entries: [Entry?] = []
@@ -12,9 +21,27 @@ package final class Journal: Sendable {
     var count = 0
     var cost = 0
     var dropped = 0
+    /// The place of the last entry that was appended.
+    var newest: UInt64 = 0
+    /// The place of the last one that had to make room.
+    var evicted: UInt64 = 0
+    var gaps: [String: Gap] = [:]
+
+    func entry(_ index: Int) -> Entry? { entries[(first + index) % entries.count] }
+
+    /// How many entries stand before the first whose place is greater than `ordinal`.
+    func index(after ordinal: UInt64) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if (entry(middle)?.ordinal ?? 0) > ordinal { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
   }
 
   private let state = Mutex(State())
+  private let bell = Bell()
   /// In bytes; 0 keeps nothing.
   package let capacity: Int
 
@@ -23,24 +50,47 @@ package final class Journal: Sendable {
     self.capacity = capacity
   }
 
-  package func append(_ entry: Entry) {
+  /// Keeps an entry and gives its place; one that is larger than the whole journal is dropped at once.
+  @discardableResult
+  package func append(_ entry: Entry) -> UInt64 {
+    guard capacity > 0 else { return 0 }
     let cost = entry.cost
-    guard cost <= capacity else { return }
-    state.withLock { state in
+    let ordinal = state.withLock { state in
+      state.newest += 1
+      var entry = entry
+      entry.ordinal = state.newest
       while state.cost + cost > capacity, state.count > 0 { Self.dropOldest(&state) }
+      guard cost <= capacity else {
+        Self.note(entry, in: &state)
+        return entry.ordinal
+      }
       if state.count == state.entries.count { Self.grow(&state) }
       state.entries[(state.first + state.count) % state.entries.count] = entry
       state.count += 1
       state.cost += cost
+      return entry.ordinal
     }
+    bell.ring()
+    return ordinal
   }
 
   private static func dropOldest(_ state: inout State) {
-    state.cost -= state.entries[state.first]?.cost ?? 0
+    if let entry = state.entry(0) {
+      state.cost -= entry.cost
+      note(entry, in: &state)
+    }
     state.entries[state.first] = nil
     state.first = (state.first + 1) % state.entries.count
     state.count -= 1
+  }
+
+  private static func note(_ entry: Entry, in state: inout State) {
     state.dropped += 1
+    state.evicted = max(state.evicted, entry.ordinal)
+    var gap = state.gaps[entry.world] ?? Gap(last: entry.at)
+    gap.count += 1
+    gap.last = max(gap.last, entry.at)
+    state.gaps[entry.world] = gap
   }
 
   private static func grow(_ state: inout State) {
@@ -53,36 +103,88 @@ package final class Journal: Sendable {
     state.first = 0
   }
 
+  /// Changes an entry that goes on; nothing where it had to make room.
+  func amend(_ ordinal: UInt64, _ change: (inout Entry) -> Void) {
+    guard ordinal > 0 else { return }
+    state.withLock { state in
+      let index = state.index(after: ordinal - 1)
+      guard index < state.count, var entry = state.entry(index), entry.ordinal == ordinal else {
+        return
+      }
+      let place = (state.first + index) % state.entries.count
+      state.cost -= entry.cost
+      state.entries[place] = nil
+      change(&entry)
+      state.cost += entry.cost
+      state.entries[place] = entry
+      while state.cost > capacity, state.count > 0 { Self.dropOldest(&state) }
+    }
+  }
+
+  /// How many entries are copied under one lock.
+  private static let stride = 128
+
   /// The newest entries that meet a condition, newest first.
   package func newest(_ limit: Int, where isWanted: (Entry) -> Bool = { _ in true }) -> [Entry] {
-    state.withLock { state in
-      var found: [Entry] = []
-      var index = state.count - 1
-      while index >= 0, found.count < limit {
-        if let entry = state.entries[(state.first + index) % state.entries.count], isWanted(entry) {
-          found.append(entry)
-        }
-        index -= 1
+    var found: [Entry] = []
+    var end = UInt64.max
+    while found.count < limit {
+      let batch = state.withLock { state in
+        let upper = end == .max ? state.count : state.index(after: end - 1)
+        return (max(0, upper - Self.stride)..<upper).reversed().compactMap { state.entry($0) }
       }
-      return found
+      guard let last = batch.last else { break }
+      for entry in batch where found.count < limit && isWanted(entry) { found.append(entry) }
+      end = last.ordinal
+    }
+    return found
+  }
+
+  /// What stands after a place, oldest first: a few entries, and how many that stood between had to
+  /// make room.
+  package func entries(after ordinal: UInt64) -> (entries: [Entry], missed: Int) {
+    state.withLock { state in
+      let index = state.index(after: ordinal)
+      let entries = (index..<min(state.count, index + Self.stride)).compactMap { state.entry($0) }
+      return (entries, state.evicted > ordinal ? Int(state.evicted - ordinal) : 0)
     }
   }
 
   /// How many entries are kept and how many have been dropped to make room.
   package var extent: (kept: Int, dropped: Int) { state.withLock { ($0.count, $0.dropped) } }
 
+  /// The place of the last entry that was appended, kept or not; 0 for none.
+  package var newestOrdinal: UInt64 { state.withLock(\.newest) }
+
+  /// How many entries of a world, or of all, had to make room that a search from an instant on would
+  /// have to see; 0 where the search can be trusted. Forgotten ones do not count.
+  package func missing(from world: String?, since: Instant?) -> Int {
+    state.withLock { state in
+      state.gaps.reduce(0) { sum, gap in
+        let isMeant = world.map { $0 == gap.key } ?? true
+        return isMeant && (since.map { $0 <= gap.value.last } ?? true) ? sum + gap.value.count : sum
+      }
+    }
+  }
+
+  /// A mark of the present state, for `changed(since:)`.
+  package var mark: Int { bell.rings }
+
+  /// Returns when something was appended since the mark, or when the task is cancelled.
+  package func changed(since mark: Int) async { await bell.wait(since: mark) }
+
   /// Forgets the entries of a world.
   package func clear(_ world: String) {
     state.withLock { state in
       var entries: [Entry?] = []
       for index in 0..<state.count {
-        let entry = state.entries[(state.first + index) % state.entries.count]
-        if let entry, entry.world != world { entries.append(entry) }
+        if let entry = state.entry(index), entry.world != world { entries.append(entry) }
       }
       state.cost = entries.reduce(0) { $0 + ($1?.cost ?? 0) }
       state.count = entries.count
       state.entries = entries
       state.first = 0
+      state.gaps[world] = nil
     }
   }
 }

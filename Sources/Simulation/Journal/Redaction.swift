@@ -4,13 +4,29 @@ import Wire
 /// Takes secrets out of what is kept for reading.
 ///
 /// A key is shown by its first characters, so that a person can tell two apart. Bodies are looked at
-/// only where one of the vendor's secret keys occurs in them.
+/// only where one of the vendor's secret keys occurs in them. What it cannot know is a secret that
+/// stands where no vendor documents one, such as in an unknown path.
 package struct Redaction: Sendable {
   private let headerNames: Set<HTTPField.Name>
   private let keys: [(name: String, needle: [UInt8])]
   private let initials: Initials
+  /// The operations whose paths hold a secret.
+  private let secretPaths: Set<String>
+  /// The parameters of a query that are cut.
+  private let parameters: Set<String>
 
-  package init(_ facts: VendorFacts) {
+  /// What clients put keys into although no vendor here reads them there.
+  private static let usualParameters: Set = [
+    "access_token", "api_key", "api-key", "apikey", "authorization", "key", "password", "secret",
+    "token", "x-api-key",
+  ]
+
+  package init(_ vendor: Vendor) {
+    let facts = vendor.facts
+    parameters = Self.usualParameters.union(facts.secretKeys.map { $0.lowercased() })
+    secretPaths = Set(
+      vendor.operations.filter { !facts.secretKeys.isDisjoint(with: $0.template.parameters) }
+        .map(\.id))
     var names: Set<HTTPField.Name> = [.authorization, .cookie, .setCookie, .proxyAuthorization]
     if case .header(let name) = facts.credential, let name = HTTPField.Name(name) {
       names.insert(name)
@@ -29,9 +45,78 @@ package struct Redaction: Sendable {
     return result
   }
 
-  package func body(_ bytes: [UInt8]) -> [UInt8] {
-    guard mayHoldSecrets(bytes), let json = try? JSON(parsing: bytes) else { return bytes }
+  /// The path, with what its template calls by a secret's name cut.
+  package func path(_ path: String, of operation: Operation?) -> String {
+    guard let operation, secretPaths.contains(operation.id) else { return path }
+    let segments = operation.template.segments
+    var index = 0
+    return path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      // Empty parts, of double slashes, fit no segment.
+      guard !part.isEmpty, index < segments.count else { return String(part) }
+      defer { index += 1 }
+      let segment = segments[index]
+      guard let name = segment.parameter, keys.contains(where: { $0.name == name }),
+        let value = segment.value(in: part)
+      else { return String(part) }
+      return segment.prefix + Self.hidden(value) + segment.suffix
+    }.joined(separator: "/")
+  }
+
+  /// The query, with the values of secrets cut.
+  package func query(_ query: String) -> String {
+    guard !query.isEmpty else { return query }
+    return query.split(separator: "&", omittingEmptySubsequences: false).map { pair in
+      guard let mark = pair.firstIndex(of: "=") else { return String(pair) }
+      let name = (PercentEncoding.decode(pair[..<mark]) ?? String(pair[..<mark])).lowercased()
+      guard parameters.contains(name) else { return String(pair) }
+      return pair[...mark] + Self.hidden(pair[pair.index(after: mark)...])
+    }.joined(separator: "&")
+  }
+
+  static func isForm(_ headers: HTTPFields) -> Bool {
+    headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") ?? false
+  }
+
+  package func body(_ bytes: [UInt8], isForm: Bool = false) -> [UInt8] {
+    if isForm { return Array(query(String(decoding: bytes, as: UTF8.self)).utf8) }
+    guard mayHoldSecrets(bytes) else { return bytes }
+    guard let json = try? JSON(parsing: bytes) else { return cut(bytes) }
     return redacted(json).serialized()
+  }
+
+  /// Text that is no JSON document but may hold pieces of one, such as events.
+  func text(_ bytes: [UInt8]) -> [UInt8] { mayHoldSecrets(bytes) ? cut(bytes) : bytes }
+
+  /// Cuts the string that follows each secret key, wherever that stands.
+  private func cut(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "\""),
+        let key = keys.first(where: { bytes[index...].starts(with: $0.needle) })
+      else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      result += key.needle
+      index += key.needle.count
+      while index < bytes.count, " \t\r\n:".utf8.contains(bytes[index]) {
+        result.append(bytes[index])
+        index += 1
+      }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { continue }
+      let start = index + 1
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+        end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      end = min(end, bytes.count)
+      let secret = String(decoding: bytes[start..<end], as: UTF8.self)
+      result += [UInt8(ascii: "\"")] + Array(Self.hidden(secret).utf8)
+      index = end
+    }
+    return result
   }
 
   /// Whether one of the keys stands in the bytes, in quotes.
@@ -47,16 +132,25 @@ package struct Redaction: Sendable {
     case .object(let object):
       var result = JSONObject()
       for (key, value) in object {
-        if keys.contains(where: { $0.name == key }), let text = value.stringValue {
-          result[key] = .string(Self.hidden(text))
-        } else {
-          result[key] = redacted(value)
-        }
+        result[key] = keys.contains { $0.name == key } ? hidden(value) : redacted(value)
       }
       return .object(result)
     default: return json
     }
   }
+
+  /// What stands under a secret key: texts, also in a list, and numbers are cut.
+  private func hidden(_ json: JSON) -> JSON {
+    switch json {
+    case .string(let text): .string(Self.hidden(text))
+    case .number: .string(Self.ellipsis)
+    case .array(let elements): .array(elements.map(hidden))
+    default: redacted(json)
+    }
+  }
+
+  /// The end of everything that was cut.
+  package static let ellipsis = "…"
 
   /// The scheme of a header's value, then its secret as `hidden(_:)` shows it.
   static func hidden(credential text: String) -> String {
@@ -66,7 +160,7 @@ package struct Redaction: Sendable {
 
   /// The first bytes of a secret, half of it at most, then dots.
   static func hidden(_ secret: some StringProtocol) -> String {
-    String(decoding: secret.utf8.prefix(min(8, secret.utf8.count / 2)), as: UTF8.self) + "…"
+    String(decoding: secret.utf8.prefix(min(8, secret.utf8.count / 2)), as: UTF8.self) + ellipsis
   }
 }
 

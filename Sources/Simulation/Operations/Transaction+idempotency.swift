@@ -87,16 +87,3 @@ extension Transaction {
     }
   }
 }
-
-/// Tells two bodies apart. Not for secrets.
-enum Fingerprint {
-  static func text(of bytes: [UInt8]) -> String {
-    var low: UInt64 = 0xcbf2_9ce4_8422_2325
-    var high: UInt64 = 0x8422_2325_cbf2_9ce4
-    for byte in bytes {
-      low = (low ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-      high = Identifiers.mixed(high ^ UInt64(byte))
-    }
-    return String(low, radix: 16) + String(high, radix: 16) + "-\(bytes.count)"
-  }
-}

@@ -15,6 +15,8 @@ package struct Exchange: Sendable {
   package var draws: [Draw] = []
   /// The dialect in which the answer shows documented fields; nil where it shows none.
   var shown: Dialect?
+  /// Whether it changed something that was kept.
+  package var hasChanged = false
 }
 
 extension World {
@@ -27,6 +29,7 @@ extension World {
     let number = earlier?.sequence ?? sequence
     keepPromise(to: request, of: vendor)
     let now = now
+    let before = changes
     let context = context(of: vendor, at: now)
     let knock = { (path: PathParameters, access: AccessRule) in
       Knock(
@@ -53,7 +56,8 @@ extension World {
         let shown = count(conclusion, to: knock, vendor, operation, earlier.fault)
         return Exchange(
           conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-          operation: operation, fault: earlier.fault, draws: earlier.draws, shown: shown)
+          operation: operation, fault: earlier.fault, draws: earlier.draws, shown: shown,
+          hasChanged: changes != before)
       }
       let (conclusion, fault, draws) = concludeUnderRules(knock, operation, vendor, context) {
         conclude(knock, operation, vendor, context, isRead: $0)
@@ -61,7 +65,8 @@ extension World {
       let shown = count(conclusion, to: knock, vendor, operation, fault)
       return Exchange(
         conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
-        operation: operation, fault: fault, draws: draws, shown: shown)
+        operation: operation, fault: fault, draws: draws, shown: shown,
+        hasChanged: changes != before)
     }
   }
 
@@ -107,7 +112,10 @@ extension World {
         }
         return conclusion
       }
-      if database.revision != before { bell.ring() }
+      if database.revision != before {
+        changes += 1
+        bell.ring()
+      }
       return conclusion
     } catch {
       let failure = FailureContext(

@@ -6,7 +6,7 @@ extension World {
   package var clockState: (mode: SimulatedClock.Mode, now: Instant) { (clock.mode, now) }
 
   /// The next instant at which something comes due; nil where nothing is planned by the clock. It
-  /// knows the vendors that have been asked in this world, as nothing is planned for others.
+  /// knows the vendors that have been asked in this world or in the one that it was forked from.
   package var nextDue: Instant? {
     let earliest =
       (databases.values.map(\.nextDue) + carried.values.map(\.nextDue)).min() ?? .distantFuture

@@ -32,6 +32,8 @@ package actor World {
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
   nonisolated let evidence: EvidenceBook
+  /// How many requests changed something that was kept.
+  var changes = 0
   /// Wakes what waits for this world to change or its clock to move.
   nonisolated let bell = Bell()
   /// Wakes whoever opens and closes vendors' own ports.

@@ -35,11 +35,16 @@ struct ControlClient {
     let answer = try exchange(method, path, body)
     guard answer.status >= 400 else { return answer.body }
     let json = (try? JSON(parsing: answer.body)) ?? .null
-    let title = json["title"]?.stringValue ?? "the server answered \(answer.status)"
+    throw Self.refusal(answer.status, json)
+  }
+
+  /// A refusal in the server's own words.
+  static func refusal(_ status: Int, _ json: JSON) -> CommandError {
+    let title = json["title"]?.stringValue ?? "the server answered \(status)"
     var line = "\(title): \(json["detail"]?.stringValue ?? "")"
     let expected = (json["expected"]?.arrayValue ?? []).compactMap(\.stringValue)
     if !expected.isEmpty { line += " (\(expected.joined(separator: ", ")))" }
-    throw CommandError(code: answer.status < 500 ? 2 : 1, lines: [line])
+    return CommandError(code: status < 500 ? 2 : 1, lines: [line])
   }
 
   /// Sends a request and reads the whole answer.
@@ -48,14 +53,52 @@ struct ControlClient {
   ) throws(CommandError) -> Answer {
     let descriptor = try connection()
     defer { close(descriptor) }
+    try write(request(method, path, body), to: descriptor)
+    return try answer(try readAll(descriptor))
+  }
+
+  /// Reads events until the server ends them; `last` is the id of the last one that was seen.
+  func follow(
+    _ path: String, after last: Int, _ handle: (ServerEvent) -> Void
+  ) throws(CommandError) {
+    let descriptor = try connection()
+    defer { close(descriptor) }
+    Self.limitWaiting(descriptor, seconds: 0)
+    try write(request("GET", path, nil, "Last-Event-ID: \(last)\r\n"), to: descriptor)
+    var head: [UInt8] = []
+    var reader: ServerEventReader?
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while reader?.isOver != true {
+      let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+      guard count >= 0 else { throw .failed("\(origin.authority) does not answer") }
+      guard count > 0 else { break }
+      if reader != nil {
+        for event in reader?.read(buffer[..<count]) ?? [] { handle(event) }
+        continue
+      }
+      head += buffer[..<count]
+      guard let end = head.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
+      let found = try answer(head)
+      guard found.status == 200 else {
+        let rest = try answer(head + (try readAll(descriptor)))
+        throw Self.refusal(rest.status, (try? JSON(parsing: rest.body)) ?? .null)
+      }
+      var fresh = ServerEventReader()
+      for event in fresh.read(head[end.upperBound...]) { handle(event) }
+      reader = fresh
+    }
+  }
+
+  private func request(
+    _ method: String, _ path: String, _ body: JSON?, _ further: String = ""
+  ) -> [UInt8] {
     let content = body?.serialized() ?? []
     var head = "\(method) /_understudy/v1\(path) HTTP/1.1\r\nHost: \(origin.authority)\r\n"
     head += "Connection: close\r\nContent-Length: \(content.count)\r\n"
     if body != nil { head += "Content-Type: application/json\r\n" }
     if let world = origin.world { head += "X-Understudy-World: \(world)\r\n" }
     if let token { head += "Authorization: Bearer \(token)\r\n" }
-    try write(Array((head + "\r\n").utf8) + content, to: descriptor)
-    return try answer(try readAll(descriptor))
+    return Array((head + further + "\r\n").utf8) + content
   }
 
   private func connection() throws(CommandError) -> Int32 {
@@ -78,9 +121,9 @@ struct ControlClient {
     throw .failed("nothing listens on \(origin.authority); start `understudy serve` first")
   }
 
-  /// Ten seconds for each piece: no answer of the control plane takes that long.
-  private static func limitWaiting(_ descriptor: Int32) {
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+  /// Ten seconds for each piece: no answer of the control plane takes that long; 0 for no limit.
+  private static func limitWaiting(_ descriptor: Int32, seconds: Int = 10) {
+    var limit = timeval(tv_sec: seconds, tv_usec: 0)
     let size = socklen_t(MemoryLayout<timeval>.size)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
       unsafe setsockopt(descriptor, SOL_SOCKET, option, &limit, size)

@@ -20,8 +20,17 @@ struct RequestReport: ReplyBody {
   let diagnosis: String?
   /// What rules did to it; nil for nothing.
   let fault: FaultReport?
+  /// Its place in the journal.
+  let ordinal: Int
+  /// Whether it changed something that was kept.
+  let applied: Bool
+  /// `open`, `ended` or `cut` for an answer that goes on; nil for a whole one.
+  let stream: String?
 
   init(_ entry: Entry) {
+    ordinal = Int(entry.ordinal)
+    applied = entry.hasChanged
+    stream = entry.stream?.rawValue
     id = entry.requestID
     world = entry.world
     vendor = entry.vendor
@@ -53,6 +62,9 @@ struct RequestReport: ReplyBody {
     json.field("microseconds", microseconds)
     json.field("diagnosis", diagnosis)
     json.field("fault", fault)
+    json.field("ordinal", ordinal)
+    json.field("applied", applied)
+    json.field("stream", stream)
   }
 }
 
@@ -63,12 +75,18 @@ struct RequestList: ReplyBody {
   let kept: Int
   /// Entries of all worlds that had to make room.
   let dropped: Int
+  /// The place of the last request that was recorded, for going on with the stream.
+  let newest: UInt64
+  /// Requests that were passed over, as too little of them is kept to tell.
+  let undecided: Int
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("requests", requests)
       json.field("kept", kept)
       json.field("dropped", dropped)
+      json.field("newest", Int(newest))
+      json.field("undecided", undecided)
     }
   }
 }
@@ -87,8 +105,14 @@ struct RequestDetail: ReplyBody {
   let draws: [DrawReport]
   let request: MessageReport
   let answer: MessageReport
+  let answeredBy: AnswerOrigin
+  /// Nil where too little of the request is kept to tell, or nothing is declared about it.
+  let unread: UnreadFields?
 
-  init(_ entry: Entry) {
+  init(_ entry: Entry, of vendor: Vendor?) {
+    let operation = entry.operation.flatMap { vendor?.operation($0) }
+    answeredBy = AnswerOrigin(entry, operation)
+    unread = vendor.flatMap { vendor in operation.flatMap { UnreadFields(entry, $0, of: vendor) } }
     summary = RequestReport(entry)
     draws = entry.draws.map(DrawReport.init)
     request = MessageReport(entry.requestHeaders, entry.requestBody)
@@ -101,6 +125,8 @@ struct RequestDetail: ReplyBody {
       json.field("draws", draws)
       json.field("request", request)
       json.field("answer", answer)
+      json.field("answered_by", answeredBy)
+      json.field("unread", unread)
     }
   }
 }
