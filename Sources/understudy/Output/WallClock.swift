@@ -5,8 +5,9 @@ import Wire
 enum WallClock {
   /// Microseconds since 1970 UTC.
   static func now() -> Instant {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+    // Not `timespec`: which module it belongs to depends on the files that are compiled together.
+    var time = timeval()
+    unsafe gettimeofday(&time, nil)
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_usec))
   }
 }
