@@ -20,6 +20,8 @@ package struct Mounts: Sendable {
   private let patience: Duration
   /// Whether what rules make clients wait for is left out.
   private let skipsDelays: Bool
+  /// Writes everything down; nil for nothing.
+  package let recorder: RunRecorder?
   /// Told of every entry, for a log; must not wait.
   private let onEntry: (@Sendable (Entry) -> Void)?
 
@@ -27,12 +29,13 @@ package struct Mounts: Sendable {
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
     gate: ControlGate = .loopback, cors: CrossOrigin? = nil, patience: Duration = .seconds(30),
-    ports: Set<String> = [], skipsDelays: Bool = false,
+    ports: Set<String> = [], skipsDelays: Bool = false, recorder: RunRecorder? = nil,
     onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
     self.vendors = vendors
     self.journal = journal
+    self.recorder = recorder
     self.onEntry = onEntry
     self.patience = patience
     self.cors = cors
@@ -49,8 +52,22 @@ package struct Mounts: Sendable {
 
   /// Answers one request.
   package func answer(_ socket: SocketRequest) async -> SocketAnswer {
-    let address = addresses.read(
-      socket.target, authority: socket.authority, listener: socket.listener)
+    let address = address(of: socket)
+    guard let recorder else { return await answer(socket, at: address) }
+    let subject: RunRecorder.Subject =
+      switch address.mount {
+      case .vendor(let index): .vendor(vendors[index])
+      case .control: .control
+      case .none: .nobody
+      }
+    return await recorder.record(socket, for: subject) { await answer(socket, at: address) }
+  }
+
+  private func address(of socket: SocketRequest) -> Address {
+    addresses.read(socket.target, authority: socket.authority, listener: socket.listener)
+  }
+
+  private func answer(_ socket: SocketRequest, at address: Address) async -> SocketAnswer {
     if let health = conjured?.answer(socket.method, address) { return health }
     switch address.mount {
     case .vendor where socket.listener == Self.controlListener:
@@ -73,21 +90,41 @@ package struct Mounts: Sendable {
   private func answer(
     _ socket: SocketRequest, _ address: Address, vendor index: Int
   ) async -> SocketAnswer {
+    let delivery: Delivery
+    do throws(Problem) { delivery = try self.delivery(socket, address, vendor: index) } catch {
+      return error.answer
+    }
+    let began = ContinuousClock.now
+    let (exchange, answer, cursor) = await delivery.settled()
+    return await deliver(delivery, exchange, answer, cursor, vendor: index, since: began)
+  }
+
+  /// What brings a request to its world; the problem says why there is none.
+  private func delivery(
+    _ socket: SocketRequest, _ address: Address, vendor index: Int
+  ) throws(Problem) -> Delivery {
     let vendor = vendors[index]
     var request = Request(
       method: socket.method, path: address.path, query: address.query, headers: socket.headers,
       body: socket.body, isOversized: socket.isOversized,
       origin: Origin("http://\(socket.authority ?? "127.0.0.1")\(address.prefix)"))
     let name = WorldName.take(from: address, &request, credential: vendor.facts.credential)
-    guard Worlds.isName(name) else { return Problem.badWorldName(name).answer }
+    guard Worlds.isName(name) else { throw .badWorldName(name) }
     guard let world = worlds.world(name) else {
-      return Problem.unknownWorld(name, worlds.eviction(of: name)).answer
+      throw .unknownWorld(name, worlds.eviction(of: name))
     }
-    let match = vendor.routes.match(request.method, request.path)
-    let began = ContinuousClock.now
-    let delivery = Delivery(
-      world: world, vendor: vendor, request: request, match: match, patience: patience)
-    var (exchange, answer, cursor) = await delivery.settled()
+    return Delivery(
+      world: world, vendor: vendor, request: request,
+      match: vendor.routes.match(request.method, request.path), patience: patience)
+  }
+
+  /// Keeps what became of a request in the journal, and says what the socket is to do.
+  private func deliver(
+    _ delivery: Delivery, _ exchange: Exchange, _ answer: Answer, _ cursor: Cursor?,
+    vendor index: Int, since began: ContinuousClock.Instant
+  ) async -> SocketAnswer {
+    let name = delivery.world.name
+    var (exchange, answer) = (exchange, answer)
     if skipsDelays { exchange.fault?.skipWaits() }
     if answer.status.code >= 400, let eviction = worlds.eviction(of: name) {
       let note = "\(eviction.description), and has begun anew"
@@ -96,13 +133,13 @@ package struct Mounts: Sendable {
     // One rests for each that wakes. That it cannot is no concern of this request.
     if let tired = worlds.tired() { try? await tired.rest() }
     answer.render()
-    world.note(answer, of: exchange)
+    delivery.world.note(answer, of: exchange)
     var record: StreamRecord?
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(
-        world: name, vendor: vendor.name, exchange: exchange, request: request, answer: answer,
-        isStream: cursor != nil, duration: (ContinuousClock.now - began).microseconds,
-        redaction: redactions[index])
+        world: name, vendor: delivery.vendor.name, exchange: exchange, request: delivery.request,
+        answer: answer, isStream: cursor != nil,
+        duration: (ContinuousClock.now - began).microseconds, redaction: redactions[index])
       let ordinal = journal.append(entry)
       if cursor != nil {
         record = StreamRecord(of: ordinal, in: journal, redaction: redactions[index])
@@ -110,5 +147,24 @@ package struct Mounts: Sendable {
       onEntry?(entry)
     }
     return await delivery.answer(answer, exchange, cursor, record: record)
+  }
+}
+
+/// For replays, which take a request's steps themselves.
+extension Mounts {
+  /// What brings a request to its world; nil where it is for none.
+  func delivery(of socket: SocketRequest) -> Delivery? {
+    let address = address(of: socket)
+    guard case .vendor(let index) = address.mount else { return nil }
+    return try? delivery(socket, address, vendor: index)
+  }
+
+  /// What the socket is to do about an exchange that a delivery has led to.
+  func deliver(
+    _ delivery: Delivery, _ exchange: Exchange, _ answer: Answer, _ cursor: Cursor?
+  ) async -> SocketAnswer {
+    let index = vendors.firstIndex { $0 === delivery.vendor } ?? 0
+    return await deliver(
+      delivery, exchange, answer, cursor, vendor: index, since: ContinuousClock.now)
   }
 }

@@ -29,8 +29,8 @@ package struct TestWorld: Sendable {
     takesMagicValues: Bool = true, scenario: Scenario? = nil, name: String = Worlds.defaultName,
     journal: Journal = Journal(),
     state: StateDirectory? = nil, patience: Duration = .seconds(30), ports: Set<String> = [],
-    skipsDelays: Bool = false, onEntry: (@Sendable (Entry) -> Void)? = nil,
-    limits: WorldLimits = WorldLimits()
+    skipsDelays: Bool = false, recorder: ((WorldConfiguration) -> RunRecorder)? = nil,
+    onEntry: (@Sendable (Entry) -> Void)? = nil, limits: WorldLimits = WorldLimits()
   ) throws {
     let wall = WallClock(start)
     var configuration = WorldConfiguration(
@@ -47,7 +47,7 @@ package struct TestWorld: Sendable {
     self.world = world
     mounts = Mounts(
       worlds: worlds, vendors: vendors, journal: journal, patience: patience, ports: ports,
-      skipsDelays: skipsDelays, onEntry: onEntry)
+      skipsDelays: skipsDelays, recorder: recorder?(configuration), onEntry: onEntry)
   }
 
   /// Which key a request shows.
@@ -117,7 +117,24 @@ package struct TestWorld: Sendable {
   /// Moves the clock forward; what came due has happened when it returns.
   @discardableResult
   package func advance(by duration: Duration) async throws -> [Transition] {
-    try await world.advance(by: duration)
+    guard mounts.recorder == nil else {
+      try await control(.post, "/clock/advance", ["by": .string(duration.spelled())])
+      return []
+    }
+    return try await world.advance(by: duration)
+  }
+
+  /// Asks the control plane, where what is done has to stand in a record.
+  private func control(
+    _ method: HTTPRequest.Method, _ path: String, _ body: JSON
+  ) async throws {
+    let answer = await deliver(
+      SocketRequest(
+        method: method, target: "/_understudy/v1/worlds/\(name)\(path)",
+        authority: "127.0.0.1:4010",
+        headers: [.contentType: "application/json"],
+        body: body.serialized()))
+    guard answer.status < 400 else { throw TestFault(answer.text) }
   }
 
   /// Moves a thing to a state as the control plane does; a move that its lifecycle lacks throws.
@@ -129,6 +146,11 @@ package struct TestWorld: Sendable {
     guard let resource = vendor.resource(resource) else {
       let known = vendor.resources.map(\.name).joined(separator: ", ")
       throw TestFault("\(vendor.name) has no resource called \(resource), but \(known)")
+    }
+    guard mounts.recorder == nil else {
+      let path = "/resources/\(vendor.name)/\(resource.name)/\(PercentEncoding.encode(key))/state"
+      try await control(.put, path, ["to": .string(state)])
+      return []
     }
     return try await world.move(resource, key, to: state, of: vendor).get()
   }

@@ -63,6 +63,8 @@ struct Serve: AsyncParsableCommand {
   var maxWorldBytes: String?
   @Option(help: "The origin whose pages may call vendors' routes, or *.")
   var cors: String?
+  @Option(help: "Write everything down in this file, for replay.")
+  var record: String?
   @Flag(help: "Print no line for each request.")
   var quiet = false
   @Option(help: "The form of those lines: text or json. (default: text)")
@@ -100,6 +102,7 @@ struct Serve: AsyncParsableCommand {
       (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []),
       (.noDelays, noDelays ? ["true"] : []),
       (.noMagicValues, noMagicValues ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
+      (.record, [record].compactMap { $0 }),
       (.snapshot, snapshot),
       (.worldTTL, [worldTtl].compactMap { $0 }), (.maxWorlds, [maxWorlds].compactMap { $0 }),
       (.maxWorldBytes, [maxWorldBytes].compactMap { $0 }),

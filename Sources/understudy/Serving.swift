@@ -12,7 +12,8 @@ struct Serving {
 
   /// Serves until a signal; a second one ends the process at once.
   func run() async throws(CommandError) {
-    let mounts = try await mounts(onEntry: onEntry)
+    let file = try options.record.map { path throws(CommandError) in try RecordFile(path) }
+    let mounts = try await mounts(onEntry: onEntry, record: file?.take)
     var logger = Logger(label: "understudy")
     logger.logLevel = .error
     let server = SocketServer(
@@ -28,17 +29,30 @@ struct Serving {
     } catch {
       throw .failed("the server stopped: \(error)")
     }
+    mounts.recorder?.finish()
+    if let complaint = file?.complaint { throw .failed(complaint) }
   }
 
-  /// Everything behind the sockets; `onEntry` is told of each request.
-  func mounts(onEntry: (@Sendable (Entry) -> Void)?) async throws(CommandError) -> Mounts {
-    Mounts(
-      worlds: try await worlds(), vendors: vendors, journal: Journal(capacity: options.journal),
+  /// Everything behind the sockets; `onEntry` is told of each request, `record` is given each line of
+  /// a record.
+  func mounts(
+    onEntry: (@Sendable (Entry) -> Void)?, record: (@Sendable ([UInt8]) -> Void)? = nil
+  ) async throws(CommandError) -> Mounts {
+    let worlds = try await worlds()
+    guard record == nil || worlds.configuration.snapshot == nil else {
+      throw .refused("--record: a record begins with a world that is new, not with a snapshot")
+    }
+    let manner = RunManner(
+      makesUnknownWorlds: options.makesUnknownWorlds, skipsDelays: options.skipsDelays,
+      ports: ports)
+    return Mounts(
+      worlds: worlds, vendors: vendors, journal: Journal(capacity: options.journal),
       gate: ControlGate(
         hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
         token: options.controlToken),
       cors: options.cors.map { CrossOrigin($0) }, ports: ports,
-      skipsDelays: options.skipsDelays, onEntry: onEntry)
+      skipsDelays: options.skipsDelays,
+      recorder: record.map { RunRecorder(worlds.configuration, manner, to: $0) }, onEntry: onEntry)
   }
 
   private func worlds() async throws(CommandError) -> Worlds {

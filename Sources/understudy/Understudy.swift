@@ -16,10 +16,9 @@ struct Understudy: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Serve.self, Run.self, Routes.self, SettingList.self, MagicList.self, Document.self,
-      Environment.self, Wait.self, Clock.self, Requests.self, Coverage.self, Reset.self,
-      WorldCommand.self,
-      Doctor.self, ScenarioFiles.self,
+      Serve.self, Run.self, ReplayRun.self, Routes.self, SettingList.self, MagicList.self,
+      Document.self, Environment.self, Wait.self, Clock.self, Requests.self, Coverage.self,
+      Reset.self, WorldCommand.self, Doctor.self, ScenarioFiles.self,
       SchemaDocument.self,
     ])
 

@@ -36,6 +36,16 @@ package struct MagicPattern: Sendable, Hashable, CustomStringConvertible {
   /// What stands in the places of the names, in their order; nil for a text that is not meant.
   package func match(_ given: some StringProtocol) -> [String]? {
     if isLiteral { return given == description ? [] : nil }
+    return walk(given)?.names
+  }
+
+  /// How many bytes of a text say what it stands for, and how many its `...`; nil for a text that is
+  /// not meant.
+  package func spans(of given: some StringProtocol) -> (said: Int, rest: Int)? {
+    walk(given).map { (given.utf8.count - $0.rest, $0.rest) }
+  }
+
+  private func walk(_ given: some StringProtocol) -> (names: [String], rest: Int)? {
     var names: [String] = []
     var rest = Array(given.utf8)[...]
     for (index, piece) in pieces.enumerated() {
@@ -52,9 +62,9 @@ package struct MagicPattern: Sendable, Hashable, CustomStringConvertible {
         }
         names.append(String(decoding: rest[..<end], as: UTF8.self))
         rest = rest[end...]
-      case .rest: return names
+      case .rest: return (names, rest.count)
       }
     }
-    return rest.isEmpty ? names : nil
+    return rest.isEmpty ? (names, 0) : nil
   }
 }

@@ -59,6 +59,12 @@ package struct Settings: Sendable, Hashable {
   /// Whether a value has been set.
   package func holds(_ name: String) -> Bool { values[name] != nil }
 
+  /// Every value that has been set, by name.
+  package var written: [(String, JSON)] { values.sorted { $0.key < $1.key }.map { ($0, $1) } }
+
+  /// Every limit that has been set, by quota.
+  package var limited: [(String, Int)] { limits.sorted { $0.key < $1.key }.map { ($0, $1) } }
+
   /// The limit that the world sets on a quota, if it sets one.
   package func limit(_ quota: String) -> Int? { limits[quota] }
 

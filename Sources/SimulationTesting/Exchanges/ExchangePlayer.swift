@@ -1,4 +1,5 @@
 import HTTPTypes
+package import Server
 package import Simulation
 package import Wire
 
@@ -6,10 +7,16 @@ package import Wire
 ///
 /// It sends exactly what is written: no header is added, no key shown. What the last answer counts
 /// as comes from the journal, in process.
-package struct ExchangePlayer: Sendable {
+package struct ExchangePlayer {
   package let vendor: Vendor
 
-  package init(_ vendor: Vendor) { self.vendor = vendor }
+  /// Makes what writes each block's world down; nil for nothing.
+  private let recorder: ((WorldConfiguration) -> RunRecorder)?
+
+  package init(_ vendor: Vendor, recorder: ((WorldConfiguration) -> RunRecorder)? = nil) {
+    self.vendor = vendor
+    self.recorder = recorder
+  }
 
   /// What became of a block.
   package struct Outcome: Sendable {
@@ -113,7 +120,7 @@ package struct ExchangePlayer: Sendable {
     }
     return try TestWorld(
       [vendor], baseline: baseline, start: start, settings: [vendor.name: settings],
-      isStrictAboutKeys: isStrict)
+      isStrictAboutKeys: isStrict, recorder: recorder)
   }
 
   private static func headers(

@@ -9,7 +9,7 @@ enum OptionKey: String, CaseIterable, Sendable {
   case worldTTL = "world-ttl"
   case maxWorlds = "max-worlds"
   case maxWorldBytes = "max-world-bytes"
-  case conjure, cors, quiet, log
+  case conjure, cors, record, quiet, log
   case controlPort = "control-port"
   case controlToken = "control-token"
   case controlHost = "control-host"

@@ -34,6 +34,7 @@ struct OptionReader {
     options.limits.count = one(.maxWorlds, Self.count) ?? options.limits.count
     options.limits.bytes = one(.maxWorldBytes, ByteCount.read) ?? options.limits.bytes
     options.cors = one(.cors, Self.origin)
+    options.record = one(.record, Self.text)
     options.isQuiet = one(.quiet, Self.flag) ?? false
     options.log = one(.log, Self.choice(ServeOptions.LogFormat.self)) ?? options.log
     options.controlPort = one(.controlPort, Self.port)
@@ -42,6 +43,11 @@ struct OptionReader {
     readVendorPorts(into: &options)
     readSettings(into: &options)
     readSnapshots(into: &options)
+    if options.record != nil, options.state != nil || options.cors != nil {
+      faults.append(
+        "--record: a record begins with a world that is new and knows no pages; leave out "
+          + (options.state != nil ? "--state" : "--cors"))
+    }
     if options.isExposed, options.controlToken == nil {
       let place = several(.host).first?.place ?? "--host"
       faults.append(

@@ -42,6 +42,8 @@ struct ServeOptions: Sendable {
   var takesMagicValues = true
   var limits = WorldLimits()
   var cors: String?
+  /// The file that everything is written down in.
+  var record: String?
   var isQuiet = false
   var log = LogFormat.text
   /// A port on which the control plane stands alone.

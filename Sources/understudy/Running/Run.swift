@@ -34,6 +34,8 @@ struct Run: AsyncParsableCommand {
   var config: String?
   @Flag(help: "Leave out what rules make clients wait for.")
   var noDelays = false
+  @Flag(help: "Take magic keys and names for ordinary ones.")
+  var noMagicValues = false
   @Option(help: "Fail where less than so many percent of a vendor's API were exercised.")
   var minCoverage: String?
   @Option(
@@ -50,6 +52,8 @@ struct Run: AsyncParsableCommand {
   var coverageHtml: String?
   @Option(help: "Fail on any of these, separated by commas: undocumented, unsimulated, leftovers.")
   var failOn: String?
+  @Option(help: "Write the run down in this file, for replay.")
+  var record: String?
   @Flag(help: "Print no summary; what fails the run is said all the same.")
   var quiet = false
   @Option(help: "Write the summary to this file as JSON.")
@@ -67,7 +71,7 @@ struct Run: AsyncParsableCommand {
   /// The options of `serve` that make sense here; the others are left to servers that stay.
   private static let served: Set<OptionKey> = [
     .scenario, .baseline, .seed, .clock, .start, .auth, .set, .journal, .noUnknownWorlds,
-    .noDelays,
+    .noDelays, .noMagicValues,
   ]
 
   func run() async throws {
@@ -78,7 +82,8 @@ struct Run: AsyncParsableCommand {
     let coverage = try CoverageOptions(
       format: nil, minimum: minCoverage, measure: measure, uncovered: false)
     let tally = RunTally(vendors)
-    let mounts = try await serving.mounts(onEntry: { tally.count($0) })
+    let file = try record.map { path throws(CommandError) in try RecordFile(path) }
+    let mounts = try await serving.mounts(onEntry: { tally.count($0) }, record: file?.take)
     SignalRelay.install()
     let words = command
     let began = ContinuousClock.now
@@ -89,13 +94,16 @@ struct Run: AsyncParsableCommand {
         let environment = Self.environment(inheritance.environment, vendors, port)
         return try await Child(words, environment: environment, inheritance).ended()
       })
+    mounts.recorder?.finish()
     let summary = RunSummary(
       words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
       coverage: CoverageReport(vendors: vendors, counters: mounts.worlds.ledger.total),
       expectations: await Self.expectations(in: mounts.worlds),
       leftovers: try await Leftover.found(in: mounts.worlds, vendors: vendors))
     try write(summary.coverage, coverage.gate)
-    try conclude(summary, summary.shortfalls(gates, coverage.gate))
+    let failures =
+      summary.shortfalls(gates, coverage.gate) + [file?.complaint].compactMap { $0 }
+    try conclude(summary, failures)
   }
 
   /// Prints what is to be printed and ends with the code that follows from it all.
@@ -133,6 +141,7 @@ struct Run: AsyncParsableCommand {
       (.seed, [seed].compactMap { $0 }), (.clock, [clock].compactMap { $0 }),
       (.start, [start].compactMap { $0 }), (.auth, [auth].compactMap { $0 }), (.set, set),
       (.noDelays, noDelays ? ["true"] : []),
+      (.noMagicValues, noMagicValues ? ["true"] : []),
     ]
     for (key, texts) in values { flags.add(flag: key, texts) }
     let layers = try OptionLayer.all(flags: flags, config: config, variable)

@@ -1,0 +1,48 @@
+import Wire
+
+/// An answer as a record keeps it.
+struct RecordedAnswer: Sendable, Hashable {
+  /// What was sent behind the head.
+  enum Content: Sendable, Hashable {
+    case body(RecordedBytes)
+    case stream
+    case script([Step])
+    /// Nothing that is compared: the answer of a control call.
+    case none
+  }
+
+  /// A step of a broken delivery: its kind, and the bytes of one that sends.
+  enum Step: Sendable, Hashable {
+    case send(RecordedBytes)
+    case other(String)
+  }
+
+  /// Nil for a script.
+  let status: Int?
+  let headers: [RecordedField]
+  let delay: String?
+  let content: Content
+
+  init(_ reader: RecordReader) throws(RecordFault) {
+    status = reader.json["status"]?.intValue
+    headers = reader.json["headers"] == nil ? [] : try reader.fields("headers")
+    delay = reader.json["delay"]?.stringValue
+    if reader.json["script"] != nil {
+      content = .script(
+        try reader.list("script").map { step throws(RecordFault) in
+          if let word = step.stringValue { return .other(word) }
+          if let pause = step["pause"]?.stringValue { return .other("pause \(pause)") }
+          guard let bytes = step["send"].flatMap({ RecordedBytes($0) }) else {
+            throw reader.fault("script", "a list of steps")
+          }
+          return .send(bytes)
+        })
+    } else if reader.json["stream"] != nil {
+      content = .stream
+    } else if reader.json["body"] != nil {
+      content = .body(try reader.bytes("body"))
+    } else {
+      content = .none
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// A replay on its way: what was answered, what still waits, what streams.
+struct Replay {
+  /// A request that was told to come again.
+  private struct Waiting {
+    let delivery: Delivery
+    let exchange: Exchange
+  }
+
+  let mounts: Mounts
+  let wall: ReplayWall
+  var secrets = ReplaySecrets()
+  private var names: [Int: String] = [:]
+  private var answers: [Int: SocketAnswer] = [:]
+  private var waiting: [Int: Waiting] = [:]
+  private var streams: [Int: (cursor: Cursor, delivery: Delivery)] = [:]
+  private var pieces: [Int: [[UInt8]]] = [:]
+  /// Worlds as the record has met them; holding them keeps them.
+  private var worlds: [String: World] = [:]
+
+  init(mounts: Mounts, wall: ReplayWall) {
+    self.mounts = mounts
+    self.wall = wall
+  }
+
+  /// Lets an event of the record come to pass; gives where it went another way.
+  mutating func play(_ event: RunRecord.Event, line: Int) async -> ReplayDifference? {
+    switch event {
+    case .world(let name, let born):
+      wall.stand(at: born)
+      meet(name)
+      return nil
+    case .request(let number, let request, let moment, let time):
+      wall.stand(at: time)
+      return await begin(number, secrets.filled(request), moment, line)
+    case .again(let number, let moment):
+      wall.stand(at: moment.wall)
+      return await resume(number, moment, line)
+    case .unfinished(let number, let moment):
+      wall.stand(at: moment.wall)
+      guard let waited = waiting.removeValue(forKey: number) else {
+        return difference(number, line, "the wait", "in vain", "answered before")
+      }
+      let delivery = waited.delivery
+      let answer = await delivery.world.unfinished(
+        waited.exchange, delivery.request, of: delivery.vendor)
+      answers[number] = await mounts.deliver(
+        delivery, waited.exchange, answer, nil)
+      return nil
+    case .follow(let number, let moment):
+      wall.stand(at: moment.wall)
+      await follow(number, moment)
+      return nil
+    case .piece(let number, let expected):
+      guard let found = pieces[number]?.first else {
+        return difference(number, line, "the stream", "a piece", "none")
+      }
+      pieces[number]?.removeFirst()
+      return compare(number, line, "piece", expected, found)
+    case .control(let number, let request, let time):
+      wall.stand(at: time)
+      var request = secrets.filled(request)
+      request.authority = "127.0.0.1"
+      names[number] = "\(request.method.rawValue) \(request.target)"
+      answers[number] = await mounts.answer(request)
+      return nil
+    case .answer(let number, let expected):
+      guard let found = answers.removeValue(forKey: number) else {
+        return difference(number, line, "the answer", "one", "none yet")
+      }
+      return compare(number, line, expected, found)
+    }
+  }
+
+  private mutating func meet(_ name: String) {
+    // Met a second time, it is another: the one before was let go.
+    if let known = worlds[name], mounts.worlds.known(name) === known { mounts.worlds.remove(name) }
+    worlds[name] = mounts.worlds.world(name)
+  }
+
+  private mutating func begin(
+    _ number: Int, _ request: SocketRequest, _ moment: RunRecord.Moment?, _ line: Int
+  ) async -> ReplayDifference? {
+    names[number] = "\(request.method.rawValue) \(request.target)"
+    guard let moment else {
+      answers[number] = await mounts.answer(request)
+      return nil
+    }
+    guard let delivery = mounts.delivery(of: request) else {
+      return difference(number, line, "the world", moment.world ?? "", "none")
+    }
+    guard delivery.world.name == moment.world else {
+      return difference(number, line, "the world", moment.world ?? "", delivery.world.name)
+    }
+    await catchUp(delivery.world, with: moment.at)
+    let exchange = await delivery.world.answer(
+      delivery.request, of: delivery.vendor, as: delivery.match)
+    return await conclude(number, delivery, exchange, moment, line)
+  }
+
+  private mutating func resume(
+    _ number: Int, _ moment: RunRecord.Moment, _ line: Int
+  ) async -> ReplayDifference? {
+    guard let waited = waiting.removeValue(forKey: number) else {
+      return difference(number, line, "the wait", "for this", "answered before")
+    }
+    let delivery = waited.delivery
+    await catchUp(delivery.world, with: moment.at)
+    let exchange = await delivery.world.answer(
+      delivery.request, of: delivery.vendor, as: delivery.match, again: waited.exchange)
+    if case .again = exchange.conclusion {
+      return difference(number, line, "the wait", "over", "goes on")
+    }
+    return await conclude(number, delivery, exchange, moment, line)
+  }
+
+  private mutating func conclude(
+    _ number: Int, _ delivery: Delivery, _ exchange: Exchange,
+    _ moment: RunRecord.Moment, _ line: Int
+  ) async -> ReplayDifference? {
+    guard exchange.at == moment.at else {
+      return difference(
+        number, line, "the world's time", moment.at.iso8601(.microseconds),
+        exchange.at.iso8601(.microseconds))
+    }
+    switch exchange.conclusion {
+    case .answer(let answer):
+      answers[number] = await mounts.deliver(delivery, exchange, answer, nil)
+    case .follow(let head, let cursor):
+      answers[number] = await mounts.deliver(delivery, exchange, head, cursor)
+      // A stream that is broken on purpose has been read as far as it goes.
+      if exchange.fault?.connection == nil { streams[number] = (cursor, delivery) }
+    case .again:
+      waiting[number] = Waiting(delivery: delivery, exchange: exchange)
+    }
+    return nil
+  }
+
+  private mutating func follow(_ number: Int, _ moment: RunRecord.Moment) async {
+    guard let (cursor, delivery) = streams[number] else { return }
+    await catchUp(delivery.world, with: moment.at)
+    switch await delivery.world.follow(cursor, of: delivery.vendor) {
+    case .send(let bytes, let rest):
+      pieces[number, default: []].append(bytes)
+      streams[number] = (rest, delivery)
+    case .wait(_, let rest): streams[number] = (rest, delivery)
+    case .end(let bytes):
+      if !bytes.isEmpty { pieces[number, default: []].append(bytes) }
+      streams[number] = nil
+    }
+  }
+
+  /// Sets a clock to where it was, should something have moved it that the record does not know.
+  private func catchUp(_ world: World, with instant: Instant) async {
+    if await world.now < instant { _ = try? await world.setClock(to: instant) }
+  }
+
+  func difference(
+    _ number: Int, _ line: Int, _ place: String, _ expected: String, _ found: String
+  ) -> ReplayDifference {
+    ReplayDifference(
+      line: line, request: names[number] ?? "call \(number)", place: place, expected: expected,
+      found: found)
+  }
+}

@@ -1,0 +1,285 @@
+import HTTPTypes
+package import Simulation
+import Synchronization
+import Wire
+
+/// Writes down a run as it happens, so that it can be gone through again.
+///
+/// Lines are JSON documents: a header, then what came to pass, each inside the step that it was part
+/// of, so that their order is the order of effects; answers follow when they are sent. The last line
+/// says that nothing is missing. It opens no files: bytes are given to whoever made it.
+package final class RunRecorder: Sendable {
+  /// Whom a request is for.
+  enum Subject: Sendable {
+    case vendor(Vendor)
+    case control
+    case nobody
+  }
+
+  /// A request on its way.
+  private final class Call: Sendable {
+    let request: SocketRequest
+    let subject: Subject
+    /// Its number in the record; 0 until it stands there.
+    let number = Atomic(0)
+
+    init(_ request: SocketRequest, _ subject: Subject) {
+      self.request = request
+      self.subject = subject
+    }
+  }
+
+  private struct State {
+    var book = SecretBook()
+    var calls = 0
+    /// When each world that has been met was made, by the machine's clock.
+    var worlds: [String: Instant] = [:]
+    var isOver = false
+  }
+
+  private let state = Mutex(State())
+  private let wall: @Sendable () -> Instant
+  private let write: @Sendable ([UInt8]) -> Void
+
+  /// Begins a record; `write` is given a line at a time and must not wait.
+  package init(
+    _ configuration: WorldConfiguration, _ manner: RunManner = RunManner(),
+    to write: @escaping @Sendable ([UInt8]) -> Void
+  ) {
+    self.wall = configuration.wall
+    self.write = write
+    line(RecordHeader(configuration, manner, at: configuration.wall()).json)
+  }
+
+  /// Ends the record: what comes after this is no part of it.
+  package func finish() {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      state.isOver = true
+      line(["end": .number(JSONNumber(state.calls))])
+    }
+  }
+
+  /// Has a request answered, and writes down both and what happens in between.
+  func record(
+    _ request: SocketRequest, for subject: Subject, _ answer: () async -> SocketAnswer
+  ) async -> SocketAnswer {
+    let call = Call(request, subject)
+    let note: @Sendable (Step) -> Void = { self.note($0, of: call) }
+    let answer = await StepWitness.$current.withValue(note) { await answer() }
+    finish(call, answer)
+    guard case .stream(let response, let delay, let next) = answer else { return answer }
+    return .stream(response, delay: delay) {
+      let piece = await StepWitness.$current.withValue(note) { await next() }
+      if let piece { self.keep(piece, of: call) }
+      return piece
+    }
+  }
+
+  private func note(_ step: Step, of call: Call) {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      switch step.kind {
+      case .born, .changed:
+        guard case .control = call.subject else { return }
+        if step.kind == .changed { meet(step.world, &state) }
+        control(call, step.wall, &state)
+      case .began:
+        meet(step.world, &state)
+        begin(call, step, &state)
+      case .resumed: moment("again", of: call, step)
+      case .gaveUp: moment("unfinished", of: call, step)
+      case .followed: moment("follow", of: call, step)
+      }
+    }
+  }
+
+  /// Writes down when a world was made that has not been met before.
+  private func meet(_ world: World, _ state: inout State) {
+    guard state.worlds[world.name] != world.born else { return }
+    state.worlds[world.name] = world.born
+    line(["world": .string(world.name), "wall": .string(world.born.iso8601(.microseconds))])
+  }
+
+  private func begin(_ call: Call, _ step: Step?, _ state: inout State) {
+    guard call.number.load(ordering: .relaxed) == 0 else { return }
+    state.calls += 1
+    call.number.store(state.calls, ordering: .relaxed)
+    let request = call.request
+    var object: JSONObject = ["request": .number(JSONNumber(state.calls))]
+    if let step {
+      object["world"] = .string(step.world.name)
+      object["wall"] = .string(step.wall.iso8601(.microseconds))
+      object["at"] = .string(step.at.iso8601(.microseconds))
+    } else {
+      object["wall"] = .string(wall().iso8601(.microseconds))
+    }
+    if case .vendor(let vendor) = call.subject {
+      state.book.learn(given: request.body, in: vendor.facts.secretMembers)
+    }
+    let headers = fields(request.headers, call.subject, &state)
+    object["method"] = .string(request.method.rawValue)
+    object["target"] = state.book.covered(Array(request.target.utf8)).json
+    if let host = request.authority { object["host"] = .string(host) }
+    if let listener = request.listener { object["listener"] = .string(listener) }
+    object["headers"] = .array(headers.map(\.json))
+    if request.isOversized { object["oversized"] = true }
+    object["body"] = state.book.covered(request.body).json
+    line(.object(object))
+  }
+
+  /// Writes down a call of the control plane where it has its effect: its first one.
+  private func control(_ call: Call, _ wall: Instant, _ state: inout State) {
+    let request = call.request
+    guard call.number.load(ordering: .relaxed) == 0, ![.get, .head].contains(request.method) else {
+      return
+    }
+    state.calls += 1
+    call.number.store(state.calls, ordering: .relaxed)
+    // Who may call is no part of what happens.
+    let headers = request.headers.filter {
+      [HTTPField.Name.contentType, BesideHeaders.world].contains($0.name)
+    }
+    line([
+      "control": .number(JSONNumber(state.calls)), "wall": .string(wall.iso8601(.microseconds)),
+      "method": .string(request.method.rawValue),
+      "target": RecordedBytes(Array(request.target.utf8)).json,
+      "headers": .array(
+        headers.map {
+          RecordedField(name: $0.name.rawName, value: RecordedBytes(Array($0.value.utf8))).json
+        }),
+      "body": RecordedBytes(request.body).json,
+    ])
+  }
+
+  private func moment(_ kind: String, of call: Call, _ step: Step) {
+    line([
+      kind: .number(JSONNumber(call.number.load(ordering: .relaxed))),
+      "wall": .string(step.wall.iso8601(.microseconds)),
+      "at": .string(step.at.iso8601(.microseconds)),
+    ])
+  }
+
+  private func keep(_ piece: [UInt8], of call: Call) {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      line([
+        "piece": .number(JSONNumber(call.number.load(ordering: .relaxed))),
+        "bytes": state.book.covered(piece).json,
+      ])
+    }
+  }
+
+  private func finish(_ call: Call, _ answer: SocketAnswer) {
+    state.withLock { state in
+      guard !state.isOver else { return }
+      if call.number.load(ordering: .relaxed) == 0 {
+        if case .control = call.subject {
+          // What is refused has changed nothing.
+          guard let status = answer.response?.status.code, status < 400 else { return }
+          control(call, wall(), &state)
+        } else {
+          begin(call, nil, &state)
+        }
+      }
+      let number = call.number.load(ordering: .relaxed)
+      guard number > 0 else { return }
+      if case .vendor(let vendor) = call.subject {
+        state.book.learn(made: answer.body, in: vendor.facts.secretMembers)
+      }
+      var object: JSONObject = ["answer": .number(JSONNumber(number))]
+      if let response = answer.response {
+        object["status"] = .number(JSONNumber(response.status.code))
+      }
+      if case .control = call.subject { return line(.object(object)) }
+      describe(answer, for: call.subject, in: &object, &state)
+      line(.object(object))
+    }
+  }
+
+  private func describe(
+    _ answer: SocketAnswer, for subject: Subject, in object: inout JSONObject,
+    _ state: inout State
+  ) {
+    if let response = answer.response {
+      object["headers"] = .array(fields(response.headerFields, subject, &state).map(\.json))
+    }
+    switch answer {
+    case .whole(_, let body, let delay):
+      if let delay { object["delay"] = .string(delay.spelled()) }
+      object["body"] = state.book.covered(body).json
+    case .stream(_, let delay, _):
+      if let delay { object["delay"] = .string(delay.spelled()) }
+      object["stream"] = true
+    case .script(let steps):
+      object["script"] = .array(
+        steps.map { step in
+          switch step {
+          case .send(let bytes): ["send": state.book.covered(bytes).json]
+          case .pause(let duration): ["pause": .string(duration.spelled())]
+          case .keep: "keep"
+          case .finish: "finish"
+          case .reset: "reset"
+          }
+        })
+    }
+  }
+
+  private func fields(
+    _ headers: HTTPFields, _ subject: Subject, _ state: inout State
+  ) -> [RecordedField] {
+    headers.map { field in
+      let value: RecordedBytes
+      if case .vendor(let vendor) = subject, vendor.facts.holdsSecret(field.name) {
+        value = state.book.credential(field.value, knownHead: vendor.knownHead)
+      } else {
+        value = state.book.covered(Array(field.value.utf8))
+      }
+      return RecordedField(name: field.name.rawName, value: value)
+    }
+  }
+
+  private func line(_ json: JSON) { write(json.serialized() + [UInt8(ascii: "\n")]) }
+}
+
+extension SocketAnswer {
+  /// The head; nil for a script.
+  var response: HTTPResponse? {
+    switch self {
+    case .whole(let response, _, _), .stream(let response, _, _): response
+    case .script: nil
+    }
+  }
+
+  /// The bytes that secrets are looked for in.
+  fileprivate var body: [UInt8] {
+    switch self {
+    case .whole(_, let body, _): body
+    case .stream: []
+    case .script(let steps):
+      steps.reduce(into: []) { if case .send(let bytes) = $1 { $0 += bytes } }
+    }
+  }
+}
+
+extension VendorFacts {
+  /// The names of members that hold secrets, each in quotes.
+  fileprivate var secretMembers: [[UInt8]] { secretKeys.sorted().map { Array("\"\($0)\"".utf8) } }
+
+  /// Whether a header holds a key or a session.
+  fileprivate func holdsSecret(_ name: HTTPField.Name) -> Bool {
+    let others: [HTTPField.Name] = [.authorization, .cookie, .setCookie, .proxyAuthorization]
+    if case .header(let text) = credential, HTTPField.Name(text) == name { return true }
+    return others.contains(name)
+  }
+}
+
+extension Vendor {
+  /// How many bytes of a key everybody may know: all of those that `env` prints, and of a magic key
+  /// what makes it one.
+  fileprivate func knownHead(of key: String) -> Int? {
+    if facts.variables.contains(where: { $0.value == .key(key) }) { return key.utf8.count }
+    return magicValues.lazy.filter { $0.place == .key }
+      .compactMap { $0.pattern.spans(of: key)?.said }.first
+  }
+}

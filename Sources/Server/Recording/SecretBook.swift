@@ -1,0 +1,171 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// The secrets of a run, and what stands for each in its record.
+///
+/// A key or secret that a client brought is written as another of the same shape, so that a replay
+/// goes the same way: what tells a vendor's kinds of keys apart stays, the rest is made up. One that
+/// the simulation made is left out: a replay makes it again. Secrets of fewer than eight bytes are
+/// only known in headers; anywhere else they would be taken for ordinary words.
+struct SecretBook {
+  private enum Cover {
+    case standIn([UInt8])
+    case made(Int)
+  }
+
+  static let shortest = 8
+
+  private var covers: [[UInt8]: Cover] = [:]
+  /// The secrets that are looked for everywhere, by their first byte, the longest first.
+  private var wanted: [UInt8: [[UInt8]]] = [:]
+  private var made = 0
+
+  /// Takes a header's value for a credential, and gives what is written in its place.
+  ///
+  /// What comes before the first blank (`Bearer`) and a world's name behind `~` are no secret, nor is
+  /// what `knownHead` counts of a key.
+  mutating func credential(_ value: String, knownHead: (String) -> Int?) -> RecordedBytes {
+    let bytes = Array(value.utf8)
+    let start = bytes.firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+    let end =
+      bytes.lastIndex(of: UInt8(ascii: "~")).flatMap { $0 > start ? $0 : nil } ?? bytes.count
+    let secret = Array(bytes[start..<end])
+    let head = knownHead(String(decoding: secret, as: UTF8.self)) ?? Self.head(of: secret)
+    guard head < secret.count else { return RecordedBytes(bytes) }
+    learn(given: secret, head: head)
+    let part: RecordedBytes.Part =
+      switch covers[secret] {
+      case .made(let number): .secret(number)
+      case .standIn(let other): .bytes(other)
+      case nil: .bytes([])
+      }
+    return Self.joined([.bytes(Array(bytes[..<start])), part, .bytes(Array(bytes[end...]))])
+  }
+
+  /// Learns the secrets that a client sends as members of these names.
+  mutating func learn(given body: [UInt8], in names: [[UInt8]]) {
+    for secret in Self.members(of: names, in: body) { learn(given: secret, head: 0) }
+  }
+
+  /// Learns the secrets that an answer shows as members of these names.
+  mutating func learn(made body: [UInt8], in names: [[UInt8]]) {
+    for secret in Self.members(of: names, in: body) where secret.count >= Self.shortest {
+      guard covers[secret] == nil else { continue }
+      made += 1
+      add(secret, .made(made))
+    }
+  }
+
+  /// Bytes with every known secret covered.
+  func covered(_ bytes: [UInt8]) -> RecordedBytes {
+    guard !wanted.isEmpty else { return RecordedBytes(bytes) }
+    var parts: [RecordedBytes.Part] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard let secret = wanted[bytes[index]]?.first(where: { bytes[index...].starts(with: $0) })
+      else {
+        index += 1
+        continue
+      }
+      parts.append(.bytes(Array(bytes[start..<index])))
+      switch covers[secret] {
+      case .made(let number): parts.append(.secret(number))
+      case .standIn(let other): parts.append(.bytes(other))
+      case nil: parts.append(.bytes(secret))
+      }
+      index += secret.count
+      start = index
+    }
+    parts.append(.bytes(Array(bytes[start...])))
+    return Self.joined(parts)
+  }
+
+  private mutating func learn(given secret: [UInt8], head: Int) {
+    guard covers[secret] == nil else { return }
+    add(secret, .standIn(Self.standIn(for: secret, keeping: head, covers.count + 1)))
+  }
+
+  private mutating func add(_ secret: [UInt8], _ cover: Cover) {
+    covers[secret] = cover
+    guard secret.count >= Self.shortest else { return }
+    wanted[secret[0], default: []].append(secret)
+    wanted[secret[0]]?.sort { $0.count > $1.count }
+  }
+
+  /// How much of a key tells its kind: an early `_` (`sk_live_`); of a token in three parts, all but
+  /// its signature.
+  private static func head(of key: [UInt8]) -> Int {
+    let dots = key.indices.filter { key[$0] == UInt8(ascii: ".") }
+    if dots.count == 2, dots[1] + 1 < key.count { return dots[1] + 1 }
+    return key.prefix(10).lastIndex(of: UInt8(ascii: "_")).map { $0 + 1 } ?? 0
+  }
+
+  /// Something of the same length and the same kinds of characters; hexadecimal digits stay such.
+  private static func standIn(
+    for secret: [UInt8], keeping head: Int, _ ordinal: Int
+  ) -> [UInt8] {
+    var result = secret
+    var rest = ordinal
+    let takes = { (count: Int) -> UInt8 in
+      defer { rest /= count }
+      return UInt8(rest % count)
+    }
+    for index in (head..<secret.count).reversed() {
+      // What a backslash begins is one character of JSON, and stays.
+      guard index == 0 || secret[index - 1] != UInt8(ascii: "\\") else { continue }
+      switch secret[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): result[index] = UInt8(ascii: "0") + takes(10)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): result[index] = UInt8(ascii: "a") + takes(6)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): result[index] = UInt8(ascii: "A") + takes(6)
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// The string values of members of these names, each in quotes, as they stand in a JSON text.
+  private static func members(of names: [[UInt8]], in body: [UInt8]) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    let quote = UInt8(ascii: "\"")
+    var index = 0
+    while let start = body[index...].firstIndex(of: quote) {
+      index = start + 1
+      guard let name = names.first(where: { body[start...].starts(with: $0) }) else { continue }
+      var place = start + name.count
+      let skip = { (byte: UInt8) in
+        while place < body.count, body[place] <= 0x20 { place += 1 }
+        guard place < body.count, body[place] == byte else { return false }
+        place += 1
+        return true
+      }
+      guard skip(UInt8(ascii: ":")), skip(quote) else { continue }
+      var end = place
+      while end < body.count, body[end] != quote {
+        end += body[end] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      guard end > place, end < body.count else { continue }
+      found.append(Array(body[place..<end]))
+      index = end + 1
+    }
+    return found
+  }
+
+  private static func joined(_ parts: [RecordedBytes.Part]) -> RecordedBytes {
+    var joined: [RecordedBytes.Part] = []
+    for part in parts {
+      guard case .bytes(let bytes) = part else {
+        joined.append(part)
+        continue
+      }
+      guard !bytes.isEmpty else { continue }
+      if case .bytes(let before) = joined.last {
+        joined[joined.count - 1] = .bytes(before + bytes)
+      } else {
+        joined.append(part)
+      }
+    }
+    return RecordedBytes(parts: joined)
+  }
+}

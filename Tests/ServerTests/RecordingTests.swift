@@ -1,0 +1,146 @@
+import HTTPTypes
+import Simulation
+import SimulationTesting
+import Synchronization
+import Testing
+import Wire
+
+@testable import Server
+
+/// Records of runs in memory.
+@Suite struct RecordingTests {
+  private final class Lines: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+    var all: [UInt8] { bytes.withLock { $0 } }
+    var text: String { String(decoding: all, as: UTF8.self) }
+    func take(_ line: [UInt8]) { bytes.withLock { $0 += line } }
+  }
+
+  private static let shop = Vendor(Shop.self)
+
+  /// A world that is written down, and how it is read.
+  private func world(_ lines: Lines) throws -> TestWorld {
+    try TestWorld([Self.shop], recorder: { RunRecorder($0) { lines.take($0) } })
+  }
+
+  private func replayed(_ lines: Lines) async throws -> Replayer.Outcome {
+    await (try Replayer(try RunRecord(lines.all), vendors: [Self.shop])).run()
+  }
+
+  @Test func `a run whose worlds are made, forked, reset and let go comes out the same`()
+    async throws
+  {
+    let lines = Lines()
+    let world = try world(lines)
+    let control = { (method: HTTPRequest.Method, path: String, body: String) in
+      _ = await world.deliver(
+        SocketRequest(
+          method: method, target: "/_understudy/v1\(path)", authority: "127.0.0.1:4010",
+          headers: [.contentType: "application/json"], body: Array(body.utf8)))
+    }
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+    world.wall.move(by: .seconds(3))
+    await control(.post, "/worlds", #"{"name": "other", "seed": 5, "clock": "real"}"#)
+    world.wall.move(by: .milliseconds(7))
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "b"], inWorld: "other")
+    await control(.post, "/fork", #"{"name": "twin"}"#)
+    _ = await world.send(.get, "/v1/lamps", inWorld: "twin")
+    await control(.delete, "/worlds/other", "")
+    world.wall.move(by: .milliseconds(9))
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "c"], inWorld: "other")
+    try await world.advance(by: .seconds(60))
+    await control(.post, "/reset", "")
+    _ = await world.send(.get, "/v1/lamps")
+    await control(.post, "/clock/set", #"{"to": "2001-01-01T00:00:00Z"}"#)
+    world.mounts.recorder?.finish()
+    let outcome = try await replayed(lines)
+    #expect(outcome.difference == nil)
+    #expect(outcome.same == 11)
+  }
+
+  @Test func `a call of the control plane that reads is no part of a record`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    _ = await world.deliver(
+      SocketRequest(
+        method: .get, target: "/_understudy/v1/resources", authority: "127.0.0.1:4010"))
+    world.mounts.recorder?.finish()
+    #expect(try RunRecord(lines.all).counts == (0, 0))
+  }
+
+  @Test func `what comes after the end is not written`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    world.mounts.recorder?.finish()
+    let text = lines.text
+    _ = await world.send(.get, "/v1/lamps")
+    #expect(lines.text == text)
+  }
+
+  @Test func `a request for no vendor is answered the same`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    _ = await world.deliver(
+      SocketRequest(method: .get, target: "/nothing", authority: "127.0.0.1:4010"))
+    world.mounts.recorder?.finish()
+    #expect(try await replayed(lines) == Replayer.Outcome(same: 1))
+  }
+
+  @Test(arguments: [
+    (#"{"a": [1, {"b": "x"}]}"#, #"{"a": [1, {"b": "y"}]}"#, "/a/1/b", "\"x\"", "\"y\""),
+    (#"{"a": 1}"#, #"{"a": 1, "b": 2}"#, "/b", "(nothing)", "2"),
+    (#"{"a": [1]}"#, #"{"a": []}"#, "/a/0", "1", "(nothing)"),
+    (#"{"a": 1}"#, #"{"a":1}"#, "byte 5", "\"{\\\"a\\\": 1}\"", "\"{\\\"a\\\":1}\""),
+    ("abc", "abd", "byte 2", "\"abc\"", "\"abd\""),
+    ("abc", "abcd", "byte 3", "(ends after 3 bytes)", "\"abcd\""),
+  ])
+  func `a difference of bodies is told by its place`(
+    _ expected: String, _ found: String, _ place: String, _ left: String, _ right: String
+  ) throws {
+    let difference = try #require(
+      BodyDifference.between(Array(expected.utf8), Array(found.utf8)))
+    #expect(difference == (place, left, right))
+  }
+
+  @Test(arguments: [
+    ("Bearer msk_live_Secret99x", "Bearer msk_live_Aaaaaa00b"),
+    ("Bearer aaa.bbb.c0ffee11", "Bearer aaa.bbb.a0aaaa01"),
+    ("Bearer s3cret-key~ci", "Bearer a0aaaa-aab~ci"),
+    ("Bearer known", "Bearer known"),
+    ("short", "aaaab"),
+  ])
+  func `a key is written as another of its shape`(_ value: String, _ written: String) {
+    var book = SecretBook()
+    let bytes = book.credential(value, knownHead: { $0 == "known" ? 5 : nil })
+    #expect(bytes == RecordedBytes(Array(written.utf8)))
+  }
+
+  @Test func `one key has one stand-in, and another key another`() {
+    var book = SecretBook()
+    let first = book.credential("Bearer longsecretone", knownHead: { _ in nil })
+    #expect(book.credential("Bearer longsecretone", knownHead: { _ in nil }) == first)
+    #expect(book.credential("Bearer longsecrettwo", knownHead: { _ in nil }) != first)
+    let covered = book.covered(Array(#"{"echo": "longsecretone"}"#.utf8))
+    #expect(covered.parts.count == 1)
+    #expect(!"\(covered.json)".contains("longsecretone"))
+  }
+
+  @Test func `a secret that was made is left out, and learned where it is made again`() {
+    var book = SecretBook()
+    let name = Array(#""key""#.utf8)
+    book.learn(made: Array(#"{"key" : "made-here-1", "name": "key"}"#.utf8), in: [name])
+    let covered = book.covered(Array(#"["made-here-1"]"#.utf8))
+    #expect(covered.parts == [.bytes(Array(#"[""#.utf8)), .secret(1), .bytes(Array(#""]"#.utf8))])
+    #expect(RecordedBytes(covered.json) == covered)
+    var secrets = ReplaySecrets()
+    let found = Array(#"["made-again"]"#.utf8)
+    #expect(secrets.filled(covered, learningFrom: found) == found)
+    #expect(secrets.filled(RecordedBytes(parts: [.secret(1)])) == Array("made-again".utf8))
+  }
+
+  @Test(arguments: [[], Array("text".utf8), [0xff, 0x00], Array("⟦ä\"\n".utf8)])
+  func `bytes come back as they were`(_ bytes: [UInt8]) throws {
+    let json = try JSON(parsing: RecordedBytes(bytes).json.serialized())
+    #expect(RecordedBytes(json) == RecordedBytes(bytes))
+  }
+}
