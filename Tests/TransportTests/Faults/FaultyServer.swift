@@ -19,17 +19,17 @@ struct FaultyServer: Sendable {
   /// behind the one that all share.
   static func with(
     _ faults: String, clock: any Clock<Duration> = ContinuousClock(), seed: UInt64 = 1,
-    skipsDelays: Bool = false, ports: Set<String> = [], stopLimit: Duration = .seconds(2),
+    worldClock: SimulatedClock.Mode = .frozen, skipsDelays: Bool = false, ports: Set<String> = [],
+    stopLimit: Duration = .seconds(2),
     _ body: (FaultyServer) async throws -> Void
   ) async throws {
     let shop = Vendor(Shop.self)
-    let text = "scenario: 1\nfaults:\n" + faults
-    let scenario = try ScenarioFile.read(
-      text, named: "test.yaml", vendors: [shop], ports: ports, now: TestWorld.start)
+    let scenario = try Self.scenario(faults, shop, ports)
     let (entries, entry) = AsyncStream.makeStream(of: Entry.self)
     let (refusals, refusal) = AsyncStream.makeStream(of: Set<String>.self)
     let world = try TestWorld(
-      [shop], seed: seed, scenario: scenario, ports: ports, skipsDelays: skipsDelays,
+      [shop], seed: seed, clock: worldClock, scenario: scenario, ports: ports,
+      skipsDelays: skipsDelays,
       onEntry: { entry.yield($0) })
     let listeners = [nil] + ports.sorted().map(Optional.some)
     try await RunningServer.with(
@@ -42,6 +42,15 @@ struct FaultyServer: Sendable {
       try await body(
         FaultyServer(running: running, world: world, entries: entries, refusals: refusals))
     }
+  }
+
+  /// A scenario of these rules for the shop, which has a port of its own.
+  static func scenario(
+    _ faults: String, _ shop: Vendor = Vendor(Shop.self), _ ports: Set<String> = ["shop"]
+  ) throws -> Scenario {
+    try ScenarioFile.read(
+      "scenario: 1\nfaults:\n" + faults, named: "test.yaml", vendors: [shop], ports: ports,
+      now: TestWorld.start)
   }
 
   func connect() async throws -> RawClient { try await running.connect() }

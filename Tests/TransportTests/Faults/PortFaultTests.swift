@@ -101,6 +101,57 @@ import Wire
     }
   }
 
+  @Test func `a scenario that is put to a world, or taken out of it, closes and opens the port`()
+    async throws
+  {
+    let rule = "  - {name: outage, match: {vendor: shop}, then: {connection: refuse}}"
+    try await FaultyServer.with(
+      "  - {name: unused, match: {operation: getStatus}, then: {delay: 1ms}}", ports: ["shop"]
+    ) { server in
+      var refusals = server.refusals.makeAsyncIterator()
+      let scenario = try FaultyServer.scenario(rule)
+      _ = try await server.world.world.take(scenario)
+      #expect(await refusals.next() == ["shop"])
+      #expect(try await RawClient.isRefused(by: server.shopPort))
+      await server.world.world.dropScenario()
+      #expect(await refusals.next() == [])
+      #expect(try await shopAnswers(server))
+    }
+  }
+
+  /// Nobody moves the world's clock here: the server looks again by itself when it is time.
+  @Test func `a window opens and closes as time passes, on a clock that runs`() async throws {
+    let rule = """
+        - name: outage
+          match: {vendor: shop}
+          when: {window: {from: 1ms, for: 1ms}}
+          then: {connection: refuse}
+      """
+    try await FaultyServer.with(rule, worldClock: .real, ports: ["shop"]) { server in
+      var refusals = server.refusals.makeAsyncIterator()
+      let isServed = try await shopAnswers(server)
+      #expect(isServed)
+      server.world.wall.move(by: .milliseconds(1))
+      #expect(await refusals.next() == ["shop"])
+      #expect(try await RawClient.isRefused(by: server.shopPort))
+      server.world.wall.move(by: .milliseconds(1))
+      #expect(await refusals.next() == [])
+      #expect(try await shopAnswers(server))
+    }
+  }
+
+  @Test func `a rule whose time is up opens its port`() async throws {
+    let rule = "  - {name: outage, match: {vendor: shop}, then: {connection: refuse}, ttl: 1ms}"
+    try await FaultyServer.with(rule, ports: ["shop"]) { server in
+      var refusals = server.refusals.makeAsyncIterator()
+      #expect(await refusals.next() == ["shop"])
+      server.world.wall.move(by: .milliseconds(1))
+      #expect(await refusals.next() == [])
+      let isServed = try await shopAnswers(server)
+      #expect(isServed)
+    }
+  }
+
   @Test func `connections are reset as they are accepted, by their count`() async throws {
     let rule = """
         - name: slammed
