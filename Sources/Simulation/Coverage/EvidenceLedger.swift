@@ -25,6 +25,9 @@ package final class EvidenceLedger: Sendable {
     }
   }
 
+  /// How many worlds there are, those that were removed and are still held by somebody included.
+  var openBooks: Int { state.withLock { $0.books.count } }
+
   /// Counts a call that was made to no vendor at all: its path begins with no vendor's name.
   package func count(unmounted method: HTTPRequest.Method, _ path: String) {
     state.withLock { $0.closed.count(unmounted: method, path) }

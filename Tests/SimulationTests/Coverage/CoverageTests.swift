@@ -122,11 +122,12 @@ import Wire
   }
 
   @Test func `what is conjured is set aside`() async throws {
-    let world = try shop()
-    await world.world.setAside(.conjured, of: world.vendors[0])
+    let world = try TestWorld([Vendor(Shop.self)], isConjuring: true)
+    _ = await world.send(.get, "/v1/status")
     let vendor = try #require(await report(world).vendors.first)
     #expect(vendor.conjured == 1)
     #expect(vendor.requests == 0)
+    #expect(vendor.figures.operations.covered == 0)
   }
 
   @Test func `calls that no document knows are listed, the most frequent first`() async throws {

@@ -46,6 +46,7 @@ import Wire
     _ = await world.send(.get, "/v1/lamps", inWorld: "gone")
     world.mounts.worlds.remove("gone")
     #expect(world.mounts.worlds.known("gone") == nil)
+    #expect(ledger.openBooks == 1)
     #expect(ledger.total.total == 1)
     #expect(shown(in: ledger, world)?.operations.covered == 1)
   }

@@ -102,6 +102,7 @@ import Wire
     let json = #"{"Note":1,"settings_of_it":{"Cpu":1},"\u0049d":1}"#
     #expect(found(json, alias: alias) == ["id", "settings_of_it", "note"])
     #expect(found(json) == ["settings_of_it"])
+    #expect(found(#"{"settings_of_it":{"Note":1}}"#, alias: alias) == ["settings_of_it"])
   }
 
   @Test(
