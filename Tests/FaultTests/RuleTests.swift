@@ -213,13 +213,16 @@ struct ArmedRuleTests {
   {
     let world = try TestWorld([Vendor(Miosa.self)])
     func status() async -> Int { await world.send(.get, "/api/v1/workspaces").status }
+    func rule(_ name: String, _ operation: String) -> Rule {
+      var match = RuleMatch()
+      match.operation = Glob(operation)
+      return Rule(
+        name: name, match: match,
+        consequence: Consequence(terminal: .error("service_unavailable", retryAfter: nil)))
+    }
+    await world.world.arm([rule("other", "create*")])
     #expect(await status() == 200)
-    var match = RuleMatch()
-    match.operation = Glob("list*")
-    let rule = Rule(
-      name: "down", match: match,
-      consequence: Consequence(terminal: .error("service_unavailable", retryAfter: nil)))
-    await world.world.arm([rule])
+    await world.world.arm([rule("down", "list*")])
     #expect(await status() == 503)
     #expect(await world.world.disarm("down"))
     #expect(await status() == 200)
