@@ -1,17 +1,10 @@
-import Glibc
+import FoundationEssentials
 import Wire
 
 /// The machine's clock. The engine has none of its own and is told.
 enum WallClock {
-  /// Microseconds since 1970 UTC.
+  /// Microseconds since 1970 UTC. A double holds them exactly enough until long after 2100.
   static func now() -> Instant {
-    // Laid out as a `timeval`, whose members cannot be named: which module they belong to depends on
-    // the files that are compiled together.
-    var time: (seconds: Int, microseconds: Int) = (0, 0)
-    unsafe withUnsafeMutablePointer(to: &time) { time in
-      let raw = UnsafeMutableRawPointer(time)
-      _ = unsafe gettimeofday(raw.assumingMemoryBound(to: timeval.self), nil)
-    }
-    return Instant(microseconds: Int64(time.seconds) * 1_000_000 + Int64(time.microseconds))
+    Instant(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded()))
   }
 }
