@@ -134,7 +134,7 @@ import Wire
   @Test func `a file that a newer version wrote is refused`() async throws {
     // Within the expression only: its end lets go of the directory.
     #expect(
-      try await world(vendor: Vendor(NewerShop.self)).send(.get, "/v1/prices").status == 200)
+      try await world(vendor: Vendor(NewerShop.self)).send(.get, "/v1/prices").status == 204)
     let answer = try await world().send(.get, "/v1/lamps")
     #expect(answer.code == "broken")
     #expect(answer["/detail"]?.stringValue?.contains("written by a newer understudy") == true)
@@ -162,32 +162,4 @@ import Wire
       try StateDirectory(file)
     }
   }
-}
-
-/// The shop as a later version would have it: one more step of its schema, and no routes.
-private enum NewerShop: VendorDefinition {
-  typealias Failure = ShopError
-  typealias Caller = ShopCaller
-
-  static let facts = Shop.facts
-  static let resources: [Resource] = []
-  static let operations: [Simulation.Operation] = [
-    Self.operation(
-      .get, "/v1/prices", "List prices", returns: .ok, id: "listPrices", about: "price",
-      by: listPrices, source: .choice("tests"))
-  ]
-  static let migrations =
-    Shop.migrations + [
-      Migration("shop 2", "CREATE TABLE prices (id TEXT PRIMARY KEY) WITHOUT ROWID;")
-    ]
-
-  static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<ShopError>
-  ) throws(ShopError) -> ShopCaller { try Shop.admit(knock, world) }
-
-  static func populate(_ world: borrowing Transaction<ShopError>) throws(ShopError) {}
-
-  static func listPrices(
-    _ call: Call<NoInput, ShopCaller>, _ world: borrowing Transaction<ShopError>
-  ) throws(ShopError) -> NoContent { NoContent() }
 }

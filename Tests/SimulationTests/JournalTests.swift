@@ -50,6 +50,29 @@ import Wire
     #expect(world.journal.newest(10).map(\.world) == ["default", "other"])
   }
 
+  /// Also where the oldest entries stand in the middle of what they are kept in.
+  @Test func `clearing one world leaves the others in their order, at their cost`() async throws {
+    let journal = Journal(capacity: 20_000)
+    let world = try TestWorld([Vendor(Shop.self)], journal: journal)
+    func ask(_ numbers: ClosedRange<Int>, in name: String) async {
+      for number in numbers { _ = await world.send(.get, "/v1/lamps/\(number)", inWorld: name) }
+    }
+    for round in 0..<10 {
+      await ask((10 * round)...(10 * round + 9), in: round.isMultiple(of: 3) ? "a" : "b")
+    }
+    let expected = journal.newest(.max).filter { $0.world == "b" }.map(\.path)
+    #expect(expected.count < journal.extent.kept)
+    journal.clear("a")
+    #expect(journal.newest(.max).map(\.path) == expected)
+    // What was cleared has left room: as many fit again before the oldest has to go.
+    let dropped = journal.extent.dropped
+    await ask(200...204, in: "b")
+    #expect(journal.extent.dropped == dropped)
+    #expect(
+      journal.newest(.max).map(\.path)
+        == (200...204).reversed().map { "/v1/lamps/\($0)" } + expected)
+  }
+
   @Test func `keys and passwords never reach the journal`() async throws {
     let world = try shop()
     _ = await world.send(

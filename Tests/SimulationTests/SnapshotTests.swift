@@ -135,7 +135,7 @@ import Wire
   {
     let newer = try files(try await used().1)
     // The shop of this test has one step more than the one that is asked to read it.
-    let later = Vendor(LaterShop.self)
+    let later = Vendor(NewerShop.self)
     let world = try TestWorld([later])
     _ = await world.send(.get, "/v1/prices")
     let snapshot = Snapshot(
@@ -196,30 +196,4 @@ import Wire
       fault(changed)
         == .damaged(file: "world.sqlite", reason: "it does not say how its clock stands"))
   }
-}
-
-/// The shop as a later version would have it.
-private enum LaterShop: VendorDefinition {
-  typealias Failure = ShopError
-  typealias Caller = ShopCaller
-
-  static let facts = Shop.facts
-  static let resources: [Resource] = []
-  static let operations: [Simulation.Operation] = [
-    Self.operation(
-      .get, "/v1/prices", "List prices", returns: .noContent, id: "listPrices", about: "price",
-      by: listPrices, source: .choice("tests"))
-  ]
-  static let migrations =
-    Shop.migrations + [Migration("shop 2", "CREATE TABLE prices (id TEXT PRIMARY KEY);")]
-
-  static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<ShopError>
-  ) throws(ShopError) -> ShopCaller { try Shop.admit(knock, world) }
-
-  static func populate(_ world: borrowing Transaction<ShopError>) throws(ShopError) {}
-
-  static func listPrices(
-    _ call: Call<NoInput, ShopCaller>, _ world: borrowing Transaction<ShopError>
-  ) throws(ShopError) -> NoContent { NoContent() }
 }

@@ -173,17 +173,24 @@ package final class Journal: Sendable {
   /// Returns when something was appended since the mark, or when the task is cancelled.
   package func changed(since mark: Int) async { await bell.wait(since: mark) }
 
-  /// Forgets the entries of a world.
+  /// Forgets the entries of a world. Those behind them move up, where they are: no entry is copied,
+  /// and the next one finds room.
   package func clear(_ world: String) {
     state.withLock { state in
-      var entries: [Entry?] = []
+      var kept = 0
       for index in 0..<state.count {
-        if let entry = state.entry(index), entry.world != world { entries.append(entry) }
+        let place = (state.first + index) % state.entries.count
+        if state.entries[place]?.world == world {
+          state.cost -= state.entries[place]?.cost ?? 0
+          state.entries[place] = nil
+        } else {
+          if kept < index {
+            state.entries.swapAt(place, (state.first + kept) % state.entries.count)
+          }
+          kept += 1
+        }
       }
-      state.cost = entries.reduce(0) { $0 + ($1?.cost ?? 0) }
-      state.count = entries.count
-      state.entries = entries
-      state.first = 0
+      state.count = kept
       state.gaps[world] = nil
     }
   }

@@ -18,8 +18,13 @@ struct Run: AsyncParsableCommand {
 
   @Option(help: "A scenario file: what fails, how slowly; unmet expectations fail; repeatable.")
   var scenario: [String] = []
-  @Option(help: "What a world holds at first: demo or empty. (default: demo)")
+  @Option(
+    help:
+      "What a world holds at first: demo, empty, snapshot:NAME or a snapshot's directory. (default: demo)"
+  )
   var baseline: String?
+  @Option(help: "A snapshot's directory and the name it is known under: NAME=DIR; repeatable.")
+  var snapshot: [String] = []
   @Option(help: "What ids and chance are made from. (default: 1)")
   var seed: String?
   @Option(help: "How world time runs: real, frozen or scaled:N. (default: real)")
@@ -70,7 +75,7 @@ struct Run: AsyncParsableCommand {
 
   /// The options of `serve` that make sense here; the others are left to servers that stay.
   private static let served: Set<OptionKey> = [
-    .scenario, .baseline, .seed, .clock, .start, .auth, .set, .journal, .noUnknownWorlds,
+    .scenario, .baseline, .snapshot, .seed, .clock, .start, .auth, .set, .journal, .noUnknownWorlds,
     .noDelays, .noMagicValues,
   ]
 
@@ -137,7 +142,7 @@ struct Run: AsyncParsableCommand {
   ) throws(CommandError) -> ServeOptions {
     var flags = OptionLayer()
     let values: [(OptionKey, [String])] = [
-      (.scenario, scenario), (.baseline, [baseline].compactMap { $0 }),
+      (.scenario, scenario), (.baseline, [baseline].compactMap { $0 }), (.snapshot, snapshot),
       (.seed, [seed].compactMap { $0 }), (.clock, [clock].compactMap { $0 }),
       (.start, [start].compactMap { $0 }), (.auth, [auth].compactMap { $0 }), (.set, set),
       (.noDelays, noDelays ? ["true"] : []),

@@ -1,0 +1,33 @@
+import HTTPTypes
+package import Simulation
+
+/// The shop as a later version would have it, for tests of what one version takes of another: one
+/// more step of its schema, no lamps, and one route.
+package enum NewerShop: VendorDefinition {
+  package typealias Failure = ShopError
+  package typealias Caller = ShopCaller
+
+  package static let facts = Shop.facts
+  package static let resources: [Resource] = []
+  package static let operations: [Operation] = [
+    operation(
+      .get, "/v1/prices", "List prices", returns: .noContent, id: "listPrices", about: "price",
+      by: listPrices, source: .choice("tests"))
+  ]
+  package static let migrations =
+    Shop.migrations + [
+      Migration("shop 2", "CREATE TABLE prices (id TEXT PRIMARY KEY) WITHOUT ROWID;")
+    ]
+
+  package static func admit(
+    _ knock: Knock, _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) -> ShopCaller { try Shop.admit(knock, world) }
+
+  package static func populate(
+    _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) {}
+
+  static func listPrices(
+    _ call: Call<NoInput, ShopCaller>, _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) -> NoContent { NoContent() }
+}
