@@ -18,7 +18,7 @@ struct Delivery: Sendable {
   func settled() async -> (Exchange, Answer, Cursor?) {
     let deadline = ContinuousClock.now + patience
     var mark = world.mark
-    var exchange = await world.answer(request, of: vendor, as: match)
+    var exchange = await answer(again: nil)
     while true {
       switch exchange.conclusion {
       case .answer(let answer): return (exchange, answer, nil)
@@ -30,10 +30,15 @@ struct Delivery: Sendable {
         }
         await Self.wait(for: world, since: mark, until: instant, atMost: rest)
         mark = world.mark
-        exchange = await world.answer(
-          request, of: vendor, as: match, again: exchange)
+        exchange = await answer(again: exchange)
       }
     }
+  }
+
+  private func answer(again earlier: Exchange?) async -> Exchange {
+    let exchange = world.attempt { $0.answer(request, of: vendor, as: match, again: earlier) }
+    if let exchange { return exchange }
+    return await world.answer(request, of: vendor, as: match, again: earlier)
   }
 
   /// Returns when the world has changed, when its clock is at the instant, or after `limit`.

@@ -46,6 +46,31 @@ import Wire
     #expect(reads.withLock { $0 } == 2)
   }
 
+  @Test func `a step is not begun while another is going on`() throws {
+    let world = try TestWorld([Vendor(Shop.self)]).world
+    let isRefused = world.attempt { _ in world.attempt { _ in true } == nil }
+    #expect(isRefused == true)
+    #expect(world.attempt { _ in true } == true)
+  }
+
+  @Test func `steps that come while one is going on are taken in turn, and none is lost`()
+    async throws
+  {
+    let world = try TestWorld([Vendor(Shop.self)])
+    await withTaskGroup(of: Void.self) { group in
+      for number in 0..<200 {
+        group.addTask {
+          _ = await world.send(
+            .post, "/v1/lamps", json: ["name": .string("l\(number)")])
+        }
+      }
+    }
+    #expect(await world.world.counters.total == 200)
+    let lamps = await world.send(.get, "/v1/lamps")["/lamps"]?.arrayValue
+    // One more: the demo data's.
+    #expect(lamps?.count == 201)
+  }
+
   @Test func `nobody is told of what another task does`() async throws {
     let world = try TestWorld([Vendor(Shop.self)])
     let notes = Notes()

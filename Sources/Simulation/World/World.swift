@@ -7,6 +7,11 @@ package import Wire
 /// order of effects. Databases are opened at the first request to their vendor. It never waits while
 /// it answers, and it never sees a socket.
 package actor World {
+  nonisolated let steps = StepExecutor()
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    unsafe steps.asUnownedSerialExecutor()
+  }
+
   package nonisolated let name: String
   package nonisolated let configuration: WorldConfiguration
   let store: Store

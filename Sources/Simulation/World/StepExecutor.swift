@@ -1,0 +1,102 @@
+import Synchronization
+
+/// Runs the steps of a world one at a time: on the thread that asks if nobody else is at it, else
+/// behind those who came before.
+///
+/// The executor that an actor has by itself has the thread that holds it run everybody's steps until
+/// none is left. Under load that is never, and the other connections of that thread's loop are not
+/// heard for seconds. Here a thread runs a few steps of others, since that is the quickest for all,
+/// then leaves the rest to a thread that has nothing else to do.
+final class StepExecutor: SerialExecutor {
+  private struct State {
+    /// Whether a thread is running steps.
+    var isTaken = false
+    /// Steps that wait, in their order, from `first` on.
+    var waiting: [UnownedJob] = []
+    var first = 0
+
+    mutating func next() -> UnownedJob? {
+      guard first < waiting.count else {
+        waiting.removeAll(keepingCapacity: true)
+        first = 0
+        isTaken = false
+        return nil
+      }
+      defer { first += 1 }
+      return waiting[first]
+    }
+  }
+
+  private let state = Mutex(State())
+
+  /// How many steps of others a thread runs behind its own.
+  private static let favours = 16
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isMine = state.withLock { state in
+      guard state.isTaken else {
+        state.isTaken = true
+        return true
+      }
+      state.waiting.append(job)
+      return false
+    }
+    guard isMine else { return }
+    // The world may be gone when the step is over, and this with it.
+    let executor = unsafe Unmanaged.passRetained(self)
+    unsafe job.runSynchronously(on: asUnownedSerialExecutor())
+    leave()
+    unsafe executor.release()
+  }
+
+  /// Runs a step now, without a job: nothing is suspended. Nil where another step is going on.
+  func attempt<Outcome>(_ step: () throws -> Outcome) rethrows -> Outcome? {
+    let isMine = state.withLock { state in
+      guard !state.isTaken else { return false }
+      state.isTaken = true
+      return true
+    }
+    guard isMine else { return nil }
+    defer { leave() }
+    return try step()
+  }
+
+  /// Does others a few favours, then lets somebody else go on.
+  private func leave() {
+    for _ in 0..<Self.favours {
+      guard let job = state.withLock({ $0.next() }) else { return }
+      unsafe job.runSynchronously(on: asUnownedSerialExecutor())
+    }
+    guard state.withLock({ $0.first < $0.waiting.count }) else {
+      return leave()
+    }
+    Task.detached(executorPreference: globalConcurrentExecutor) { self.work() }
+  }
+
+  /// Runs steps until none is left.
+  private func work() {
+    while let job = state.withLock({ $0.next() }) {
+      unsafe job.runSynchronously(on: asUnownedSerialExecutor())
+    }
+  }
+
+  /// What `assumeIsolated` asks inside of `attempt`, where the turn is the caller's.
+  func checkIsolated() {
+    precondition(state.withLock(\.isTaken), "no step of this world is going on")
+  }
+
+  func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+    unsafe UnownedSerialExecutor(ordinary: self)
+  }
+}
+
+extension World {
+  /// Runs a step now, on this thread, instead of suspending for it; nil where another one is going
+  /// on. It spares most requests two changes of executor.
+  package nonisolated func attempt<Outcome: Sendable>(
+    _ step: (isolated World) throws -> Outcome
+  ) rethrows -> Outcome? {
+    try steps.attempt { try assumeIsolated(step) }
+  }
+}
