@@ -1,3 +1,4 @@
+import HTTPTypes
 import Wire
 
 /// The rules of one world and their counts.
@@ -32,6 +33,10 @@ struct FaultPlan {
   private var nextExpiry = Instant.distantFuture
   /// The matches of `armed`, one for each.
   private var matchers: [RuleMatcher] = []
+  /// The headers that rules ask for, and for each rule those it cannot do without, as bits: most rules
+  /// about headers are about one that a request does not have.
+  private var headerNames: [HTTPField.Name] = []
+  private var neededHeaders: [UInt64] = []
   /// The places in `armed` of the rules that an operation does not rule out, once it was asked for.
   private var candidates: [ObjectIdentifier: [Int]] = [:]
 
@@ -89,6 +94,15 @@ struct FaultPlan {
     nextExpiry = armed.compactMap(\.rule.expires).min() ?? .distantFuture
     matchers = armed.map { RuleMatcher($0.rule.match) }
     candidates = [:]
+    // What does not find a bit is looked at like any other condition.
+    headerNames = Array(Set(matchers.flatMap(\.headerNames)).prefix(64))
+    neededHeaders = matchers.map { bits(of: $0.headerNames) }
+  }
+
+  private func bits(of names: some Sequence<HTTPField.Name>) -> UInt64 {
+    names.reduce(0) { bits, name in
+      headerNames.firstIndex(of: name).map { bits | 1 << UInt64($0) } ?? bits
+    }
   }
 
   /// The rules that may be about a request to an operation, as far as that alone tells.
@@ -121,8 +135,11 @@ struct FaultPlan {
     let candidates = candidates(for: operation, of: vendor)
     let leaders = candidates.isEmpty ? [] : leaders
     var reading = RequestReading(request, of: vendor)
+    let missing = headerNames.isEmpty ? 0 : ~bits(of: request.headers.lazy.map(\.name))
     for index in candidates {
-      guard matchers[index].mismatch(with: &reading) == nil else { continue }
+      guard neededHeaders[index] & missing == 0,
+        matchers[index].mismatch(with: &reading) == nil
+      else { continue }
       armed[index].matches += 1
       let rule = armed[index].rule
       let ordinal = armed[index].matches

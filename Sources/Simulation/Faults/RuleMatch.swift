@@ -19,20 +19,23 @@ package struct RuleMatch: Sendable {
 package struct Glob: Sendable, Hashable, CustomStringConvertible {
   package let description: String
   private let pieces: [[UInt8]]
+  /// What stands before the first star: where most of what does not match is found out.
+  private let beginning: String
 
   package init(_ pattern: String) {
     description = pattern
+    beginning = String(pattern.prefix { $0 != "*" })
     pieces = pattern.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
       .map { Array($0) }
   }
 
   package func matches(_ text: String) -> Bool {
+    guard text.utf8.starts(with: beginning.utf8) else { return false }
     guard let first = pieces.first, let last = pieces.last, pieces.count > 1 else {
       return text == description
     }
     let bytes = text.utf8
-    guard bytes.count >= first.count + last.count, bytes.starts(with: first),
-      bytes.suffix(last.count).elementsEqual(last)
+    guard bytes.count >= first.count + last.count, bytes.suffix(last.count).elementsEqual(last)
     else { return false }
     guard pieces.count > 2 else { return true }
     var rest = Array(bytes.dropFirst(first.count).dropLast(last.count))[...]

@@ -29,6 +29,9 @@ final class RuleMatcher: Sendable {
     hasBody = !match.body.isEmpty
   }
 
+  /// The names of the headers without which a request is not meant.
+  var headerNames: [HTTPField.Name] { headers.compactMap(\.name) }
+
   /// What already the operation rules out, whatever else a request holds.
   func mismatch(with operation: Operation?, of vendor: Vendor) -> Mismatch? {
     if let name = match.vendor, name != vendor.name { return .vendor }
@@ -44,7 +47,7 @@ final class RuleMatcher: Sendable {
     if let key = match.key, !(reading.key.map { key.matches($0) } ?? false) { return .key }
     if hasHeaders {
       for (index, (name, glob)) in headers.enumerated() {
-        let value = name.flatMap { reading.request.headers[$0] }
+        let value = name.flatMap { reading.header($0) }
         guard let value, glob.matches(value) else { return .header(match.headers[index].name) }
       }
     }
@@ -89,6 +92,16 @@ struct RequestReading {
   init(_ request: Request, of vendor: Vendor) {
     self.request = request
     credential = vendor.facts.credential
+  }
+
+  /// A header's value; several are joined. By position: a look-up by name would build an index for
+  /// every request.
+  func header(_ name: HTTPField.Name) -> String? {
+    var found: String?
+    for field in request.headers where field.name == name {
+      found = found.map { "\($0), \(field.value)" } ?? field.value
+    }
+    return found
   }
 
   /// The key that the request shows.

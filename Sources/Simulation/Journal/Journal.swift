@@ -26,6 +26,8 @@ package final class Journal: Sendable {
     /// The place of the last one that had to make room.
     var evicted: UInt64 = 0
     var gaps: [String: Gap] = [:]
+    /// How many entries there are of each world that has any.
+    var shares: [String: Int] = [:]
 
     func entry(_ index: Int) -> Entry? { entries[(first + index) % entries.count] }
 
@@ -68,6 +70,7 @@ package final class Journal: Sendable {
       state.entries[(state.first + state.count) % state.entries.count] = entry
       state.count += 1
       state.cost += cost
+      state.shares[entry.world, default: 0] += 1
       return entry.ordinal
     }
     bell.ring()
@@ -78,6 +81,8 @@ package final class Journal: Sendable {
     if let entry = state.entry(0) {
       state.cost -= entry.cost
       note(entry, in: &state)
+      let share = (state.shares[entry.world] ?? 1) - 1
+      state.shares[entry.world] = share > 0 ? share : nil
     }
     state.entries[state.first] = nil
     state.first = (state.first + 1) % state.entries.count
@@ -174,11 +179,17 @@ package final class Journal: Sendable {
   package func changed(since mark: Int) async { await bell.wait(since: mark) }
 
   /// Forgets the entries of a world. Those behind them move up, where they are: no entry is copied,
-  /// and the next one finds room.
+  /// and the next one finds room. What is older than all of them is not looked at.
   package func clear(_ world: String) {
     state.withLock { state in
-      var kept = 0
-      for index in 0..<state.count {
+      var left = state.shares.removeValue(forKey: world) ?? 0
+      var oldest = state.count
+      while left > 0, oldest > 0 {
+        oldest -= 1
+        if state.entries[(state.first + oldest) % state.entries.count]?.world == world { left -= 1 }
+      }
+      var kept = oldest
+      for index in oldest..<state.count {
         let place = (state.first + index) % state.entries.count
         if state.entries[place]?.world == world {
           state.cost -= state.entries[place]?.cost ?? 0
