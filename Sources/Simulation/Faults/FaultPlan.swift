@@ -37,6 +37,10 @@ struct FaultPlan {
   /// about headers are about one that a request does not have.
   private var headerNames: [HTTPField.Name] = []
   private var neededHeaders: [UInt64] = []
+  /// The same for the keys that rules ask for; and which of these a key meets, once it was shown.
+  private var keyPatterns: [Glob] = []
+  private var neededKeys: [UInt64] = []
+  private var metKeys: [String: UInt64] = [:]
   /// The places in `armed` of the rules that an operation does not rule out, once it was asked for.
   private var candidates: [ObjectIdentifier: [Int]] = [:]
 
@@ -97,6 +101,25 @@ struct FaultPlan {
     // What does not find a bit is looked at like any other condition.
     headerNames = Array(Set(matchers.flatMap(\.headerNames)).prefix(64))
     neededHeaders = matchers.map { bits(of: $0.headerNames) }
+    keyPatterns = Array(Set(matchers.compactMap(\.key)).prefix(64))
+    neededKeys = matchers.map { matcher in
+      matcher.key.flatMap { keyPatterns.firstIndex(of: $0) }.map { 1 << UInt64($0) } ?? 0
+    }
+    metKeys = [:]
+  }
+
+  /// The patterns that a key meets, as bits.
+  private mutating func patterns(metBy key: String?) -> UInt64 {
+    guard let key else { return 0 }
+    if let known = metKeys[key] { return known }
+    var met: UInt64 = 0
+    for (place, pattern) in keyPatterns.enumerated() where pattern.matches(key) {
+      met |= 1 << UInt64(place)
+    }
+    // A client with ever new keys must not fill the memory.
+    if metKeys.count >= 256 { metKeys = [:] }
+    metKeys[key] = met
+    return met
   }
 
   private func bits(of names: some Sequence<HTTPField.Name>) -> UInt64 {
@@ -136,8 +159,9 @@ struct FaultPlan {
     let leaders = candidates.isEmpty ? [] : leaders
     var reading = RequestReading(request, of: vendor)
     let missing = headerNames.isEmpty ? 0 : ~bits(of: request.headers.lazy.map(\.name))
+    let unmet = keyPatterns.isEmpty ? 0 : ~patterns(metBy: reading.key)
     for index in candidates {
-      guard neededHeaders[index] & missing == 0,
+      guard neededHeaders[index] & missing == 0, neededKeys[index] & unmet == 0,
         matchers[index].mismatch(with: &reading) == nil
       else { continue }
       armed[index].matches += 1

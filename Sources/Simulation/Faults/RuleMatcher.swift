@@ -32,6 +32,9 @@ final class RuleMatcher: Sendable {
   /// The names of the headers without which a request is not meant.
   var headerNames: [HTTPField.Name] { headers.compactMap(\.name) }
 
+  /// What the request's key has to look like, where that matters.
+  var key: Glob? { match.key }
+
   /// What already the operation rules out, whatever else a request holds.
   func mismatch(with operation: Operation?, of vendor: Vendor) -> Mismatch? {
     if let name = match.vendor, name != vendor.name { return .vendor }
