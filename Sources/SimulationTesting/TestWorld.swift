@@ -28,7 +28,7 @@ package struct TestWorld: Sendable {
     settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false, isConjuring: Bool = false,
     takesMagicValues: Bool = true, scenario: Scenario? = nil, name: String = Worlds.defaultName,
     journal: Journal = Journal(),
-    state: StateDirectory? = nil, patience: Duration = .seconds(30), ports: Set<String> = [],
+    state: StateDirectory? = nil, patience: Duration = .seconds(120), ports: Set<String> = [],
     skipsDelays: Bool = false, recorder: ((WorldConfiguration) -> RunRecorder)? = nil,
     onEntry: (@Sendable (Entry) -> Void)? = nil, limits: WorldLimits = WorldLimits()
   ) throws {
