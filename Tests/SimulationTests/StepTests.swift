@@ -16,7 +16,7 @@ import Wire
   @Test func `a witness is told of each step once, and in the order of effects`() async throws {
     let world = try TestWorld([Vendor(Shop.self)])
     let notes = Notes()
-    try await StepWitness.$current.withValue({ notes.note($0) }) {
+    try await StepWitness.$current.withValue(StepWitness { notes.note($0) }) {
       _ = await world.send(.post, "/v1/lamps", json: ["name": "new"])
       try await world.advance(by: .seconds(5))
       _ = await world.send(.get, "/v1/lamps")
@@ -74,7 +74,7 @@ import Wire
   @Test func `nobody is told of what another task does`() async throws {
     let world = try TestWorld([Vendor(Shop.self)])
     let notes = Notes()
-    await StepWitness.$current.withValue({ notes.note($0) }) {
+    await StepWitness.$current.withValue(StepWitness { notes.note($0) }) {
       _ = await Task.detached { await world.send(.get, "/v1/lamps") }.value
     }
     #expect(notes.all.isEmpty)

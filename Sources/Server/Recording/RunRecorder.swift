@@ -65,12 +65,12 @@ package final class RunRecorder: Sendable {
     _ request: SocketRequest, for subject: Subject, _ answer: () async -> SocketAnswer
   ) async -> SocketAnswer {
     let call = Call(request, subject)
-    let note: @Sendable (Step) -> Void = { self.note($0, of: call) }
-    let answer = await StepWitness.$current.withValue(note) { await answer() }
+    let witness = StepWitness { self.note($0, of: call) }
+    let answer = await StepWitness.$current.withValue(witness) { await answer() }
     finish(call, answer)
     guard case .stream(let response, let delay, let next) = answer else { return answer }
     return .stream(response, delay: delay) {
-      let piece = await StepWitness.$current.withValue(note) { await next() }
+      let piece = await StepWitness.$current.withValue(witness) { await next() }
       if let piece { self.keep(piece, of: call) }
       return piece
     }

@@ -27,9 +27,17 @@ package struct Step: Sendable {
   package let at: Instant
 }
 
-/// Whoever wants to be told of the steps that are taken on behalf of the present task.
+/// What is told of the steps that are taken on behalf of the present task.
 ///
-/// It is called inside the world's step and must neither wait nor ask the world.
-package enum StepWitness {
-  @TaskLocal package static var current: (@Sendable (Step) -> Void)?
+/// A struct around the function: optimised code of Swift 6.3.1 crashes on a task-local whose value is
+/// a bare function. The function is called inside the world's step and must neither wait nor ask the
+/// world.
+package struct StepWitness: Sendable {
+  @TaskLocal package static var current: StepWitness?
+
+  private let note: @Sendable (Step) -> Void
+
+  package init(_ note: @escaping @Sendable (Step) -> Void) { self.note = note }
+
+  func callAsFunction(_ step: Step) { note(step) }
 }
