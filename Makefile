@@ -3,10 +3,13 @@
 PORT ?= 4010
 ARGS ?=
 SWIFT_FLAGS ?=
+SUITES ?=
 
 # What is shipped is what is measured: dist and bench build the same way, on Linux with the
 # standard library inside.
-RELEASE := -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+# It has a build folder of its own, so that both builds can go on at once.
+RELEASE := -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib) \
+  --scratch-path .build-release
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -25,12 +28,9 @@ build: ## build everything, tests included
 	@.ci/need swift sqlite3
 	swift build --build-tests $(SWIFT_FLAGS)
 
-test: lint build ## all that CI runs: format lint, Swift tests, README, run, the vendors' real SDKs
-	swift test --skip-build
-	@.ci/need python curl
-	Tests/readme/run
-	Tests/run/run
-	Tests/sdk/run
+test: ## all that CI runs: both builds, Swift tests, and on the release binary the system suites
+	@.ci/need swift sqlite3 python curl
+	@Tests/suites $(SUITES)
 
 lint: ## is everything formatted, and free of what the format rules forbid
 	@.ci/need swift
@@ -43,16 +43,16 @@ format: ## format everything in place
 bench: ## build for release, measure against a bare server, print the table
 	@.ci/need swift sqlite3 python wrk
 	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
-	swift build $(RELEASE) --product BareServer $(SWIFT_FLAGS)
-	swift build $(RELEASE) --product WireBenchmark $(SWIFT_FLAGS)
+	UNDERSTUDY_BENCHMARKS=1 swift build $(RELEASE) --product BareServer $(SWIFT_FLAGS)
+	UNDERSTUDY_BENCHMARKS=1 swift build $(RELEASE) --product WireBenchmark $(SWIFT_FLAGS)
 	@Tests/benchmarks/run
 
 dist: ## a stripped release binary with the Swift standard library inside, in dist/
 	@.ci/need swift sqlite3
 	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
 	@mkdir -p dist
-	strip -o dist/understudy .build/release/understudy
+	strip -o dist/understudy .build-release/release/understudy
 	@ls -l dist/understudy
 
 clean: ## remove what the other targets made
-	rm -rf .build dist
+	rm -rf .build .build-release dist

@@ -38,6 +38,17 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 /// The simulated vendors: one target each, which knows the engine and nothing else.
 let vendors = ["Miosa", "Strongly", "Phala", "Cadenya", "Orgo"]
 
+/// What only `make bench` builds: the server to compare with, and the writer's benchmark.
+let benchmarks: [Target] =
+  Context.environment["UNDERSTUDY_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
+      swiftSettings: settings),
+    .executableTarget(name: "WireBenchmark", dependencies: ["Wire"], swiftSettings: settings),
+  ]
+
 let package = Package(
   name: "understudy",
   platforms: [.macOS(.v26)],
@@ -83,16 +94,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ] + vendors.map { .target(name: $0) },
       swiftSettings: settings),
-    .executableTarget(
-      name: "BareServer", dependencies: [http, log, lifecycle, hummingbird] + nio,
-      swiftSettings: settings),
     .testTarget(
       name: "FaultTests",
       dependencies: [
         "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "Miosa", http,
       ],
       swiftSettings: settings),
-    .executableTarget(name: "WireBenchmark", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
       name: "SixthVendorTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
@@ -139,5 +146,5 @@ let package = Package(
         dependencies: ["Wire", "Simulation", http] + ($0 == "Phala" ? [crypto] : []),
         path: "Sources/Vendors/\($0)",
         swiftSettings: settings)
-    }
+    } + benchmarks
 )
