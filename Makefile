@@ -13,7 +13,7 @@ RELEASE := -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test lint format bench dist clean
+.PHONY: help run build test lint format bench compare dist clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ bench: ## build for release, measure against a bare server, print the table
 	UNDERSTUDY_BENCHMARKS=1 swift build $(RELEASE) --product BareServer $(SWIFT_FLAGS)
 	UNDERSTUDY_BENCHMARKS=1 swift build $(RELEASE) --product WireBenchmark $(SWIFT_FLAGS)
 	@Tests/benchmarks/run
+
+compare: ## two builds by processor time a request: make compare BEFORE=old AFTER=dist/understudy
+	@.ci/need python wrk
+	@Tests/benchmarks/compare $(BEFORE) $(AFTER)
 
 dist: ## a stripped release binary with the Swift standard library inside, in dist/
 	@.ci/need swift sqlite3
