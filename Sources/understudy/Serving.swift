@@ -76,7 +76,14 @@ struct Serving {
         configuration, state: state, makesUnknown: options.makesUnknownWorlds,
         limits: options.limits, snapshots: snapshots.named)
       // A directory that cannot be used is refused now, not at somebody's first request.
-      if state != nil { try await worlds.known(Worlds.defaultName)?.open() }
+      if state != nil, let world = worlds.known(Worlds.defaultName) {
+        try await world.open()
+        for path in world.filled {
+          Terminal.complain(
+            "understudy: an interrupted first start had left \(path) without data; it holds "
+              + "\(world.configuration.baselineName) now")
+        }
+      }
       return worlds
     } catch let fault as StateFault {
       throw .failed(fault.description)

@@ -6,7 +6,8 @@ import Simulation
 enum SnapshotDirectory {
   /// The files of a directory by name, without their endings: those that its `world.sqlite` lists.
   static func files(_ directory: String) throws(CommandError) -> [String: [UInt8]] {
-    let path = { (name: String) in "\(directory)/\(SnapshotFiles.fileName(name))" }
+    // One that an interrupted command wrote holds as a whole, though not all has been moved.
+    let path = { (name: String) in FileSet.path(of: SnapshotFiles.fileName(name), in: directory) }
     guard unsafe access(directory, F_OK) == 0 else {
       throw .refused("there is no directory \(directory)")
     }
@@ -41,22 +42,30 @@ enum SnapshotDirectory {
     }
   }
 
-  /// Makes ready a directory to write a snapshot to: a new one, an empty one, or one that holds an
-  /// earlier snapshot, whose files are taken away.
-  static func prepare(_ directory: String) throws(CommandError) {
-    guard unsafe mkdir(directory, 0o755) != 0 else { return }
-    guard errno == EEXIST else {
+  /// Writes a snapshot's files: to a new directory, an empty one, or one that holds an earlier
+  /// snapshot, which stays until the new one is whole.
+  static func write(
+    _ files: [(name: String, bytes: [UInt8])], to directory: String
+  ) throws(CommandError) {
+    let isNew = unsafe mkdir(directory, 0o755) == 0
+    guard isNew || errno == EEXIST else {
       throw .failed("cannot make \(directory): \(unsafe String(cString: strerror(errno)))")
     }
     let names = try entries(directory)
-    guard !names.isEmpty else { return }
     let vendors = Registry.vendors.map { SnapshotFiles.fileName($0.name) }
     let own = vendors + [SnapshotFiles.fileName(SnapshotFiles.world)]
-    guard names.allSatisfy({ own.contains($0) }) else {
+    let known = own + [FileSet.draft, FileSet.complete]
+    guard names.allSatisfy({ known.contains($0) }) else {
       throw .refused(
         "\(directory) holds something else than a snapshot; name a new or an empty directory")
     }
-    for name in names { unsafe unlink("\(directory)/\(name)") }
+    do throws(FileSet.Failure) { try FileSet.write(files, into: directory) } catch {
+      if isNew { unsafe rmdir(directory) }
+      throw .failed("cannot write \(error.path): \(error.reason)")
+    }
+    for name in own where !files.contains(where: { $0.name == name }) {
+      unsafe unlink("\(directory)/\(name)")
+    }
   }
 
   private static func bytes(_ path: String, _ name: String) throws(SnapshotFault) -> [UInt8] {
@@ -67,18 +76,9 @@ enum SnapshotDirectory {
   }
 
   private static func entries(_ directory: String) throws(CommandError) -> [String] {
-    guard let stream = unsafe opendir(directory) else {
-      if errno == ENOTDIR { throw .refused("\(directory) is no directory") }
-      throw .failed("cannot read \(directory): \(unsafe String(cString: strerror(errno)))")
+    do throws(FileSet.Failure) { return try FileSet.entries(directory) ?? [] } catch {
+      if error.code == ENOTDIR { throw .refused("\(directory) is no directory") }
+      throw .failed("cannot read \(directory): \(error.reason)")
     }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }

@@ -33,10 +33,9 @@ struct WorldSnapshot: ParsableCommand {
     if let to {
       // All of it is here before anything is written.
       let contents = try files.map { file throws(CommandError) in
-        (file, try server.bytes("GET", "/snapshots/\(kept)/files/\(file)"))
+        (name: file, bytes: try server.bytes("GET", "/snapshots/\(kept)/files/\(file)"))
       }
-      try SnapshotDirectory.prepare(to)
-      for (file, bytes) in contents { try TextFile.write(bytes, to: "\(to)/\(file)") }
+      try SnapshotDirectory.write(contents, to: to)
     }
     let place = to.map { "in \($0): \(files.joined(separator: ", "))" } ?? "as '\(kept)'"
     Terminal.say(printing.json ? "\(answer)" : "world '\(name)' is kept \(place)")

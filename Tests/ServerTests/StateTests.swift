@@ -140,7 +140,41 @@ import Wire
     #expect(answer["/detail"]?.stringValue?.contains("written by a newer understudy") == true)
   }
 
+  @Test func `a file that is missing is refused, never an empty vendor`() async throws {
+    _ = try await used()
+    try FileManager.default.removeItem(atPath: "\(path)/shop.sqlite")
+    await #expect(
+      throws: StateFault.incomplete(path: "\(path)/shop.sqlite", reason: "the file is missing")
+    ) { _ = try await world() }
+  }
+
+  @Test func `a draft that was not finished is taken away, and its directory is new`() async throws
+  {
+    let draft = "\(path)/draft"
+    try FileManager.default.createDirectory(
+      atPath: draft, withIntermediateDirectories: true)
+    try "half".write(toFile: "\(draft)/shop.sqlite", atomically: false, encoding: .utf8)
+    #expect(try await world().send(.get, "/v1/lamps")["/lamps"]?.arrayValue?.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: draft))
+  }
+
+  @Test func `files that hold are moved to their places by the next start`() async throws {
+    _ = try await used()
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: "\(path)/complete", withIntermediateDirectories: false)
+    for name in ["shop", "world"] {
+      try manager.moveItem(
+        atPath: "\(path)/\(name).sqlite", toPath: "\(path)/complete/\(name).sqlite")
+    }
+    #expect(try await world().send(.get, "/v1/lamps")["/lamps"]?.arrayValue?.count == 2)
+    #expect(!manager.fileExists(atPath: "\(path)/complete"))
+  }
+
   @Test func `a fault says where and what to do`() {
+    #expect(
+      StateFault.incomplete(path: "s/shop.sqlite", reason: "the file is missing").description
+        == "s/shop.sqlite cannot be used: the file is missing; put the file back, or use another "
+        + "--state directory")
     #expect(
       StateFault.foreign(path: "s/shop.sqlite").description
         == "s/shop.sqlite was not made by understudy; point --state at an empty directory")

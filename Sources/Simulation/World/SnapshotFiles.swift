@@ -23,18 +23,16 @@ package enum SnapshotFiles {
     _ snapshot: Snapshot, version: String
   ) throws -> [(name: String, bytes: [UInt8])] {
     let image = snapshot.image
-    let queue = try Store(directory: nil).openWorld()
     let clock = SimulatedClock(mode: image.mode, start: image.now, wall: snapshot.taken)
-    try WorldRecord.keep(clock, seed: image.seed, in: queue)
-    try WorldRecord.keep(
+    let record = try WorldRecord.image(
+      clock, seed: image.seed,
       [
         ("format", format), ("program", version), ("name", snapshot.name),
         ("world", snapshot.world), ("vendors", image.vendors.joined(separator: ",")),
         ("sequence", String(image.sequence)), ("founded", String(image.founded.microseconds)),
         ("now_text", image.now.iso8601(.microseconds)),
         ("taken_text", snapshot.taken.iso8601(.microseconds)),
-      ], in: queue)
-    let record = try queue.writeWithoutTransaction { try DatabaseImage(of: $0, hasPlans: false) }
+      ])
     let databases = image.databases.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
     return databases + [(world, record.bytes)]
   }

@@ -2,7 +2,8 @@ import Glibc
 
 /// A directory that keeps the default world: one database a vendor, one for the world, and a lock.
 ///
-/// The lock is held until the process ends, also when it is killed; a second server is refused.
+/// The lock is held until the process ends, also when it is killed; a second server is refused. What
+/// an earlier process had decided to write and did not finish is finished before anything is read.
 package final class StateDirectory: Sendable {
   package let directory: String
   private let lock: Int32
@@ -23,11 +24,39 @@ package final class StateDirectory: Sendable {
       throw .locked(path: directory)
     }
     lock = descriptor
+    do throws(FileSet.Failure) { try FileSet.recover(in: directory) } catch {
+      throw StateFault(error)
+    }
   }
 
   deinit { close(lock) }
 
   func path(of database: String) -> String { "\(directory)/\(database).sqlite" }
+
+  /// Whether there is a file of that database.
+  func holds(_ database: String) -> Bool { unsafe access(path(of: database), F_OK) == 0 }
+
+  /// Puts files in place as a whole.
+  func write(_ files: [(name: String, bytes: [UInt8])]) throws(StateFault) {
+    do throws(FileSet.Failure) { try FileSet.write(files, into: directory) } catch {
+      throw StateFault(error)
+    }
+  }
+
+  /// Replaces the contents of open files by those of `files`: `replace` does it. Where the process
+  /// ends meanwhile, the next start has all of the new contents, or all of the old.
+  func hold(
+    _ files: [(name: String, bytes: [UInt8])], _ replace: () throws -> Void
+  ) throws {
+    do throws(FileSet.Failure) { try FileSet.commit(files, in: directory) } catch {
+      throw StateFault(error)
+    }
+    let result = Result(catching: replace)
+    do throws(FileSet.Failure) { try FileSet.discard(FileSet.complete, in: directory) } catch {
+      throw StateFault(error)
+    }
+    try result.get()
+  }
 
   private static func reason(_ code: Int32) -> String {
     unsafe String(cString: strerror(code)).lowercased()

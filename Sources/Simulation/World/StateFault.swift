@@ -8,8 +8,14 @@ package enum StateFault: Error, Sendable, Hashable, CustomStringConvertible {
   case newer(path: String)
   /// Another server holds the directory.
   case locked(path: String)
+  /// A file that the others need is missing, or does not hold what it must.
+  case incomplete(path: String, reason: String)
   /// It cannot be made, read or written.
   case unusable(path: String, reason: String)
+
+  init(_ failure: FileSet.Failure) {
+    self = .unusable(path: failure.path, reason: failure.reason)
+  }
 
   init(path: String, _ error: any Error) {
     guard let error = error as? DatabaseError else {
@@ -33,6 +39,8 @@ package enum StateFault: Error, Sendable, Hashable, CustomStringConvertible {
       "\(path) was written by a newer understudy; use that version, or another --state directory"
     case .locked(let path):
       "\(path) is in use by another understudy; stop that one, or use another --state directory"
+    case .incomplete(let path, let reason):
+      "\(path) cannot be used: \(reason); put the file back, or use another --state directory"
     case .unusable(let path, let reason): "cannot use \(path): \(reason)"
     }
   }

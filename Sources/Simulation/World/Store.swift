@@ -14,19 +14,25 @@ struct Store {
   /// Marks a file as ours: "UNDS".
   static let applicationID: Int32 = 0x554e_4453
 
-  /// Opens the vendor's file, or a database in memory; a new one begins as `origin`.
+  /// Opens the vendor's file, or a database in memory, which begins as `origin`.
   func open(
     _ vendor: Vendor, _ gauge: Gauge, from origin: () throws -> DatabaseImage
   ) throws -> VendorDatabase {
     guard let directory else { return VendorDatabase(image: try origin(), gauge) }
-    let queue = try queue(named: vendor.name, in: directory)
-    if try prepare(queue, Self.migrator(for: vendor), file: vendor.name) {
-      let image = try origin()
-      do { try Self.queue(of: image).backup(to: queue) } catch {
-        throw StateFault(path: directory.path(of: vendor.name), error)
-      }
+    let path = directory.path(of: vendor.name)
+    guard directory.holds(vendor.name) else {
+      throw StateFault.incomplete(path: path, reason: "the file is missing")
+    }
+    let queue = try file(of: vendor, in: directory)
+    guard !(try prepare(queue, Self.migrator(for: vendor), file: vendor.name)) else {
+      throw StateFault.incomplete(path: path, reason: "it holds nothing")
     }
     return VendorDatabase(file: queue, gauge)
+  }
+
+  /// A connection to the vendor's file, which has not been looked at.
+  func file(of vendor: Vendor, in directory: StateDirectory) throws -> DatabaseQueue {
+    try queue(named: vendor.name, in: directory)
   }
 
   /// Opens the world's own database, which holds its clock and seed.

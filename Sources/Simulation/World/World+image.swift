@@ -30,7 +30,7 @@ extension World {
     defer { endStep(step, .changed) }
     let snapshot = configuration.snapshot?.image
     founded = now
-    try hold(snapshot?.databases ?? [:])
+    try hold(snapshot?.databases ?? [:], clock)
     sequence = snapshot?.sequence ?? 0
     beginCounting()
   }
@@ -42,12 +42,9 @@ extension World {
   package func restore(_ image: WorldImage) throws {
     let step = beginStep()
     defer { endStep(step, .changed) }
-    let clock = SimulatedClock(mode: image.mode, start: image.now, wall: wall)
-    if let record { try WorldRecord.keep(clock, seed: image.seed, in: record) }
-    self.clock = clock
     seed = image.seed
     founded = image.founded
-    try hold(image.databases)
+    try hold(image.databases, SimulatedClock(mode: image.mode, start: image.now, wall: wall))
     sequence = image.sequence
     beginCounting()
   }
@@ -63,19 +60,30 @@ extension World {
   /// The vendors that have been asked here, sorted.
   package var vendors: [String] { Set(databases.keys).union(carried.keys).sorted() }
 
-  /// Puts images in place of everything; vendors that are not among them hold the baseline.
-  private func hold(_ images: [String: DatabaseImage]) throws {
-    guard store.directory != nil else {
+  /// Puts images in place of everything, and the clock; vendors that are not among them hold the
+  /// baseline.
+  private func hold(_ images: [String: DatabaseImage], _ clock: SimulatedClock) throws {
+    guard let directory = store.directory, let record else {
       databases = [:]
       carried = images
       burden = 0
+      self.clock = clock
       return
     }
-    for vendor in configuration.vendors {
-      let image = try images[vendor.name] ?? baseline(of: vendor)
-      let database = try database(of: vendor)
-      try database.replace(by: image)
-      try look(into: database, of: vendor)
+    let contents = try configuration.vendors.map { vendor in
+      (vendor: vendor, image: try images[vendor.name] ?? baseline(of: vendor))
+    }
+    let values = try WorldRecord.values(in: record).map { (name: $0.key, value: $0.value) }
+    let world = try WorldRecord.image(clock, seed: seed, values)
+    let files = contents.map { ("\($0.vendor.name).sqlite", $0.image.bytes) }
+    try directory.hold(files + [("world.sqlite", world.bytes)]) {
+      try WorldRecord.keep(clock, seed: seed, in: record)
+      self.clock = clock
+      for (vendor, image) in contents {
+        let database = try database(of: vendor)
+        try database.replace(by: image)
+        try look(into: database, of: vendor)
+      }
     }
   }
 

@@ -50,40 +50,52 @@ package actor World {
   /// What a scenario has made of this world.
   var script: Script
   let record: DatabaseQueue?
+  /// The files of its state directory that an interrupted first start of 0.1.0 had left without
+  /// rows, and that hold the baseline now.
+  package nonisolated let filled: [String]
 
   package init(
     name: String, _ configuration: WorldConfiguration, state: StateDirectory? = nil
   ) throws {
     self.name = name
-    store = Store(directory: state)
+    let store = Store(directory: state)
+    self.store = store
     let snapshot = configuration.snapshot?.image
     let wall = configuration.wall()
     var clock = SimulatedClock(
       mode: configuration.clock, start: configuration.start ?? wall, wall: wall)
     var configuration = configuration
-    if state != nil {
-      let queue = try store.openWorld()
-      try WorldRecord.restore(from: queue, &clock, &configuration.seed)
-      try WorldRecord.keep(clock, seed: configuration.seed, in: queue)
-      record = queue
+    let contents = try state.map { try StateContents(store, $0, configuration.vendors) }
+    if let contents {
+      WorldRecord.restore(from: contents.values, &clock, &configuration.seed)
+    }
+    let now = clock.now(wall: wall)
+    let founded = snapshot?.founded ?? now
+    let script = Script(
+      configuration.scenario, seed: configuration.seed, in: configuration,
+      outranks: configuration.scenarioOutranksSettings)
+    if let contents {
+      (record, filled) = try contents.complete(clock, seed: configuration.seed) { vendor in
+        try snapshot?.databases[vendor.name]
+          ?? configuration.baseline(
+            of: vendor, under: script, seed: configuration.seed, at: founded)
+      }
+      carried = [:]
     } else {
-      record = nil
+      (record, filled) = (nil, [])
+      carried = snapshot?.databases ?? [:]
     }
     self.configuration = configuration
     evidence = configuration.ledger.open()
     self.clock = clock
     born = wall
-    let now = clock.now(wall: wall)
     begun = now
-    founded = snapshot?.founded ?? now
+    self.founded = founded
     seed = configuration.seed
-    carried = snapshot?.databases ?? [:]
     sequence = snapshot?.sequence ?? 0
     plan = FaultPlan(seed: configuration.seed, begun: now)
     plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
-    script = Script(
-      configuration.scenario, seed: configuration.seed, in: configuration,
-      outranks: configuration.scenarioOutranksSettings)
+    self.script = script
     StepWitness.current?(Step(world: self, kind: .born, wall: born, at: begun))
   }
 
@@ -111,6 +123,7 @@ package actor World {
     promises = source.promises
     script = source.script
     record = nil
+    filled = []
     // Observers do not run in an initializer.
     gauge.add(image.bytes)
   }
@@ -140,8 +153,7 @@ package actor World {
 
   /// What a vendor's database holds where nobody has written to it.
   func baseline(of vendor: Vendor) throws -> DatabaseImage {
-    try configuration.baselines.image(
-      of: vendor, configuration.baseline, context(of: vendor, at: founded, numbered: 0))
+    try configuration.baseline(of: vendor, under: script, seed: seed, at: founded)
   }
 
   /// Opens the databases of all vendors now, so that one that cannot be used is found at once.
@@ -156,13 +168,8 @@ package actor World {
   func context(
     of vendor: Vendor, at now: Instant, numbered number: UInt64? = nil
   ) -> StepContext {
-    StepContext(
-      now: now, seed: Identifiers.seed(seed, vendor: vendor.name),
-      chance: Identifiers.seed(script.seed, vendor: vendor.name),
-      vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),
-      isStrictAboutKeys: configuration.isStrictAboutKeys,
-      takesMagicValues: configuration.takesMagicValues,
-      progressions: script.progressions[vendor.name] ?? [:], sequence: number ?? sequence)
+    configuration.context(
+      of: vendor, under: script, seed: seed, at: now, numbered: number ?? sequence)
   }
 
   /// Moves the clock, and keeps where it stands when the world is kept on disk.
@@ -173,5 +180,28 @@ package actor World {
     if let record { try WorldRecord.keep(moved, seed: seed, in: record) }
     clock = moved
     portBell.ring()
+  }
+}
+
+extension WorldConfiguration {
+  /// What a step in a world of this configuration is told.
+  fileprivate func context(
+    of vendor: Vendor, under script: Script, seed: UInt64, at now: Instant, numbered number: UInt64
+  ) -> StepContext {
+    StepContext(
+      now: now, seed: Identifiers.seed(seed, vendor: vendor.name),
+      chance: Identifiers.seed(script.seed, vendor: vendor.name),
+      vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),
+      isStrictAboutKeys: isStrictAboutKeys, takesMagicValues: takesMagicValues,
+      progressions: script.progressions[vendor.name] ?? [:], sequence: number)
+  }
+
+  /// What a vendor's database holds at first; its contents date from the instant.
+  fileprivate func baseline(
+    of vendor: Vendor, under script: Script, seed: UInt64, at founded: Instant
+  ) throws -> DatabaseImage {
+    try baselines.image(
+      of: vendor, baseline,
+      context(of: vendor, under: script, seed: seed, at: founded, numbered: 0))
   }
 }

@@ -29,10 +29,19 @@ enum WorldRecord {
     }
   }
 
+  /// A new database that holds a clock, a seed and further values.
+  static func image(
+    _ clock: SimulatedClock, seed: UInt64, _ values: [(name: String, value: String)]
+  ) throws -> DatabaseImage {
+    let queue = try Store(directory: nil).openWorld()
+    try keep(values, in: queue)
+    try keep(clock, seed: seed, in: queue)
+    return try queue.writeWithoutTransaction { try DatabaseImage(of: $0, hasPlans: false) }
+  }
+
   static func restore(
-    from queue: DatabaseQueue, _ clock: inout SimulatedClock, _ seed: inout UInt64
-  ) throws {
-    let values = try values(in: queue)
+    from values: [String: String], _ clock: inout SimulatedClock, _ seed: inout UInt64
+  ) {
     if let known = values["seed"].flatMap(UInt64.init) { seed = known }
     if let known = self.clock(values) { clock = known }
   }
