@@ -25,7 +25,7 @@ struct Delivery: Sendable {
       case .follow(let head, let cursor): return (exchange, head, cursor)
       case .again(let instant):
         let rest = deadline - ContinuousClock.now
-        guard rest > .zero, !Task.isCancelled else {
+        guard rest > .zero, !Task.isCancelled, !world.waits.hasEnded else {
           return (exchange, await world.unfinished(exchange, request, of: vendor), nil)
         }
         await Self.wait(for: world, since: mark, until: instant, atMost: rest)
@@ -92,22 +92,27 @@ struct Delivery: Sendable {
       let names = BesideHeaders.value(fault.names.joined(separator: ", "))
       response.headerFields.append(.init(name: BesideHeaders.fault, value: names))
     }
-    let delay = fault.flatMap { $0.delay > .zero && !$0.skipsWaits ? $0.delay : nil }
+    let released = exchange.released
+    let delay = fault.flatMap {
+      $0.delay > .zero && !$0.skipsWaits ? Delay($0.delay, endedBy: released) : nil
+    }
     guard let cursor else {
       let script = fault.flatMap {
         Self.script(
           of: $0, breaking: HTTPBytes(response, body: answer.body, answering: request.method))
       }
-      return script.map { .script($0) } ?? .whole(response, answer.body, delay: delay)
+      return script.map { .script($0, released: released) }
+        ?? .whole(response, answer.body, delay: delay)
     }
-    let follower = Follower(cursor: cursor, world: world, vendor: vendor, record: record)
+    let follower = Follower(
+      cursor: cursor, world: world, vendor: vendor, generation: exchange.generation, record: record)
     if let fault, let connection = fault.connection {
       let piece = connection.breaksBody ? await follower.next() ?? [] : []
       let bytes =
         connection.breaksFraming
         ? HTTPBytes(response, body: piece, answering: request.method)
         : HTTPBytes(streaming: response, first: piece, answering: request.method)
-      return .script(Self.script(of: fault, breaking: bytes) ?? [])
+      return .script(Self.script(of: fault, breaking: bytes) ?? [], released: released)
     }
     return .stream(response, delay: delay) { await follower.next() }
   }
@@ -118,20 +123,25 @@ private actor Follower {
   private var cursor: Cursor?
   private let world: World
   private let vendor: Vendor
+  private let generation: Int
   private let record: StreamRecord?
 
-  init(cursor: Cursor, world: World, vendor: Vendor, record: StreamRecord?) {
+  init(
+    cursor: Cursor, world: World, vendor: Vendor, generation: Int, record: StreamRecord?
+  ) {
     self.cursor = cursor
     self.world = world
     self.vendor = vendor
+    self.generation = generation
     self.record = record
   }
 
-  /// The next piece; nil when the stream has ended or the client is gone.
+  /// The next piece; nil when the stream has ended or the client is gone, or when the world was
+  /// deleted, reset or restored.
   func next() async -> [UInt8]? {
     while let cursor, !Task.isCancelled {
       let mark = world.mark
-      switch await world.follow(cursor, of: vendor) {
+      switch await world.follow(cursor, of: vendor, generation: generation) {
       case .send(let bytes, let rest):
         self.cursor = rest
         record?.add(bytes)

@@ -70,10 +70,12 @@ extension Worlds {
       return world
     }
 
-    /// Forgets a world, and that there ever was one of that name.
-    mutating func remove(_ name: String) {
-      if worlds.removeValue(forKey: name)?.isAwake == true { awake -= 1 }
+    /// Forgets a world, and that there ever was one of that name; gives what was forgotten.
+    mutating func remove(_ name: String) -> World? {
+      let entry = worlds.removeValue(forKey: name)
+      if entry?.isAwake == true { awake -= 1 }
       evictions[name] = nil
+      return entry?.world
     }
 
     /// Lets go of what has been idle too long or is too much.
@@ -125,6 +127,8 @@ extension Worlds {
     ) -> Bool {
       guard name != Worlds.defaultName, let entry = worlds[name], entry.isFree else { return false }
       worlds[name] = nil
+      // No request holds it, but rules may still hold back answers that it has given.
+      entry.world.end()
       if entry.isAwake { awake -= 1 }
       evicted += 1
       evictions[name] = Eviction(

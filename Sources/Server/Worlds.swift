@@ -73,10 +73,11 @@ package final class Worlds: Sendable {
     }
   }
 
-  /// Forgets a world. Requests that are on their way in it are answered; the default world stays.
+  /// Forgets a world and ends what waits in it; the default world stays. Requests that are on their
+  /// way in it are answered, those that wait at once.
   package func remove(_ name: String) {
     guard name != Self.defaultName else { return }
-    state.withLock { $0.remove(name) }
+    state.withLock { $0.remove(name) }?.end()
   }
 
   /// Whether worlds answer from samples; it holds for all of a server's.

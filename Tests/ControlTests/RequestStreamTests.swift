@@ -7,10 +7,13 @@ import Wire
 @Suite("Following requests")
 struct RequestStreamTests {
   private func stream(
-    _ client: ControlClient, _ query: String = "", after last: String? = nil
+    _ client: ControlClient, _ query: String = "", after last: String? = nil,
+    world: String? = nil
   ) async throws -> @Sendable () async -> [UInt8]? {
+    let prefix = world.map { "/worlds/\($0)" } ?? ""
     var request = SocketRequest(
-      method: .get, target: "/_understudy/v1/requests/stream\(query)", authority: "localhost")
+      method: .get, target: "/_understudy/v1\(prefix)/requests/stream\(query)",
+      authority: "localhost")
     if let last { request.headers[lastEventID] = last }
     guard case .stream(let response, delay: _, let next) = await client.mounts.answer(request)
     else {
@@ -53,6 +56,18 @@ struct RequestStreamTests {
     #expect(events.map(\.name) == ["request"])
     #expect(events.map(\.id) == ["3"])
     #expect(events[0].data?["operation"] == "createWorkspace")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `ends when the world that it is about is deleted`() async throws {
+    let client = try ControlClient()
+    _ = client.mounts.worlds.world("g")
+    let next = try await stream(client, world: "g")
+    _ = await next()
+    let reader = Task { await next() }
+    for _ in 0..<100 { await Task.yield() }
+    #expect(await client.send(.delete, "/worlds/g").status == 204)
+    #expect(await reader.value == nil)
   }
 
   @Test func `tells a reader that waits`() async throws {

@@ -8,7 +8,7 @@ func text(
 ) -> SocketAnswer {
   .whole(
     HTTPResponse(status: status, headerFields: [.contentType: "text/plain"]), Array(body.utf8),
-    delay: delay)
+    delay: delay.map { Delay($0) })
 }
 
 /// Answers with what arrived, so that a test can read it.

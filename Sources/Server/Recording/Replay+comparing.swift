@@ -18,7 +18,7 @@ extension Replay {
     {
       return different
     }
-    let delay = found.delay?.spelled()
+    let delay = found.delay?.time.spelled()
     guard delay == expected.delay else {
       return difference(number, line, "delay", expected.delay ?? "none", delay ?? "none")
     }
@@ -26,7 +26,7 @@ extension Replay {
     case (.body(let bytes), .whole(_, let body, _)):
       return compare(number, line, "body", bytes, body)
     case (.stream, .stream): return nil
-    case (.script(let steps), .script(let played)):
+    case (.script(let steps), .script(let played, _)):
       return compare(number, line, steps, played)
     default: return difference(number, line, "kind of answer", expected.kind, found.kind)
     }
@@ -132,7 +132,7 @@ extension SocketAnswer {
     }
   }
 
-  fileprivate var delay: Duration? {
+  fileprivate var delay: Delay? {
     switch self {
     case .whole(_, _, let delay), .stream(_, let delay, _): delay
     case .script: nil

@@ -16,7 +16,7 @@ struct Replay {
   private var names: [Int: String] = [:]
   private var answers: [Int: SocketAnswer] = [:]
   private var waiting: [Int: Waiting] = [:]
-  private var streams: [Int: (cursor: Cursor, delivery: Delivery)] = [:]
+  private var streams: [Int: (cursor: Cursor, delivery: Delivery, generation: Int)] = [:]
   private var pieces: [Int: [[UInt8]]] = [:]
   /// Worlds as the record has met them; holding them keeps them.
   private var worlds: [String: World] = [:]
@@ -132,7 +132,9 @@ struct Replay {
     case .follow(let head, let cursor):
       answers[number] = await mounts.deliver(delivery, exchange, head, cursor)
       // A stream that is broken on purpose has been read as far as it goes.
-      if exchange.fault?.connection == nil { streams[number] = (cursor, delivery) }
+      if exchange.fault?.connection == nil {
+        streams[number] = (cursor, delivery, exchange.generation)
+      }
     case .again:
       waiting[number] = Waiting(delivery: delivery, exchange: exchange)
     }
@@ -140,13 +142,15 @@ struct Replay {
   }
 
   private mutating func follow(_ number: Int, _ moment: RunRecord.Moment) async {
-    guard let (cursor, delivery) = streams[number] else { return }
+    guard let (cursor, delivery, generation) = streams[number] else { return }
     await catchUp(delivery.world, with: moment.at)
-    switch await delivery.world.follow(cursor, of: delivery.vendor) {
+    switch await delivery.world.follow(
+      cursor, of: delivery.vendor, generation: generation)
+    {
     case .send(let bytes, let rest):
       pieces[number, default: []].append(bytes)
-      streams[number] = (rest, delivery)
-    case .wait(_, let rest): streams[number] = (rest, delivery)
+      streams[number] = (rest, delivery, generation)
+    case .wait(_, let rest): streams[number] = (rest, delivery, generation)
     case .end(let bytes):
       if !bytes.isEmpty { pieces[number, default: []].append(bytes) }
       streams[number] = nil

@@ -206,12 +206,12 @@ package final class RunRecorder: Sendable {
     }
     switch answer {
     case .whole(_, let body, let delay):
-      if let delay { object["delay"] = .string(delay.spelled()) }
+      if let delay { object["delay"] = .string(delay.time.spelled()) }
       object["body"] = state.book.covered(body).json
     case .stream(_, let delay, _):
-      if let delay { object["delay"] = .string(delay.spelled()) }
+      if let delay { object["delay"] = .string(delay.time.spelled()) }
       object["stream"] = true
-    case .script(let steps):
+    case .script(let steps, _):
       object["script"] = .array(
         steps.map { step in
           switch step {
@@ -256,7 +256,7 @@ extension SocketAnswer {
     switch self {
     case .whole(_, let body, _): body
     case .stream: []
-    case .script(let steps):
+    case .script(let steps, _):
       steps.reduce(into: []) { if case .send(let bytes) = $1 { $0 += bytes } }
     }
   }

@@ -21,11 +21,11 @@ struct AnswerWriter {
   ) async -> Bool {
     switch answer {
     case .whole(let response, let body, let delay):
-      if let delay { try? await self.clock.sleep(for: delay) }
+      if let delay { try? await self.pause(for: delay.time, or: delay.released) }
       let persistence = lifeline.isStopping ? .closing : persistence
       return await self.send(response, body, to: method, persistence: persistence)
     case .stream(let response, let delay, let next):
-      if let delay { try? await self.clock.sleep(for: delay) }
+      if let delay { try? await self.pause(for: delay.time, or: delay.released) }
       let framing: Framing =
         HTTPBytes.forbidsBody(response.status)
         ? .bodiless : version == .chunks ? .chunked : .untilClose
@@ -33,8 +33,9 @@ struct AnswerWriter {
       return await self.stream(
         response, framing: framing, persistence: persistence, to: method,
         lifeline: lifeline, next: next)
-    case .script(let steps):
-      return await self.play(steps, persistence: persistence, lifeline: lifeline)
+    case .script(let steps, let released):
+      return await self.play(
+        steps, released: released, persistence: persistence, lifeline: lifeline)
     }
   }
 
@@ -128,14 +129,15 @@ struct AnswerWriter {
   }
 
   private func play(
-    _ steps: [SocketStep], persistence: Persistence, lifeline: Lifeline
+    _ steps: [SocketStep], released: (@Sendable () async -> Void)?, persistence: Persistence,
+    lifeline: Lifeline
   ) async -> Bool {
     do {
       for step in steps {
         switch step {
         case .send(let bytes):
           try await self.channel.writeAndFlush(Outgoing.bytes(ByteBuffer(bytes: bytes))).get()
-        case .pause(let duration): try await self.clock.sleep(for: duration)
+        case .pause(let duration): try await self.pause(for: duration, or: released)
         case .keep:
           // The head has not said that the connection closes; only a client that asked knows.
           guard persistence == .open, !lifeline.isStopping else { break }
@@ -154,6 +156,21 @@ struct AnswerWriter {
     }
     await self.leave()
     return false
+  }
+
+  /// Waits so long, or until `released` returns. Throws when the task is cancelled.
+  private func pause(
+    for duration: Duration, or released: (@Sendable () async -> Void)?
+  ) async throws {
+    guard let released else { return try await self.clock.sleep(for: duration) }
+    let clock = self.clock
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await clock.sleep(for: duration) }
+      group.addTask { await released() }
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+    try Task.checkCancellation()
   }
 
   /// Ends our side in order and waits until the connection is closed, a second at most.

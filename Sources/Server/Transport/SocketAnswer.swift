@@ -7,11 +7,25 @@ package import HTTPTypes
 package enum SocketAnswer: Sendable {
   /// Head and body in one write, after an optional delay in wall time. The delay ends early
   /// when the server stops or the client ends its side; the answer is then written at once.
-  case whole(HTTPResponse, [UInt8], delay: Duration? = nil)
+  case whole(HTTPResponse, [UInt8], delay: Delay? = nil)
   /// Head at once, then each piece as a chunk of its own as soon as `next` returns it, until
   /// `next` returns nil. `next` runs in the responder's task, so that it sees the cancellation. A
   /// delay comes before the head, as of a whole answer.
-  case stream(HTTPResponse, delay: Duration? = nil, next: @Sendable () async -> [UInt8]?)
+  case stream(HTTPResponse, delay: Delay? = nil, next: @Sendable () async -> [UInt8]?)
   /// Raw bytes instead of an answer. The connection ends after the last step, unless that keeps it.
-  case script([SocketStep])
+  /// Pauses end once `released` returns, and the script goes on without them.
+  case script([SocketStep], released: (@Sendable () async -> Void)? = nil)
+}
+
+/// Wall time that a client is kept waiting before the first byte.
+package struct Delay: Sendable {
+  package let time: Duration
+  /// Returns when the delay is over before its time, or when the task is cancelled; nil where only
+  /// time ends it.
+  package let released: (@Sendable () async -> Void)?
+
+  package init(_ time: Duration, endedBy released: (@Sendable () async -> Void)? = nil) {
+    self.time = time
+    self.released = released
+  }
 }

@@ -12,6 +12,8 @@ package struct Fault: Sendable, Hashable {
   /// Wall time before the first byte.
   package var delay = Duration.zero
   package var pacing: [Pacing] = []
+  /// The rules that make the client wait: by a delay, silence, or slow bytes.
+  var holders: Set<String> = []
   /// What is changed in each answer under this fault, in the order of the file.
   var alterations: [Alteration] = []
   /// Whether its waits are left out: the server runs without delays.

@@ -8,6 +8,8 @@ struct Verdict {
   var rules: [String] = []
   var delay = Duration.zero
   var pacing: [Fault.Pacing] = []
+  /// The rules that make the client wait.
+  var holders: Set<String> = []
   var alterations: [Fault.Alteration] = []
   /// Every number that chance gave, also for rules that then were not in force.
   var draws: [Draw] = []
@@ -20,6 +22,10 @@ struct Verdict {
   mutating func shape(
     _ shaper: Consequence.Shaper, of rule: String, match ordinal: Int, number: () -> Double
   ) {
+    switch shaper {
+    case .delay, .dribble, .bandwidth, .slowHeaders: holders.insert(rule)
+    case .patch, .header: break
+    }
     switch shaper {
     case .delay(.fixed(let time)): delay += max(.zero, time)
     case .delay(let distribution):

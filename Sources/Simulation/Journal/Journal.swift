@@ -175,7 +175,7 @@ package final class Journal: Sendable {
   /// A mark of the present state, for `changed(since:)`.
   package var mark: Int { bell.rings }
 
-  /// Returns when something was appended since the mark, or when the task is cancelled.
+  /// Returns when something was appended or forgotten since the mark, or when the task is cancelled.
   package func changed(since mark: Int) async { await bell.wait(since: mark) }
 
   /// Forgets the entries of a world. Those behind them move up, where they are: no entry is copied,
@@ -204,5 +204,6 @@ package final class Journal: Sendable {
       state.count = kept
       state.gaps[world] = nil
     }
+    bell.ring()
   }
 }

@@ -17,11 +17,35 @@ package struct Exchange: Sendable {
   var shown: Dialect?
   /// Whether it changed something that was kept.
   package var hasChanged = false
+  /// Rings when what the rules make the client wait for is over before its time; nil for no wait.
+  var release: Bell?
+  /// The generation of the world's data that it saw.
+  package var generation = 0
+
+  /// Returns when waits that rules have put on the answer are over before their time, or when the
+  /// task is cancelled; nil where there are none.
+  package var released: (@Sendable () async -> Void)? {
+    guard let release else { return nil }
+    return { await release.wait(since: 0) }
+  }
 }
 
 extension World {
   /// What becomes of a request, inside a step.
   func exchange(
+    _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
+    again earlier: Exchange?
+  ) -> Exchange {
+    var exchange = conclude(request, of: vendor, as: match, again: earlier)
+    exchange.generation = generation
+    // A wait that goes on has been registered by its first step.
+    exchange.release =
+      earlier?.release
+      ?? exchange.fault.flatMap { $0.holders.isEmpty ? nil : waits.hold(by: $0.holders) }
+    return exchange
+  }
+
+  private func conclude(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
     again earlier: Exchange?
   ) -> Exchange {
@@ -147,10 +171,14 @@ extension World {
     return transitions
   }
 
-  /// Asks a cursor for its next piece, in a step of its own.
-  package func follow(_ cursor: Cursor, of vendor: Vendor) -> Cursor.Piece {
+  /// Asks a cursor for its next piece, in a step of its own. A cursor of another generation has
+  /// lost its place, and ends.
+  package func follow(
+    _ cursor: Cursor, of vendor: Vendor, generation: Int
+  ) -> Cursor.Piece {
     let step = beginStep()
     defer { endStep(step, .followed) }
+    guard generation == self.generation, !waits.hasEnded else { return .end([]) }
     do {
       let database = try database(of: vendor)
       try settle(vendor, database, until: now)
@@ -172,7 +200,10 @@ extension World {
     let failure = FailureContext(
       requestID: exchange.requestID, dialect: vendor.dialect(request, context.settings),
       now: context.now)
-    let answer = vendor.condition(.unfinished, failure)
+    var answer = vendor.condition(.unfinished, failure)
+    if waits.hasEnded {
+      answer.diagnosis = "world '\(name)' was deleted while the request waited in it"
+    }
     if let operation = exchange.operation {
       evidence.change { $0.count(answer, of: operation, vendor) }
     }

@@ -20,6 +20,7 @@ extension World {
     fault.delay = verdict.delay
     fault.pacing = verdict.pacing
     fault.alterations = verdict.alterations
+    fault.holders = verdict.holders
     var conclusion = decide(verdict, &fault, knock, operation, vendor, context, genuinely)
     fault.alter(&conclusion)
     return (conclusion, fault, verdict.draws)
@@ -50,6 +51,7 @@ extension World {
       return .answer(inject(status: status, retryAfter: wait, knock, operation, vendor, context))
     case .connection(let connection):
       fault.connection = connection
+      if case .hang = connection { fault.holders.insert(terminal.rule) }
       fault.isApplied = terminal.isApplied ?? connection.isAppliedByDefault
       guard fault.isApplied else {
         return .answer(inject(status: 503, retryAfter: nil, knock, operation, vendor, context))
@@ -125,6 +127,7 @@ extension World {
   package func disarm(_ name: String) -> Bool {
     let step = beginStep()
     let isRemoved = plan.remove(name)
+    waits.remove(name)
     endStep(step, isRemoved ? .changed : nil)
     portBell.ring()
     return isRemoved
@@ -135,6 +138,7 @@ extension World {
     let step = beginStep()
     defer { endStep(step, .changed) }
     plan.removeAll()
+    waits.removeAll()
     portBell.ring()
   }
 }

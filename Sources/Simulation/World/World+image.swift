@@ -89,6 +89,8 @@ extension World {
 
   private func beginCounting() {
     promises = [:]
+    waits.removeAll()
+    generation += 1
     configuration.ledger.turnPage(of: evidence)
     bell.ring()
   }

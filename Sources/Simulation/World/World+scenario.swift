@@ -33,6 +33,7 @@ extension World {
       scenario, seed: scenario.seed ?? seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: script.seed, begun: self.now)
     plan.add(scenario.rules, rates: scenario.rates)
+    waits.removeAll()
     promises = [:]
     portBell.ring()
     return .success(transitions)
@@ -55,6 +56,7 @@ extension World {
     defer { endStep(step, .changed) }
     script = Script(nil, seed: seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: seed, begun: begun)
+    waits.removeAll()
     promises = [:]
     portBell.ring()
   }

@@ -9,6 +9,13 @@ extension World {
   /// task is cancelled. Whoever also waits for an instant races this with `wallTime(until:)`.
   package nonisolated func changed(since mark: Int) async { await bell.wait(since: mark) }
 
+  /// Marks the world as gone: what waits in it is answered now, streams end, and an answer that a
+  /// rule holds back is sent.
+  package nonisolated func end() {
+    waits.removeAll(ends: true)
+    bell.ring()
+  }
+
   /// How long the wall clock has to run until the world's clock is at the instant; nil where it does
   /// not get there by itself.
   package func wallTime(until instant: Instant) -> Duration? {

@@ -41,6 +41,10 @@ package actor World {
   var changes = 0
   /// Wakes what waits for this world to change or its clock to move.
   nonisolated let bell = Bell()
+  /// Ends waits before their time.
+  package nonisolated let waits = PendingWaits()
+  /// Counts the resets and restores: a place in a stream is one in the data of one generation.
+  var generation = 0
   /// Wakes whoever opens and closes vendors' own ports.
   nonisolated let portBell = Bell()
   /// The rules of this world and their counts.

@@ -58,10 +58,10 @@ package enum SeenAnswer: Sendable {
     case .whole(let response, let body, let delay):
       let whole = Whole(
         status: response.status.code, headers: response.headerFields, body: body,
-        took: delay ?? .zero)
+        took: delay?.time ?? .zero)
       self = whole.took > limit ? .broken(.silence) : .whole(whole)
     case .stream: preconditionFailure("a stream is not read as a whole")
-    case .script(let steps):
+    case .script(let steps, _):
       var bytes: [UInt8] = []
       var took = Duration.zero
       var ending = Ending.finished

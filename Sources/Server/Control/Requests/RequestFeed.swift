@@ -11,9 +11,15 @@ actor RequestFeed {
   private let filter: RequestFilter
   private var place: UInt64
   private var greeting: [UInt8]
+  /// What tells that the world that it is about was deleted; nil where it is about all, or about one
+  /// that was not there at its beginning. It holds no world, which may be let go and made again.
+  private let waits: PendingWaits?
 
   /// Goes on behind a place: the one that the client names as its last, else the present end.
-  init(of journal: Journal, _ filter: RequestFilter, after last: UInt64?) {
+  init(
+    of journal: Journal, _ filter: RequestFilter, after last: UInt64?, until waits: PendingWaits?
+  ) {
+    self.waits = waits
     self.journal = journal
     self.filter = filter
     let newest = journal.newestOrdinal
@@ -32,13 +38,13 @@ actor RequestFeed {
     }
   }
 
-  /// The next events; nil when the client is gone or the server stops.
+  /// The next events; nil when the client is gone, the server stops, or the world was deleted.
   func next() async -> [UInt8]? {
     if !greeting.isEmpty {
       defer { greeting = [] }
       return greeting
     }
-    while !Task.isCancelled {
+    while !Task.isCancelled, waits?.hasEnded != true {
       let mark = journal.mark
       let (entries, missed) = journal.entries(after: place)
       var bytes: [UInt8] = []
@@ -89,7 +95,9 @@ extension ControlPlane {
       }
       last = number
     }
-    let feed = RequestFeed(of: control.journal, filter, after: last)
+    let feed = RequestFeed(
+      of: control.journal, filter, after: last,
+      until: call.named.flatMap { control.worlds.known($0)?.waits })
     return EventSource { await feed.next() }
   }
 }

@@ -1,0 +1,72 @@
+import HTTPTypes
+import Server
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+/// Requests and streams that wait, when their world is deleted, reset or restored.
+@Suite(.timeLimit(.minutes(1))) struct RemovalTests {
+  /// Lets other tasks run until they wait.
+  private func settle() async { for _ in 0..<100 { await Task.yield() } }
+
+  private func shop() throws -> TestWorld {
+    try TestWorld([Vendor(Shop.self)], name: "g")
+  }
+
+  @Test func `a request that waits is answered with the reason when its world is deleted`()
+    async throws
+  {
+    let world = try shop()
+    async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
+    await settle()
+    world.mounts.worlds.remove("g")
+    let answer = await pending
+    #expect(answer.status == 504)
+    #expect(answer.code == "late")
+    #expect(
+      answer.header("X-Understudy-Diagnosis")
+        == "world 'g' was deleted while the request waited in it")
+  }
+
+  @Test(arguments: [false, true])
+  func `a request that waits for what a reset or restore removes is answered with 404`(
+    restores: Bool
+  ) async throws {
+    let world = try shop()
+    let image = try await world.world.image()
+    let lamp = try await world.makeLamp("a")
+    async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
+    await settle()
+    if restores { try await world.world.restore(image) } else { try await world.world.reset() }
+    #expect(await pending.status == 404)
+  }
+
+  enum Removal: CaseIterable { case deletion, reset, restore }
+
+  @Test(arguments: Removal.allCases)
+  func `a stream ends when its world is deleted, reset or restored`(
+    _ removal: Removal
+  ) async throws {
+    let world = try shop()
+    let answer = await world.send(.get, "/v1/lamps/lamp-demo/states")
+    let next = try #require(answer.next)
+    let reader = Task { await next() }
+    await settle()
+    switch removal {
+    case .deletion: world.mounts.worlds.remove("g")
+    case .reset: try await world.world.reset()
+    case .restore: try await world.world.restore(world.world.image())
+    }
+    #expect(await reader.value == nil)
+  }
+
+  @Test func `a world that is deleted ends no wait of the world that follows it`() async throws {
+    let world = try shop()
+    world.mounts.worlds.remove("g")
+    async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
+    await settle()
+    try await world.begin("switch", "lamp-demo")
+    #expect(await pending.status == 200)
+  }
+}
