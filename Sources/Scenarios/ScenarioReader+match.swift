@@ -28,7 +28,10 @@ extension ScenarioReader {
     }
     if let field = fields["method"], let name = text(field, "`method`") {
       match.method = name
-      narrow(&aim, field, "route with the method '\(name)'", to: { $0 == name }) {
+      narrow(
+        &aim, field, "route with the method '\(name)'",
+        to: { $0 == name || ($0 == HTTPRequest.Method.any.rawValue && Self.methods.contains(name)) }
+      ) {
         $0.operation.method.rawValue
       }
     }
@@ -58,19 +61,26 @@ extension ScenarioReader {
       return
     }
     let vendors = aim.vendors
+    // A family is no word to choose: its method and the end of its path stand for others.
+    let names = aim.targets.filter { !$0.operation.template.isFamily }.map(name)
     let place = vendors.count == 1 ? " in \(vendors[0].name)" : ""
     refuse(
       written,
       "there is no \(what)\(place) that this rule could match; "
-        + "choose from \(Choices.nearest(aim.targets.map(name), to: written.text ?? ""))")
+        + "choose from \(Choices.nearest(names, to: written.text ?? ""))")
     aim.isKnown = false
   }
 
+  /// What a family of routes may be called with.
+  private static let methods: Set = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+
   /// A template's parameters stand for any text.
   private static func glob(of template: String) -> String {
-    PathTemplate(template).segments.reduce(into: "") { path, segment in
+    let template = PathTemplate(template)
+    let path = template.segments.reduce(into: "") { path, segment in
       path += "/\(segment.prefix)\(segment.parameter == nil ? "" : "*")\(segment.suffix)"
     }
+    return template.isFamily ? path + "*" : path
   }
 
   /// Names with patterns of their values.

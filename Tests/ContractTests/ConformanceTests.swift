@@ -32,6 +32,25 @@ import Testing
   }
 
   @Test(arguments: Registry.vendors)
+  func `a route that is declared only refuses strangers and then says that it is not simulated`(
+    _ vendor: Vendor
+  ) async throws {
+    expectNone(try await conformance(vendor).declaredRoutesSaySo())
+  }
+
+  @Test(arguments: Registry.vendors)
+  func `a setting chooses the status of what is not simulated`(_ vendor: Vendor) async throws {
+    expectNone(try await conformance(vendor).notSimulatedStatusIsASetting())
+  }
+
+  @Test(arguments: Registry.vendors)
+  func `ids of operations are unique, and no family takes the path of a simulated route`(
+    _ vendor: Vendor
+  ) throws {
+    expectNone(try conformance(vendor).tableIsSound())
+  }
+
+  @Test(arguments: Registry.vendors)
   func `double and trailing slashes do not matter`(_ vendor: Vendor) async throws {
     expectNone(try await conformance(vendor).slashesDoNotMatter())
   }

@@ -41,6 +41,24 @@ import Testing
   }
 
   @Test(arguments: Registry.vendors)
+  func `every exchange of a route that is declared only answers as recorded`(
+    _ vendor: Vendor
+  ) async throws {
+    for operation in vendor.operations where operation.status != .simulated {
+      guard let file = try Fixtures.exchanges("\(operation.id).http", of: vendor) else { continue }
+      for block in file.blocks {
+        let outcome = try await ExchangePlayer(vendor).play(block)
+        #expect(outcome.last?.operation == operation.id, "\(block.title)")
+        if !outcome.differences.isEmpty {
+          Fixtures.report(
+            "\(block.title)\n" + outcome.differences.joined(separator: "\n"), in: file,
+            line: block.line)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Registry.vendors)
   func `every file of exchanges is named after an operation and can be read`(
     _ vendor: Vendor
   ) throws {

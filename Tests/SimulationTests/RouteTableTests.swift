@@ -101,4 +101,41 @@ import Wire
   func `what is not declared is missing`(_ path: String) {
     #expect(look(.get, path) == "missing")
   }
+
+  /// Families beside routes: `*` is taken for what no other route has.
+  private static let families: RouteTable<String> = {
+    var routes = RouteTable<String>()
+    for path in ["/boxes/...", "/boxes/{id}/files/...", "/agents/{id}/logs/..."] {
+      routes.insert(path, .any, PathTemplate(path))
+    }
+    for path in ["/boxes/{id}", "/agents/{id}", "/agents/{id}/state"] {
+      routes.insert("GET \(path)", .get, PathTemplate(path))
+    }
+    return routes
+  }()
+
+  @Test(
+    arguments: [
+      (HTTPRequest.Method.get, "/boxes/7", "GET /boxes/{id} 7"),
+      (.delete, "/boxes/7", "/boxes/..."),
+      (.get, "/boxes", "/boxes/..."),
+      (.post, "/boxes/7/files", "/boxes/{id}/files/... 7"),
+      (.put, "/boxes//7/files/a/b/", "/boxes/{id}/files/... 7"),
+      (.patch, "/boxes/7/other/a", "/boxes/..."),
+      (.get, "/agents/7/logs/last", "/agents/{id}/logs/... 7"),
+      (.delete, "/agents/7", "other method"),
+      (.get, "/agents/7/else", "missing"),
+      (.get, "/boxesandmore", "missing"),
+    ])
+  func `a family takes every method and path below it that no other route takes`(
+    _ method: HTTPRequest.Method, _ path: String, _ expected: String
+  ) {
+    let found =
+      switch Self.families.match(method, path) {
+      case .found(let route, let path): ([route] + path.values.map(\.value)).joined(separator: " ")
+      case .otherMethods: "other method"
+      case .missing: "missing"
+      }
+    #expect(found == expected)
+  }
 }

@@ -33,9 +33,9 @@ extension VendorDefinition {
   static func conjurer(declared id: String, _ subject: String, _ reason: String)
     -> Operation.Conjurer
   {
-    { knock, _, conjuring, session in
+    { knock, shapes, conjuring, session in
       guard let answer = conjuring.answers[id] else {
-        return .answer(Failure(.notSimulated(reason)).answer(in: session.failureContext(of: knock)))
+        return refuse(knock, shapes, subject, because: reason, session)
       }
       let shapes = OperationShapes(input: { answer.takes }, output: { .empty })
       let conjurer = conjurer(id, subject, [answer.success], ConjuredInput.self, NoContent.self)

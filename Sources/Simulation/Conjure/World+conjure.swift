@@ -11,8 +11,7 @@ extension World {
         operation.conjure(knock, operation.shapes, vendor.conjuring, session)
       }
     } catch {
-      let failure = FailureContext(
-        requestID: knock.requestID, dialect: knock.dialect, now: context.now)
+      let failure = FailureContext(of: knock, in: context)
       return .answer(vendor.condition(.store(StoreFault(error)), failure))
     }
   }

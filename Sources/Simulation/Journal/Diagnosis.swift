@@ -19,7 +19,7 @@ package enum Diagnosis {
         return "the base path \(base) is missing: \(prefixed)"
       }
     }
-    let candidates = vendor.operations.map { operation in
+    let candidates = vendor.operations.filter { !$0.template.isFamily }.map { operation in
       (operation: operation, distance: distance(path, operation))
     }
     guard

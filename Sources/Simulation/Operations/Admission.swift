@@ -96,6 +96,6 @@ package enum BodyLimit {
 
 extension Session {
   func failureContext(of knock: Knock) -> FailureContext {
-    FailureContext(requestID: knock.requestID, dialect: knock.dialect, now: context.now)
+    FailureContext(of: knock, in: context)
   }
 }

@@ -4,7 +4,8 @@ import Wire
 ///
 /// A segment is literal text, a parameter, or a parameter between literal ends. Matching is on the
 /// raw, still encoded path; values are decoded after the match, so an encoded slash or colon in an
-/// id never changes the route.
+/// id never changes the route. A template that ends in `/...` is a family: it stands for the path
+/// before it and every path below.
 package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
   /// One segment of a template.
   package struct Segment: Sendable, Hashable {
@@ -29,12 +30,17 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The segments; of a family those before the `...`.
   package let segments: [Segment]
+  /// Whether the template stands for every path below it, too.
+  package let isFamily: Bool
   package let description: String
 
   package init(_ text: String) {
     description = text
-    segments = text.split(separator: "/").map { part in
+    let parts = text.split(separator: "/")
+    isFamily = parts.last == "..."
+    segments = (isFamily ? parts.dropLast() : parts[...]).map { part in
       guard let open = part.firstIndex(of: "{"), let close = part.firstIndex(of: "}") else {
         return Segment(prefix: String(part), parameter: nil, suffix: "")
       }

@@ -1,8 +1,10 @@
 package import HTTPTypes
 
 /// Finds what answers a method and a path, by segments: literal text before parameters, longer
-/// literals before shorter ones.
+/// literals before shorter ones, and families of paths last, the deepest first.
 ///
+/// A family takes every method. It takes what no other route takes, also a method that the routes
+/// of a path below it do not have: which routes there are in a family is not known in full.
 /// Double and trailing slashes do not matter. It never redirects and knows nothing of vendors.
 package struct RouteTable<Element: Sendable>: Sendable {
   /// What a look-up found.
@@ -17,18 +19,26 @@ package struct RouteTable<Element: Sendable>: Sendable {
     var literals: [Substring: Int] = [:]
     var patterns: [(segment: PathTemplate.Segment, node: Int)] = []
     var elements: [(method: HTTPRequest.Method, names: [String], element: Element)] = []
+    /// What takes every path from here on.
+    var family: (names: [String], element: Element)?
   }
 
   private var nodes: [Node] = [Node()]
 
   package init() {}
 
-  /// Adds a route. Two routes with the same method and path are a programmer's mistake.
+  /// Adds a route; the method of a family is not looked at. Two routes with the same method and path
+  /// are a programmer's mistake.
   package mutating func insert(
     _ element: Element, _ method: HTTPRequest.Method, _ template: PathTemplate
   ) {
     var node = 0
     for segment in template.segments { node = child(of: node, for: segment) }
+    if template.isFamily {
+      precondition(nodes[node].family == nil, "\(template) stands twice")
+      nodes[node].family = (template.parameters, element)
+      return
+    }
     precondition(
       !nodes[node].elements.contains { $0.method == method }, "\(method) \(template) stands twice")
     nodes[node].elements.append((method, template.parameters, element))
@@ -57,13 +67,42 @@ package struct RouteTable<Element: Sendable>: Sendable {
     let wanted: HTTPRequest.Method = method == .head ? .get : method
     var values: [Substring] = []
     var others: [HTTPRequest.Method] = []
-    guard let hit = find(wanted, segments, from: 0, at: 0, &values, &others) else {
-      return others.isEmpty ? .missing : .otherMethods(others)
+    if let hit = find(wanted, segments, from: 0, at: 0, &values, &others) {
+      let route = nodes[hit.node].elements[hit.index]
+      return .found(route.element, Self.parameters(route.names, values))
     }
-    let route = nodes[hit.node].elements[hit.index]
+    values = []
+    if let family = family(of: segments, from: 0, at: 0, &values) {
+      return .found(family.element, Self.parameters(family.names, values))
+    }
+    return others.isEmpty ? .missing : .otherMethods(others)
+  }
+
+  private static func parameters(_ names: [String], _ values: [Substring]) -> PathParameters {
     var parameters = PathParameters()
-    for index in values.indices { parameters.append(route.names[index], raw: values[index]) }
-    return .found(route.element, parameters)
+    for (name, value) in zip(names, values) { parameters.append(name, raw: value) }
+    return parameters
+  }
+
+  /// The deepest family that a path belongs to; `values` begins with those of its parameters.
+  private func family(
+    of segments: [Substring], from node: Int, at depth: Int, _ values: inout [Substring]
+  ) -> (names: [String], element: Element)? {
+    guard depth < segments.count else { return nodes[node].family }
+    if let next = nodes[node].literals[segments[depth]],
+      let found = family(of: segments, from: next, at: depth + 1, &values)
+    {
+      return found
+    }
+    for pattern in nodes[node].patterns {
+      guard let value = pattern.segment.value(in: segments[depth]) else { continue }
+      values.append(value)
+      if let found = family(of: segments, from: pattern.node, at: depth + 1, &values) {
+        return found
+      }
+      values.removeLast()
+    }
+    return nodes[node].family
   }
 
   /// The segments that are not empty. By bytes: splitting by characters would look for grapheme

@@ -28,9 +28,15 @@ package final class Vendor: Sendable {
 
   package var name: String { facts.name }
 
+  /// The status of what is not simulated; every vendor has this setting. Only errors are offered: a
+  /// success would be a lie.
+  static let notSimulatedStatus = Setting(
+    "not_simulated_status", default: Count<400, 599>(501),
+    why: "the status of what is not simulated; some clients retry a 501 or take it for an outage")
+
   package init<Definition: VendorDefinition>(_ definition: Definition.Type) {
     facts = Definition.facts
-    settings = Definition.settings
+    settings = Definition.settings + [SettingFacts(Self.notSimulatedStatus)]
     resources = Definition.resources
     magicValues = Definition.magicValues
     expiries = Definition.expiries

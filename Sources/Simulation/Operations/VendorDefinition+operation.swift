@@ -56,10 +56,12 @@ extension VendorDefinition {
     }
   }
 
-  /// A documented route that is listed and not simulated: it answers the vendor's 501.
+  /// A documented route that is listed and not simulated: it answers the vendor's 501, or what the
+  /// setting `not_simulated_status` says, to a client that the vendor lets in.
   package static func operation(
     _ method: HTTPRequest.Method, _ path: String, _ summary: String, id: String,
-    about subject: String, tier: Int, status: Operation.Status, source: Source
+    about subject: String, tier: Int, access: AccessRule = .key, status: Operation.Status,
+    source: Source
   ) -> Operation {
     let reason =
       switch status {
@@ -68,12 +70,25 @@ extension VendorDefinition {
       }
     return Operation(
       id: id, method: method, template: PathTemplate(path), summary: summary, subject: subject,
-      tier: tier, access: .key, source: source, status: status, successes: [], failures: [],
+      tier: tier, access: access, source: source, status: status, successes: [], failures: [],
       shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil,
       conjure: conjurer(declared: id, subject, reason)
-    ) { knock, _, session in
-      .answer(Failure(.notSimulated(reason)).answer(in: session.failureContext(of: knock)))
+    ) { knock, shapes, session in
+      refuse(knock, shapes, subject, because: reason, session)
     }
+  }
+
+  /// What a route that is declared only answers: 401 or 403 where the vendor lets the client not in,
+  /// else that it is not simulated. Nothing of it is kept.
+  static func refuse(
+    _ knock: Knock, _ shapes: OperationShapes, _ subject: String, because reason: String,
+    _ session: Session
+  ) -> Conclusion {
+    Admission<Self, NoInput, Void, NoContent>(
+      knock: knock, shapes: shapes, subject: subject, successes: [],
+      target: { (_, _, _) throws(Failure) in },
+      handler: { (_, _, _) throws(Failure) in throw Failure(.notSimulated(reason)) }
+    ).conclude(session)
   }
 
   private static func declare<Input: OperationInput, Output: OperationOutput>(

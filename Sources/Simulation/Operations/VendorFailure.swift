@@ -38,8 +38,9 @@ extension VendorFailure {
     write(to: &json, in: context)
     var headers = headers
     if let seconds = context.retryAfter { headers[.retryAfter] = String(seconds) }
+    let status = code.status == 501 ? context.notSimulatedStatus : code.status
     return Answer(
-      status: HTTPResponse.Status(code: code.status), headers: headers, body: json.finish(),
+      status: HTTPResponse.Status(code: status), headers: headers, body: json.finish(),
       contentType: ContentType.json, outcome: .failure(code.rawValue), diagnosis: diagnosis)
   }
 }
@@ -49,9 +50,24 @@ package struct FailureContext: Sendable {
   package let requestID: String
   package let dialect: Dialect
   package let now: Instant
+  /// The status in place of 501, which vendors use for what is not simulated and for nothing else.
+  let notSimulatedStatus: Int
   /// Seconds after which a rule wants the client to come again; where the vendor says that in its
   /// envelope it goes there, and in a header in any case.
   package var retryAfter: Int?
+
+  init(of knock: Knock, in context: StepContext, retryAfter: Int? = nil) {
+    self.init(
+      requestID: knock.requestID, dialect: knock.dialect, in: context, retryAfter: retryAfter)
+  }
+
+  init(requestID: String, dialect: Dialect, in context: StepContext, retryAfter: Int? = nil) {
+    self.requestID = requestID
+    self.dialect = dialect
+    now = context.now
+    notSimulatedStatus = context.settings[Vendor.notSimulatedStatus].value
+    self.retryAfter = retryAfter
+  }
 }
 
 /// A documented error of an operation, for tables and documents.

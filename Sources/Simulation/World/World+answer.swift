@@ -99,8 +99,7 @@ extension World {
     _ knock: Knock, _ condition: EngineCondition, _ vendor: Vendor, _ number: UInt64,
     _ context: StepContext, _ diagnosis: String? = nil
   ) -> Exchange {
-    let failure = FailureContext(
-      requestID: knock.requestID, dialect: knock.dialect, now: context.now)
+    let failure = FailureContext(of: knock, in: context)
     let (conclusion, fault, draws) = concludeUnderRules(knock, nil, vendor, context) { _ in
       var answer = vendor.condition(condition, failure)
       if let diagnosis { answer.diagnosis = diagnosis }
@@ -142,8 +141,7 @@ extension World {
       }
       return conclusion
     } catch {
-      let failure = FailureContext(
-        requestID: knock.requestID, dialect: knock.dialect, now: context.now)
+      let failure = FailureContext(of: knock, in: context)
       return .answer(vendor.condition(.store(StoreFault(error)), failure))
     }
   }
@@ -199,7 +197,7 @@ extension World {
     let context = context(of: vendor, at: now)
     let failure = FailureContext(
       requestID: exchange.requestID, dialect: vendor.dialect(request, context.settings),
-      now: context.now)
+      in: context)
     var answer = vendor.condition(.unfinished, failure)
     if waits.hasEnded {
       answer.diagnosis = "world '\(name)' was deleted while the request waited in it"

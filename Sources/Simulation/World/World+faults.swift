@@ -69,7 +69,11 @@ extension World {
     promise(wait, to: knock.request, of: vendor, context)
     let failure = failure(knock, wait, context)
     let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
-    if let known, let answer = vendor.sample(known.code, failure) { return answer }
+    if let known, var answer = vendor.sample(known.code, failure) {
+      // A rule gets the status that it names, whatever the settings say of that error.
+      answer.status = HTTPResponse.Status(code: status)
+      return answer
+    }
     let fault = StoreFault(kind: .other, message: "injected")
     var answer = vendor.condition(.store(fault), failure)
     answer.status = HTTPResponse.Status(code: status)
@@ -80,9 +84,7 @@ extension World {
   private func failure(
     _ knock: Knock, _ wait: Duration?, _ context: StepContext
   ) -> FailureContext {
-    FailureContext(
-      requestID: knock.requestID, dialect: knock.dialect, now: context.now,
-      retryAfter: wait.map { seconds(of: $0) })
+    FailureContext(of: knock, in: context, retryAfter: wait.map { seconds(of: $0) })
   }
 
   /// What a client is told to wait: the virtual time by the clock's pace, in whole seconds.

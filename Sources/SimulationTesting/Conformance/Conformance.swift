@@ -26,7 +26,7 @@ package struct Conformance: Sendable {
   }
 
   /// The path of an operation with parameters from a table; nil where one is missing there.
-  func path(of operation: Operation, from values: [String: String]) -> String? {
+  package func path(of operation: Operation, from values: [String: String]) -> String? {
     var text = ""
     for segment in operation.template.segments {
       text += "/"

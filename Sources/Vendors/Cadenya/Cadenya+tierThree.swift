@@ -10,31 +10,35 @@ extension Cadenya {
   static let tierThree: [Operation] =
     agentOperations + collections
     + current.map { declared($0, .sdk("cadenya 1.8.0")) }
+    + typeScript.map { declared($0, .sdk("cadenya-typescript 1.0.1")) } + visitorOperations
     + withdrawn.map { declared($0, .sdk("cadenya-ruby 0.19 and 0.52, withdrawn since")) }
+
+  /// What a widget on a page calls with the token of its session.
+  private static let visitorOperations = declared(
+    "the visitor API", about: "widget_conversation", below: "/v1",
+    source: .sdk("cadenya widgets-sdk"),
+    """
+    GET /config getWidgetConfig
+    GET /conversations listConversations
+    POST /conversations createConversation
+    GET /conversations/{id} getConversation
+    GET /conversations/{id}/events listConversationEvents
+    GET /conversations/{id}/events:stream streamConversationEvents
+    POST /conversations/{id}/feedback createConversationFeedback
+    POST /conversations/{id}/tool_calls/{toolCallId}:approve approveConversationToolCall
+    POST /conversations/{id}/tool_calls/{toolCallId}:deny denyConversationToolCall
+    POST /conversations/{id}/tool_calls/{toolCallId}:setContent setConversationToolCallContent
+    POST /conversations/{id}:continue continueConversation
+    """)
 
   private static func declared(_ route: TierThreeRoute, _ source: Source) -> Operation {
     let (method, rest, id, subject) = route
     return operation(
-      method, "/v1/workspaces/{workspaceId}\(rest)", words(of: id), id: id, about: subject, tier: 3,
-      status: .declared("not simulated yet"), source: source)
-  }
-
-  /// `listAIProviderKeys` as `List AI provider keys`.
-  static func words(of id: String) -> String {
-    let letters = Array(id)
-    var words: [String] = []
-    for (index, letter) in letters.enumerated() {
-      let follows = index > 0 && letters[index - 1].isUppercase
-      let leads = index + 1 < letters.count && letters[index + 1].isLowercase
-      if index == 0 || (letter.isUppercase && (!follows || leads)) {
-        words.append(String(letter))
-      } else {
-        words[words.count - 1].append(letter)
-      }
-    }
-    let text = words.map { $0.allSatisfy(\.isUppercase) ? $0 : $0.lowercased() }
-      .joined(separator: " ")
-    return text.prefix(1).uppercased() + text.dropFirst()
+      method, "/v1/workspaces/{workspaceId}\(rest)", OperationName.words(of: id), id: id,
+      about: subject, tier: 3,
+      status: .declared(
+        "\(subject.replacing("_", with: " ")) routes are documented and not simulated"),
+      source: source)
   }
 
   /// What the API has in October 2026.
@@ -111,17 +115,9 @@ extension Cadenya {
     (.post, "/widget_sessions/{id}:revoke", "revokeWidgetSession", "widget_session"),
   ]
 
-  /// What it had in June or August and has no more.
-  private static let withdrawn: [TierThreeRoute] = [
-    (.get, "/bulk_workspace_applies", "listBulkWorkspaceApplies", "bulk_workspace_apply"),
-    (.post, "/bulk_workspace_applies", "createBulkWorkspaceApply", "bulk_workspace_apply"),
-    (.get, "/bulk_workspace_applies/{id}", "getBulkWorkspaceApply", "bulk_workspace_apply"),
-    (
-      .get, "/bulk_workspace_applies/{id}/results", "listBulkWorkspaceApplyResults",
-      "bulk_workspace_apply"
-    ),
-    (.get, "/objectives/{objectiveId}/tasks", "listObjectiveTasks", "objective"),
-    (.get, "/objectives/{objectiveId}/tasks/{taskId}", "getObjectiveTask", "objective"),
+  /// What the newest TypeScript SDK calls and the Python SDK calls no more: both generations of an
+  /// assignment are in use.
+  private static let typeScript: [TierThreeRoute] = [
     (
       .post, "/agents/{agentId}/variations/{variationId}/assignments",
       "createAgentVariationAssignment", "agent_variation"
@@ -142,5 +138,18 @@ extension Cadenya {
       .delete, "/agents/{agentId}/variations/{variationId}/memory_layer_assignments/{id}",
       "deleteAgentVariationMemoryLayerAssignment", "agent_variation"
     ),
+  ]
+
+  /// What it had in June or August and no newest SDK calls.
+  private static let withdrawn: [TierThreeRoute] = [
+    (.get, "/bulk_workspace_applies", "listBulkWorkspaceApplies", "bulk_workspace_apply"),
+    (.post, "/bulk_workspace_applies", "createBulkWorkspaceApply", "bulk_workspace_apply"),
+    (.get, "/bulk_workspace_applies/{id}", "getBulkWorkspaceApply", "bulk_workspace_apply"),
+    (
+      .get, "/bulk_workspace_applies/{id}/results", "listBulkWorkspaceApplyResults",
+      "bulk_workspace_apply"
+    ),
+    (.get, "/objectives/{objectiveId}/tasks", "listObjectiveTasks", "objective"),
+    (.get, "/objectives/{objectiveId}/tasks/{taskId}", "getObjectiveTask", "objective"),
   ]
 }

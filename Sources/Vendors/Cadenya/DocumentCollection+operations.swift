@@ -38,7 +38,8 @@ extension DocumentCollection {
 
   private func listing(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .get, path, Cadenya.words(of: "list\(naming.many)"), returns: .ok, fails: .invalidArgument,
+      .get, path, OperationName.words(of: "list\(naming.many)"), returns: .ok,
+      fails: .invalidArgument,
       .notFound,
       id: "list\(naming.many)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
       on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
@@ -48,7 +49,7 @@ extension DocumentCollection {
 
   private func creation(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .post, path, Cadenya.words(of: "create\(naming.one)"), returns: .ok,
+      .post, path, OperationName.words(of: "create\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "create\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
@@ -58,7 +59,8 @@ extension DocumentCollection {
 
   private func reading(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .get, path + "/{id}", Cadenya.words(of: "get\(naming.one)"), returns: .ok, fails: .notFound,
+      .get, path + "/{id}", OperationName.words(of: "get\(naming.one)"), returns: .ok,
+      fails: .notFound,
       id: "get\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try get(call, row, world) },
@@ -67,7 +69,7 @@ extension DocumentCollection {
 
   private func change(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
     Cadenya.operation(
-      .patch, path + "/{id}", Cadenya.words(of: "update\(naming.one)"), returns: .ok,
+      .patch, path + "/{id}", OperationName.words(of: "update\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "update\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
@@ -79,7 +81,7 @@ extension DocumentCollection {
     _ path: String, _ naming: Naming, _ scope: String, isGuarded: Bool
   ) -> Operation {
     let operation = Cadenya.operation(
-      .delete, path + "/{id}", Cadenya.words(of: "delete\(naming.one)"), returns: .ok,
+      .delete, path + "/{id}", OperationName.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound,
       id: "delete\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
@@ -87,7 +89,7 @@ extension DocumentCollection {
       source: Self.source)
     guard isGuarded else { return operation }
     return Cadenya.operation(
-      .delete, path + "/{id}", Cadenya.words(of: "delete\(naming.one)"), returns: .ok,
+      .delete, path + "/{id}", OperationName.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound, .failedPrecondition, id: "delete\(naming.one)", about: kind.name, tier: 3,
       access: .scope("\(scope):manage"),
       on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
@@ -99,7 +101,7 @@ extension DocumentCollection {
     _ path: String, _ naming: Naming, _ scope: String, _ action: DocumentKind.Action
   ) -> Operation {
     let template = "\(path)/{id}:\(action.verb)"
-    let summary = Cadenya.words(of: action.verb + naming.one)
+    let summary = OperationName.words(of: action.verb + naming.one)
     guard !action.refusedFrom.isEmpty else {
       return Cadenya.operation(
         .post, template, summary, returns: .ok, fails: .notFound, id: action.verb + naming.one,

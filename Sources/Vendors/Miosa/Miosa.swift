@@ -58,10 +58,10 @@ package enum Miosa: VendorDefinition {
     expiry(of: "api_key", APIKeyRow.self, at: "expires_at", where: "status = 'active'")
   ]
 
-  /// Every documented route of tiers 1 and 2, each group in the folder of its resource.
+  /// Every documented route, each group in the folder of its resource; tier 3 in Declared.
   package static let operations: [Operation] =
     workspaceOperations + previewDomainOperations + computerOperations + projectOperations
-    + memberOperations + organizationOperations + creditOperations
+    + memberOperations + organizationOperations + creditOperations + declaredOperations
 
   package static let migrations = [Migration("miosa 1", MiosaTables.sql)]
 }

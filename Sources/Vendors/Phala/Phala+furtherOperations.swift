@@ -1,125 +1,94 @@
 import HTTPTypes
 import Simulation
 
-/// What else the vendor publishes: listed, and answered with 501.
+/// What else the vendor publishes, or its clients call: listed, and not simulated.
 extension Phala {
-  static let furtherOperations: [Operation] = [
-    operation(
-      .post, "/api/v1/cvms/provision/eliza", "Provision an Eliza agent", id: "provisionElizaCvm",
-      about: "cvm", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/eliza", "Make a provisioned Eliza agent", id: "commitElizaProvision",
-      about: "cvm", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/workload", "Make a CVM for a workload", id: "createWorkloadCvm",
-      about: "cvm", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/{cvm_id}/compose_file", "Submit a new composition",
-      id: "submitCvmComposeFileUpdate", about: "cvm", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/{cvm_id}/revisions/{revision_id}/redeploy",
-      "Go back to a revision of a CVM", id: "redeployCvmRevision", about: "revision", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .post, "/api/v1/apps/{app_id}/revisions/{revision_id}/redeploy",
-      "Go back to a revision of an app", id: "redeployAppRevision", about: "revision", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/cvms/{cvm_id}/network-config", "Get the network configuration",
-      id: "getNetworkConfig", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .patch, "/api/v1/cvms/{cvm_id}/network-config", "Change the network configuration",
-      id: "updateNetworkConfig", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .get, "/api/v1/cvms/{cvm_id}/ports", "List port mappings", id: "getPortMappings",
-      about: "cvm", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .put, "/api/v1/cvms/{cvm_id}/ports", "Replace port mappings", id: "setPortMappings",
-      about: "cvm", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/cvms/{cvm_id}/firewall-status", "Get the state of the firewall",
-      id: "getFirewallStatus", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .get, "/api/v1/cvms/{cvm_id}/commit-update", "Get an update that waits for approval",
-      id: "getCommitUpdateInfo", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/{cvm_id}/commit-update", "Commit an approved update",
-      id: "commitCvmUpdate", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/{cvm_id}/commit-replica", "Commit an approved replica",
-      id: "commitCvmReplica", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .post, "/api/v1/cvms/{cvm_id}/customize-domain-diagnose", "Diagnose custom domains",
-      id: "diagnoseCustomDomains", about: "cvm", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .post, "/api/v1/apps/{app_id}/cvms/{vm_uuid}/replicas", "Replicate a CVM of an app",
-      id: "replicateAppCvm", about: "app", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .get, "/api/v1/apps/{app_id}/kms-info", "Get the KMS of an app", id: "getAppKmsInfo",
-      about: "app", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/apps/{app_id}/pending-updates", "List updates that wait for approval",
-      id: "getPendingUpdates", about: "app", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .get, "/api/v1/apps/{app_id}/pending-updates/{vm_uuid}/{compose_hash}/preview",
-      "Preview a pending update", id: "getPendingUpdatePreview", about: "app", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/apps/{app_id}/attestations/tcb-evaluation", "Evaluate the TCB of an app",
-      id: "getAppTcbEvaluation", about: "app", tier: 3, status: .declared("not simulated yet"),
-      source: .openAPI),
-    operation(
-      .get, "/api/v1/kms/{kms_id}/info", "Inspect a KMS", id: "inspectKms", about: "kms", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .post, "/api/v1/attestations/verify", "Verify an uploaded quote", id: "verifyAttestation",
-      about: "attestation", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/recent", "List recent verifications",
-      id: "listRecentAttestations", about: "attestation", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/view/{checksum}", "Get a verification", id: "viewAttestation",
-      about: "attestation", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/collateral/{checksum}", "Get the collateral of a quote",
-      id: "getAttestationCollateral", about: "attestation", tier: 3,
-      status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/raw/{checksum}", "Get a quote", id: "getRawAttestation",
-      about: "attestation", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/ppids", "List platform ids", id: "listPpids",
-      about: "attestation", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/device_ids", "List device ids", id: "listDeviceIds",
-      about: "attestation", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/attestations/nodes", "List attested nodes", id: "listAttestationNodes",
-      about: "attestation", tier: 3, status: .declared("not simulated yet"), source: .openAPI),
-    operation(
-      .get, "/api/v1/cvms/{cvm_id}/pre-launch-script/upgrade-status",
-      "Whether a newer official script exists", id: "getPreLaunchScriptUpgradeStatus", about: "cvm",
-      tier: 3, status: .declared("not simulated yet"), source: .sdk("Go cvms_compose.go")),
-    operation(
-      .post, "/api/v1/cvms/{cvm_id}/pre-launch-script/upgrade-to-latest-official",
-      "Take the newest official script", id: "upgradePreLaunchScript", about: "cvm", tier: 3,
-      status: .declared("not simulated yet"), source: .sdk("Go cvms_compose.go")),
-    operation(
-      .post, "/api/v1/auth/device/code", "Begin a login by device code", id: "requestDeviceCode",
-      about: "login", tier: 3, status: .declared("not simulated yet"), source: .sdk("CLI login")),
-    operation(
-      .post, "/api/v1/auth/device/token", "Finish a login by device code", id: "requestDeviceToken",
-      about: "login", tier: 3, status: .declared("not simulated yet"), source: .sdk("CLI login")),
-  ]
+  static let furtherOperations =
+    declared(
+      "Eliza agents and workloads", about: "cvm", below: base, source: .openAPI,
+      """
+      POST /cvms/provision/eliza provisionElizaCvm
+      POST /cvms/eliza commitElizaProvision
+      POST /cvms/workload createWorkloadCvm
+      """)
+    + declared(
+      "submitted compositions", about: "cvm", below: base, source: .openAPI,
+      "POST /cvms/{cvm_id}/compose_file submitCvmComposeFileUpdate")
+    + declared(
+      "redeployments of revisions", about: "revision", below: base, source: .openAPI,
+      """
+      POST /cvms/{cvm_id}/revisions/{revision_id}/redeploy redeployCvmRevision
+      POST /apps/{app_id}/revisions/{revision_id}/redeploy redeployAppRevision
+      """)
+    + declared(
+      "network configurations and ports", about: "cvm", below: base, source: .openAPI,
+      """
+      GET /cvms/{cvm_id}/network-config getNetworkConfig
+      PATCH /cvms/{cvm_id}/network-config updateNetworkConfig
+      GET /cvms/{cvm_id}/ports getPortMappings
+      PUT /cvms/{cvm_id}/ports setPortMappings
+      GET /cvms/{cvm_id}/firewall-status getFirewallStatus
+      POST /cvms/{cvm_id}/customize-domain-diagnose diagnoseCustomDomains
+      """)
+    + declared(
+      "on-chain approvals", about: "cvm", below: base, source: .openAPI,
+      """
+      GET /cvms/{cvm_id}/commit-update getCommitUpdateInfo public
+      POST /cvms/{cvm_id}/commit-update commitCvmUpdate public
+      POST /cvms/{cvm_id}/commit-replica commitCvmReplica public
+      GET /apps/{app_id}/pending-updates getPendingUpdates
+      GET /apps/{app_id}/pending-updates/{vm_uuid}/{compose_hash}/preview getPendingUpdatePreview
+      """)
+    + declared(
+      "further reads and replicas of apps", about: "app", below: base, source: .openAPI,
+      """
+      POST /apps/{app_id}/cvms/{vm_uuid}/replicas replicateAppCvm
+      GET /apps/{app_id}/kms-info getAppKmsInfo
+      GET /apps/{app_id}/attestations/tcb-evaluation getAppTcbEvaluation
+      GET /kms/{kms_id}/info inspectKms
+      """)
+    + declared(
+      "verifications of quotes", about: "attestation", below: base,
+      source: .docs("phala-cloud-api/attestations"),
+      """
+      POST /attestations/verify verifyAttestation public
+      GET /attestations/recent listRecentAttestations public
+      GET /attestations/view/{checksum} viewAttestation public
+      GET /attestations/collateral/{checksum} getAttestationCollateral public
+      GET /attestations/raw/{checksum} getRawAttestation public
+      GET /attestations/ppids listPpids public
+      GET /attestations/device_ids listDeviceIds public
+      GET /attestations/nodes listAttestationNodes public
+      """)
+    + declared(
+      "proof of cloud", about: "attestation", below: "",
+      source: .choice("two public programs call it at the root of the host"),
+      "POST /proofofcloud/attestations/verify verifyProofOfCloud public")
+    + declared(
+      "upgrades of pre-launch scripts", about: "cvm", below: base,
+      source: .sdk("Go cvms_compose.go"),
+      """
+      GET /cvms/{cvm_id}/pre-launch-script/upgrade-status getPreLaunchScriptUpgradeStatus
+      POST /cvms/{cvm_id}/pre-launch-script/upgrade-to-latest-official upgradePreLaunchScript
+      """)
+    + declared(
+      "logins by device code", about: "login", below: base, source: .sdk("CLI login"),
+      """
+      POST /auth/device/code requestDeviceCode public
+      POST /auth/device/token requestDeviceToken public
+      """)
+    + declared(
+      "the first CLI's legacy routes", about: "cvm", below: base,
+      source: .sdk("phala-cloud-cli of 2025 and CLI 1.1.13"),
+      """
+      POST /cvms/from_cvm_configuration createCvmFromConfiguration
+      POST /cvms/pubkey/from_cvm_configuration getPubkeyForConfiguration
+      PUT /cvms/{cvm_id}/compose replaceCvmCompose
+      GET /cvms/{cvm_id}/pubkey getCvmPubkey
+      GET /cvms/{cvm_id}/logs getCvmLogs
+      GET /teepods listTeepods
+      GET /users/search searchUsers
+      """)
+
+  private static let base = "/api/v1"
 }

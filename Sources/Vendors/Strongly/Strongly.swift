@@ -57,7 +57,7 @@ package enum Strongly: VendorDefinition {
 
   package static let operations =
     workspaceOperations + authOperations + projectOperations + volumeOperations + userOperations
-    + organizationOperations
+    + organizationOperations + declaredOperations
 
   package static let migrations = [Migration("strongly 1", StronglyTables.sql)]
 }

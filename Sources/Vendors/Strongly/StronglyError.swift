@@ -85,15 +85,12 @@ package struct StronglyError: VendorFailure {
     }
   }
 
-  /// What is said of a path that is in no table. Families that the vendor has and nobody simulates
-  /// are told apart from typing errors; a doubled base path is what clients do that add it themselves.
+  /// What is said of a path that is in no table. A doubled base path is what clients do that add it
+  /// themselves.
   private static func unknown(_ path: String) -> String {
     let segments = path.split(separator: "/")
     if segments.starts(with: ["api", "v1", "api", "v1"]) {
       return "Not found: /api/v1 stands twice in the path; the client adds it by itself"
-    }
-    if segments.count > 2, StronglyFamilies.unsimulated.contains(String(segments[2])) {
-      return "Not found: /\(segments[2]) is not simulated"
     }
     return "Not found"
   }

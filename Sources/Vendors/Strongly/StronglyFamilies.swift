@@ -1,13 +1,174 @@
-/// First segments of documented routes that are in no table here: the vendor has them, nobody
-/// simulates them. [skill references]
-enum StronglyFamilies {
-  static let unsimulated: Set<String> = [
-    "ab-tests", "addon-types", "addons", "agent-messages", "agents", "ai-gateway", "apps",
-    "artifacts", "automl", "avatars", "board-cards", "code-sessions", "compute", "data-forge",
-    "datasources", "drift", "environments", "executions", "experiments", "feature-store",
-    "filterText", "filters", "fine-tuning", "finops", "governance", "guardrails", "imprints",
-    "library", "login", "logout", "marketplace", "message", "mlops", "model-evaluation",
-    "model-registry", "models", "notifications", "pools", "register", "session",
-    "streaming-sessions", "streaming-workflows", "tokens", "workflow-nodes", "workflows",
-  ]
+import Simulation
+
+/// Routes and families that the vendor documents and of which nothing is simulated.
+/// [skill references, docs api/apps, ai-gateway]
+extension Strongly {
+  static let declaredOperations =
+    appOperations + addonOperations + gatewayOperations
+    + declared(
+      "SSH keys", about: "ssh_key", below: base, source: .docs("skill apps.md"),
+      """
+      GET /users/me/github-ssh-keys listGitHubSSHKeys
+      POST /users/me/github-ssh-keys createGitHubSSHKey
+      * /users/me/github-ssh-keys/... gitHubSSHKeys
+      """)
+    + declared(
+      "artifacts", about: "artifact", below: base, source: .docs("skill"),
+      """
+      POST /artifacts createArtifact
+      GET /artifacts/{id}/download-url getArtifactDownloadURL
+      * /artifacts/... artifacts
+      """)
+    + declared(
+      "costs and budgets", about: "finops", below: base, source: .docs("skill finops.md"),
+      """
+      GET /finops/costs/breakdown getCostBreakdown
+      GET /finops/costs/trends getCostTrends
+      * /finops/... finops
+      """)
+    + declared(
+      "volume files", about: "volume", below: base, source: .docs("skill compute.md"),
+      """
+      GET /volumes/available-shared listAvailableSharedVolumes
+      * /volumes/{id}/files/... volumeFiles
+      * /volumes/{id}/data/... volumeData
+      * /volumes/{id}/share/... volumeShare
+      """)
+    + declared(
+      "sync conflicts", about: "workspace", below: base, source: .docs("skill compute.md"),
+      """
+      GET /workspaces/{id}/sync/conflicts listSyncConflicts
+      POST /workspaces/{id}/sync/resolve resolveSyncConflicts
+      POST /workspaces/{id}/sync/abort abortSync
+      """)
+    + declared(
+      "project boards", about: "project", below: base, source: .docs("skill projects.md"),
+      "* /projects/{id}/board/... projectBoard")
+    + declared(
+      "the first generation", about: "session", below: base, source: .sdk("strongly 0.4"),
+      """
+      POST /login login public
+      POST /login/google loginWithGoogle public
+      POST /register register public
+      POST /logout logout
+      * /session/... session
+      * /filters/... filters
+      * /filterText/... filterText
+      * /message/... message
+      * /models/... models
+      * /tokens/... tokens
+      """)
+    + families(
+      below: base, source: .docs("skill, by family"),
+      """
+      ab-tests agent-messages agents automl avatars board-cards code-sessions compute
+      data-forge datasources drift environments executions experiments feature-store fine-tuning
+      governance guardrails imprints library marketplace mlops model-evaluation model-registry
+      notifications pools streaming-sessions streaming-workflows workflow-nodes workflows
+      """)
+
+  private static let appOperations = declared(
+    "apps", about: "app", below: base, source: .docs("api/apps"),
+    """
+    GET /apps listApps
+    POST /apps createApp
+    POST /apps/upload uploadApp
+    POST /apps/{id}/upload uploadAppBundle
+    GET /apps/{id} getApp
+    PUT /apps/{id} updateApp
+    DELETE /apps/{id} deleteApp
+    GET /apps/{id}/build-status getAppBuildStatus
+    GET /apps/{id}/build-logs getAppBuildLogs
+    POST /apps/{id}/rebuild rebuildApp
+    POST /apps/{id}/deploy deployApp
+    GET /apps/{id}/status getAppStatus
+    POST /apps/{id}/start startApp
+    POST /apps/{id}/stop stopApp
+    POST /apps/{id}/restart restartApp
+    GET /apps/{id}/logs getAppLogs
+    GET /apps/{id}/metrics getAppMetrics
+    GET /apps/{id}/analytics getAppAnalytics
+    GET /apps/{id}/env getAppEnv
+    PUT /apps/{id}/env updateAppEnv
+    GET /apps/{id}/permissions getAppPermissions
+    PUT /apps/{id}/permissions updateAppPermissions
+    GET /apps/{id}/auth getAppAuth
+    PUT /apps/{id}/auth updateAppAuth
+    * /apps/{id}/auth/users/... appAuthUsers
+    GET /apps/{id}/paid-access getAppPaidAccess
+    PUT /apps/{id}/paid-access updateAppPaidAccess
+    * /apps/... apps
+    """)
+
+  private static let addonOperations = declared(
+    "add-ons", about: "addon", below: base, source: .docs("skill addons.md"),
+    """
+    GET /addon-types listAddonTypes
+    GET /addons listAddons
+    POST /addons createAddon
+    GET /addons/{id} getAddon
+    PUT /addons/{id} updateAddon
+    DELETE /addons/{id} deleteAddon
+    POST /addons/{id}/start startAddon
+    POST /addons/{id}/stop stopAddon
+    POST /addons/{id}/restart restartAddon
+    POST /addons/{id}/recover recoverAddon
+    GET /addons/{id}/status getAddonStatus
+    GET /addons/{id}/credentials getAddonCredentials
+    GET /addons/{id}/metrics getAddonMetrics
+    GET /addons/{id}/logs getAddonLogs
+    POST /addons/{id}/backup backUpAddon
+    GET /addons/{id}/backup-config getAddonBackupConfig
+    PUT /addons/{id}/backup-config updateAddonBackupConfig
+    POST /addons/{id}/connect/{appId} connectAddon
+    DELETE /addons/{id}/connect/{appId} disconnectAddon
+    GET /addons/{id}/permissions getAddonPermissions
+    PUT /addons/{id}/permissions updateAddonPermissions
+    GET /addons/{id}/schedule getAddonSchedule
+    PUT /addons/{id}/schedule updateAddonSchedule
+    * /addon-types/... addonTypes
+    * /addons/... addons
+    """)
+
+  private static let gatewayOperations = declared(
+    "the AI gateway", about: "ai_model", below: base, source: .docs("ai-gateway"),
+    """
+    GET /ai/models listAIModels
+    POST /ai/models createAIModel
+    GET /ai/models/overview getAIModelOverview
+    GET /ai/models/providers listAIModelProviders
+    GET /ai/models/certified listCertifiedAIModels
+    GET /ai/models/prebuilt listPrebuiltAIModels
+    GET /ai/models/{id} getAIModel
+    PUT /ai/models/{id} updateAIModel
+    DELETE /ai/models/{id} deleteAIModel
+    POST /ai/models/{id}/deploy deployAIModel
+    POST /ai/models/{id}/start startAIModel
+    POST /ai/models/{id}/stop stopAIModel
+    GET /ai/models/{id}/status getAIModelStatus
+    GET /ai/models/{id}/logs getAIModelLogs
+    GET /ai/models/{id}/metrics getAIModelMetrics
+    GET /ai/models/{id}/permissions getAIModelPermissions
+    PUT /ai/models/{id}/permissions updateAIModelPermissions
+    GET /ai/models/{id}/options getAIModelOptions
+    PUT /ai/models/{id}/options updateAIModelOptions
+    GET /ai/models/{id}/cache getAIModelCache
+    PUT /ai/models/{id}/cache updateAIModelCache
+    GET /ai/provider-keys listProviderKeys
+    POST /ai/provider-keys createProviderKey
+    GET /ai/provider-keys/{id} getProviderKey
+    PUT /ai/provider-keys/{id} updateProviderKey
+    DELETE /ai/provider-keys/{id} deleteProviderKey
+    POST /ai/provider-keys/{id}/test testProviderKey
+    POST /ai/chat/completions createChatCompletion
+    POST /ai/completions createCompletion
+    POST /ai/embeddings createEmbeddings
+    POST /ai/moderations createModeration
+    POST /ai/rerank rerank
+    POST /ai/tokenize tokenize
+    GET /ai/analytics getAIAnalytics
+    * /ai/... aiGateway
+    """)
+
+  private static let base = "/api/v1"
 }

@@ -1,0 +1,57 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// Rules about routes that are documented and not simulated.
+extension Conformance {
+  /// The vendor lets its client in or refuses it, then says in its own envelope that the route is not
+  /// simulated; never that something is missing.
+  package func declaredRoutesSaySo() async throws -> [String] {
+    let world = try world()
+    let isAccessFirst = vendor.facts.admission.first == .access
+    var findings: [String] = []
+    for operation in vendor.operations where operation.status != .simulated {
+      let request = SampleRequest(operation, of: vendor)
+      let answer = await world.send(request.method, request.path)
+      if answer.status != 501 || answer.code == nil || answer.operation != operation.id {
+        findings.append(
+          "\(operation.id) got \(Self.name(answer)) at \(answer.operation ?? "no route")")
+      }
+      guard isAccessFirst, operation.access != .anyone else { continue }
+      let refused = await world.send(request.method, request.path, key: .none)
+      if refused.status != 401 {
+        findings.append("\(operation.id) got \(Self.name(refused)) without a key")
+      }
+    }
+    return findings
+  }
+
+  /// The status of what is not simulated is the setting's.
+  package func notSimulatedStatusIsASetting() async throws -> [String] {
+    guard let operation = vendor.operations.first(where: { $0.status != .simulated }) else {
+      return []
+    }
+    var settings = Settings()
+    settings.set("not_simulated_status", to: 409)
+    let world = try TestWorld([vendor], settings: [vendor.name: settings])
+    let request = SampleRequest(operation, of: vendor)
+    let answer = await world.send(request.method, request.path)
+    guard answer.status != 409 || answer.code == nil else { return [] }
+    return ["\(operation.id) got \(Self.name(answer)) under not_simulated_status=409"]
+  }
+
+  /// Ids are unique, and a family takes no path of a route that is simulated: it would answer what
+  /// that route's other verbs are asked for.
+  package func tableIsSound() -> [String] {
+    var findings = Dictionary(grouping: vendor.operations, by: \.id).filter { $0.value.count > 1 }
+      .keys.sorted().map { "\($0) names two operations" }
+    let families = vendor.operations.filter(\.template.isFamily)
+    for operation in vendor.operations where operation.status == .simulated {
+      for family in families
+      where operation.template.segments.starts(with: family.template.segments) {
+        findings.append("the family \(family.id) takes the paths of \(operation.id)")
+      }
+    }
+    return findings
+  }
+}
