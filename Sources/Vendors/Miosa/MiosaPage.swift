@@ -35,9 +35,14 @@ struct PageQuery: RequestQuery {
     case perPage = "per_page"
   }
 
-  var window: (limit: Int, offset: Int) {
-    PageWindow.window(
-      limit: limit, offset: offset, page: page, size: pageSize ?? perPage)
+  var window: (limit: Int, offset: Int) { window(default: nil) }
+
+  /// The page; of `size` rows where the query says nothing of pages, nil for the whole list.
+  func window(default size: Int?) -> (limit: Int, offset: Int) {
+    guard limit != nil || offset != nil || page != nil || (pageSize ?? perPage) != nil else {
+      return (size ?? .max, 0)
+    }
+    return PageWindow.window(limit: limit, offset: offset, page: page, size: pageSize ?? perPage)
   }
 }
 

@@ -10,8 +10,8 @@ struct MeteredUsage: WireOutput {
   let start: Instant
   /// Microseconds in use.
   let used: Int64
-  /// Millionths of a dollar.
-  let costMicros: Int
+  /// Millionths of a dollar for an hour, times the microseconds in use.
+  let exactCost: Int128
 
   init(
     instanceID: String, app: AppRow, workspaceNumber: Int, kind: String, start: Instant,
@@ -23,7 +23,12 @@ struct MeteredUsage: WireOutput {
     self.kind = kind
     self.start = start
     self.used = used
-    costMicros = Int((Double(rate) * Double(used) / 3_600_000_000).rounded())
+    exactCost = Int128(rate) * Int128(used)
+  }
+
+  /// Millionths of a dollar.
+  static func micros(_ exactCost: Int128) -> Int {
+    Int((exactCost + 1_800_000_000) / 3_600_000_000)
   }
 
   init(from decoder: any Decoder) throws {
@@ -33,7 +38,7 @@ struct MeteredUsage: WireOutput {
     kind = ""
     start = Instant(microseconds: 0)
     used = 0
-    costMicros = 0
+    exactCost = 0
   }
 
   func write(to json: inout JSONWriter) {
@@ -44,7 +49,7 @@ struct MeteredUsage: WireOutput {
       json.field("team_id", workspaceNumber)
       json.field("timestamp", start)
       json.field("event_type", "usage")
-      json.field("cost", Money.number(micros: costMicros))
+      json.field("cost", Money.number(micros: Self.micros(exactCost)))
       json.field("details", String?.none)
       json.field("usage_type", kind)
       json.field("billing_start", start)
@@ -95,7 +100,8 @@ struct UsageQuery: RequestQuery {
 extension Phala {
   /// Hours of computing while a CVM runs and of its disk while it exists, oldest first: a pure
   /// function of what has been and the clock. Closed hours never change. Seven days unless said
-  /// otherwise, a year at most (our choice).
+  /// otherwise, a year at most (our choice). Where a window cuts an hour, the hour's part in it
+  /// counts, so that the parts of a window add up to the whole.
   static func getAppUsage(
     _ call: Call<UsageQuery>, _ app: AppRow, _ world: borrowing World
   ) throws(PhalaError) -> AppUsage {
@@ -123,10 +129,12 @@ extension Phala {
     records.sort {
       ($0.start, $0.instanceID, $0.kind) < ($1.start, $1.instanceID, $1.kind)
     }
-    let cost = records.reduce(0) { $0 + $1.costMicros }
+    // Exact, and rounded once: the costs that the records show are rounded each.
+    let cost = records.reduce(Int128(0)) { $0 + $1.exactCost }
     let page = records.dropFirst(input.offset?.value ?? 0).prefix(input.limit?.value ?? 500)
     return AppUsage(
-      usage: Array(page), total: records.count, totalCost: Money.number(micros: cost))
+      usage: Array(page), total: records.count,
+      totalCost: Money.number(micros: MeteredUsage.micros(cost)))
   }
 
   private static func hours(
@@ -136,7 +144,10 @@ extension Phala {
     let hour = Duration.seconds(3600)
     let first = window.0.floored(to: hour)
     let count = Int((window.1 - first).microseconds / hour.microseconds) + 1
-    let series = UsageSeries(of: intervals, until: window.1, bucket: hour, count: count)
+    let part = UsageInterval(from: window.0, until: window.1)
+    let series = UsageSeries(
+      of: intervals.compactMap { $0.within(part, window.1) }, until: window.1, bucket: hour,
+      count: count)
     return series.buckets.filter { $0.used > 0 }.map {
       MeteredUsage(
         instanceID: size.vmUUID, app: app, workspaceNumber: caller.workspace.number, kind: kind,

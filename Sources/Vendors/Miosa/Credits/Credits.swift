@@ -107,60 +107,46 @@ extension Miosa {
   static func spent(
     by tenant: TenantRow, _ world: borrowing World
   ) throws(MiosaError) -> Int {
-    var spent = 0
-    for scope in try scopes(of: tenant.id, world) {
-      let stretches = try world.usageByThing(
-        of: "computer", in: scope, since: Instant(microseconds: 0))
-      spent += Metering.credits(of: stretches, until: world.now)
-    }
-    return spent
+    try ledger(of: tenant, world).spent
   }
 
-  /// Newest first: a day of a computer is a movement, and the grant is the first of all.
+  private static func ledger(
+    of tenant: TenantRow, _ world: borrowing World
+  ) throws(MiosaError) -> CreditLedger {
+    CreditLedger(Metering(try meterings(ofTenant: tenant.id, world).map(\.metering)))
+  }
+
+  /// Newest first: a day of a computer is a movement, and the grant is the first of all. A list that
+  /// grows by itself is never whole: without a size of its own it is a page of the largest size.
   static func listCreditTransactions(
     _ call: Call<PageQuery>, _ world: borrowing World
   ) throws(MiosaError) -> CreditTransactions {
     let tenant = try tenant(of: call.caller, world)
-    var days: [ComputerDay: Int] = [:]
-    for scope in try meterings(ofTenant: tenant.id, since: Instant(microseconds: 0), world) {
-      for unit in scope.metering.units where unit.credits > 0 {
-        let day = ComputerDay(computer: unit.computer, day: unit.hour.floored(to: Metering.day))
-        days[day, default: 0] += unit.credits
-      }
-    }
-    var transactions = days.sorted { ($0.key.day, $0.key.computer) > ($1.key.day, $1.key.computer) }
-      .map { day, credits in
-        CreditTransaction(
-          id: day.id, tenantID: tenant.id, userID: tenant.ownerUserID, computerID: day.computer,
-          isEarned: false, credits: credits, description: "compute", at: day.day)
-      }
-    transactions.append(
+    let (limit, offset) = call.input.window(default: PageWindow.largestSize)
+    let page = try ledger(of: tenant, world).page(offset: offset, limit: limit)
+    var transactions = page.movements.map { movement in
       CreditTransaction(
-        id: tenant.id, tenantID: tenant.id, userID: tenant.ownerUserID, computerID: nil,
-        isEarned: true, credits: grant, description: "welcome credits", at: tenant.createdAt))
-    let page = call.input.window
-    return CreditTransactions(
-      transactions: Array(transactions.dropFirst(page.offset).prefix(page.limit)))
+        id: movement.id, tenantID: tenant.id, userID: tenant.ownerUserID,
+        computerID: movement.computer, isEarned: false, credits: movement.credits,
+        description: "compute", at: movement.day)
+    }
+    if transactions.count < limit, page.skipped == offset {
+      transactions.append(
+        CreditTransaction(
+          id: tenant.id, tenantID: tenant.id, userID: tenant.ownerUserID, computerID: nil,
+          isEarned: true, credits: grant, description: "welcome credits", at: tenant.createdAt))
+    }
+    return CreditTransactions(transactions: transactions)
   }
 
   static func getCreditUsage(
     _ call: Call<NoInput>, _ world: borrowing World
   ) throws(MiosaError) -> CreditUsage {
     let start = UsagePeriod.monthStart(of: world.now)
-    let credits = try meterings(ofTenant: call.caller.tenantID, since: start, world)
-      .reduce(0) { $0 + $1.metering.credits }
-    return CreditUsage(compute: credits, start: start, end: world.now)
-  }
-}
-
-/// A day of a computer: the unit in which credits are debited. (Our choice.)
-private struct ComputerDay: Hashable {
-  let computer: String
-  let day: Instant
-
-  /// The computer's id with the day in place of its last group, so that it is a UUID too.
-  var id: String {
-    let number = String(day.microseconds / Metering.day.microseconds, radix: 16)
-    return computer.prefix(24) + String(repeating: "0", count: 12 - number.count) + number
+    let metering = Metering(
+      try meterings(ofTenant: call.caller.tenantID, since: start, world).map(\.metering))
+    return CreditUsage(
+      compute: Metering.credits(metering.used(from: start, until: world.now)), start: start,
+      end: world.now)
   }
 }

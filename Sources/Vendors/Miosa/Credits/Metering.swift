@@ -4,94 +4,76 @@ import Wire
 /// Use of computers turned into credits: thirty for an hour of a computer, whatever its size, which
 /// is the ratio of every point of the documented sample. [seed 003]
 ///
-/// The unit is one computer in one hour of UTC: its credits are whole, and days, windows and
-/// balances are sums of such units, so that all views agree. A unit that has closed never changes.
+/// Use is summed exactly, in microseconds of one computer, and rounded once, where a figure is shown:
+/// to whole credits and to tenths of an hour. The work is that of the stretches of use, however long
+/// they are: nothing counts hours or days one by one.
 struct Metering {
-  /// The use of one computer in one hour.
-  struct Unit {
+  /// A stretch of use of one computer that has ended, or ends now for the time being.
+  struct Stretch {
     let computer: String
-    let hour: Instant
-    let microseconds: Int64
+    let from: Instant
+    let until: Instant
 
-    /// Credits of the unit, rounded to whole ones.
-    var credits: Int { Int((microseconds * 30 + 1_800_000_000) / 3_600_000_000) }
+    /// The microseconds of it that lie between two instants.
+    func used(from start: Instant, until end: Instant) -> Use {
+      let (from, until) = (max(from, start), min(until, end))
+      return from < until ? Use((until - from).microseconds) : 0
+    }
   }
+
+  /// Microseconds of use. Wider than those of an instant: many computers may run for millennia.
+  typealias Use = Int128
 
   static let hour = Duration.seconds(3600)
   static let day = Duration.seconds(86400)
 
-  let units: [Unit]
+  private(set) var stretches: [Stretch]
 
-  /// The units from an instant on; stretches that go on end now.
-  init(
-    _ stretches: [(key: String, interval: UsageInterval)], since: Instant, until now: Instant
-  ) {
-    var used: [Place: Int64] = [:]
-    for (computer, interval) in stretches {
-      var start = max(interval.from, since)
-      let end = min(interval.until ?? now, now)
-      while start < end {
-        let hour = start.floored(to: Self.hour)
-        let next = min(hour + Self.hour, end)
-        used[Place(computer: computer, hour: hour), default: 0] += (next - start).microseconds
-        start = next
-      }
+  /// Stretches of which none is empty; those that go on end now.
+  init(_ stretches: [(key: String, interval: UsageInterval)], until now: Instant) {
+    self.stretches = stretches.compactMap { key, interval in
+      let until = min(interval.until ?? now, now)
+      return interval.from < until
+        ? Stretch(computer: key, from: interval.from, until: until) : nil
     }
-    units = used.map { Unit(computer: $0.key.computer, hour: $0.key.hour, microseconds: $0.value) }
-      .sorted { ($0.hour, $0.computer) < ($1.hour, $1.computer) }
   }
 
-  private struct Place: Hashable {
-    let computer: String
-    let hour: Instant
+  /// The use of several places as one.
+  init(_ meterings: [Metering]) {
+    stretches = meterings.flatMap(\.stretches)
   }
 
-  var credits: Int { units.reduce(0) { $0 + $1.credits } }
-
-  /// The credits of all time: the same sum as over the units, without a unit for each full hour, of
-  /// which a world whose clock leaps has very many.
-  static func credits(
-    of stretches: [(key: String, interval: UsageInterval)], until now: Instant
-  ) -> Int {
-    var full = 0
-    var rests: [(key: String, interval: UsageInterval)] = []
-    for (key, interval) in stretches {
-      let end = min(interval.until ?? now, now)
-      let first = (interval.from + hour - .microseconds(1)).floored(to: hour)
-      let last = end.floored(to: hour)
-      guard first < last else {
-        rests.append((key, UsageInterval(from: interval.from, until: end)))
-        continue
-      }
-      full += Int((last - first).microseconds / hour.microseconds)
-      rests.append((key, UsageInterval(from: interval.from, until: first)))
-      rests.append((key, UsageInterval(from: last, until: end)))
-    }
-    return full * 30 + Metering(rests, since: Instant(microseconds: 0), until: now).credits
+  /// The use between two instants.
+  func used(from start: Instant, until end: Instant) -> Use {
+    stretches.reduce(0) { $0 + $1.used(from: start, until: end) }
   }
 
-  /// Tenths of an hour, rounded.
-  static func tenths(_ microseconds: Int64) -> Int {
-    Int((microseconds + 180_000_000) / 360_000_000)
-  }
+  /// Whole credits.
+  static func credits(_ use: Use) -> Int { Int((use * 30 + 1_800_000_000) / 3_600_000_000) }
+
+  /// Tenths of an hour.
+  static func tenths(_ use: Use) -> Int { Int((use + 180_000_000) / 360_000_000) }
 
   /// Hours with one decimal.
   static func hours(tenths: Int) -> Double { Double(tenths) / 10 }
+
+  /// Hours with one decimal.
+  static func hours(_ use: Use) -> Double { hours(tenths: tenths(use)) }
 }
 
 extension Miosa {
-  /// The metered use of one workspace.
+  /// The metered use of one workspace, what reaches beyond an instant; all of it by default.
   static func metering(
-    of workspaceID: String, since: Instant, _ world: borrowing World
+    of workspaceID: String, since: Instant = Instant(microseconds: 0), _ world: borrowing World
   ) throws(MiosaError) -> Metering {
     Metering(
-      try world.usageByThing(of: "computer", in: workspaceID, since: since), since: since,
-      until: world.now)
+      try world.usageByThing(of: "computer", in: workspaceID, since: since), until: world.now)
   }
 
   /// The metered use of a tenant's workspaces, deleted ones too.
   static func meterings(
-    ofTenant tenantID: String, since: Instant, _ world: borrowing World
+    ofTenant tenantID: String, since: Instant = Instant(microseconds: 0),
+    _ world: borrowing World
   ) throws(MiosaError) -> [(workspaceID: String, metering: Metering)] {
     var found: [(workspaceID: String, metering: Metering)] = []
     for scope in try scopes(of: tenantID, world) {

@@ -105,21 +105,24 @@ extension Miosa {
     let period = try call.input.resolved(at: world.now)
     let group =
       call.input.groupBy ?? (call.input.externalUserID == nil ? .workspace : .externalUser)
-    var rows: [(value: String?, units: [Metering.Unit])] = []
-    for scope in try meterings(ofTenant: call.caller.tenantID, in: period, world) {
-      for unit in scope.metering.units {
-        let computer = try world.find(ComputerRow.self, unit.computer)
+    var rows: [(value: String?, use: Metering.Use)] = []
+    let scopes = try meterings(ofTenant: call.caller.tenantID, since: period.start, world)
+    for (workspaceID, metering) in scopes {
+      for stretch in metering.stretches {
+        let use = stretch.used(from: period.start, until: period.end)
+        guard use > 0 else { continue }
+        let computer = try world.find(ComputerRow.self, stretch.computer)
         if let user = call.input.externalUserID, computer?.externalUserID != user { continue }
         let value =
           switch group {
-          case .workspace: scope.workspaceID as String?
+          case .workspace: workspaceID as String?
           case .externalUser: computer?.externalUserID
           case .externalProject: computer?.externalProjectID
           }
         if let index = rows.firstIndex(where: { $0.value == value }) {
-          rows[index].units.append(unit)
+          rows[index].use += use
         } else {
-          rows.append((value, [unit]))
+          rows.append((value, use))
         }
       }
     }
@@ -127,8 +130,8 @@ extension Miosa {
       period: period.name, start: period.start, end: period.end,
       results: rows.map { row in
         UsageReport.Row(
-          group: group.rawValue, value: row.value, hours: hours(of: row.units),
-          credits: row.units.reduce(0) { $0 + $1.credits })
+          group: group.rawValue, value: row.value, hours: Metering.hours(row.use),
+          credits: Metering.credits(row.use))
       })
   }
 
@@ -136,11 +139,11 @@ extension Miosa {
     _ call: Call<UsageQuery>, _ world: borrowing World
   ) throws(MiosaError) -> UsageSummary {
     let period = try call.input.resolved(at: world.now)
-    let scopes = try meterings(ofTenant: call.caller.tenantID, in: period, world)
-    let units = scopes.flatMap(\.metering.units)
+    let scopes = try meterings(ofTenant: call.caller.tenantID, since: period.start, world)
+    let use = Metering(scopes.map(\.metering)).used(from: period.start, until: period.end)
     return UsageSummary(
-      period: period.name, start: period.start, end: period.end, hours: hours(of: units),
-      credits: units.reduce(0) { $0 + $1.credits },
+      period: period.name, start: period.start, end: period.end, hours: Metering.hours(use),
+      credits: Metering.credits(use),
       sessionCount: try sessions(of: call.caller, in: period, world).count)
   }
 
@@ -150,22 +153,6 @@ extension Miosa {
     let sessions = try sessions(
       of: call.caller, in: try call.input.resolved(at: world.now), world)
     return MiosaPage(data: sessions, total: sessions.count)
-  }
-
-  private static func hours(of units: [Metering.Unit]) -> Double {
-    Metering.hours(tenths: Metering.tenths(units.reduce(0) { $0 + $1.microseconds }))
-  }
-
-  /// The metered use of a tenant within a period.
-  private static func meterings(
-    ofTenant tenantID: String, in period: UsagePeriod, _ world: borrowing World
-  ) throws(MiosaError) -> [(workspaceID: String, metering: Metering)] {
-    var found: [(workspaceID: String, metering: Metering)] = []
-    for scope in try scopes(of: tenantID, world) {
-      let stretches = try world.usageByThing(of: "computer", in: scope, since: period.start)
-      found.append((scope, Metering(stretches, since: period.start, until: period.end)))
-    }
-    return found
   }
 
   /// Stretches that reach into a period, newest first.

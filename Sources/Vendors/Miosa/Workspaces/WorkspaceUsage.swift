@@ -65,37 +65,84 @@ struct WorkspaceUsage: ReplyBody {
 
 extension Miosa {
   /// Points follow each other without a gap, begin at whole hours or days of UTC, and the last holds
-  /// now; the totals are their sums.
+  /// now. The window is a number of whole hours and the hour that holds now, whatever the length of
+  /// its points: the first of its days is cut where the window begins. Totals are those of the exact
+  /// use in the window, and the sums of the points.
   static func getWorkspaceUsage(
     _ call: Call<GetWorkspaceUsage>, _ workspace: WorkspaceRow, _ world: borrowing World
   ) throws(MiosaError) -> WorkspaceUsage {
     let window = call.input.window ?? .day
     let granularity = call.input.granularity ?? .hour
+    let first = UsageSeries.start(until: world.now, bucket: Metering.hour, count: window.hours)
+    let hours = UsageHours(
+      try metering(of: workspace.id, world), from: first, count: window.hours, until: world.now)
     let length = granularity == .hour ? Metering.hour : Metering.day
-    let count = granularity == .hour ? window.hours : window.hours / 24
-    let first = UsageSeries.start(until: world.now, bucket: length, count: count)
-    let metering = try metering(of: workspace.id, since: first, world)
-    var credits = [Int](repeating: 0, count: count)
-    // Tenths of the hours of a day are the sums of those of its hours.
-    var tenths = [Int](repeating: 0, count: count)
-    var used: [Instant: Int64] = [:]
-    for unit in metering.units {
-      let index = Int((unit.hour - first).microseconds / length.microseconds)
-      credits[index] += unit.credits
-      used[unit.hour, default: 0] += unit.microseconds
-    }
-    for (hour, microseconds) in used {
-      let index = Int((hour - first).microseconds / length.microseconds)
-      tenths[index] += Metering.tenths(microseconds)
-    }
-    let series = (0..<count).map { index in
-      WorkspaceUsage.Point(
-        start: first + .microseconds(length.microseconds * Int64(index)), credits: credits[index],
-        hours: Metering.hours(tenths: tenths[index]))
-    }
     return WorkspaceUsage(
       workspaceID: workspace.id, window: window, granularity: granularity,
-      credits: credits.reduce(0, +), hours: Metering.hours(tenths: tenths.reduce(0, +)),
-      series: series)
+      credits: hours.credits.reduce(0, +),
+      hours: Metering.hours(tenths: hours.tenths.reduce(0, +)),
+      series: hours.points(of: length))
+  }
+}
+
+/// The hours of a window, in whole credits and tenths of hours.
+///
+/// A figure of an hour is the growth of the rounded total since the first use, so that it never
+/// changes once the hour has closed. The sums of both figures are the exact use of the window,
+/// rounded: where the window cuts the use such that they would differ by one, the oldest hour in use
+/// takes the difference.
+private struct UsageHours {
+  let first: Instant
+  private(set) var credits: [Int] = []
+  private(set) var tenths: [Int] = []
+
+  init(_ metering: Metering, from first: Instant, count: Int, until now: Instant) {
+    self.first = first
+    let before = metering.used(from: Instant(microseconds: 0), until: first)
+    var uses = [Metering.Use](repeating: 0, count: count)
+    for stretch in metering.stretches where stretch.until > first {
+      let from = max(stretch.from, first)
+      let index = Int((from - first).microseconds / Metering.hour.microseconds)
+      for hour in index..<count {
+        let start = first + .seconds(3600 * hour)
+        guard start < stretch.until else { break }
+        uses[hour] += stretch.used(from: start, until: start + Metering.hour)
+      }
+    }
+    credits = Self.shown(uses, after: before, Metering.credits)
+    tenths = Self.shown(uses, after: before, Metering.tenths)
+  }
+
+  private static func shown(
+    _ uses: [Metering.Use], after before: Metering.Use, _ rounded: (Metering.Use) -> Int
+  ) -> [Int] {
+    var total = before
+    var figures = uses.map { use in
+      let earlier = rounded(total)
+      total += use
+      return rounded(total) - earlier
+    }
+    let difference = rounded(total - before) - figures.reduce(0, +)
+    if difference != 0,
+      let oldest = uses.indices.first(where: { uses[$0] > 0 && figures[$0] + difference >= 0 })
+    {
+      figures[oldest] += difference
+    }
+    return figures
+  }
+
+  /// The figures by points of a length that hours divide.
+  func points(of length: Duration) -> [WorkspaceUsage.Point] {
+    var points: [(start: Instant, credits: Int, tenths: Int)] = []
+    for index in credits.indices {
+      let start = (first + .seconds(3600 * index)).floored(to: length)
+      if points.last?.start != start { points.append((start, 0, 0)) }
+      points[points.count - 1].credits += credits[index]
+      points[points.count - 1].tenths += tenths[index]
+    }
+    return points.map { point in
+      WorkspaceUsage.Point(
+        start: point.start, credits: point.credits, hours: Metering.hours(tenths: point.tenths))
+    }
   }
 }
