@@ -51,6 +51,8 @@ package struct RawInput {
   let readsEmptyBodyAsObject: Bool
   /// What was read in another spelling than the documented one; travels as a diagnosis.
   package private(set) var renamed: [String] = []
+  /// Two spellings of one key that say different things.
+  private var contradictions: [Violation] = []
   /// The parsed body, kept for what asks later which of its keys nobody read.
   package private(set) var body: JSON?
 
@@ -70,6 +72,7 @@ package struct RawInput {
     let schema = shape.query ?? Value.requestSchema
     var violations: [Violation] = []
     let json = query(spelledBy: schema).json(for: schema, violations: &violations)
+    violations += takenContradictions()
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }
@@ -86,7 +89,7 @@ package struct RawInput {
     }
     if alias != nil { json = renaming(json, by: schema) }
     body = json
-    let violations = schema.violations(in: json)
+    let violations = schema.violations(in: json) + takenContradictions()
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }
@@ -98,6 +101,24 @@ package struct RawInput {
     }
   }
 
+  private mutating func takenContradictions() -> [Violation] {
+    defer { contradictions = [] }
+    return contradictions
+  }
+
+  /// Notes where a key and its other spelling came with two values: to follow either one would ignore
+  /// what the client said.
+  private mutating func compare(
+    _ name: String, _ found: JSON, with documented: String, _ value: JSON?,
+    at location: Violation.Location
+  ) {
+    guard let value, value != found, value != .null, found != .null else { return }
+    contradictions.append(
+      Violation(
+        location: location, pointer: JSONPointer.root.appending(name),
+        rule: .custom("contradicts \(documented)"), found: found))
+  }
+
   /// The query with every alias in place of the documented name that it stands for.
   private mutating func query(spelledBy schema: Schema) -> Query {
     let query = Query(request.query[...])
@@ -106,9 +127,13 @@ package struct RawInput {
     let sent = Set(query.pairs.map(\.name))
     var found = false
     let pairs = query.pairs.map { name, value in
-      guard !known.contains(name), let other = alias(name), known.contains(other),
-        !sent.contains(other)
-      else { return (name, value) }
+      guard !known.contains(name), let other = alias(name), known.contains(other) else {
+        return (name, value)
+      }
+      guard !sent.contains(other) else {
+        compare(name, .string(value), with: other, query[other].map { .string($0) }, at: .query)
+        return (name, value)
+      }
       renamed.append(name)
       found = true
       return (other, value)
@@ -123,8 +148,13 @@ package struct RawInput {
     let known = Set(schema.properties.map(\.name))
     var result = JSONObject()
     for (key, value) in object {
-      if !known.contains(key), let other = alias?(key), known.contains(other), object[other] == nil
-      {
+      guard !known.contains(key), let other = alias?(key), known.contains(other) else {
+        result[key] = value
+        continue
+      }
+      let documented = object[other] ?? result[other]
+      compare(key, value, with: other, documented, at: .body)
+      if documented == nil {
         result[other] = value
         renamed.append(key)
       } else {

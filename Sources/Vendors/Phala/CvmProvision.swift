@@ -123,6 +123,9 @@ extension Phala {
       type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
       disk: input.diskSize?.value, instead: CvmSize(.standard, diskGB: 20))
     try checkKms(input)
+    if let node = input.nodeID, let teepod = input.teepodID, node != teepod {
+      throw PhalaError(.badRequest, "node_id and teepod_id name two nodes: \(node), \(teepod)")
+    }
     let node = try node(
       input.nodeID ?? input.teepodID, region: input.region, for: size, workspace, world)
     guard fits(size, CvmAllowances(workspace, world), workspace) else {

@@ -2,54 +2,35 @@ import HTTPTypes
 import Simulation
 import Wire
 
-/// Where a new computer goes: an id or a slug picks, an unknown slug makes, nothing means default.
-/// [docs computers, platform/attribution]
+/// Where a new computer goes: what is named and exists, or what an unknown slug, external id or name
+/// makes, or the default. [docs computers, platform/attribution]
 extension Miosa {
   static func place(
     _ call: Call<CreateComputer>, _ world: borrowing World
   ) throws(MiosaError) -> (WorkspaceRow, ProjectRow) {
     let (input, caller) = (call.input, call.caller)
+    var named: ProjectRow?
     if let id = input.projectID {
-      let project = try project(id: try UUIDText.checked(id), caller, world)
-      return (try workspace(id: project.workspaceID, caller, world), project)
+      named = try project(id: try UUIDText.checked(id), caller, world)
     }
-    let selected = call.headers[MiosaHeaders.workspace]
-    let workspace = try workspace(for: input, selected, caller, world)
-    return (workspace, try project(for: input, in: workspace, world))
+    let workspace = try workspace(for: call, of: named, world)
+    return (workspace, try project(for: input, named, in: workspace, world))
   }
 
   private static func workspace(
-    for input: CreateComputer, _ selected: String?, _ caller: MiosaCaller,
-    _ world: borrowing World
+    for call: Call<CreateComputer>, of project: ProjectRow?, _ world: borrowing World
   ) throws(MiosaError) -> WorkspaceRow {
-    let tenant = caller.tenantID
-    if let id = input.workspaceID {
-      return try workspace(id: try UUIDText.checked(id), caller, world)
-    }
-    if let slug = input.workspaceSlug?.value, !slug.isEmpty {
-      let known = try world.first(
-        WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", tenant, slug)
-      if let known { return known }
-      return try makeWorkspace(
-        name: input.workspaceName?.value ?? slug, slug: slug, tenant: tenant, world
-      ) { $0.externalWorkspaceID = input.externalWorkspaceID }
-    }
-    if let external = input.externalWorkspaceID {
-      let known = try world.first(
-        WorkspaceRow.self, where: "tenant_id = ? AND external_workspace_id = ?", tenant, external)
-      if let known { return known }
-      return try makeWorkspace(
-        name: input.workspaceName?.value ?? external, slug: nil, tenant: tenant, world
-      ) { $0.externalWorkspaceID = external }
-    }
-    if let selected, !selected.isEmpty {
-      if UUIDText.isValid(selected) {
-        return try workspace(id: selected.lowercased(), caller, world)
+    let (input, tenant) = (call.input, call.caller.tenantID)
+    let selectors = PlaceSelectors<WorkspaceRow>(
+      of: "computer", slug: input.workspaceSlug?.value, externalID: input.externalWorkspaceID,
+      name: input.workspaceName?.value)
+    let known = try workspace(
+      id: input.workspaceID, selectors, of: project, call.headers, call.caller, world)
+    if let known { return known }
+    if let name = selectors.name ?? selectors.slug ?? selectors.externalID {
+      return try makeWorkspace(name: name, slug: selectors.slug, tenant: tenant, world) {
+        $0.externalWorkspaceID = selectors.externalID
       }
-      let known = try world.first(
-        WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", tenant, selected)
-      guard let known else { throw MiosaError(.notFound, "workspace not found") }
-      return known
     }
     let found = try world.first(
       WorkspaceRow.self, where: "tenant_id = ? ORDER BY rowid LIMIT 1", tenant)
@@ -58,22 +39,35 @@ extension Miosa {
   }
 
   private static func project(
-    for input: CreateComputer, in workspace: WorkspaceRow, _ world: borrowing World
+    for input: CreateComputer, _ named: ProjectRow?, in workspace: WorkspaceRow,
+    _ world: borrowing World
   ) throws(MiosaError) -> ProjectRow {
-    if let slug = input.projectSlug?.value, !slug.isEmpty {
-      return try project(
-        slug: slug, name: input.projectName?.value ?? slug, external: input.externalProjectID,
-        in: workspace, world)
+    var selectors = PlaceSelectors<ProjectRow>(
+      of: "computer", slug: input.projectSlug?.value, externalID: input.externalProjectID,
+      name: input.projectName?.value)
+    selectors.add(named, by: "project_id")
+    if let slug = selectors.slug {
+      selectors.add(
+        try world.first(
+          ProjectRow.self, where: "workspace_id = ? AND slug = ?", workspace.id, slug),
+        by: "project_slug")
     }
-    if let external = input.externalProjectID {
-      let known = try world.first(
-        ProjectRow.self, where: "tenant_id = ? AND external_project_id = ? AND workspace_id = ?",
-        workspace.tenantID, external, workspace.id)
-      if let known { return known }
-      let name = input.projectName?.value ?? external
+    if let external = selectors.externalID {
+      selectors.add(
+        try world.first(
+          ProjectRow.self, where: "tenant_id = ? AND external_project_id = ? AND workspace_id = ?",
+          workspace.tenantID, external, workspace.id), by: "external_project_id")
+    }
+    if let name = selectors.name {
+      selectors.add(
+        named: try world.all(
+          ProjectRow.self, where: "workspace_id = ? AND name = ? LIMIT 100", workspace.id, name))
+    }
+    if let known = try selectors.agreed() { return known }
+    if let name = selectors.name ?? selectors.slug ?? selectors.externalID {
       return try project(
-        slug: WorkspaceSlug.derived(from: name), name: name, external: external, in: workspace,
-        world)
+        slug: selectors.slug ?? WorkspaceSlug.derived(from: name), name: name,
+        external: selectors.externalID, in: workspace, world)
     }
     // The default project lives only while a computer is in it.
     return try defaultProject(of: workspace, world)

@@ -51,7 +51,17 @@ extension Miosa {
     _ call: Call<CreateProject>, _ world: borrowing World
   ) throws(MiosaError) -> Reply<Project> {
     let input = call.input
-    let workspace = try workspace(for: input, call.caller, world)
+    let selectors = PlaceSelectors<WorkspaceRow>(
+      of: "project", slug: input.workspaceSlug?.value, externalID: input.externalWorkspaceID,
+      name: nil)
+    let selected = try workspace(
+      id: input.workspaceID, selectors, call.headers, call.caller, world)
+    guard let workspace = selected else {
+      guard selectors.slug == nil, selectors.externalID == nil else {
+        throw MiosaError(.notFound, "workspace not found")
+      }
+      throw MiosaError(invalid: "project", [("workspace_id", ["can't be blank"])])
+    }
     let given = input.slug.flatMap { $0.value.isEmpty ? nil : $0.value }
     let slug = given ?? WorkspaceSlug.derived(from: input.name.value)
     guard WorkspaceSlug.isValid(slug) else {
@@ -65,27 +75,6 @@ extension Miosa {
     row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
     if case .taken(let columns) = try world.insert(row) { throw taken(columns, of: "project") }
     return Reply(Project(row), as: .created)
-  }
-
-  private static func workspace(
-    for input: CreateProject, _ caller: MiosaCaller, _ world: borrowing World
-  ) throws(MiosaError) -> WorkspaceRow {
-    if let id = input.workspaceID {
-      return try workspace(id: try UUIDText.checked(id), caller, world)
-    }
-    let found: WorkspaceRow?
-    if let slug = input.workspaceSlug?.value, !slug.isEmpty {
-      found = try world.first(
-        WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, slug)
-    } else if let external = input.externalWorkspaceID {
-      found = try world.first(
-        WorkspaceRow.self, where: "tenant_id = ? AND external_workspace_id = ?", caller.tenantID,
-        external)
-    } else {
-      throw MiosaError(invalid: "project", [("workspace_id", ["can't be blank"])])
-    }
-    guard let found else { throw MiosaError(.notFound, "workspace not found") }
-    return found
   }
 
   static func updateProject(
