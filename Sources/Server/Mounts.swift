@@ -25,12 +25,14 @@ package struct Mounts: Sendable {
   /// Told of every entry, for a log; must not wait.
   private let onEntry: (@Sendable (Entry) -> Void)?
 
-  /// Puts mounts before worlds; `ports` are the vendors that have ports of their own.
+  /// Puts mounts before worlds; `ports` are the vendors that have ports of their own, `lostLines`
+  /// tells how many lines of the log were lost, for metrics.
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
     gate: ControlGate = .loopback, cors: CrossOrigin? = nil, patience: Duration = .seconds(30),
-    ports: Set<String> = [], skipsDelays: Bool = false, recorder: RunRecorder? = nil,
-    onEntry: (@Sendable (Entry) -> Void)? = nil
+    ports: Set<String> = [], skipsDelays: Bool = false,
+    lostLines: @escaping @Sendable () -> Int = { 0 },
+    recorder: RunRecorder? = nil, onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
     self.vendors = vendors
@@ -41,7 +43,8 @@ package struct Mounts: Sendable {
     self.cors = cors
     self.skipsDelays = skipsDelays
     control = ControlPlane(
-      worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports)
+      worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports,
+      lostLines: lostLines)
     conjured = worlds.isConjuring ? ConjuredHealth(vendors) : nil
     addresses = AddressBook(vendors)
     redactions = vendors.map { Redaction($0) }

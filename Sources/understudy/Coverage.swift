@@ -43,7 +43,7 @@ struct Coverage: ParsableCommand {
     }
     let text = options.render(report)
     if let output {
-      try TextFile.write(text + "\n", to: output)
+      try OutputFile.write(Array("\(text)\n".utf8), to: output)
     } else {
       Terminal.say(text)
     }

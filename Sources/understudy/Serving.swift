@@ -1,5 +1,5 @@
+import Dispatch
 import Glibc
-import Logging
 import Server
 import ServiceLifecycle
 import Simulation
@@ -9,13 +9,21 @@ import UnixSignals
 struct Serving {
   let options: ServeOptions
   let vendors: [Vendor]
+  /// Where it prints while it answers.
+  let log: ServerLog
+
+  init(options: ServeOptions, vendors: [Vendor]) {
+    self.options = options
+    self.vendors = vendors
+    log = ServerLog(options.log)
+  }
 
   /// Serves until a signal; a second one ends the process at once.
   func run() async throws(CommandError) {
     let file = try options.record.map { path throws(CommandError) in try RecordFile(path) }
     let mounts = try await mounts(onEntry: onEntry, record: file?.take)
-    var logger = Logger(label: "understudy")
-    logger.logLevel = .error
+    let logger = log.logger
+    defer { log.finish() }
     let server = SocketServer(
       listeners: listeners(mounts), logger: logger,
       doorkeeper: ports.isEmpty ? nil : VendorPorts(worlds: mounts.worlds, vendors: ports),
@@ -30,6 +38,7 @@ struct Serving {
       throw .failed("the server stopped: \(error)")
     }
     mounts.recorder?.finish()
+    file?.finish()
     if let complaint = file?.complaint { throw .failed(complaint) }
   }
 
@@ -51,7 +60,7 @@ struct Serving {
         hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
         token: options.controlToken),
       cors: options.cors.map { CrossOrigin($0) }, ports: ports,
-      skipsDelays: options.skipsDelays,
+      skipsDelays: options.skipsDelays, lostLines: { [log] in log.lost },
       recorder: record.map { RunRecorder(worlds.configuration, manner, to: $0) }, onEntry: onEntry)
   }
 
@@ -99,7 +108,7 @@ struct Serving {
     guard !options.isQuiet else { return nil }
     let line = RequestLine(
       format: options.log, isColoured: options.log == .text && Terminal.isColoured)
-    return { Terminal.say(line.text($0, at: WallClock.now())) }
+    return { [log] in log.say(line.text($0, at: WallClock.now())) }
   }
 
   private func listeners(_ mounts: Mounts) -> [Listener] {
@@ -117,17 +126,21 @@ struct Serving {
   private func report(refusals: Set<String>) {
     guard !options.isQuiet, options.log == .text else { return }
     let names = refusals.sorted().joined(separator: ", ")
-    Terminal.say(
+    log.say(
       names.isEmpty
         ? "every port takes connections again" : "refuses connections on the ports of: \(names)")
   }
 
   private func announce(_ listeners: [BoundListener]) {
-    for line in Banner(vendors: vendors, options: options).lines(listeners) { Terminal.say(line) }
+    for line in Banner(vendors: vendors, options: options).lines(listeners) { log.say(line) }
     guard let path = options.portFile, let port = listeners.first?.port else { return }
-    do throws(CommandError) { try TextFile.write("\(port)\n", to: path) } catch {
-      for line in error.lines { Terminal.complain("understudy: \(line)") }
-      exit(error.code)
+    // Off the server's threads: the reader of a FIFO may come late.
+    DispatchQueue(label: "understudy.port-file").async { [log] in
+      do throws(CommandError) { try OutputFile.write(Array("\(port)\n".utf8), to: path) } catch {
+        for line in error.lines { log.complain("understudy: \(line)") }
+        log.finish()
+        exit(error.code)
+      }
     }
   }
 }

@@ -16,6 +16,8 @@ struct ControlPlane: Sendable {
   let gate: ControlGate
   /// The vendors that have ports of their own.
   let ports: Set<String>
+  /// How many lines of the log were lost, as its reader did not take them.
+  let lostLines: @Sendable () -> Int
 
   private static let routes: RouteTable<Int> = {
     var routes = RouteTable<Int>()

@@ -39,6 +39,9 @@ extension ControlPlane {
     text.sample("understudy_journal_entries", [], String(kept))
     text.begin("understudy_journal_dropped_total", "counter", "Requests that had to make room.")
     text.sample("understudy_journal_dropped_total", [], String(dropped))
+    text.begin(
+      "understudy_log_lines_lost_total", "counter", "Lines that no reader of the output took.")
+    text.sample("understudy_log_lines_lost_total", [], String(control.lostLines()))
     return Content(Array(text.text.utf8), "text/plain; version=0.0.4; charset=utf-8")
   }
 }

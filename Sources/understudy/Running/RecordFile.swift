@@ -1,19 +1,29 @@
+import Dispatch
 import Glibc
 import Synchronization
 
-/// The file that a record is written to, a line as it comes: what is in it survives this process.
+/// The file that a record is written to, a line as it comes: what is in it survives this process, and
+/// what a process that is killed has in its queue does not.
+///
+/// Requests do not wait for it: lines go through a queue. None is lost silently: the first line that
+/// cannot be written ends the record, and `complaint` says so.
 final class RecordFile: Sendable {
   private let descriptor: Int32
   private let path: String
-  /// Why it could not be written on.
-  private let fault = Mutex<String?>(nil)
+  private let queue: OutputQueue
+  /// Whether the file still holds what was in it before: it does until the first line comes, so that
+  /// a run that is refused leaves it as it was.
+  private let holdsFormer: Atomic<Bool>
+
+  /// The most bytes that wait for the disk.
+  private static let capacity = 64 << 20
 
   init(_ path: String) throws(CommandError) {
     self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw .failed("cannot write \(path): \(unsafe String(cString: strerror(errno)).lowercased())")
-    }
+    let (descriptor, isRegular) = try OutputFile.open(path)
+    self.descriptor = descriptor
+    holdsFormer = Atomic(isRegular)
+    queue = OutputQueue(descriptor, capacity: Self.capacity, .failing)
   }
 
   deinit { Glibc.close(descriptor) }
@@ -22,21 +32,13 @@ final class RecordFile: Sendable {
   var take: @Sendable ([UInt8]) -> Void { { self.write($0) } }
 
   private func write(_ line: [UInt8]) {
-    fault.withLock { fault in
-      var rest = line[...]
-      while fault == nil, !rest.isEmpty {
-        let count = unsafe rest.withUnsafeBytes {
-          unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-        }
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if errno != EINTR {
-          fault = unsafe String(cString: strerror(errno)).lowercased()
-        }
-      }
-    }
+    if holdsFormer.exchange(false, ordering: .relaxed) { ftruncate(descriptor, 0) }
+    queue.add(line)
   }
 
+  /// Waits until the disk has everything. A file that takes nothing for five seconds is given up.
+  func finish() { queue.finish(patience: .seconds(5)) }
+
   /// Why the record is not whole; nil where it is.
-  var complaint: String? { fault.withLock { $0 }.map { "cannot write \(path): \($0)" } }
+  var complaint: String? { queue.fault.map { "cannot write \(path): \($0)" } }
 }

@@ -100,6 +100,7 @@ struct Run: AsyncParsableCommand {
         return try await Child(words, environment: environment, inheritance).ended()
       })
     mounts.recorder?.finish()
+    file?.finish()
     let summary = RunSummary(
       words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
       coverage: CoverageReport(vendors: vendors, counters: mounts.worlds.ledger.total),
@@ -117,10 +118,8 @@ struct Run: AsyncParsableCommand {
     for failure in failures { Terminal.complain("understudy: failed: \(failure)") }
     let code = summary.end.code == 0 && !failures.isEmpty ? 1 : summary.end.code
     if let summaryJson {
-      let text = String(
-        decoding: summary.json(code: code, failures: failures).serialized(pretty: true),
-        as: UTF8.self)
-      try TextFile.write(text + "\n", to: summaryJson)
+      let text = summary.json(code: code, failures: failures).serialized(pretty: true)
+      try OutputFile.write(text + [UInt8(ascii: "\n")], to: summaryJson)
     }
     // Not by way of an error: the codes of a child are no codes of this command.
     if code != 0 { Glibc.exit(code) }
@@ -132,7 +131,8 @@ struct Run: AsyncParsableCommand {
       (CoverageOptions.Format.json, coverageJson), (.junit, coverageJunit), (.html, coverageHtml),
     ] {
       guard let path else { continue }
-      try TextFile.write(CoverageOptions.render(report, as: form, gate: gate) + "\n", to: path)
+      let text = CoverageOptions.render(report, as: form, gate: gate)
+      try OutputFile.write(Array("\(text)\n".utf8), to: path)
     }
   }
 

@@ -1,4 +1,3 @@
-import Logging
 import Server
 import ServiceLifecycle
 
@@ -14,8 +13,8 @@ extension Serving {
     _ responder: @escaping SocketResponder,
     while body: @escaping @Sendable (_ port: Int) async throws(CommandError) -> Value
   ) async throws(CommandError) -> Value {
-    var logger = Logger(label: "understudy")
-    logger.logLevel = .error
+    let logger = log.logger
+    defer { log.finish() }
     let (ports, inlet) = AsyncStream.makeStream(of: Int.self)
     let server = SocketServer(
       listeners: [Listener(port: 0, responder: responder)], logger: logger,
