@@ -31,6 +31,7 @@ extension Worlds {
     private(set) var evictions: [String: Eviction] = [:]
     private(set) var evicted = 0
     private let limits: WorldLimits
+    private let observer: (any WorldObserver)?
     private var uses = 0
     private var awake = 0
     /// When to look for idle worlds again.
@@ -39,8 +40,11 @@ extension Worlds {
     /// So many worlds that were let go are remembered.
     private static let remembered = 1_000
 
-    init(_ limits: WorldLimits, _ world: World, at now: Instant) {
+    init(
+      _ limits: WorldLimits, _ world: World, _ observer: (any WorldObserver)?, at now: Instant
+    ) {
       self.limits = limits
+      self.observer = observer
       nextSweep = now
       _ = add(world, at: now)
     }
@@ -75,6 +79,7 @@ extension Worlds {
       let entry = worlds.removeValue(forKey: name)
       if entry?.isAwake == true { awake -= 1 }
       evictions[name] = nil
+      if let entry { observer?.departed(entry.world, .deleted) }
       return entry?.world
     }
 
@@ -131,6 +136,7 @@ extension Worlds {
       entry.world.end()
       if entry.isAwake { awake -= 1 }
       evicted += 1
+      observer?.departed(entry.world, .evicted)
       evictions[name] = Eviction(
         name: name, cause: cause, at: now, configuration: entry.world.configuration)
       if evictions.count > Self.remembered {

@@ -19,17 +19,21 @@ package final class Worlds: Sendable {
   package let snapshots: Snapshots
   /// Whether a name that nobody has used makes a world.
   private let makesUnknown: Bool
+  /// Told of worlds that end; nil for nothing.
+  let observer: (any WorldObserver)?
 
   package init(
     _ configuration: WorldConfiguration, state: StateDirectory? = nil, makesUnknown: Bool = true,
-    limits: WorldLimits = WorldLimits(), snapshots: Snapshots = Snapshots()
+    limits: WorldLimits = WorldLimits(), snapshots: Snapshots = Snapshots(),
+    observer: (any WorldObserver)? = nil
   ) throws {
     self.configuration = configuration
     self.makesUnknown = makesUnknown
     self.limits = limits
     self.snapshots = snapshots
+    self.observer = observer
     let world = try World(name: Self.defaultName, configuration, state: state)
-    self.state = Mutex(Register(limits, world, at: configuration.wall()))
+    self.state = Mutex(Register(limits, world, observer, at: configuration.wall()))
   }
 
   /// The evidence of all worlds, also of those that are gone.

@@ -30,7 +30,8 @@ package struct TestWorld: Sendable {
     journal: Journal = Journal(),
     state: StateDirectory? = nil, patience: Duration = .seconds(120), ports: Set<String> = [],
     skipsDelays: Bool = false, recorder: ((WorldConfiguration) -> RunRecorder)? = nil,
-    onEntry: (@Sendable (Entry) -> Void)? = nil, limits: WorldLimits = WorldLimits()
+    onEntry: (@Sendable (Entry) -> Void)? = nil, limits: WorldLimits = WorldLimits(),
+    observer: (any WorldObserver)? = nil
   ) throws {
     let wall = WallClock(start)
     var configuration = WorldConfiguration(
@@ -39,7 +40,7 @@ package struct TestWorld: Sendable {
       scenario: scenario,
       wall: { wall.now })
     configuration.takesMagicValues = takesMagicValues
-    let worlds = try Worlds(configuration, state: state, limits: limits)
+    let worlds = try Worlds(configuration, state: state, limits: limits, observer: observer)
     guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
     self.vendors = vendors
     self.wall = wall

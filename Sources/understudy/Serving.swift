@@ -43,11 +43,12 @@ struct Serving {
   }
 
   /// Everything behind the sockets; `onEntry` is told of each request, `record` is given each line of
-  /// a record.
+  /// a record, `observer` of worlds that end.
   func mounts(
-    onEntry: (@Sendable (Entry) -> Void)?, record: (@Sendable ([UInt8]) -> Void)? = nil
+    onEntry: (@Sendable (Entry) -> Void)?, record: (@Sendable ([UInt8]) -> Void)? = nil,
+    observer: (any WorldObserver)? = nil
   ) async throws(CommandError) -> Mounts {
-    let worlds = try await worlds()
+    let worlds = try await worlds(observer)
     guard record == nil || worlds.configuration.snapshot == nil else {
       throw .refused("--record: a record begins with a world that is new, not with a snapshot")
     }
@@ -64,7 +65,9 @@ struct Serving {
       recorder: record.map { RunRecorder(worlds.configuration, manner, to: $0) }, onEntry: onEntry)
   }
 
-  private func worlds() async throws(CommandError) -> Worlds {
+  private func worlds(
+    _ observer: (any WorldObserver)?
+  ) async throws(CommandError) -> Worlds {
     let scenario = try ServedScenarios.read(
       options.scenarios, vendors: vendors, ports: ports, now: WallClock.now())
     var configuration = WorldConfiguration(
@@ -83,7 +86,7 @@ struct Serving {
       let state = try options.state.map { try StateDirectory($0) }
       let worlds = try Worlds(
         configuration, state: state, makesUnknown: options.makesUnknownWorlds,
-        limits: options.limits, snapshots: snapshots.named)
+        limits: options.limits, snapshots: snapshots.named, observer: observer)
       // A directory that cannot be used is refused now, not at somebody's first request.
       if state != nil, let world = worlds.known(Worlds.defaultName) {
         try await world.open()

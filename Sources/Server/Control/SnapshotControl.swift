@@ -44,7 +44,11 @@ extension ControlPlane {
   ) async throws(Problem) -> WorldReport {
     let snapshot = try control.worlds.snapshots.named(call.input.snapshot, at: "/snapshot")
     let world = try call.world(of: control)
-    try await Problem.attempt { try await world.restore(snapshot.image) }
+    try await Problem.attempt {
+      try await control.worlds.replaceContents(of: world, .restored) {
+        try await world.restore(snapshot.image)
+      }
+    }
     // As at a reset, what can be read must agree with what is counted.
     control.journal.clear(world.name)
     return await WorldReport(world, control.worlds)

@@ -50,7 +50,9 @@ extension ControlPlane {
     _ call: ControlCall<NoInput>, _ control: ControlPlane
   ) async throws(Problem) -> WorldReport {
     let world = try call.world(of: control)
-    try await Problem.attempt { try await world.reset() }
+    try await Problem.attempt {
+      try await control.worlds.replaceContents(of: world, .reset) { try await world.reset() }
+    }
     // Its counters begin anew too: what can be read must agree with what is counted.
     control.journal.clear(world.name)
     return await WorldReport(world, control.worlds)
@@ -64,6 +66,7 @@ extension ControlPlane {
     // Looked at first: a fork that nobody may have is not worth making.
     guard control.worlds.known(name) == nil else { throw .takenWorld(name) }
     let made = try await Problem.attempt { try await world.fork(named: name) }
+    try await Problem.attempt { try await control.worlds.observer?.forked(made) }
     guard let fork = control.worlds.add(made) else { throw .takenWorld(name) }
     return await WorldReport(fork, control.worlds)
   }

@@ -7,9 +7,27 @@ extension World {
 
   /// Each expectation of the scenario in force with what has come of it so far, in its order.
   package var expectations: [ExpectationResult] {
+    Self.results(of: script, in: plan, beyond: [:])
+  }
+
+  /// The same without the hits that came from the world that this one was forked from.
+  package var ownExpectations: [ExpectationResult] {
+    Self.results(of: script, in: plan, beyond: inherited)
+  }
+
+  static func results(
+    of script: Script, in plan: FaultPlan, beyond inherited: [String: Int]
+  ) -> [ExpectationResult] {
     (script.scenario?.expectations ?? []).map {
-      ExpectationResult(expectation: $0, hits: plan.hits(of: $0.rule))
+      ExpectationResult(
+        expectation: $0, hits: plan.hits(of: $0.rule) - (inherited[$0.rule] ?? 0))
     }
+  }
+
+  /// Leaves what came of the scenario in force to the ledger, as another is about to take its place.
+  private func closeExpectations() {
+    configuration.expectations.close(ownExpectations)
+    inherited = [:]
   }
 
   /// Puts a scenario in the place of everything that was scripted: rules and their counts, rates,
@@ -29,6 +47,7 @@ extension World {
       start: scenario.clock?.start.flatMap { $0 < now ? $0 : nil }, now: now)
     guard conflict.isEmpty else { return .failure(conflict) }
     let transitions = try scenario.clock.map { try move(to: $0) } ?? []
+    closeExpectations()
     script = Script(
       scenario, seed: scenario.seed ?? seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: script.seed, begun: self.now)
@@ -54,6 +73,7 @@ extension World {
   package func dropScenario() {
     let step = beginStep()
     defer { endStep(step, .changed) }
+    closeExpectations()
     script = Script(nil, seed: seed, in: configuration, outranks: true)
     plan = FaultPlan(seed: seed, begun: begun)
     waits.removeAll()

@@ -51,6 +51,8 @@ package actor World {
   var plan: FaultPlan
   /// The instants that keys were told to come again at, where a retry moves the clock.
   var promises: [String: Instant] = [:]
+  /// The hits that expectations had in the world that this one was forked from; none of its own.
+  var inherited: [String: Int] = [:]
   /// What a scenario has made of this world.
   var script: Script
   let record: DatabaseQueue?
@@ -103,7 +105,10 @@ package actor World {
     StepWitness.current?(Step(world: self, kind: .born, wall: born, at: begun))
   }
 
-  deinit { configuration.ledger.close(evidence) }
+  deinit {
+    configuration.ledger.close(evidence)
+    configuration.expectations.close(Self.results(of: script, in: plan, beyond: inherited))
+  }
 
   package var now: Instant { clock.now(wall: wall) }
 
@@ -126,6 +131,9 @@ package actor World {
     plan = source.plan
     promises = source.promises
     script = source.script
+    for result in Self.results(of: script, in: plan, beyond: [:]) {
+      inherited[result.expectation.rule] = result.hits
+    }
     record = nil
     filled = []
     // Observers do not run in an initializer.

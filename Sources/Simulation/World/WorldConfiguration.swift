@@ -31,6 +31,8 @@ package struct WorldConfiguration: Sendable {
   package var scenarioOutranksSettings = false
   /// Where the worlds made from this count what they answer.
   package var ledger: EvidenceLedger
+  /// Where they leave what came of expectations that end before the server does.
+  package var expectations = ExpectationLedger()
   /// What worlds of this configuration, and of copies of it, begin with: made once and shared.
   let baselines = Baselines()
   /// The wall clock. The engine has none of its own.

@@ -2,8 +2,11 @@ import Server
 import Simulation
 import Wire
 
-/// Things of one kind that a run has made and not removed.
+/// Things of one kind that a run has made in a world and not removed.
 struct Leftover: Hashable, Sendable {
+  let world: String
+  /// What took them away in the end; nil for what is there when the run ends.
+  let ending: WorldEnding?
   let vendor: String
   let kind: String
   let count: Int
@@ -20,62 +23,37 @@ struct Leftover: Hashable, Sendable {
     return "\(count) \(noun)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
   }
 
-  /// What is there in all worlds and was not there at their beginning, by vendor and kind.
-  ///
-  /// A thing whose lifecycle has come to its end, as one that was terminated, is not left behind.
-  static func found(in worlds: Worlds, vendors: [Vendor]) async throws -> [Leftover] {
-    var things: [Int: [Int: [(key: String, state: String?)]]] = [:]
-    for world in worlds.all {
-      var configuration = world.configuration
-      configuration.start = world.begun
-      configuration.ledger = EvidenceLedger()
-      let pristine = try World(name: world.name, configuration)
-      for (index, vendor) in vendors.enumerated() where await world.hasOpened(vendor) {
-        for (kind, resource) in vendor.resources.enumerated() {
-          let known = Set(try await all(resource, of: vendor, in: pristine).map(\.key))
-          things[index, default: [:]][kind, default: []] +=
-            try await all(resource, of: vendor, in: world).filter { thing in
-              !known.contains(thing.key) && !resource.isOver(thing.state)
-            }
-        }
+  /// `world 't1' when it was deleted`.
+  var place: String {
+    let moment =
+      switch ending {
+      case nil: ""
+      case .evicted: " when it was let go"
+      case .deleted, .reset, .restored: " when it was \(ending?.rawValue ?? "")"
       }
-    }
-    return vendors.indices.flatMap { index in
-      vendors[index].resources.indices.compactMap { kind in
-        guard let found = things[index]?[kind], !found.isEmpty else { return nil }
-        var states: [String: Int] = [:]
-        for thing in found { if let state = thing.state { states[state, default: 0] += 1 } }
-        return Leftover(
-          vendor: vendors[index].name, kind: vendors[index].resources[kind].name,
-          count: found.count, states: states, ids: found.prefix(10).map(\.key))
-      }
-    }
+    return "world '\(world)'\(moment)"
   }
 
-  private static func all(
-    _ resource: Resource, of vendor: Vendor, in world: World
-  ) async throws -> [(key: String, state: String?)] {
-    var found: [(key: String, state: String?)] = []
-    while true {
-      let page = try await world.things(
-        resource, of: vendor, after: found.last?.key ?? "", limit: 1000)
-      found += page
-      guard page.count == 1000 else { return found }
+  /// What was left behind in a world, by vendor and kind.
+  static func grouped(
+    _ things: [Thing], of world: String, _ ending: WorldEnding?
+  ) -> [Leftover] {
+    let kinds = Dictionary(grouping: things) { [$0.id.vendor, $0.id.kind] }
+    return kinds.values.compactMap { found in
+      guard let first = found.first?.id else { return nil }
+      var states: [String: Int] = [:]
+      for thing in found { if let state = thing.state { states[state, default: 0] += 1 } }
+      return Leftover(
+        world: world, ending: ending, vendor: first.vendor, kind: first.kind, count: found.count,
+        states: states, ids: found.prefix(10).map(\.id.key))
     }
-  }
-}
-
-extension Resource {
-  /// Whether a state is one that nothing leads out of.
-  fileprivate func isOver(_ state: String?) -> Bool {
-    guard let state, let lifecycle else { return false }
-    return lifecycle.targets(from: state).isEmpty
   }
 }
 
 extension Leftover {
   var json: JSON {
     [
+      "world": .string(world), "ending": ending.map { .string($0.rawValue) } ?? .null,
       "vendor": .string(vendor), "kind": .string(kind), "count": .number(JSONNumber(count)),
       "states": .object(
         JSONObject(

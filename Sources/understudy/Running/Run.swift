@@ -88,10 +88,13 @@ struct Run: AsyncParsableCommand {
       format: nil, minimum: minCoverage, measure: measure, uncovered: false)
     let tally = RunTally(vendors)
     let file = try record.map { path throws(CommandError) in try RecordFile(path) }
-    let mounts = try await serving.mounts(onEntry: { tally.count($0) }, record: file?.take)
+    let audit = LeftoverAudit(vendors)
+    let mounts = try await serving.mounts(
+      onEntry: { tally.count($0) }, record: file?.take, observer: audit)
     SignalRelay.install()
     let words = command
     let began = ContinuousClock.now
+    async let auditing: Void = audit.run()
     let end = try await serving.serve(
       { await mounts.answer($0) },
       while: { port async throws(CommandError) in
@@ -99,13 +102,15 @@ struct Run: AsyncParsableCommand {
         let environment = Self.environment(inheritance.environment, vendors, port)
         return try await Child(words, environment: environment, inheritance).ended()
       })
+    audit.finish()
+    await auditing
     mounts.recorder?.finish()
     file?.finish()
     let summary = RunSummary(
       words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
       coverage: CoverageReport(vendors: vendors, counters: mounts.worlds.ledger.total),
       expectations: await Self.expectations(in: mounts.worlds),
-      leftovers: try await Leftover.found(in: mounts.worlds, vendors: vendors))
+      leftovers: try await audit.result(in: mounts.worlds))
     try write(summary.coverage, coverage.gate)
     let failures =
       summary.shortfalls(gates, coverage.gate) + [file?.complaint].compactMap { $0 }
@@ -172,19 +177,10 @@ struct Run: AsyncParsableCommand {
     return kept + own.map { Array("\($0)=\($1)".utf8) }
   }
 
-  /// Expectations over all worlds: each rule's hits in any of them count.
+  /// Expectations over all worlds, also those that are gone: each rule's hits in any of them count.
   private static func expectations(in worlds: Worlds) async -> [ExpectationResult] {
     var results: [ExpectationResult] = []
-    for world in worlds.all {
-      for result in await world.expectations {
-        if let known = results.firstIndex(where: { $0.expectation == result.expectation }) {
-          results[known] = ExpectationResult(
-            expectation: result.expectation, hits: results[known].hits + result.hits)
-        } else {
-          results.append(result)
-        }
-      }
-    }
-    return results
+    for world in worlds.all { results += await world.ownExpectations }
+    return ExpectationResult.sum(results + worlds.configuration.expectations.results)
   }
 }

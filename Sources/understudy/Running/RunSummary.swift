@@ -31,7 +31,7 @@ struct RunSummary: Sendable {
       lines.append("\(Self.counted(sum, "call")) to what is not simulated")
     }
     if gates.contains(.leftovers) {
-      lines += leftovers.map { "\($0.vendor): \($0.text) left behind" }
+      lines += leftovers.map { "\($0.vendor): \($0.text) left behind in \($0.place)" }
     }
     return lines
   }
@@ -70,7 +70,7 @@ struct RunSummary: Sendable {
       "  for no vendor: \($0.count) x \($0.method) \($0.path)"
     }
     lines += Self.most(counts.unsimulated).map { "  not simulated: \($0.value) x \($0.key)" }
-    lines += leftovers.map { "  left behind: \($0.vendor) \($0.text)" }
+    lines += leftovers.map { "  left behind: \($0.vendor) \($0.text) in \($0.place)" }
     return lines
   }
 
