@@ -137,7 +137,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["Wire", "Simulation", "SimulationTesting", "understudy", http],
+      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
       swiftSettings: settings),
   ]
     + vendors.map {

@@ -1,6 +1,8 @@
 import HTTPTypes
+import Server
 import Simulation
 import SimulationTesting
+import Synchronization
 import Testing
 import Wire
 
@@ -61,5 +63,81 @@ import Wire
       #expect(!entry.path.contains("value-that"))
       #expect(entry.path.contains("s3cret-v…"))
     }
+  }
+
+  private static let headers = [
+    "X-API-Key", "X-Auth-Token", "Api-Key", "X-Goog-Api-Key", "apikey", "Proxy-Authorization",
+    "Cookie", "X-Client-Secret",
+  ]
+  private static let parameters = [
+    "client_secret", "api_key", "X-API-Key", "access_token", "password", "refreshToken", "key",
+  ]
+  private static let members = ["client_secret", "apiKey", "access_token", "dbPassword"]
+  private static let plain = [
+    "page_token", "nextPageToken", "max_tokens", "secret_id", "public_key", "cursor",
+  ]
+
+  @Test(arguments: Registry.vendors)
+  func `what looks like a secret is cut though the vendor has no such name`(
+    _ vendor: Vendor
+  ) async throws {
+    let world = try TestWorld([vendor])
+    let name = try #require(HTTPField.Name("Content-Type"))
+    for request in Self.requests(to: vendor) {
+      _ = await world.deliver(request)
+      let entry = try #require(world.journal.newest(1).first)
+      let body = String(decoding: entry.requestBody.head, as: UTF8.self)
+      let text = "\(entry.requestHeaders) \(entry.query) \(body)"
+      #expect(!text.contains("value-that"), "\(request.headers[name] ?? "")")
+    }
+    for name in Self.plain {
+      _ = await world.send(.get, "\(vendor.facts.basePath)/x?\(name)=abcdefgh")
+      #expect(world.journal.newest(1).first?.query == "\(name)=abcdefgh")
+    }
+  }
+
+  /// Requests with secrets in every header, parameter, field and member above, to a path that the
+  /// vendor does not have; without a vendor, to a path of none.
+  private static func requests(to vendor: Vendor?) -> [SocketRequest] {
+    let path = vendor.map { "/\($0.name)\($0.facts.basePath)/unknown" } ?? "/unknown"
+    let request = { (query: String, headers: HTTPFields, body: String) in
+      SocketRequest(
+        method: .post, target: "\(path)\(query)", authority: "127.0.0.1:4010", headers: headers,
+        body: Array(body.utf8))
+    }
+    let pairs = parameters.map { "\($0)=\(secret)" }.joined(separator: "&")
+    var fields: HTTPFields = [:]
+    for header in headers.compactMap({ HTTPField.Name($0) }) { fields[header] = secret }
+    let json = members.map { "\"\($0)\": [\"\(secret)\"]" }.joined(separator: ", ")
+    let texts = members.map { "\"\($0)\":\"\(secret)\"" }.joined(separator: ",")
+    let part = "--x\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n\(secret)\r\n--x--"
+    return [
+      request("?a=b&\(pairs)", fields, ""),
+      request("", [.contentType: "Application/X-WWW-Form-urlencoded"], "a=b&\(pairs)"),
+      request("", [.contentType: "application/json"], "{\(json)}"),
+      request("", [.contentType: "application/json"], "{\"a\":{\(texts)},}"),
+      request("", [.contentType: "application/json"], "{\"pass\\u0077ord\": \"\(secret)\"}"),
+      request("", [.contentType: "multipart/form-data; boundary=x"], part),
+    ]
+  }
+
+  @Test(arguments: Registry.vendors.map { Optional($0) } + [nil])
+  func `a record holds no secret that looks like one, and is answered the same`(
+    _ vendor: Vendor?
+  ) async throws {
+    let lines = Mutex<[UInt8]>([])
+    let world = try TestWorld(
+      vendor.map { [$0] } ?? Registry.vendors,
+      recorder: { RunRecorder($0) { line in lines.withLock { $0 += line } } })
+    // What is written by its number is no text of a secret name.
+    for request in Self.requests(to: vendor) where !request.body.contains(UInt8(ascii: "\\")) {
+      _ = await world.deliver(request)
+    }
+    world.mounts.recorder?.finish()
+    let record = lines.withLock { $0 }
+    #expect(!String(decoding: record, as: UTF8.self).contains("value-that"))
+    let outcome = await (try Replayer(try RunRecord(record), vendors: Registry.vendors)).run()
+    #expect(outcome.difference == nil)
+    #expect(outcome.same == 5)
   }
 }

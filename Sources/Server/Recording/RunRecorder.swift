@@ -114,17 +114,22 @@ package final class RunRecorder: Sendable {
     } else {
       object["wall"] = .string(wall().iso8601(.microseconds))
     }
-    if case .vendor(let vendor) = call.subject {
-      state.book.learn(given: request.body, in: vendor.facts.secretMembers)
-    }
+    let names = call.subject.secretNames
+    let isForm = Redaction.isForm(request.headers)
+    if !isForm { state.book.learn(given: request.body, in: names) }
     let headers = fields(request.headers, call.subject, &state)
     object["method"] = .string(request.method.rawValue)
-    object["target"] = state.book.covered(Array(request.target.utf8)).json
+    let knownHead = { call.subject.knownHead(of: $0) }
+    object["target"] =
+      state.book.target(request.target, in: names, knownHead: knownHead).json
     if let host = request.authority { object["host"] = .string(host) }
     if let listener = request.listener { object["listener"] = .string(listener) }
     object["headers"] = .array(headers.map(\.json))
     if request.isOversized { object["oversized"] = true }
-    object["body"] = state.book.covered(request.body).json
+    object["body"] =
+      (isForm
+      ? state.book.parameters(request.body, in: names, knownHead: knownHead)
+      : state.book.covered(request.body)).json
     line(.object(object))
   }
 
@@ -184,8 +189,9 @@ package final class RunRecorder: Sendable {
       }
       let number = call.number.load(ordering: .relaxed)
       guard number > 0 else { return }
-      if case .vendor(let vendor) = call.subject {
-        state.book.learn(made: answer.body, in: vendor.facts.secretMembers)
+      if case .control = call.subject {
+      } else {
+        state.book.learn(made: answer.body, in: call.subject.secretNames)
       }
       var object: JSONObject = ["answer": .number(JSONNumber(number))]
       if let response = answer.response {
@@ -228,13 +234,12 @@ package final class RunRecorder: Sendable {
   private func fields(
     _ headers: HTTPFields, _ subject: Subject, _ state: inout State
   ) -> [RecordedField] {
-    headers.map { field in
-      let value: RecordedBytes
-      if case .vendor(let vendor) = subject, vendor.facts.holdsSecret(field.name) {
-        value = state.book.credential(field.value, knownHead: vendor.knownHead)
-      } else {
-        value = state.book.covered(Array(field.value.utf8))
-      }
+    let names = subject.secretNames
+    return headers.map { field in
+      let value =
+        names.contains(field.name.rawName)
+        ? state.book.credential(field.value, knownHead: { subject.knownHead(of: $0) })
+        : state.book.covered(Array(field.value.utf8))
       return RecordedField(name: field.name.rawName, value: value)
     }
   }
@@ -262,15 +267,19 @@ extension SocketAnswer {
   }
 }
 
-extension VendorFacts {
-  /// The names of members that hold secrets, each in quotes.
-  fileprivate var secretMembers: [[UInt8]] { secretKeys.sorted().map { Array("\"\($0)\"".utf8) } }
+extension RunRecorder.Subject {
+  /// Which names hold secrets in requests to it, and in what it answers.
+  fileprivate var secretNames: SecretNames {
+    guard case .vendor(let vendor) = self else { return Self.anyNames }
+    return SecretNames(vendor.facts)
+  }
 
-  /// Whether a header holds a key or a session.
-  fileprivate func holdsSecret(_ name: HTTPField.Name) -> Bool {
-    let others: [HTTPField.Name] = [.authorization, .cookie, .setCookie, .proxyAuthorization]
-    if case .header(let text) = credential, HTTPField.Name(text) == name { return true }
-    return others.contains(name)
+  private static let anyNames = SecretNames(nil)
+
+  /// How many bytes of a key are no secret, where that is known.
+  fileprivate func knownHead(of key: String) -> Int? {
+    guard case .vendor(let vendor) = self else { return nil }
+    return vendor.knownHead(of: key)
   }
 }
 

@@ -44,17 +44,63 @@ struct SecretBook {
   }
 
   /// Learns the secrets that a client sends as members of these names.
-  mutating func learn(given body: [UInt8], in names: [[UInt8]]) {
-    for secret in Self.members(of: names, in: body) { learn(given: secret, head: 0) }
+  mutating func learn(given body: [UInt8], in names: SecretNames) {
+    for secret in names.members(in: body) { learn(given: Array(body[secret]), head: 0) }
   }
 
   /// Learns the secrets that an answer shows as members of these names.
-  mutating func learn(made body: [UInt8], in names: [[UInt8]]) {
-    for secret in Self.members(of: names, in: body) where secret.count >= Self.shortest {
+  mutating func learn(made body: [UInt8], in names: SecretNames) {
+    for range in names.members(in: body) where range.count >= Self.shortest {
+      let secret = Array(body[range])
       guard covers[secret] == nil else { continue }
       made += 1
       add(secret, .made(made))
     }
+  }
+
+  /// A query or a form with the values of parameters of these names covered where they stand, as a
+  /// header's is, and every known secret elsewhere.
+  mutating func parameters(
+    _ bytes: [UInt8], in names: SecretNames, knownHead: (String) -> Int?
+  ) -> RecordedBytes {
+    var parts: [RecordedBytes.Part] = []
+    for (index, pair) in bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if index > 0 { parts.append(.bytes([UInt8(ascii: "&")])) }
+      let text = String(decoding: pair.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+      guard let mark = pair.firstIndex(of: UInt8(ascii: "=")),
+        names.contains(parameter: PercentEncoding.decode(text[...]) ?? text)
+      else {
+        parts += covered(Array(pair)).parts
+        continue
+      }
+      parts.append(.bytes(Array(pair[...mark])))
+      let value = String(decoding: pair[(mark + 1)...], as: UTF8.self)
+      parts += credential(value, knownHead: knownHead).parts
+      // Where the server decodes a value, it may say it in an answer.
+      if case .standIn(let other)? = covers[Array(value.utf8)],
+        let decoded = PercentEncoding.decode(value[...]), decoded != value,
+        let shown = PercentEncoding.decode(String(decoding: other, as: UTF8.self)[...]),
+        covers[Array(decoded.utf8)] == nil
+      {
+        add(Array(decoded.utf8), .standIn(Array(shown.utf8)))
+      }
+    }
+    return Self.joined(parts)
+  }
+
+  /// A request's target: its path, and its query as `parameters` has it.
+  mutating func target(
+    _ target: String, in names: SecretNames, knownHead: (String) -> Int?
+  ) -> RecordedBytes {
+    guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else {
+      return covered(Array(target.utf8))
+    }
+    let query = Array(target.utf8[target.utf8.index(after: mark)...])
+    return Self.joined(
+      covered(Array(target.utf8[...mark])).parts
+        + parameters(query, in: names, knownHead: knownHead).parts)
   }
 
   /// Bytes with every known secret covered.
@@ -113,8 +159,11 @@ struct SecretBook {
       return UInt8(rest % count)
     }
     for index in (head..<secret.count).reversed() {
-      // What a backslash begins is one character of JSON, and stays.
-      guard index == 0 || secret[index - 1] != UInt8(ascii: "\\") else { continue }
+      // What a backslash begins is one character of JSON, what a percent sign begins one of a query;
+      // both stay.
+      guard index == 0 || secret[index - 1] != UInt8(ascii: "\\"),
+        !secret[max(0, index - 2)..<index].contains(UInt8(ascii: "%"))
+      else { continue }
       switch secret[index] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): result[index] = UInt8(ascii: "0") + takes(10)
       case UInt8(ascii: "a")...UInt8(ascii: "z"): result[index] = UInt8(ascii: "a") + takes(6)
@@ -123,33 +172,6 @@ struct SecretBook {
       }
     }
     return result
-  }
-
-  /// The string values of members of these names, each in quotes, as they stand in a JSON text.
-  private static func members(of names: [[UInt8]], in body: [UInt8]) -> [[UInt8]] {
-    var found: [[UInt8]] = []
-    let quote = UInt8(ascii: "\"")
-    var index = 0
-    while let start = body[index...].firstIndex(of: quote) {
-      index = start + 1
-      guard let name = names.first(where: { body[start...].starts(with: $0) }) else { continue }
-      var place = start + name.count
-      let skip = { (byte: UInt8) in
-        while place < body.count, body[place] <= 0x20 { place += 1 }
-        guard place < body.count, body[place] == byte else { return false }
-        place += 1
-        return true
-      }
-      guard skip(UInt8(ascii: ":")), skip(quote) else { continue }
-      var end = place
-      while end < body.count, body[end] != quote {
-        end += body[end] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      guard end > place, end < body.count else { continue }
-      found.append(Array(body[place..<end]))
-      index = end + 1
-    }
-    return found
   }
 
   private static func joined(_ parts: [RecordedBytes.Part]) -> RecordedBytes {
