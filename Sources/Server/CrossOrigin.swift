@@ -27,12 +27,19 @@ package struct CrossOrigin: Sendable {
     guard isMeant(request) else { return answer }
     switch answer {
     case .whole(var response, let body, let delay):
-      response.headerFields.append(contentsOf: grant)
+      open(&response.headerFields)
       return .whole(response, body, delay: delay)
     case .stream(var response, let delay, let next):
-      response.headerFields.append(contentsOf: grant)
+      open(&response.headerFields)
       return .stream(response, delay: delay, next: next)
     case .script: return answer
+    }
+  }
+
+  /// A rule's header of the same name stands.
+  private func open(_ headers: inout HTTPFields) {
+    for field in grant where field.name == .vary || headers[field.name] == nil {
+      headers.append(field)
     }
   }
 

@@ -65,32 +65,40 @@ struct Delivery: Sendable {
     }
   }
 
+  /// The headers that the server sets by itself. A rule's header of the same name stands in place of
+  /// one, so that it is sent once.
+  private func ownHeaders(of answer: Answer, _ exchange: Exchange) -> [HTTPField] {
+    var fields: [HTTPField] = []
+    if let type = answer.contentType { fields.append(.init(name: .contentType, value: type)) }
+    fields.append(.init(name: .date, value: exchange.at.httpDate))
+    fields.append(.init(name: BesideHeaders.requestID, value: exchange.requestID))
+    fields.append(.init(name: BesideHeaders.world, value: world.name))
+    if let operation = exchange.operation {
+      fields.append(.init(name: BesideHeaders.operation, value: operation.id))
+    }
+    if world.configuration.isConjuring, exchange.operation != nil {
+      fields.append(.init(name: BesideHeaders.conjured, value: "sample"))
+    }
+    if let diagnosis = answer.diagnosis {
+      fields.append(.init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))
+    }
+    if let fault = exchange.fault {
+      let names = BesideHeaders.value(fault.names.joined(separator: ", "))
+      fields.append(.init(name: BesideHeaders.fault, value: names))
+    }
+    return fields
+  }
+
   /// What the socket is to do; `record` is told what a stream sends. A fault in the body of a stream
   /// waits for the stream's first piece.
   func answer(
     _ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?, record: StreamRecord? = nil
   ) async -> SocketAnswer {
     var response = HTTPResponse(status: answer.status, headerFields: answer.headers)
-    if let type = answer.contentType {
-      response.headerFields.append(.init(name: .contentType, value: type))
-    }
-    response.headerFields.append(.init(name: .date, value: exchange.at.httpDate))
-    response.headerFields.append(.init(name: BesideHeaders.requestID, value: exchange.requestID))
-    response.headerFields.append(.init(name: BesideHeaders.world, value: world.name))
-    if let operation = exchange.operation {
-      response.headerFields.append(.init(name: BesideHeaders.operation, value: operation.id))
-    }
-    if world.configuration.isConjuring, exchange.operation != nil {
-      response.headerFields.append(.init(name: BesideHeaders.conjured, value: "sample"))
-    }
-    if let diagnosis = answer.diagnosis {
-      response.headerFields.append(
-        .init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))
-    }
     let fault = exchange.fault
-    if let fault {
-      let names = BesideHeaders.value(fault.names.joined(separator: ", "))
-      response.headerFields.append(.init(name: BesideHeaders.fault, value: names))
+    for field in ownHeaders(of: answer, exchange)
+    where fault?.sets(header: field.name) != true {
+      response.headerFields.append(field)
     }
     let released = exchange.released
     let delay = fault.flatMap {

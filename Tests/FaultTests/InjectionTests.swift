@@ -1,4 +1,5 @@
 import HTTPTypes
+import Server
 import Simulation
 import SimulationTesting
 import Testing
@@ -50,5 +51,33 @@ struct InjectionTests {
     #expect(answer.header("X-Odd") == "yes")
     #expect(world.entries.last?.fault?.delay == .seconds(2))
     #expect(await world.hits == ["odd": 2])
+  }
+
+  static let headed: [(then: String, method: HTTPRequest.Method, status: Int)] = [
+    ("{status: 500, headers: {HEADERS}}", .get, 500), ("{headers: {HEADERS}}", .get, 200),
+    ("{headers: {HEADERS}}", .delete, 204),
+  ]
+
+  @Test(arguments: headed)
+  func `a rule's header stands in place of the server's own`(
+    _ then: String, _ method: HTTPRequest.Method, _ status: Int
+  ) async throws {
+    let values = [
+      "Content-Type": "text/html", "date": "Thu, 01 Jan 1970 00:00:00 GMT", "X-Request-Id": "mine",
+      "X-Understudy-World": "other", "Access-Control-Allow-Origin": "https://example.com",
+    ]
+    let list = values.map { "\($0.key): '\($0.value)'" }.sorted().joined(separator: ", ")
+    let scenario = then.replacing("HEADERS", with: list)
+    let world = try ScriptedWorld.shop("faults: [{name: odd, then: \(scenario)}]")
+    let answer = await world.deliver(
+      SocketRequest(
+        method: method, target: "/shop/v1/lamps\(method == .delete ? "/lamp-demo" : "")",
+        authority: "127.0.0.1:4010",
+        headers: [.authorization: "Bearer \(world.vendors[0].facts.demoKey)"]))
+    #expect(answer.status == status)
+    for (name, value) in values {
+      let found = answer.headers.filter { $0.name == HTTPField.Name(name) }.map(\.value)
+      #expect(found == [value], "\(name)")
+    }
   }
 }

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 import Wire
 
 /// Rules at work: judging a request, injecting what they decide, shaping what is genuine.
@@ -148,6 +148,14 @@ extension World {
 extension Fault {
   /// What decides where a limit does.
   static let rateLimit = "rate limit"
+
+  /// Whether a rule sets a header of this name.
+  package func sets(header name: HTTPField.Name) -> Bool {
+    alterations.contains { alteration in
+      guard case .header(let text, _) = alteration else { return false }
+      return HTTPField.Name(text) == name
+    }
+  }
 
   /// Changes an answer as the rules want it. Of a stream only the head can be changed.
   func alter(_ conclusion: inout Conclusion) {
