@@ -56,8 +56,7 @@ struct ControlPlane: Sendable {
   private static func checkMediaType(of socket: SocketRequest) throws(Problem) {
     guard !socket.body.isEmpty else { return }
     let type = socket.headers[.contentType] ?? ""
-    let name = type.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-    guard name == ContentType.json || name.hasSuffix("+json") else { throw .mediaType(type) }
+    guard ContentType.isJSON(type) else { throw .mediaType(type) }
   }
 
   private static func unknownRoute(_ path: String) -> Problem {

@@ -72,7 +72,10 @@ struct Admission<
     let takesAliases = facts.aliasSetting.map { session.context.settings[$0] } ?? true
     var raw = RawInput(
       knock.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil,
-      readsEmptyBodyAsObject: facts.readsEmptyBodyAsObject)
+      readsEmptyBodyAsObject: facts.readsEmptyBodyAsObject,
+      undeclaredJSON: facts.undeclaredJSON.flatMap {
+        session.context.settings[$0.setting] ? $0 : nil
+      })
     do throws(InputFault) {
       let input = try Input.read(&raw)
       notes = raw.renamed

@@ -25,6 +25,14 @@ package struct InputShape: Sendable {
   package let body: Schema?
   package let bodyKind: BodyKind?
 
+  /// Whether a body is read as JSON, where there is one.
+  var takesJSON: Bool {
+    switch bodyKind {
+    case .json, .optionalJSON: true
+    default: false
+    }
+  }
+
   package init(query: Schema? = nil, body: Schema? = nil, bodyKind: BodyKind? = nil) {
     self.query = query
     self.body = body
@@ -49,6 +57,8 @@ package struct RawInput {
   package let alias: (@Sendable (String) -> String?)?
   /// Whether a missing body counts as `{}`, so that its fields say what is missing.
   let readsEmptyBodyAsObject: Bool
+  /// How a body that is not declared as JSON is refused; nil where it is read.
+  let undeclaredJSON: UndeclaredJSON?
   /// What was read in another spelling than the documented one; travels as a diagnosis.
   package private(set) var renamed: [String] = []
   /// Two spellings of one key that say different things.
@@ -59,10 +69,11 @@ package struct RawInput {
   /// A request before anybody has read it.
   package init(
     _ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?,
-    readsEmptyBodyAsObject: Bool
+    readsEmptyBodyAsObject: Bool, undeclaredJSON: UndeclaredJSON? = nil
   ) {
     self.request = request
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
+    self.undeclaredJSON = undeclaredJSON
     self.shape = shape
     self.alias = alias
   }
@@ -80,6 +91,9 @@ package struct RawInput {
   /// Reads a JSON body into a value.
   package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
     guard !request.body.isEmpty || readsEmptyBodyAsObject else { throw .missingBody }
+    if let undeclaredJSON, UndeclaredJSON.finding(request) != nil {
+      throw undeclaredJSON.fault(request)
+    }
     let schema = shape.body ?? Value.requestSchema
     var json: JSON
     do throws(JSONSyntaxError) {

@@ -26,6 +26,8 @@ package final class VendorFacts: Sendable {
   /// Whether a missing JSON body counts as `{}`, so that its fields say what is missing; otherwise
   /// it is a condition of its own.
   package let readsEmptyBodyAsObject: Bool
+  /// What becomes of JSON under another media type; nil where it is always read.
+  package let undeclaredJSON: UndeclaredJSON?
   /// Makes the request id of a request from its world's seed and number.
   package let requestID: @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   /// How many tokens of a rate limit a request takes, where the vendor says that some take more than
@@ -39,7 +41,8 @@ package final class VendorFacts: Sendable {
     credential: Credential, admission: [AdmissionStep] = [.access, .target, .input],
     idempotency: IdempotencyRule? = nil, alias: (@Sendable (String) -> String?)? = nil,
     aliasSetting: Setting<Bool>? = nil, secretKeys: Set<String> = [],
-    readsEmptyBodyAsObject: Bool = true, weight: (@Sendable (Request) -> Int)? = nil,
+    readsEmptyBodyAsObject: Bool = true, undeclaredJSON: UndeclaredJSON? = nil,
+    weight: (@Sendable (Request) -> Int)? = nil,
     requestID: @escaping @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   ) {
     self.name = name
@@ -54,6 +57,7 @@ package final class VendorFacts: Sendable {
     self.aliasSetting = aliasSetting
     self.secretKeys = secretKeys
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
+    self.undeclaredJSON = undeclaredJSON
     self.weight = weight
     self.requestID = requestID
   }

@@ -74,7 +74,7 @@ extension World {
       let operation = vendor.operations[index]
       let knock = knock(path, operation.access)
       if let earlier {
-        var conclusion = conclude(
+        var conclusion = genuine(
           knock, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
         earlier.fault?.alter(&conclusion)
         let shown = count(conclusion, to: knock, vendor, operation, earlier.fault)
@@ -84,7 +84,7 @@ extension World {
           hasChanged: changes != before)
       }
       let (conclusion, fault, draws) = concludeUnderRules(knock, operation, vendor, context) {
-        conclude(knock, operation, vendor, context, isRead: $0)
+        genuine(knock, operation, vendor, context, isRead: $0)
       }
       let shown = count(conclusion, to: knock, vendor, operation, fault)
       return Exchange(
@@ -113,6 +113,16 @@ extension World {
     return Exchange(
       conclusion: conclusion, sequence: number, requestID: knock.requestID, at: context.now,
       operation: nil, fault: fault, draws: draws)
+  }
+
+  /// What an operation answers, with a remark where its JSON was not declared as such.
+  private func genuine(
+    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext, isRead: Bool
+  ) -> Conclusion {
+    let conclusion = conclude(knock, operation, vendor, context, isRead: isRead)
+    guard operation.shapes.input.takesJSON, let finding = UndeclaredJSON.finding(knock.request)
+    else { return conclusion }
+    return conclusion.noting(finding)
   }
 
   /// Runs an operation in a step. `isRead` says whether its client gets to see what it answers, so

@@ -26,6 +26,7 @@ package enum Cadenya: VendorDefinition {
     ],
     credential: .bearer, alias: CamelCase.camel,
     secretKeys: ["token", "value", "webhookEventsHmacSecret", "challengeToken", "apiKey"],
+    undeclaredJSON: undeclaredJSON,
     weight: weight(of:),
     requestID: { seed, sequence in
       "req_"
@@ -45,6 +46,10 @@ package enum Cadenya: VendorDefinition {
     "enforce_scopes", default: false,
     why: "which endpoints need which permission is documented nowhere; tests of 403 turn it on")
 
+  private static let undeclaredJSON = UndeclaredJSON(
+    .mediaType, isRefused: false,
+    why: "what the service makes of JSON under another media type is not documented")
+
   /// Whether list parameters that mean nothing are refused.
   static let strictQueries = Setting(
     "strict_queries", default: false,
@@ -57,6 +62,7 @@ package enum Cadenya: VendorDefinition {
 
   package static let settings = [
     SettingFacts(enforceScopes), SettingFacts(strictQueries), SettingFacts(snakeCaseNextCursor),
+    SettingFacts(undeclaredJSON.setting),
   ]
 
   static let snakeCaseCursor = Dialect("snake_case_cursor", rank: 1)

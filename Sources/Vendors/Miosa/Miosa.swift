@@ -29,11 +29,16 @@ package enum Miosa: VendorDefinition {
       methods: [.post, .put, .patch, .delete], source: .docs("api-reference, idempotency")),
     alias: CamelCase.snake, aliasSetting: camelCaseInput,
     secretKeys: ["key", "token", "refresh_token", "viewer_password"],
+    undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(
           seed: seed, kind: "request", ordinal: Int(sequence), .lowercase, length: 20)
     })
+
+  private static let undeclaredJSON = UndeclaredJSON(
+    .mediaType, isRefused: false,
+    why: "a Phoenix service refuses JSON under another media type or ignores it, by its set-up")
 
   /// Whether a second workspace of the same name is refused, as newer SDKs expect.
   static let nameConflict = Setting(
@@ -47,6 +52,7 @@ package enum Miosa: VendorDefinition {
   package static let settings = [
     SettingFacts(nameConflict), SettingFacts(camelCaseInput), SettingFacts(creditsExhausted),
     SettingFacts(runningWord), SettingFacts(computerListKey), SettingFacts(errorEnvelope),
+    SettingFacts(undeclaredJSON.setting),
   ]
 
   package static let resources = [

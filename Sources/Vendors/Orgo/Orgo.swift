@@ -41,6 +41,7 @@ package enum Orgo: VendorDefinition {
       }
     },
     secretKeys: ["vnc_password", "password"],
+    undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       Identifiers.uuid(
         Identifiers.bits(seed: seed, kind: "request", ordinal: Int(sequence)),

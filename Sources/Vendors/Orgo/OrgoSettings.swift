@@ -34,8 +34,12 @@ extension Orgo {
   package static let settings = [
     SettingFacts(plan), SettingFacts(strictNames), SettingFacts(defaultCPU),
     SettingFacts(projectDelete), SettingFacts(restart), SettingFacts(bashSuccess),
-    SettingFacts(screenshot),
+    SettingFacts(screenshot), SettingFacts(undeclaredJSON.setting),
   ]
+
+  static let undeclaredJSON = UndeclaredJSON(
+    .mediaType, isRefused: false,
+    why: "what the service makes of JSON under another media type is not documented")
 }
 
 /// Whether a route that some hosts lack is there.

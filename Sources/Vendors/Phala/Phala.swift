@@ -24,11 +24,16 @@ package enum Phala: VendorDefinition {
     ],
     credential: .header("X-API-Key"),
     secretKeys: ["secret", "encrypted_env", "token"], readsEmptyBodyAsObject: false,
+    undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       Identifiers.uuid(
         Identifiers.bits(seed: seed, kind: "request", ordinal: Int(sequence)),
         Identifiers.bits(seed: seed, kind: "request", ordinal: Int(sequence), lane: 1))
     })
+
+  private static let undeclaredJSON = UndeclaredJSON(
+    .wrongType, isRefused: true,
+    why: "FastAPI, which the service is made with, reads JSON under its own media type only")
 
   static let defaultVersion = Setting(
     "default_version", default: PhalaVersion.june2026,
@@ -53,6 +58,7 @@ package enum Phala: VendorDefinition {
   package static let settings = [
     SettingFacts(defaultVersion), SettingFacts(hideForeignWorkspaces),
     SettingFacts(webhookOutcome), SettingFacts(webhookHTTP), SettingFacts(webhookStepUp),
+    SettingFacts(undeclaredJSON.setting),
   ]
 
   package static let resources = [cvmResource]

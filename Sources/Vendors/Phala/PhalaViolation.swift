@@ -45,6 +45,12 @@ struct PhalaViolation: WireOutput {
 
   private var words: (type: String, message: String, context: JSONObject) {
     switch violation.rule {
+    case .type(expected: "object")
+    where violation.location == .body && violation.pointer.tokens.isEmpty:
+      (
+        "model_attributes_type",
+        "Input should be a valid dictionary or object to extract fields from", [:]
+      )
     case .missing: ("missing", "Field required", [:])
     case .null: ("none_not_allowed", "Input should not be None", [:])
     case .type(let expected): typed(expected)

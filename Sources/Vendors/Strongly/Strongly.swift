@@ -23,11 +23,16 @@ package enum Strongly: VendorDefinition {
       Variable("API_HOST", .baseURL(path: ""), note: "PyPI strongly 0.4; without /api/v1"),
     ],
     credential: .header("X-API-Key"), secretKeys: ["key", "authToken"],
+    undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(
           seed: seed, kind: "request", ordinal: Int(sequence), .lowercase, length: 12)
     })
+
+  private static let undeclaredJSON = UndeclaredJSON(
+    .mediaType, isRefused: false,
+    why: "what the service makes of JSON under another media type is not documented")
 
   /// Which generation of the vendor's pages answers look like.
   static let answerDialect = Setting(
@@ -39,7 +44,10 @@ package enum Strongly: VendorDefinition {
     "idempotent_start", default: false,
     why: "the seed starts a stopped workspace; starting an agent that runs is documented as fine")
 
-  package static let settings = [SettingFacts(answerDialect), SettingFacts(idempotentStart)]
+  package static let settings = [
+    SettingFacts(answerDialect), SettingFacts(idempotentStart),
+    SettingFacts(undeclaredJSON.setting),
+  ]
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
     settings[answerDialect].dialect

@@ -1,0 +1,73 @@
+import HTTPTypes
+import Wire
+
+/// What a vendor makes of a JSON body that does not come as `application/json` or `…+json`, but under
+/// another media type or none, while its setting `strict_content_type` is on.
+///
+/// While it is off the body is read as JSON. In both cases the answer carries a diagnosis.
+package struct UndeclaredJSON: Sendable {
+  /// How it is refused.
+  package enum Refusal: Sendable {
+    /// The vendor's error for an unsupported media type.
+    case mediaType
+    /// The body is a text where an object is wanted, as FastAPI reads it; run with FastAPI 0.165.
+    case wrongType
+  }
+
+  package let refusal: Refusal
+  package let setting: Setting<Bool>
+
+  package init(_ refusal: Refusal, isRefused: Bool, why: String) {
+    self.refusal = refusal
+    setting = Setting("strict_content_type", default: isRefused, why: why)
+  }
+
+  /// What is wrong with a request's Content-Type; nil where it declares JSON and where there is no
+  /// body.
+  static func finding(_ request: Request) -> String? {
+    guard !request.body.isEmpty else { return nil }
+    let type = request.headers[.contentType] ?? ""
+    guard !ContentType.isJSON(type) else { return nil }
+    return type.isEmpty
+      ? "the body came without a Content-Type; send Content-Type: application/json"
+      : "the body came as '\(type)'; send Content-Type: application/json"
+  }
+
+  /// Why a body is not read.
+  func fault(_ request: Request) -> InputFault {
+    switch refusal {
+    case .mediaType: .unsupportedMediaType(request.headers[.contentType] ?? "(none)")
+    case .wrongType:
+      .violations([
+        Violation(
+          location: .body, pointer: .root, rule: .type(expected: "object"),
+          found: .string(String(decoding: request.body, as: UTF8.self)))
+      ])
+    }
+  }
+}
+
+extension ContentType {
+  /// Whether a Content-Type declares JSON: `application/json` or a type that ends with `+json`,
+  /// whatever its parameters.
+  package static func isJSON(_ text: String) -> Bool {
+    let name = text.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
+    return name == json || (name.hasPrefix("application/") && name.hasSuffix("+json"))
+  }
+}
+
+extension Conclusion {
+  /// The same with a remark beside the answer.
+  func noting(_ note: String) -> Conclusion {
+    let adding = { (answer: Answer) in
+      var answer = answer
+      answer.diagnosis = answer.diagnosis.map { "\($0); \(note)" } ?? note
+      return answer
+    }
+    switch self {
+    case .answer(let answer): return .answer(adding(answer))
+    case .follow(let head, let cursor): return .follow(adding(head), cursor)
+    case .again: return self
+    }
+  }
+}
