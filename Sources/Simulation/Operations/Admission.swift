@@ -59,11 +59,30 @@ struct Admission<
     let call = Call(input: input, caller: caller, path: knock.path, knock: knock)
     let conclusion = try handler(call, found, world).conclude(successes, in: knock.dialect)
     guard case .answer(var answer) = conclusion else { return conclusion }
-    if !notes.isEmpty {
-      answer.diagnosis = "read as the documented spelling: \(notes.joined(separator: ", "))"
-    }
+    if !notes.isEmpty { answer.diagnosis = notes.joined(separator: "; ") }
     if let receipt { try world.keep(answer, under: receipt) }
     return .answer(answer)
+  }
+
+  /// What is to be said of how a request was read: other spellings, and parameters that the operation
+  /// does not declare and that therefore changed nothing. At most eight names of each.
+  private func notes(about raw: RawInput) -> [String] {
+    var notes: [String] = []
+    if !raw.renamed.isEmpty {
+      notes.append("read as the documented spelling: \(Self.list(raw.renamed))")
+    }
+    guard !knock.request.query.isEmpty else { return notes }
+    let unread = raw.shape.unreadParameters(
+      of: Query(knock.request.query[...]), alias: raw.alias)
+    if !unread.isEmpty {
+      notes.append("this operation does not read the parameters \(Self.list(unread))")
+    }
+    return notes
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let more = names.count > 8 ? ", ..." : ""
+    return names.prefix(8).map { String($0.prefix(40)) }.joined(separator: ", ") + more
   }
 
   private func read(_ session: Session, _ notes: inout [String]) throws(Failure) -> Input {
@@ -76,10 +95,9 @@ struct Admission<
       undeclaredJSON: facts.undeclaredJSON.flatMap {
         session.context.settings[$0.setting] ? $0 : nil
       })
+    let input: Input
     do throws(InputFault) {
-      let input = try Input.read(&raw)
-      notes = raw.renamed
-      return input
+      input = try Input.read(&raw)
     } catch {
       switch error {
       case .syntax(let syntax): throw Failure(.malformedBody(syntax))
@@ -89,6 +107,8 @@ struct Admission<
         throw Failure(.violations(violations, subject: subject))
       }
     }
+    notes = self.notes(about: raw)
+    return input
   }
 }
 

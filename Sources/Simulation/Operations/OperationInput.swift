@@ -38,6 +38,18 @@ package struct InputShape: Sendable {
     self.body = body
     self.bodyKind = bodyKind
   }
+
+  /// The names of a query that no declared parameter has, in any spelling that is taken; `alias`
+  /// gives the documented spelling of a name in another one.
+  package func unreadParameters(
+    of query: Query, alias: (@Sendable (String) -> String?)?
+  ) -> [String] {
+    let known = (self.query?.properties ?? []).map(\.name)
+    return query.pairs.map(\.name).filter { name in
+      let plain = name.hasSuffix("[]") ? String(name.dropLast(2)) : name
+      return !known.contains(plain) && !(alias?(name).map { known.contains($0) } ?? false)
+    }
+  }
 }
 
 /// Why an input could not be read.

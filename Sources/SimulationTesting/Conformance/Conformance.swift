@@ -41,7 +41,7 @@ package struct Conformance: Sendable {
   }
 
   /// The path of an operation that the profile names.
-  func path(of operation: Operation) throws -> String {
+  package func path(of operation: Operation) throws -> String {
     guard let path = path(of: operation, from: profile.path) else {
       throw TestFault("conformance.json: no value of a path parameter of \(operation.id)")
     }

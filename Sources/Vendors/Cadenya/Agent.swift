@@ -113,9 +113,7 @@ extension Cadenya {
     _ call: Call<AgentQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
   ) throws(CadenyaError) -> CadenyaPage<Agent> {
     var filter = ListFilter("workspace_id = ?", workspace.id)
-    if let state = call.input.state, !state.isEmpty, state != "STATE_UNSPECIFIED" {
-      filter.require("state = ?", state)
-    }
+    filter.requireState(oneOf: [call.input.state ?? ""])
     if let mode = call.input.variationSelectionMode, !mode.isEmpty,
       mode != VariationSelectionMode.unspecified.rawValue
     {

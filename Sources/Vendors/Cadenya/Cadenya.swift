@@ -378,5 +378,6 @@ package enum Cadenya: VendorDefinition {
 
   package static let migrations = [
     Migration("cadenya 1", CadenyaTables.sql), Migration("cadenya 2", DocumentTables.sql),
+    Migration("cadenya 3", DocumentTables.sources),
   ]
 }

@@ -51,27 +51,12 @@ struct UpdateDocument: RequestBody {
   let updateMask: String?
 }
 
-/// What lists of tier 3 take, whatever the kind; other filters are not looked at.
-struct DocumentQuery: RequestQuery {
-  let limit: ListRequest.Limit?
-  let cursor: String?
-  let prefix: String?
-  let query: String?
-  let state: String?
-  let labels: String?
-  let sortOrder: String?
-  let includeInfo: Bool?
-
-  var list: ListRequest {
-    ListRequest(
-      limit: limit, cursor: cursor, sortOrder: sortOrder, labels: labels, prefix: prefix,
-      query: query)
-  }
-}
-
 /// Where things of a kind are: a workspace, and what they belong to inside it.
 struct DocumentPlace: Sendable {
   let workspaceID: String
   /// Empty for nothing.
   var parentID = ""
+  /// What a thing is made from without belonging to it: the provider key of a model. Empty for
+  /// nothing, and where things are only looked up.
+  var sourceID = ""
 }

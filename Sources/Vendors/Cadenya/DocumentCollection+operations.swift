@@ -25,7 +25,7 @@ extension DocumentCollection {
   ) -> [Operation] {
     verbs.map { verb in
       switch verb {
-      case .list: listing(path, naming, scope)
+      case .list: listing(path, naming, scope, kind.query)
       case .create: creation(path, naming, scope)
       case .get: reading(path, naming, scope)
       case .update: change(path, naming, scope)
@@ -36,14 +36,18 @@ extension DocumentCollection {
 
   private static let source = Source.sdk("cadenya 1.8.0")
 
-  private func listing(_ path: String, _ naming: Naming, _ scope: String) -> Operation {
+  private func listing<Query: DocumentListQuery>(
+    _ path: String, _ naming: Naming, _ scope: String, _ query: Query.Type
+  ) -> Operation {
     Cadenya.operation(
       .get, path, OperationName.words(of: "list\(naming.many)"), returns: .ok,
       fails: .invalidArgument,
       .notFound,
       id: "list\(naming.many)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
       on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
-      by: { (call, place, world) throws(CadenyaError) in try list(call, place, world) },
+      by: { (call: Cadenya.Call<Query>, place, world) throws(CadenyaError) in
+        try list(call, place, world)
+      },
       source: Self.source)
   }
 

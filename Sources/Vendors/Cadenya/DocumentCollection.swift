@@ -36,7 +36,9 @@ struct DocumentCollection: Sendable {
     case .document(let kind, let parameter, let isPlace):
       let found = try Self.find(
         knock.path[parameter], kind, DocumentPlace(workspaceID: workspaceID), world)
-      return DocumentPlace(workspaceID: workspaceID, parentID: isPlace ? found.id : "")
+      return isPlace
+        ? DocumentPlace(workspaceID: workspaceID, parentID: found.id)
+        : DocumentPlace(workspaceID: workspaceID, sourceID: found.id)
     }
   }
 
@@ -65,15 +67,13 @@ struct DocumentCollection: Sendable {
     return row
   }
 
-  func list(
-    _ call: Cadenya.Call<DocumentQuery>, _ place: DocumentPlace, _ world: borrowing World
+  func list<Query: DocumentListQuery>(
+    _ call: Cadenya.Call<Query>, _ place: DocumentPlace, _ world: borrowing World
   ) throws(CadenyaError) -> CadenyaPage<Document> {
     var filter = ListFilter(
       "workspace_id = ? AND kind = ? AND parent_id = ?", place.workspaceID, kind.name,
       place.parentID)
-    if let state = call.input.state, kind.states.contains(state) {
-      filter.require("state = ?", state)
-    }
+    try call.input.narrow(&filter, of: kind, in: place, world)
     return try Cadenya.page(of: DocumentRow.self, filter, call.input.list, world) {
       (row, world) throws(CadenyaError) in try shown(row, world)
     }
@@ -87,7 +87,7 @@ struct DocumentCollection: Sendable {
       now: world.now)
     let row = DocumentRow(
       columns, kind, workspaceID: place.workspaceID, parentID: place.parentID,
-      spec: call.input.spec)
+      sourceID: place.sourceID, spec: call.input.spec)
     try Cadenya.refuse(try world.insert(row), kind.noun, columns)
     return try shown(row, world)
   }

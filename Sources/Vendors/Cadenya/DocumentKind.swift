@@ -31,6 +31,8 @@ struct DocumentKind: Sendable {
   /// A member of `info` that counts the things of another kind that belong to it.
   var counted: (member: String, kind: String)?
   var actions: [Action] = []
+  /// The parameters of its list.
+  var query: any DocumentListQuery.Type = ResourceQuery.self
 
   /// The name for people: `agent pool`.
   var noun: String { name.replacing("_", with: " ") }
@@ -45,7 +47,7 @@ extension DocumentKind {
         "memoryLayerCount": 0, "effectiveToolCount": 0, "assignmentMetadata": [:],
         "agentPoolCount": 0,
       ]
-    ])
+    ], query: AgentVariationQuery.self)
 
   /// Archiving a schedule is for good. [spec]
   static let agentSchedule = DocumentKind(
@@ -69,10 +71,11 @@ extension DocumentKind {
       Action(verb: "deactivate", state: "AGENT_POOL_STATE_INACTIVE"),
       Action(verb: "archive", state: "AGENT_POOL_STATE_ARCHIVED"),
       Action(verb: "unarchive", state: "AGENT_POOL_STATE_INACTIVE"),
-    ])
+    ], query: StateQuery.self)
 
   static let aiProviderKey = DocumentKind(
-    name: "ai_provider_key", prefix: "aipk_", hidden: ["credentials"])
+    name: "ai_provider_key", prefix: "aipk_", hidden: ["credentials"],
+    query: AIProviderKeyQuery.self)
 
   static let model = DocumentKind(
     name: "model", prefix: "model_", states: ["STATE_ENABLED", "STATE_DISABLED"],
@@ -91,14 +94,15 @@ extension DocumentKind {
     actions: [
       Action(verb: "enable", state: "STATE_ENABLED"),
       Action(verb: "disable", state: "STATE_DISABLED"),
-    ])
+    ], query: ModelQuery.self)
 
   static let memoryLayer = DocumentKind(
     name: "memory_layer", prefix: "memlyr_",
     spec: [
       "type": "MEMORY_LAYER_TYPE_SKILLS", "systemManaged": false, "agentId": "", "episodicKey": "",
     ],
-    rest: ["info": ["entryCount": 0]], counted: ("entryCount", "memory_entry"))
+    rest: ["info": ["entryCount": 0]], counted: ("entryCount", "memory_entry"),
+    query: MemoryLayerQuery.self)
 
   static let memoryEntry = DocumentKind(
     name: "memory_entry", prefix: "mementry_", spec: ["key": "", "description": ""],
@@ -111,10 +115,11 @@ extension DocumentKind {
     actions: [
       Action(verb: "archive", state: "STATE_ARCHIVED"),
       Action(verb: "unarchive", state: "STATE_ACTIVE"),
-    ])
+    ], query: StateQuery.self)
 
   static let toolSetSecret = DocumentKind(
-    name: "tool_set_secret", prefix: "toolsecret_", hidden: ["value"])
+    name: "tool_set_secret", prefix: "toolsecret_", hidden: ["value"],
+    query: ToolSetSecretQuery.self)
 
   static let tool = DocumentKind(
     name: "tool", prefix: "tool_", states: ["STATE_AVAILABLE", "STATE_OMITTED"],
@@ -125,7 +130,7 @@ extension DocumentKind {
     actions: [
       Action(verb: "omit", state: "STATE_OMITTED"),
       Action(verb: "restore", state: "STATE_AVAILABLE"),
-    ])
+    ], query: ToolQuery.self)
 
   /// Nothing can be uploaded: the address leads nowhere, and an upload stays pending.
   static let upload = DocumentKind(
@@ -143,5 +148,5 @@ extension DocumentKind {
     actions: [
       Action(verb: "archive", state: "STATE_ARCHIVED"),
       Action(verb: "unarchive", state: "STATE_ACTIVE"),
-    ])
+    ], query: WidgetQuery.self)
 }

@@ -9,6 +9,8 @@ struct DocumentRow: ScopedRow {
   let kind: String
   /// What it belongs to inside its workspace; empty for nothing.
   let parentID: String
+  /// What it was made from without belonging to it: the provider key of a model; empty for nothing.
+  let sourceID: String
   var spec: RawJSON
   /// Empty for a kind without states.
   var state: String
@@ -18,19 +20,20 @@ struct DocumentRow: ScopedRow {
 
   init(
     _ resource: ResourceColumns, _ kind: DocumentKind, workspaceID: String, parentID: String,
-    spec: JSONObject
+    sourceID: String = "", spec: JSONObject
   ) {
     self.resource = resource
     self.workspaceID = workspaceID
     self.kind = kind.name
     self.parentID = parentID
+    self.sourceID = sourceID
     self.spec = RawJSON(spec)
     state = kind.states.first ?? ""
   }
 
   static let table = "documents"
   static let columns =
-    ResourceColumns.names + ["workspace_id", "kind", "parent_id", "spec", "state"]
+    ResourceColumns.names + ["workspace_id", "kind", "parent_id", "source_id", "spec", "state"]
   static let derivedColumns = ["position"]
 
   init(from row: inout RowReader) {
@@ -38,6 +41,7 @@ struct DocumentRow: ScopedRow {
     workspaceID = row.text()
     kind = row.text()
     parentID = row.text()
+    sourceID = row.text()
     spec = row.document()
     state = row.text()
     position = row.integer()
@@ -48,6 +52,7 @@ struct DocumentRow: ScopedRow {
     row.bind(workspaceID)
     row.bind(kind)
     row.bind(parentID)
+    row.bind(sourceID)
     row.bind(spec)
     row.bind(state)
   }

@@ -1,14 +1,14 @@
 import Simulation
 import Wire
 
-/// What `GET /cvms/paginated` takes. The filters by user and node are for the vendor's own staff;
-/// they are read and narrow nothing. [OpenAPI] [SDK: Python GetCvmListRequest]
+/// What `GET /cvms/paginated` takes. The filters by user and node are documented for the vendor's
+/// own staff; here any key may use them. [OpenAPI] [SDK: Python GetCvmListRequest]
 struct ListCvms: RequestQuery {
   let page: PageNumber?
   let pageSize: Count<1, 100>?
   let family: CvmFamily?
   let instanceTypes: [String]?
-  let userID: Int?
+  let userID: String?
   let teepodID: Int?
 
   enum CodingKeys: String, CodingKey {
@@ -20,9 +20,9 @@ struct ListCvms: RequestQuery {
   }
 }
 
-/// What `GET /cvms` takes: filters for the vendor's own staff, which narrow nothing. [OpenAPI]
+/// What `GET /cvms` takes: filters that are documented for the vendor's own staff. [OpenAPI]
 struct ListAllCvms: RequestQuery {
-  let userID: Int?
+  let userID: String?
   let teepodID: Int?
 
   enum CodingKeys: String, CodingKey {
@@ -41,8 +41,10 @@ extension Phala {
   static func listCvms(
     _ call: Call<ListAllCvms>, _ world: borrowing World
   ) throws(PhalaError) -> CvmArray {
-    let rows = try world.all(
-      CvmRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)
+    var condition = "workspace_id = ?"
+    var values: [any Storable] = [call.caller.workspace.id]
+    narrow(&condition, &values, user: call.input.userID, node: call.input.teepodID)
+    let rows = try world.all(CvmRow.self, dynamic: condition + " ORDER BY number", values)
     return CvmArray(items: try views(rows, world).map(CvmInfo.init))
   }
 
@@ -60,12 +62,29 @@ extension Phala {
       condition += " AND instance_type IN (\(types.map { _ in "?" }.joined(separator: ", ")))"
       values += types
     }
+    narrow(&condition, &values, user: input.userID, node: input.teepodID)
     let rows = try world.all(
       CvmRow.self, dynamic: condition + " ORDER BY number LIMIT ? OFFSET ?",
       values + [window.size, window.offset])
     return PhalaPage(
       try views(rows, world).map(CvmInfo.init),
       total: try world.count(CvmRow.self, dynamic: condition, values), window)
+  }
+}
+
+extension Phala {
+  /// Adds the filters by owner (an id, or the integer of older answers; `0` is nobody's) and node.
+  private static func narrow(
+    _ condition: inout String, _ values: inout [any Storable], user: String?, node: Int?
+  ) {
+    if let user {
+      condition += " AND creator_id IN (SELECT id FROM users WHERE id = ? OR number = ?)"
+      values += [user, Int(user) ?? -1] as [any Storable]
+    }
+    if let node {
+      condition += " AND node_number = ?"
+      values.append(node)
+    }
   }
 }
 

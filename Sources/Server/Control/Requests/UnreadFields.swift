@@ -15,11 +15,7 @@ struct UnreadFields: ReplyBody {
     guard !entry.requestBody.isCut else { return nil }
     let shape = operation.shapes.input
     let alias = vendor.facts.alias
-    let known = Set((shape.query?.properties ?? []).map(\.name))
-    query = Query(entry.query[...]).pairs.map(\.name).filter { name in
-      let plain = name.hasSuffix("[]") ? String(name.dropLast(2)) : name
-      return !known.contains(plain) && !(alias?(name).map { known.contains($0) } ?? false)
-    }
+    query = shape.unreadParameters(of: Query(entry.query[...]), alias: alias)
     body = Self.unread(entry.requestBody.head, shape, alias)
   }
 

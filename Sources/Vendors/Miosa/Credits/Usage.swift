@@ -111,8 +111,8 @@ extension Miosa {
       for stretch in metering.stretches {
         let use = stretch.used(from: period.start, until: period.end)
         guard use > 0 else { continue }
+        guard try isUse(stretch.computer, by: call.input.externalUserID, world) else { continue }
         let computer = try world.find(ComputerRow.self, stretch.computer)
-        if let user = call.input.externalUserID, computer?.externalUserID != user { continue }
         let value =
           switch group {
           case .workspace: workspaceID as String?
@@ -139,30 +139,48 @@ extension Miosa {
     _ call: Call<UsageQuery>, _ world: borrowing World
   ) throws(MiosaError) -> UsageSummary {
     let period = try call.input.resolved(at: world.now)
-    let scopes = try meterings(ofTenant: call.caller.tenantID, since: period.start, world)
-    let use = Metering(scopes.map(\.metering)).used(from: period.start, until: period.end)
+    let user = call.input.externalUserID
+    var use: Metering.Use = 0
+    for (_, metering) in try meterings(
+      ofTenant: call.caller.tenantID, since: period.start, world)
+    {
+      for stretch in metering.stretches {
+        guard try isUse(stretch.computer, by: user, world) else { continue }
+        use += stretch.used(from: period.start, until: period.end)
+      }
+    }
     return UsageSummary(
       period: period.name, start: period.start, end: period.end, hours: Metering.hours(use),
       credits: Metering.credits(use),
-      sessionCount: try sessions(of: call.caller, in: period, world).count)
+      sessionCount: try sessions(of: call.caller, in: period, by: user, world).count)
   }
 
   static func listUsageSessions(
     _ call: Call<UsageQuery>, _ world: borrowing World
   ) throws(MiosaError) -> MiosaPage<UsageSession> {
     let sessions = try sessions(
-      of: call.caller, in: try call.input.resolved(at: world.now), world)
+      of: call.caller, in: try call.input.resolved(at: world.now),
+      by: call.input.externalUserID, world)
     return MiosaPage(data: sessions, total: sessions.count)
+  }
+
+  /// Whether a computer is an external user's, where one is asked for.
+  private static func isUse(
+    _ computer: String, by user: String?, _ world: borrowing World
+  ) throws(MiosaError) -> Bool {
+    guard let user else { return true }
+    return try world.find(ComputerRow.self, computer)?.externalUserID == user
   }
 
   /// Stretches that reach into a period, newest first.
   private static func sessions(
-    of caller: MiosaCaller, in period: UsagePeriod, _ world: borrowing World
+    of caller: MiosaCaller, in period: UsagePeriod, by user: String?, _ world: borrowing World
   ) throws(MiosaError) -> [UsageSession] {
     var found: [UsageSession] = []
     for scope in try scopes(of: caller.tenantID, world) {
       for stretch in try world.usageByThing(of: "computer", in: scope, since: period.start)
       where stretch.interval.from < period.end {
+        guard try isUse(stretch.key, by: user, world) else { continue }
         let interval = stretch.interval
         found.append(
           UsageSession(
