@@ -107,6 +107,9 @@ struct Admission<
         throw Failure(.violations(violations, subject: subject))
       }
     }
+    if let reason = DryRun.unread(knock.request, body: raw.body, shapes.input, raw.alias) {
+      throw Failure(.notSimulated(reason))
+    }
     notes = self.notes(about: raw)
     return input
   }
