@@ -68,7 +68,8 @@ struct ControlOperation: Sendable {
 extension OperationOutput {
   /// The output as an answer of the control plane, which is always whole.
   fileprivate func socketAnswer(_ success: Success) -> SocketAnswer {
-    guard case .answer(let answer) = conclude([success], in: .standard) else {
+    guard case .answer(let answer) = conclude([success], in: ReplyContext(dialect: .standard))
+    else {
       preconditionFailure("an operation of the control plane answers at once")
     }
     var headers = answer.headers

@@ -16,13 +16,13 @@ extension OperationOutput {
 
 extension ReplyBody {
   package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
-    conjured.conclude(successes, in: dialect)
+    conjured.conclude(successes, in: ReplyContext(dialect: dialect))
   }
 }
 
 extension Reply {
   package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
-    Reply(Body.conjured).conclude(successes, in: dialect)
+    Reply(Body.conjured).conclude(successes, in: ReplyContext(dialect: dialect))
   }
 }
 
@@ -53,7 +53,7 @@ struct Conjured: OperationOutput {
 
   static var shape: OutputShape { .empty }
 
-  func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion { conclusion }
+  func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion { conclusion }
 }
 
 /// The input of a route that is declared only: judged by the shape that the vendor declares for

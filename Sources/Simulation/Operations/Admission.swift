@@ -57,7 +57,8 @@ struct Admission<
       preconditionFailure("\(Definition.facts.name) leaves out a step of admission")
     }
     let call = Call(input: input, caller: caller, path: knock.path, knock: knock)
-    let conclusion = try handler(call, found, world).conclude(successes, in: knock.dialect)
+    let conclusion = try handler(call, found, world).conclude(
+      successes, in: ReplyContext(dialect: knock.dialect, origin: knock.request.origin))
     guard case .answer(var answer) = conclusion else { return conclusion }
     if !notes.isEmpty { answer.diagnosis = notes.joined(separator: "; ") }
     if let receipt { try world.keep(answer, under: receipt) }

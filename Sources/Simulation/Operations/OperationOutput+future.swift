@@ -9,9 +9,9 @@ package enum Eventually<Output: OperationOutput>: OperationOutput {
 
   package static var shape: OutputShape { Output.shape }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     switch self {
-    case .now(let output): output.conclude(successes, in: dialect)
+    case .now(let output): output.conclude(successes, in: context)
     case .again(let instant): .again(at: instant)
     }
   }
@@ -25,10 +25,10 @@ package enum AnswerOrStream<Output: OperationOutput, Failure: VendorFailure>: Op
 
   package static var shape: OutputShape { Output.shape }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     switch self {
-    case .answer(let output): output.conclude(successes, in: dialect)
-    case .stream(let stream): stream.conclude(successes, in: dialect)
+    case .answer(let output): output.conclude(successes, in: context)
+    case .stream(let stream): stream.conclude(successes, in: context)
     }
   }
 }
@@ -36,7 +36,7 @@ package enum AnswerOrStream<Output: OperationOutput, Failure: VendorFailure>: Op
 extension Stream: OperationOutput {
   package static var shape: OutputShape { .events }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     let success = successes.last ?? .ok
     return .follow(
       Answer(

@@ -6,9 +6,21 @@ package protocol OperationOutput: SendableMetatype {
   /// The declared shape of the body.
   static var shape: OutputShape { get }
   /// Renders the output as the success that the operation declares.
-  func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion
+  func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion
   /// A sample of the output, as conjure mode answers it.
   static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion
+}
+
+/// What a reply is rendered for: a version of the vendor's API, and where the client believes the
+/// vendor to be.
+package struct ReplyContext: Sendable {
+  package let dialect: Dialect
+  package let origin: Origin
+
+  package init(dialect: Dialect, origin: Origin = .local) {
+    self.dialect = dialect
+    self.origin = origin
+  }
 }
 
 /// What a successful answer carries.
@@ -42,8 +54,8 @@ package protocol ReplyBody: WireOutput, OperationOutput {}
 extension ReplyBody {
   package static var shape: OutputShape { .json(schema) }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
-    Reply(self).conclude(successes, in: dialect)
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+    Reply(self).conclude(successes, in: context)
   }
 }
 
@@ -52,14 +64,15 @@ extension ReplyBody {
 package protocol PageBody: ReplyBody, Sendable {}
 
 extension PageBody {
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     let success = successes[0]
     return .answer(
       Answer(
         status: HTTPResponse.Status(code: success.status), headers: [:],
         rendering: .pending {
           // Room for a page of some rows; a longer one moves once.
-          var json = JSONWriter(dialect: dialect, reserving: 8_192)
+          var json = JSONWriter(
+            dialect: context.dialect, origin: context.origin.text, reserving: 8_192)
           write(to: &json)
           return json.finish()
         }, contentType: ContentType.json, outcome: .success(label: success.label)))
@@ -81,10 +94,10 @@ package struct Reply<Body: WireOutput>: OperationOutput {
 
   package static var shape: OutputShape { .json(Body.schema) }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     let success = success ?? successes[0]
     precondition(successes.contains(success), "a reply is none of the declared successes")
-    var json = JSONWriter(dialect: dialect)
+    var json = JSONWriter(dialect: context.dialect, origin: context.origin.text)
     body.write(to: &json)
     return .answer(
       Answer(
@@ -99,7 +112,7 @@ package struct NoContent: OperationOutput {
 
   package static var shape: OutputShape { .empty }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     .answer(
       Answer(
         status: HTTPResponse.Status(code: successes[0].status), headers: [:], body: [],
@@ -119,7 +132,7 @@ package struct Content: OperationOutput {
 
   package static var shape: OutputShape { .bytes(contentType: "application/octet-stream") }
 
-  package func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
     .answer(
       Answer(
         status: HTTPResponse.Status(code: successes[0].status), headers: [:], body: bytes,

@@ -1,4 +1,5 @@
 package import HTTPTypes
+import Wire
 
 /// A request as it reached a vendor: world and mount prefix taken off, bytes untouched.
 package struct Request: Sendable {
@@ -37,5 +38,18 @@ package struct Origin: Sendable, Hashable {
 
   package init(_ text: String) { self.text = text }
 
-  package static let local = Origin("http://127.0.0.1:4010")
+  /// Host and port of an origin's text: `127.0.0.1` and 4010, `[::1]` in brackets. The port of the
+  /// scheme where none is written.
+  package static func address(of text: String) -> (host: String, port: Int) {
+    let isTLS = text.hasPrefix("https://")
+    let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    let authority = rest.prefix { $0 != "/" }
+    let standard = isTLS ? 443 : 80
+    let tail = authority.hasPrefix("[") ? authority.drop { $0 != "]" } : authority
+    guard let colon = tail.lastIndex(of: ":"), let port = Int(tail[tail.index(after: colon)...])
+    else { return (String(authority), standard) }
+    return (String(authority[..<colon]), port)
+  }
+
+  package static let local = Origin(JSONWriter.standardOrigin)
 }

@@ -30,9 +30,9 @@ struct Computer: ReplyBody {
     json.field("disk_size_gb", row.diskSizeGB)
     json.field("resolution", row.resolution)
     json.field("instance_id", row.instanceID)
-    json.field("fly_instance_id", row.instanceID)
-    json.field("hostname", "www.orgo.ai")
-    json.field("connection_url", "https://www.orgo.ai/desktops/\(row.instanceID)")
+    json.field("fly_instance_id", row.instanceID + Orgo.noHost)
+    json.field("hostname", Origin.address(of: json.origin).host)
+    json.field("connection_url", "\(json.origin)/desktops/\(row.instanceID)")
     json.field("vnc_password", row.vncPassword)
   }
 }
@@ -51,9 +51,10 @@ struct ComputerDetails: ReplyBody {
       Computer.write(row, to: &json)
       json.field("project_id", row.workspaceID)
       json.field("instance_details") { json in
-        json.field("apiPort", 8080)
-        json.field("publicHost", "www.orgo.ai")
-        json.field("vncHost", "www.orgo.ai")
+        let (host, port) = Origin.address(of: json.origin)
+        json.field("apiPort", port)
+        json.field("publicHost", host)
+        json.field("vncHost", host)
         json.field("resolution", row.resolution)
       }
     }
@@ -75,6 +76,11 @@ struct VNCPassword: ReplyBody {
 }
 
 extension Orgo {
+  /// What follows the instance's id in `fly_instance_id`. Clients make `https://<it>.orgo.dev` of it
+  /// and send the machine's password there; a label of more than 63 bytes is no host name, so that
+  /// nothing is looked up and nothing leaves this machine. [RFC 1035 2.3.4]
+  static let noHost = "-simulated-computers-have-no-host-of-their-own-at-orgo-dev"
+
   static func getComputer(
     _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> ComputerDetails {
@@ -99,7 +105,8 @@ extension Orgo {
   static func computer(
     _ knock: Knock, _ caller: OrgoCaller, _ world: borrowing World
   ) throws(OrgoError) -> ComputerRow {
-    let id = knock.path["id"].lowercased()
+    var id = knock.path["id"].lowercased()
+    if id.hasSuffix(noHost) { id = String(id.dropLast(noHost.count)) }
     let known =
       try id.utf8.count == 8
       ? world.first(ComputerRow.self, where: "instance_id = ?", id)

@@ -114,6 +114,9 @@ extension Orgo {
       "the desktop proxy", about: "desktop", below: "/api", source: .docs("desktop proxy"),
       "* /desktops/{id}/proxy/... proxyDesktop")
     + declared(
+      "the page of a desktop", about: "desktop", below: "", source: .docs("computers"),
+      "GET /desktops/{id} showDesktop public")
+    + declared(
       "screens", about: "screen", below: "/api", source: .docs("screens"),
       "* /screens/... screens")
     + [

@@ -80,8 +80,8 @@ struct Picture: OperationOutput {
 
   static var shape: OutputShape { .bytes(contentType: "image/png") }
 
-  func conclude(_ successes: [Success], in dialect: Dialect) -> Conclusion {
-    Content(bytes, "image/png").conclude(successes, in: dialect)
+  func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+    Content(bytes, "image/png").conclude(successes, in: context)
   }
 }
 

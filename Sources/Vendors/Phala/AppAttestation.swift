@@ -25,9 +25,9 @@ struct AppAttestation: ReplyBody {
         json.field("contract_address", "phala")
         json.field("chain_id", Int?.none)
         json.field("version", KmsNode.standard.version)
-        json.field("url", KmsNode.standard.url)
+        json.field("url", KmsNode.standard.url(from: json.origin))
         json.field("gateway_app_id", String?.none)
-        json.field("gateway_app_url", KmsNode.standard.url)
+        json.field("gateway_app_url", "\(json.origin)/gateway")
         json.field("kms_type", "phala")
       }
       json.field("instances", array: zip(cvms, nodes)) { json, pair in

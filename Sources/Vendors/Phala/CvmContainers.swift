@@ -36,7 +36,7 @@ struct CvmContainers: ReplyBody {
           json.field(
             "log_endpoint",
             row.compose.publicLogs
-              ? "https://\(row.appID)-8090.\(view.gateway)/logs/\(service.name)" : String?.none)
+              ? "\(json.origin)/gateway/\(row.appID)-8090/logs/\(service.name)" : String?.none)
         }
       }
     }

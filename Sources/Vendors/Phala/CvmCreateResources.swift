@@ -20,7 +20,7 @@ struct CvmCreateResources: ReplyBody {
         json.object { json in
           json.field("id", kms.id)
           json.field("slug", kms.slug)
-          json.field("url", kms.url)
+          json.field("url", kms.url(from: json.origin))
           json.field("version", kms.version)
           Self.writeContract(to: &json)
           json.field("gateway_app_id", String?.none)
@@ -40,7 +40,7 @@ struct CvmCreateResources: ReplyBody {
           json.field("id", "gn_\(node.row.number)")
           json.field("teepod_id", node.row.number)
           json.field("kms_contract_id", KmsContract.standard.id)
-          json.field("rpc_url", "https://\(node.row.gatewayDomain)/rpc")
+          json.field("rpc_url", "\(json.origin)/gateway/\(node.row.name)/rpc")
           json.field("domain_suffix", node.row.gatewayDomain)
           json.field("enabled", true)
         }

@@ -30,7 +30,7 @@ extension CvmView {
     json.field("listed", row.isListed)
     json.field("status", row.status)
     json.field("in_progress", operation != nil)
-    json.field("dapp_dashboard_url", dashboard)
+    json.field("dapp_dashboard_url", dashboard(from: json.origin))
     json.field("syslog_endpoint", String?.none)
     json.field("allow_upgrade", false)
     json.field("project_id", row.projectID)
@@ -73,7 +73,7 @@ extension CvmView {
     json.field("instance_type", row.size.type)
     json.field("public_sysinfo", row.compose.publicSysinfo)
     json.field("public_logs", row.compose.publicLogs)
-    json.field("dapp_dashboard_url", dashboard)
+    json.field("dapp_dashboard_url", dashboard(from: json.origin))
     json.field("syslog_endpoint", String?.none)
     json.field("kms_info", KmsNode.standard)
     json.field("contract_address", String?.none)
@@ -83,8 +83,9 @@ extension CvmView {
     json.field("gateway_domain", gateway)
   }
 
-  private var dashboard: String? {
-    row.instanceID.map { "https://\($0)-8090.\(gateway)/" }
+  /// The guest agent's page; older clients append `/logs/<container>` to it.
+  private func dashboard(from origin: String) -> String? {
+    row.instanceID.map { "\(origin)/gateway/\($0)-8090/" }
   }
 }
 

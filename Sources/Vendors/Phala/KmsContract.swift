@@ -53,7 +53,7 @@ struct KmsContractNodes: ReplyBody {
         json.object { json in
           json.field("id", node.id)
           json.field("slug", node.slug)
-          json.field("url", node.url)
+          json.field("url", node.url(from: json.origin))
           json.field("version", node.version)
           json.field("kms_type", "PHALA")
         }

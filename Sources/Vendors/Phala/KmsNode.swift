@@ -5,31 +5,27 @@ import Wire
 struct KmsNode: ReplyBody {
   let id: String
   let slug: String
-  let url: String
   let version: String
 
-  init(id: String, slug: String, url: String, version: String) {
+  init(id: String, slug: String, version: String) {
     self.id = id
     self.slug = slug
-    self.url = url
     self.version = version
   }
 
-  static let standard = KmsNode(
-    id: "kms_0123abcd", slug: "phala-prod3", url: "https://kms.dstack-pha-prod3.phala.network",
-    version: "0.5.7")
+  static let standard = KmsNode(id: "kms_0123abcd", slug: "phala-prod3", version: "0.5.7")
   static let all = [
-    standard,
-    KmsNode(
-      id: "kms_4567efgh", slug: "phala-prod5", url: "https://kms.dstack-pha-prod5.phala.network",
-      version: "0.5.7"),
+    standard, KmsNode(id: "kms_4567efgh", slug: "phala-prod5", version: "0.5.7"),
   ]
+
+  /// Where clients call it: this server, whose route says that it is not simulated.
+  func url(from origin: String) -> String { "\(origin)/kms-nodes/\(slug)" }
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", id)
       json.field("slug", Optional(slug))
-      json.field("url", url)
+      json.field("url", url(from: json.origin))
       json.field("version", version)
       json.field("chain_id", Int?.none)
       json.field("kms_contract_address", String?.none)

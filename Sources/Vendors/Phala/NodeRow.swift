@@ -24,7 +24,10 @@ struct NodeRow: StoredRow {
   private(set) var vcpuUsed = 0
   private(set) var memoryUsed = 0
 
-  var gatewayDomain: String { "dstack-pha-\(name).phala.network" }
+  /// The domain below which a CVM has a name for each port. Clients put it together themselves, so
+  /// that it cannot be an address of this server; `.localhost` leads no further than this machine.
+  /// [RFC 6761]
+  var gatewayDomain: String { "dstack-pha-\(name).phala.localhost" }
 
   static let table = "nodes"
   static let columns = [

@@ -89,6 +89,18 @@ extension Phala {
       GET /teepods listTeepods
       GET /users/search searchUsers
       """)
+    + reachedByClients
+
+  /// Where addresses in answers lead that clients connect to by themselves. The paths are ours, for
+  /// the vendor has a host for each; what a client sends there is no key of the API.
+  private static let reachedByClients =
+    declared(
+      "gateways and what runs inside of CVMs", about: "gateway", below: "",
+      source: .choice("logs, dashboards and RPC of gateways have hosts of their own"),
+      "* /gateway/... gateway public")
+    + declared(
+      "KMS nodes", about: "kms", below: "",
+      source: .choice("KMS nodes have hosts of their own"), "* /kms-nodes/... kmsNodes public")
 
   private static let base = "/api/v1"
 }

@@ -10,6 +10,9 @@
 package struct JSONWriter: ~Copyable {
   /// The version or envelope that renderings are to speak.
   package let dialect: Dialect
+  /// Where the client believes the server to be, without a trailing slash: absolute addresses in a
+  /// rendering begin with it.
+  package let origin: String
   /// Where the bytes go; nothing goes there while probing.
   var sink: ByteSink
   /// Where calls are noted instead of written; nil when writing.
@@ -17,13 +20,22 @@ package struct JSONWriter: ~Copyable {
   /// Whether a value has been written at this level, so that a comma must precede the next.
   private var needsComma = false
 
+  /// The address that a server has by default.
+  package static let standardOrigin = "http://127.0.0.1:4010"
+
   /// A writer without output.
   ///
   /// - Parameters:
   ///   - dialect: What renderings ask for through ``dialect``.
+  ///   - origin: What renderings ask for through ``origin``; the standard address of the server
+  ///     where a rendering answers no request.
   ///   - capacity: How many bytes to make room for at once.
-  package init(dialect: Dialect = .standard, reserving capacity: Int = 512) {
+  package init(
+    dialect: Dialect = .standard, origin: String = JSONWriter.standardOrigin,
+    reserving capacity: Int = 512
+  ) {
     self.dialect = dialect
+    self.origin = origin
     recorder = nil
     sink = ByteSink(capacity: capacity)
   }
@@ -31,6 +43,7 @@ package struct JSONWriter: ~Copyable {
   /// A writer that tells `recorder` the types of what it is given and writes nothing.
   init(probing recorder: SchemaRecorder, dialect: Dialect) {
     self.dialect = dialect
+    origin = Self.standardOrigin
     self.recorder = recorder
     sink = ByteSink(capacity: 0)
   }
