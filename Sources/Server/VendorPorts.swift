@@ -4,7 +4,7 @@ import Simulation
 ///
 /// The port that all share stands for no vendor: it is never closed, so that the control plane can
 /// always be reached.
-package struct VendorPorts: Doorkeeper {
+package struct VendorPorts: ConnectionPolicy {
   private let worlds: Worlds
   /// The vendors that have ports; their listeners have their names.
   private let vendors: Set<String>
@@ -14,13 +14,13 @@ package struct VendorPorts: Doorkeeper {
     self.vendors = vendors
   }
 
-  package func reception(of connection: Int, by listener: String?) async -> Reception {
+  package func decision(of connection: Int, by listener: String?) async -> AcceptDecision {
     guard let listener, vendors.contains(listener), let world = worlds.known(Worlds.defaultName)
     else { return .serve }
     return await world.resets(connectionTo: listener) ? .reset : .serve
   }
 
-  package func refusals() -> AsyncStream<Set<String>> {
+  package func closedListeners() -> AsyncStream<Set<String>> {
     guard let world = worlds.known(Worlds.defaultName) else { return AsyncStream { nil } }
     let watch = Watch(world: world, vendors: vendors)
     return AsyncStream { await watch.next() }

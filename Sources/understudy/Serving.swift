@@ -26,8 +26,8 @@ struct Serving {
     defer { log.finish() }
     let server = SocketServer(
       listeners: listeners(mounts), logger: logger,
-      doorkeeper: ports.isEmpty ? nil : VendorPorts(worlds: mounts.worlds, vendors: ports),
-      onBound: announce, onRefusal: report)
+      policy: ports.isEmpty ? nil : VendorPorts(worlds: mounts.worlds, vendors: ports),
+      onBound: announce, onClosedListeners: report)
     let group = ServiceGroup(
       services: [SecondSignal(), StartupCode(), server],
       gracefulShutdownSignals: [.sigterm, .sigint],
@@ -126,9 +126,9 @@ struct Serving {
       }
   }
 
-  private func report(refusals: Set<String>) {
+  private func report(closedListeners: Set<String>) {
     guard !options.isQuiet, options.log == .text else { return }
-    let names = refusals.sorted().joined(separator: ", ")
+    let names = closedListeners.sorted().joined(separator: ", ")
     log.say(
       names.isEmpty
         ? "every port takes connections again" : "refuses connections on the ports of: \(names)")

@@ -22,17 +22,17 @@ struct RunningServer: Sendable {
 
   /// Runs a server while the body runs, then stops it in order.
   static func with(
-    _ listeners: [Listener], doorkeeper: (any Doorkeeper)? = nil,
+    _ listeners: [Listener], policy: (any ConnectionPolicy)? = nil,
     clock: any Clock<Duration> = ContinuousClock(), stopLimit: Duration = .seconds(2),
-    onRefusal: @escaping @Sendable (Set<String>) async -> Void = { _ in },
+    onClosedListeners: @escaping @Sendable (Set<String>) async -> Void = { _ in },
     _ body: (RunningServer) async throws -> Void
   ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let (ports, inlet) = AsyncStream.makeStream(of: [BoundListener].self)
     let server = SocketServer(
-      listeners: listeners, logger: logger, doorkeeper: doorkeeper, clock: clock,
+      listeners: listeners, logger: logger, policy: policy, clock: clock,
       stopLimit: stopLimit,
-      onBound: { inlet.yield($0) }, onRefusal: onRefusal)
+      onBound: { inlet.yield($0) }, onClosedListeners: onClosedListeners)
     let services = ServiceGroup(services: [server], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {

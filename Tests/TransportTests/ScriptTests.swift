@@ -65,7 +65,7 @@ import Testing
 
   @Test func `a connection can be reset when it is accepted`() async throws {
     let listener = Listener(port: 0) { _ in text("served") }
-    try await RunningServer.with([listener], doorkeeper: FirstIsReset()) { server in
+    try await RunningServer.with([listener], policy: FirstIsReset()) { server in
       let first = try await RawClient.exchange(with: server.port)
       #expect(first.ending == .reset)
       let second = try await server.connect()
@@ -76,10 +76,10 @@ import Testing
 }
 
 /// Resets the first connection and lets all others in.
-private struct FirstIsReset: Doorkeeper {
-  func reception(of connection: Int, by listener: String?) -> Reception {
+private struct FirstIsReset: ConnectionPolicy {
+  func decision(of connection: Int, by listener: String?) -> AcceptDecision {
     connection == 1 ? .reset : .serve
   }
 
-  func refusals() -> AsyncStream<Set<String>> { AsyncStream { $0.finish() } }
+  func closedListeners() -> AsyncStream<Set<String>> { AsyncStream { $0.finish() } }
 }

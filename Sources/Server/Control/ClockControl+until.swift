@@ -21,11 +21,11 @@ extension ControlPlane {
       + (vendor.expiry(of: resource.name) == nil ? [] : [Expiry.state])
     guard states.contains(target.state) else { throw .unknownState(target, vendor, states) }
     let limit = bound?.duration ?? .seconds(30 * 86_400)
-    let arrival = try await Problem.attempt {
+    let outcome = try await Problem.attempt {
       try await world.advance(
         until: target.state, of: resource, target.id, vendor: vendor, within: limit)
     }
-    switch arrival {
+    switch outcome {
     case .reached(let transitions): return transitions
     case .notFound: throw try await unknownThing(target, [(vendor, resource)], world)
     case .notPlanned(let why): throw .notPlanned(target, why, world, limit)
@@ -109,7 +109,7 @@ extension Problem {
   }
 
   fileprivate static func notPlanned(
-    _ target: AwaitedState, _ why: World.NoArrival, _ world: World, _ limit: Duration
+    _ target: AwaitedState, _ why: World.NotReached, _ world: World, _ limit: Duration
   ) -> Problem {
     var words = "\(target.resource) '\(target.id)'"
     if let standing = why.standing { words += " is \(standing)" }

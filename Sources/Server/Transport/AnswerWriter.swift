@@ -8,7 +8,7 @@ import NIOCore
 #endif
 
 /// Puts answers on a connection. Errors of writing are not reported: they mean that the client
-/// has left, which the lifeline tells.
+/// has left, which the connection state tells.
 struct AnswerWriter {
   let channel: any Channel
   /// What delays and pauses wait by.
@@ -16,26 +16,26 @@ struct AnswerWriter {
 
   /// Delivers one answer and tells whether the connection goes on.
   func deliver(
-    _ answer: SocketAnswer, to method: HTTPRequest.Method, version: Arrival.Version,
-    persistence: Persistence, lifeline: Lifeline
+    _ answer: SocketAnswer, to method: HTTPRequest.Method, version: InboundEvent.Version,
+    keepAlive: KeepAlive, state: ConnectionState
   ) async -> Bool {
     switch answer {
     case .whole(let response, let body, let delay):
       if let delay { try? await self.pause(for: delay.time, or: delay.released) }
-      let persistence = lifeline.isStopping ? .closing : persistence
-      return await self.send(response, body, to: method, persistence: persistence)
+      let keepAlive = state.isStopping ? .closing : keepAlive
+      return await self.send(response, body, to: method, keepAlive: keepAlive)
     case .stream(let response, let delay, let next):
       if let delay { try? await self.pause(for: delay.time, or: delay.released) }
       let framing: Framing =
         HTTPBytes.forbidsBody(response.status)
         ? .bodiless : version == .chunks ? .chunked : .untilClose
-      let persistence = framing == .untilClose || lifeline.isStopping ? .closing : persistence
+      let keepAlive = framing == .untilClose || state.isStopping ? .closing : keepAlive
       return await self.stream(
-        response, framing: framing, persistence: persistence, to: method,
-        lifeline: lifeline, next: next)
+        response, framing: framing, keepAlive: keepAlive, to: method,
+        state: state, next: next)
     case .script(let steps, let released):
       return await self.play(
-        steps, released: released, persistence: persistence, lifeline: lifeline)
+        steps, released: released, keepAlive: keepAlive, state: state)
     }
   }
 
@@ -43,22 +43,22 @@ struct AnswerWriter {
   func allowBody() {
     var buffer = self.channel.allocator.buffer(capacity: 32)
     buffer.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
-    self.channel.writeAndFlush(Outgoing.bytes(buffer), promise: nil)
+    self.channel.writeAndFlush(OutboundPart.bytes(buffer), promise: nil)
   }
 
   /// Answers what is not HTTP with a bare 400, and leaves.
   func refuseMalformed() async {
     var buffer = self.channel.allocator.buffer(capacity: 96)
     HTTPBytes.writeHead(
-      of: HTTPResponse(status: .badRequest), framing: .length(0), persistence: .closing,
+      of: HTTPResponse(status: .badRequest), framing: .length(0), keepAlive: .closing,
       into: &buffer)
-    try? await self.channel.writeAndFlush(Outgoing.bytes(buffer)).get()
+    try? await self.channel.writeAndFlush(OutboundPart.bytes(buffer)).get()
     await self.leave()
   }
 
   /// Waits until the kernel has taken all that was written.
   func flush() async {
-    try? await self.channel.writeAndFlush(Outgoing.bytes(ByteBuffer())).get()
+    try? await self.channel.writeAndFlush(OutboundPart.bytes(ByteBuffer())).get()
   }
 
   /// Drops the connection, so that the client reads a reset.
@@ -71,37 +71,37 @@ struct AnswerWriter {
 
   private func send(
     _ response: HTTPResponse, _ body: [UInt8], to method: HTTPRequest.Method,
-    persistence: Persistence
+    keepAlive: KeepAlive
   ) async -> Bool {
     let framing = HTTPBytes.framing(of: response, length: body.count)
     var buffer = self.channel.allocator.buffer(capacity: body.count + 512)
-    let persistence = HTTPBytes.writeHead(
-      of: response, framing: framing, persistence: persistence, into: &buffer)
+    let keepAlive = HTTPBytes.writeHead(
+      of: response, framing: framing, keepAlive: keepAlive, into: &buffer)
     if HTTPBytes.hasBody(framing, answering: method) { buffer.writeBytes(body) }
-    guard persistence != .closing else {
-      try? await self.channel.writeAndFlush(Outgoing.answer(buffer)).get()
+    guard keepAlive != .closing else {
+      try? await self.channel.writeAndFlush(OutboundPart.end(buffer)).get()
       await self.leave()
       return false
     }
     // Waiting for the kernel costs a turn of the event loop, so only when it lags behind.
     guard self.channel.isWritable else {
-      return (try? await self.channel.writeAndFlush(Outgoing.answer(buffer)).get()) != nil
+      return (try? await self.channel.writeAndFlush(OutboundPart.end(buffer)).get()) != nil
     }
-    self.channel.writeAndFlush(Outgoing.answer(buffer), promise: nil)
+    self.channel.writeAndFlush(OutboundPart.end(buffer), promise: nil)
     return true
   }
 
   private func stream(
-    _ response: HTTPResponse, framing: Framing, persistence: Persistence,
-    to method: HTTPRequest.Method, lifeline: Lifeline, next: @Sendable () async -> [UInt8]?
+    _ response: HTTPResponse, framing: Framing, keepAlive: KeepAlive,
+    to method: HTTPRequest.Method, state: ConnectionState, next: @Sendable () async -> [UInt8]?
   ) async -> Bool {
     var buffer = self.channel.allocator.buffer(capacity: 512)
-    var persistence = HTTPBytes.writeHead(
-      of: response, framing: framing, persistence: persistence, into: &buffer)
+    var keepAlive = HTTPBytes.writeHead(
+      of: response, framing: framing, keepAlive: keepAlive, into: &buffer)
     let isEmpty = !HTTPBytes.hasBody(framing, answering: method)
     do {
       try await self.channel.writeAndFlush(
-        isEmpty ? Outgoing.answer(buffer) : .bytes(buffer)
+        isEmpty ? OutboundPart.end(buffer) : .bytes(buffer)
       ).get()
       if !isEmpty {
         while !Task.isCancelled, let piece = await next() {
@@ -113,35 +113,35 @@ struct AnswerWriter {
           } else {
             buffer.writeBytes(piece)
           }
-          try await self.channel.writeAndFlush(Outgoing.bytes(buffer)).get()
+          try await self.channel.writeAndFlush(OutboundPart.bytes(buffer)).get()
         }
         buffer.clear()
         if framing == .chunked { buffer.writeStaticString("0\r\n\r\n") }
-        try await self.channel.writeAndFlush(Outgoing.answer(buffer)).get()
+        try await self.channel.writeAndFlush(OutboundPart.end(buffer)).get()
       }
     } catch {
       return false
     }
-    if lifeline.isStopping { persistence = .closing }
-    guard persistence == .closing else { return true }
+    if state.isStopping { keepAlive = .closing }
+    guard keepAlive == .closing else { return true }
     await self.leave()
     return false
   }
 
   private func play(
-    _ steps: [SocketStep], released: (@Sendable () async -> Void)?, persistence: Persistence,
-    lifeline: Lifeline
+    _ steps: [SocketStep], released: (@Sendable () async -> Void)?, keepAlive: KeepAlive,
+    state: ConnectionState
   ) async -> Bool {
     do {
       for step in steps {
         switch step {
         case .send(let bytes):
-          try await self.channel.writeAndFlush(Outgoing.bytes(ByteBuffer(bytes: bytes))).get()
+          try await self.channel.writeAndFlush(OutboundPart.bytes(ByteBuffer(bytes: bytes))).get()
         case .pause(let duration): try await self.pause(for: duration, or: released)
         case .keep:
           // The head has not said that the connection closes; only a client that asked knows.
-          guard persistence == .open, !lifeline.isStopping else { break }
-          try await self.channel.writeAndFlush(Outgoing.answer(ByteBuffer())).get()
+          guard keepAlive == .open, !state.isStopping else { break }
+          try await self.channel.writeAndFlush(OutboundPart.end(ByteBuffer())).get()
           return true
         case .finish:
           await self.leave()
@@ -175,7 +175,7 @@ struct AnswerWriter {
 
   /// Ends our side in order and waits until the connection is closed, a second at most.
   private func leave() async {
-    try? await self.channel.triggerUserOutboundEvent(Farewell()).get()
+    try? await self.channel.triggerUserOutboundEvent(HalfCloseEvent()).get()
     try? await self.channel.closeFuture.get()
   }
 }

@@ -2,13 +2,13 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 
-/// One accepted connection: takes its arrivals in order and answers each before the next.
+/// One accepted connection: takes its events in order and answers each before the next.
 struct Connection: ServerChildChannelValue {
   let channel: any Channel
-  let lifeline: Lifeline
+  let state: ConnectionState
   let ordinal: Int
   let listener: Listener
-  let doorkeeper: (any Doorkeeper)?
+  let policy: (any ConnectionPolicy)?
   /// What delays and pauses of answers wait by.
   let clock: any Clock<Duration>
 
@@ -17,14 +17,14 @@ struct Connection: ServerChildChannelValue {
   /// There is one task for the connection and none for a request: when the client leaves,
   /// nothing of its connection is wanted any more. Cancelling the caller closes at once.
   func live() async {
-    self.lifeline.serve()
+    self.state.serve()
     await withTaskCancellationHandler {
       await withDiscardingTaskGroup { group in
         group.addTask(executorPreference: LoopExecutor(self.channel.eventLoop)) {
           await self.serve()
-          self.lifeline.end()
+          self.state.end()
         }
-        for await _ in self.lifeline.presence {}
+        for await _ in self.state.presence {}
         group.cancelAll()
       }
       self.channel.close(promise: nil)
@@ -35,23 +35,23 @@ struct Connection: ServerChildChannelValue {
   }
 
   private func serve() async {
-    if let doorkeeper,
-      await doorkeeper.reception(of: self.ordinal, by: self.listener.label) == .reset
+    if let policy,
+      await policy.decision(of: self.ordinal, by: self.listener.label) == .reset
     {
       return await self.writer.reset()
     }
-    for await arrival in self.lifeline.arrivals {
-      switch arrival {
+    for await event in self.state.events {
+      switch event {
       case .expectation:
         self.writer.allowBody()
       case .malformed:
         return await self.writer.refuseMalformed()
-      case .request(let request, let version, let persistence):
+      case .request(let request, let version, let keepAlive):
         let answer = await self.listener.responder(request)
         guard
           await self.writer.deliver(
             answer, to: request.method, version: version,
-            persistence: persistence, lifeline: self.lifeline)
+            keepAlive: keepAlive, state: self.state)
         else { return }
       }
     }

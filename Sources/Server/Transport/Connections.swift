@@ -13,7 +13,7 @@ struct Connections: ServerChildChannel {
   static let bodyLimit = 8 << 20
 
   let listener: Listener
-  let doorkeeper: (any Doorkeeper)?
+  let policy: (any ConnectionPolicy)?
   let clock: any Clock<Duration>
   let stopLimit: TimeAmount
   let count: Count
@@ -28,16 +28,16 @@ struct Connections: ServerChildChannel {
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection> {
     channel.eventLoop.makeCompletedFuture {
       let ordinal = self.count.next()
-      let lifeline = Lifeline()
+      let state = ConnectionState()
       let assembly = RequestAssembly(
         connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
       let pipeline = channel.pipeline.syncOperations
       try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
       try pipeline.addHandler(
-        RequestReader(lifeline: lifeline, assembly: assembly, stopLimit: self.stopLimit))
+        RequestReader(state: state, assembly: assembly, stopLimit: self.stopLimit))
       return Connection(
-        channel: channel, lifeline: lifeline, ordinal: ordinal, listener: self.listener,
-        doorkeeper: self.doorkeeper, clock: self.clock)
+        channel: channel, state: state, ordinal: ordinal, listener: self.listener,
+        policy: self.policy, clock: self.clock)
     }
   }
 

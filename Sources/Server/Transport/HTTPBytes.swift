@@ -15,7 +15,7 @@ package struct HTTPBytes: Sendable, Hashable {
   ) {
     let framing = Self.framing(of: response, length: body.count)
     var buffer = ByteBuffer()
-    Self.writeHead(of: response, framing: framing, persistence: .open, into: &buffer)
+    Self.writeHead(of: response, framing: framing, keepAlive: .open, into: &buffer)
     self.head = Array(buffer.readableBytesView)
     self.body = Self.hasBody(framing, answering: method) ? body : []
   }
@@ -26,7 +26,7 @@ package struct HTTPBytes: Sendable, Hashable {
   ) {
     let framing: Framing = Self.forbidsBody(response.status) ? .bodiless : .chunked
     var buffer = ByteBuffer()
-    Self.writeHead(of: response, framing: framing, persistence: .open, into: &buffer)
+    Self.writeHead(of: response, framing: framing, keepAlive: .open, into: &buffer)
     self.head = Array(buffer.readableBytesView)
     buffer.clear()
     // An empty chunk would end the body.
@@ -55,10 +55,10 @@ package struct HTTPBytes: Sendable, Hashable {
   /// as given, or closing when the response itself says so.
   @discardableResult
   static func writeHead(
-    of response: HTTPResponse, framing: Framing, persistence: Persistence,
+    of response: HTTPResponse, framing: Framing, keepAlive: KeepAlive,
     into buffer: inout ByteBuffer
-  ) -> Persistence {
-    var persistence = persistence
+  ) -> KeepAlive {
+    var keepAlive = keepAlive
     buffer.writeStaticString("HTTP/1.1 ")
     buffer.writeString(String(response.status.code))
     buffer.writeStaticString(" ")
@@ -70,7 +70,7 @@ package struct HTTPBytes: Sendable, Hashable {
       case "content-length", "transfer-encoding":
         continue
       case "connection":
-        if field.value.lowercased().contains("close") { persistence = .closing }
+        if field.value.lowercased().contains("close") { keepAlive = .closing }
         continue
       default:
         buffer.writeString(field.name.rawName)
@@ -87,13 +87,13 @@ package struct HTTPBytes: Sendable, Hashable {
       buffer.writeStaticString("\r\n")
     case .chunked: buffer.writeStaticString("Transfer-Encoding: chunked\r\n")
     }
-    switch persistence {
+    switch keepAlive {
     case .open: break
     case .announced: buffer.writeStaticString("Connection: keep-alive\r\n")
     case .closing: buffer.writeStaticString("Connection: close\r\n")
     }
     buffer.writeStaticString("\r\n")
-    return persistence
+    return keepAlive
   }
 
   /// Writes one piece of a chunked body, framed.

@@ -2,13 +2,13 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// Puts the parts of requests together. Pure: the parts go in, arrivals come out.
+/// Puts the parts of requests together. Pure: the parts go in, events come out.
 struct RequestAssembly {
   private enum State {
     /// Between two requests.
     case idle
     /// A head has arrived and its end has not.
-    case reading(SocketRequest, Arrival.Version, Persistence)
+    case reading(SocketRequest, InboundEvent.Version, KeepAlive)
     /// Nothing more is taken: a request was the connection's last, over the limit or malformed.
     case ended
   }
@@ -24,7 +24,7 @@ struct RequestAssembly {
     self.bodyLimit = bodyLimit
   }
 
-  mutating func take(_ part: HTTPServerRequestPart) -> Arrival? {
+  mutating func take(_ part: HTTPServerRequestPart) -> InboundEvent? {
     switch part {
     case .head(let head): self.begin(head)
     case .body(let bytes): self.append(bytes)
@@ -33,13 +33,13 @@ struct RequestAssembly {
   }
 
   /// The parser gave up. A client that ended its side in the middle of a request is not told.
-  mutating func fail(_ error: HTTPParserError) -> Arrival? {
+  mutating func fail(_ error: HTTPParserError) -> InboundEvent? {
     if case .ended = self.state { return nil }
     self.state = .ended
     return error == .invalidEOFState ? nil : .malformed
   }
 
-  private mutating func begin(_ head: HTTPRequestHead) -> Arrival? {
+  private mutating func begin(_ head: HTTPRequestHead) -> InboundEvent? {
     guard case .idle = self.state else { return nil }
     guard let method = HTTPRequest.Method(head.method.rawValue) else {
       self.state = .ended
@@ -65,21 +65,21 @@ struct RequestAssembly {
       }
       request.headers.append(HTTPField(name: name, value: value))
     }
-    let version: Arrival.Version = head.version == .http1_1 ? .chunks : .plain
+    let version: InboundEvent.Version = head.version == .http1_1 ? .chunks : .plain
     guard length <= self.bodyLimit else {
       self.state = .ended
       request.isOversized = true
       return .request(request, version, .closing)
     }
     request.body.reserveCapacity(length)
-    let persistence: Persistence =
+    let keepAlive: KeepAlive =
       isLast ? .closing : version == .plain ? .announced : .open
-    self.state = .reading(request, version, persistence)
+    self.state = .reading(request, version, keepAlive)
     return isExpecting && version == .chunks ? .expectation : nil
   }
 
-  private mutating func append(_ bytes: ByteBuffer) -> Arrival? {
-    guard case .reading(var request, let version, let persistence) = self.state else { return nil }
+  private mutating func append(_ bytes: ByteBuffer) -> InboundEvent? {
+    guard case .reading(var request, let version, let keepAlive) = self.state else { return nil }
     // Lets go of the state's copy, so that appending does not copy the body.
     self.state = .ended
     guard request.body.count + bytes.readableBytes <= self.bodyLimit else {
@@ -88,13 +88,13 @@ struct RequestAssembly {
       return .request(request, version, .closing)
     }
     request.body.append(contentsOf: bytes.readableBytesView)
-    self.state = .reading(request, version, persistence)
+    self.state = .reading(request, version, keepAlive)
     return nil
   }
 
-  private mutating func finish() -> Arrival? {
-    guard case .reading(let request, let version, let persistence) = self.state else { return nil }
-    self.state = persistence == .closing ? .ended : .idle
-    return .request(request, version, persistence)
+  private mutating func finish() -> InboundEvent? {
+    guard case .reading(let request, let version, let keepAlive) = self.state else { return nil }
+    self.state = keepAlive == .closing ? .ended : .idle
+    return .request(request, version, keepAlive)
   }
 }

@@ -1,22 +1,22 @@
 import NIOCore
 import NIOHTTP1
 
-/// The event loop's end of a connection: hands whole requests to the lifeline and tells it when
+/// The event loop's end of a connection: hands whole requests to the connection state and tells it when
 /// the client leaves or the server stops.
 ///
 /// It stops reading while a pipelining client has too many requests waiting. It never writes an
 /// answer of its own.
 final class RequestReader: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
-  typealias OutboundIn = Outgoing
+  typealias OutboundIn = OutboundPart
   typealias OutboundOut = IOData
 
   /// How many requests of one connection may wait for their answers before reading pauses.
   private static let waitingLimit = 4
   /// How long a client may take to read the last answer and end its side.
-  private static let farewellLimit = TimeAmount.seconds(1)
+  private static let halfCloseLimit = TimeAmount.seconds(1)
 
-  private let lifeline: Lifeline
+  private let state: ConnectionState
   private var assembly: RequestAssembly
   /// How long an answer in progress may take when the server stops.
   private let stopLimit: TimeAmount
@@ -26,36 +26,36 @@ final class RequestReader: ChannelDuplexHandler {
   private var isInputClosed = false
   private var deadline: Scheduled<Void>?
 
-  init(lifeline: Lifeline, assembly: RequestAssembly, stopLimit: TimeAmount) {
-    self.lifeline = lifeline
+  init(state: ConnectionState, assembly: RequestAssembly, stopLimit: TimeAmount) {
+    self.state = state
     self.stopLimit = stopLimit
     self.assembly = assembly
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !self.isLeaving else { return }
-    if let arrival = self.assembly.take(Self.unwrapInboundIn(data)) { self.put(arrival) }
+    if let event = self.assembly.take(Self.unwrapInboundIn(data)) { self.put(event) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard let error = error as? HTTPParserError else {
-      self.lifeline.end()
+      self.state.end()
       context.close(promise: nil)
       return
     }
-    if let arrival = self.assembly.fail(error) { self.put(arrival) }
+    if let event = self.assembly.fail(error) { self.put(event) }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
     case ChannelEvent.inputClosed:
       self.isInputClosed = true
-      self.lifeline.end()
+      self.state.end()
       if self.isLeaving { context.close(promise: nil) }
     case is ChannelShouldQuiesceEvent:
-      self.lifeline.stop()
+      self.state.stop()
       // Accepted while the listener was closing: no task will ever take it up.
-      guard self.lifeline.isServed else { return context.close(promise: nil) }
+      guard self.state.isServed else { return context.close(promise: nil) }
       self.close(context.channel, in: self.stopLimit)
     default: break
     }
@@ -63,13 +63,13 @@ final class RequestReader: ChannelDuplexHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    self.lifeline.end()
+    self.state.end()
     self.deadline?.cancel()
     context.fireChannelInactive()
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
-    self.lifeline.end()
+    self.state.end()
   }
 
   func read(context: ChannelHandlerContext) {
@@ -86,7 +86,7 @@ final class RequestReader: ChannelDuplexHandler {
     switch Self.unwrapOutboundIn(data) {
     case .bytes(let buffer):
       context.write(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: promise)
-    case .answer(let buffer):
+    case .end(let buffer):
       self.waiting -= 1
       context.write(Self.wrapOutboundOut(.byteBuffer(buffer)), promise: promise)
       self.resumeReading(context)
@@ -96,7 +96,7 @@ final class RequestReader: ChannelDuplexHandler {
   func triggerUserOutboundEvent(
     context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?
   ) {
-    guard event is Farewell else {
+    guard event is HalfCloseEvent else {
       context.triggerUserOutboundEvent(event, promise: promise)
       return
     }
@@ -104,13 +104,13 @@ final class RequestReader: ChannelDuplexHandler {
     promise?.succeed()
     guard !self.isInputClosed else { return context.close(promise: nil) }
     context.close(mode: .output, promise: nil)
-    self.close(context.channel, in: Self.farewellLimit)
+    self.close(context.channel, in: Self.halfCloseLimit)
     self.resumeReading(context)
   }
 
-  private func put(_ arrival: Arrival) {
-    if case .request = arrival { self.waiting += 1 }
-    self.lifeline.put(arrival)
+  private func put(_ event: InboundEvent) {
+    if case .request = event { self.waiting += 1 }
+    self.state.put(event)
   }
 
   private func resumeReading(_ context: ChannelHandlerContext) {

@@ -27,13 +27,13 @@ package actor SocketServer: Service {
 
   private var posts: [Post]
   private var reopenings: AsyncStream<Reopening>.Continuation?
-  private let doorkeeper: (any Doorkeeper)?
+  private let policy: (any ConnectionPolicy)?
   private let clock: any Clock<Duration>
   private let stopLimit: Duration
   private let group: any EventLoopGroup
   private let logger: Logger
   private let onBound: @Sendable ([BoundListener]) async -> Void
-  private let onRefusal: @Sendable (Set<String>) async -> Void
+  private let onClosedListeners: @Sendable (Set<String>) async -> Void
   private let count = Connections.Count()
 
   /// Makes a server that listens once it runs.
@@ -42,28 +42,28 @@ package actor SocketServer: Service {
   ///   - listeners: opened in this order, all before `onBound`.
   ///   - logger: told what goes wrong; a healthy server says nothing.
   ///   - group: the event loops, which the server does not shut down.
-  ///   - doorkeeper: asked which listeners to close, and about each accepted connection; nil for
+  ///   - policy: asked which listeners to close, and about each accepted connection; nil for
   ///     one that lets everybody in.
   ///   - clock: what delays and pauses of answers wait by. Shutdown does not.
   ///   - stopLimit: how long what is in progress may take when the server stops.
-  ///   - onBound: called once, when all listeners are bound and the doorkeeper has been heard.
-  ///   - onRefusal: told which listeners refuse connections, each time once they do.
+  ///   - onBound: called once, when all listeners are bound and the policy has been heard.
+  ///   - onClosedListeners: told which listeners refuse connections, each time once they do.
   package init(
     listeners: [Listener], logger: Logger,
     group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
-    doorkeeper: (any Doorkeeper)? = nil, clock: any Clock<Duration> = ContinuousClock(),
+    policy: (any ConnectionPolicy)? = nil, clock: any Clock<Duration> = ContinuousClock(),
     stopLimit: Duration = .seconds(2),
     onBound: @escaping @Sendable ([BoundListener]) async -> Void = { _ in },
-    onRefusal: @escaping @Sendable (Set<String>) async -> Void = { _ in }
+    onClosedListeners: @escaping @Sendable (Set<String>) async -> Void = { _ in }
   ) {
     self.posts = listeners.map { Post(listener: $0) }
     self.logger = logger
     self.group = group
-    self.doorkeeper = doorkeeper
+    self.policy = policy
     self.clock = clock
     self.stopLimit = stopLimit
     self.onBound = onBound
-    self.onRefusal = onRefusal
+    self.onClosedListeners = onClosedListeners
   }
 
   /// Serves until graceful shutdown or cancellation. Throws a `ListenError` when a listener
@@ -78,12 +78,12 @@ package actor SocketServer: Service {
         for index in self.posts.indices {
           bound.append(try await self.open(index, in: &tasks))
         }
-        if let doorkeeper {
+        if let policy {
           let (heard, inlet) = AsyncStream.makeStream(of: Never.self)
           tasks.addTask {
             defer { inlet.finish() }
             await cancelWhenGracefulShutdown {
-              await self.obey(doorkeeper) { inlet.finish() }
+              await self.obey(policy) { inlet.finish() }
             }
           }
           for await _ in heard {}
@@ -96,11 +96,11 @@ package actor SocketServer: Service {
     }
   }
 
-  /// Closes and opens listeners as the doorkeeper says, until the task is cancelled; `begun` is
+  /// Closes and opens listeners as the policy says, until the task is cancelled; `begun` is
   /// called when they stand as it said first.
-  private func obey(_ doorkeeper: any Doorkeeper, begun: @Sendable () -> Void) async {
+  private func obey(_ policy: any ConnectionPolicy, begun: @Sendable () -> Void) async {
     var closed: Set<String> = []
-    for await wanted in doorkeeper.refusals() {
+    for await wanted in policy.closedListeners() {
       let before = closed
       for label in wanted.subtracting(closed).sorted() {
         do throws(ListenError) {
@@ -120,7 +120,7 @@ package actor SocketServer: Service {
         }
       }
       begun()
-      if closed != before { await self.onRefusal(closed) }
+      if closed != before { await self.onClosedListeners(closed) }
     }
   }
 
@@ -214,7 +214,7 @@ package actor SocketServer: Service {
     logger.logLevel = max(.warning, logger.logLevel)
     let server = Server(
       childChannelSetup: Connections(
-        listener: listener, doorkeeper: self.doorkeeper, clock: self.clock,
+        listener: listener, policy: self.policy, clock: self.clock,
         stopLimit: TimeAmount(self.stopLimit), count: self.count),
       configuration: ServerConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { inlet.yield($0.localAddress?.port ?? port) },

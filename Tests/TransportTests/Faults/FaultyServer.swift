@@ -35,9 +35,9 @@ struct FaultyServer: Sendable {
     try await RunningServer.with(
       listeners.map { label in
         Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.mounts.answer($0) }
-      }, doorkeeper: VendorPorts(worlds: world.mounts.worlds, vendors: ports), clock: clock,
+      }, policy: VendorPorts(worlds: world.mounts.worlds, vendors: ports), clock: clock,
       stopLimit: stopLimit,
-      onRefusal: { refusal.yield($0) }
+      onClosedListeners: { refusal.yield($0) }
     ) { running in
       try await body(
         FaultyServer(running: running, world: world, entries: entries, refusals: refusals))

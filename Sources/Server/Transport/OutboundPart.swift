@@ -1,9 +1,9 @@
 import NIOCore
 
 /// Bytes on their way to the client, as `RequestReader` is handed them.
-enum Outgoing: Sendable {
+enum OutboundPart: Sendable {
   /// The last bytes of the answer to one request.
-  case answer(ByteBuffer)
+  case end(ByteBuffer)
   /// Any other bytes.
   case bytes(ByteBuffer)
 }

@@ -1,9 +1,9 @@
 /// What the event loop hands to the task that serves a connection, in the order of the wire.
-enum Arrival: Sendable {
+enum InboundEvent: Sendable {
   /// The client waits for leave to send the body (`Expect: 100-continue`).
   case expectation
   /// A request arrived whole, or was found to be over the limit.
-  case request(SocketRequest, Version, Persistence)
+  case request(SocketRequest, Version, KeepAlive)
   /// What arrived is not HTTP. Nothing can follow.
   case malformed
 

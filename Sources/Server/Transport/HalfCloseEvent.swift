@@ -2,4 +2,4 @@
 /// close when the client has ended its side or a second has passed.
 ///
 /// Closing at once would reset a client that is still sending, and could cost it the answer.
-struct Farewell: Sendable {}
+struct HalfCloseEvent: Sendable {}

@@ -2,22 +2,22 @@ import Synchronization
 
 /// Joins the event loop of a connection with the task that serves it.
 ///
-/// The event loop puts arrivals in and says when the client has left or the server stops; the
+/// The event loop puts events in and says when the client has left or the server stops; the
 /// task takes them out. What was put in before the end is still taken out after it, even by a
 /// cancelled task: a client that ends its side behind its last request gets an answer. It does
 /// not bound what it holds; `RequestReader` stops reading instead.
-final class Lifeline: Sendable {
-  let arrivals: AsyncStream<Arrival>
+final class ConnectionState: Sendable {
+  let events: AsyncStream<InboundEvent>
   /// Ends when the task serving the connection must be cancelled.
   let presence: AsyncStream<Never>
-  private let arrivalsInlet: AsyncStream<Arrival>.Continuation
-  private let presenceInlet: AsyncStream<Never>.Continuation
+  private let eventsContinuation: AsyncStream<InboundEvent>.Continuation
+  private let presenceContinuation: AsyncStream<Never>.Continuation
   private let stopping = Atomic<Bool>(false)
   private let served = Atomic<Bool>(false)
 
   init() {
-    (self.arrivals, self.arrivalsInlet) = AsyncStream.makeStream()
-    (self.presence, self.presenceInlet) = AsyncStream.makeStream()
+    (self.events, self.eventsContinuation) = AsyncStream.makeStream()
+    (self.presence, self.presenceContinuation) = AsyncStream.makeStream()
   }
 
   /// Whether the server stops, so that the answer in progress is the connection's last.
@@ -30,14 +30,14 @@ final class Lifeline: Sendable {
     self.served.store(true, ordering: .relaxed)
   }
 
-  func put(_ arrival: Arrival) {
-    self.arrivalsInlet.yield(arrival)
+  func put(_ event: InboundEvent) {
+    self.eventsContinuation.yield(event)
   }
 
   /// Nothing more will arrive.
   func end() {
-    self.arrivalsInlet.finish()
-    self.presenceInlet.finish()
+    self.eventsContinuation.finish()
+    self.presenceContinuation.finish()
   }
 
   /// The server stops.

@@ -3,17 +3,17 @@ package import Wire
 /// Moving the clock to where a thing enters a state.
 extension World {
   /// What came of looking for the instant at which a thing enters a state.
-  package enum Arrival: Sendable {
+  package enum AdvanceOutcome: Sendable {
     /// The clock stands at that instant, and this came to pass on the way; nothing where the thing
     /// stood so already.
     case reached([Transition])
     /// Nothing that is planned leads there in time. The clock stands where it stood.
-    case notPlanned(NoArrival)
+    case notPlanned(NotReached)
     case notFound
   }
 
   /// Why a clock did not move: what would have come of the thing.
-  package struct NoArrival: Sendable {
+  package struct NotReached: Sendable {
     /// The state that it is in.
     package let standing: String?
     /// The states that it would have entered in time.
@@ -31,7 +31,7 @@ extension World {
   package func advance(
     until state: String, of resource: Resource, _ key: String, vendor: Vendor,
     within limit: Duration
-  ) throws -> Arrival {
+  ) throws -> AdvanceOutcome {
     let step = beginStep()
     defer { endStep(step, .changed) }
     let database = try database(of: vendor)
@@ -48,7 +48,7 @@ extension World {
       if let end, end <= start { return .reached([]) }
       if let end, end <= last { return .reached(try setClock(to: end) ?? []) }
       return .notPlanned(
-        NoArrival(
+        NotReached(
           standing: standing, passed: [],
           next: end.map { PlannedMove(state: state, at: $0, reads: nil) }, limit: last))
     }
@@ -56,7 +56,7 @@ extension World {
       state, of: resource, key, vendor, database, from: start, until: last)
     guard let found else {
       return .notPlanned(
-        NoArrival(standing: standing, passed: passed, next: next, limit: last))
+        NotReached(standing: standing, passed: passed, next: next, limit: last))
     }
     return .reached(try setClock(to: found) ?? [])
   }
