@@ -11,7 +11,7 @@ package struct CrossOrigin: Sendable {
   package init(_ origin: String) { self.origin = origin }
 
   /// The answer to a browser that asks whether it may send a request; nil for other requests.
-  func preflight(_ request: SocketRequest) -> SocketAnswer? {
+  func preflight(_ request: InboundRequest) -> OutboundResponse? {
     guard request.method == .options, isMeant(request),
       let method = request.headers[.accessControlRequestMethod]
     else { return nil }
@@ -23,7 +23,7 @@ package struct CrossOrigin: Sendable {
   }
 
   /// An answer that the page may read, where the request came from one.
-  func opened(_ answer: SocketAnswer, to request: SocketRequest) -> SocketAnswer {
+  func opened(_ answer: OutboundResponse, to request: InboundRequest) -> OutboundResponse {
     guard isMeant(request) else { return answer }
     switch answer {
     case .whole(var response, let body, let delay):
@@ -43,7 +43,7 @@ package struct CrossOrigin: Sendable {
     }
   }
 
-  private func isMeant(_ request: SocketRequest) -> Bool {
+  private func isMeant(_ request: InboundRequest) -> Bool {
     guard let asking = request.headers[.origin] else { return false }
     return origin == "*" || asking == origin
   }

@@ -7,20 +7,20 @@ extension Delivery {
   ///
   /// A shaper paces what a fault sends as it paces a genuine answer. Whatever waits is left out
   /// where the server runs without delays.
-  static func script(of fault: Fault, breaking bytes: HTTPBytes) -> [SocketStep]? {
+  static func script(of fault: Fault, breaking bytes: HTTPBytes) -> [ByteScript.Action]? {
     guard fault.connection != nil || !fault.pacing.isEmpty else { return nil }
     let (head, body) = (bytes.head, bytes.body)
-    var steps =
+    var actions =
       fault.connection.map { broken($0, head, body) } ?? [.send(head + body), .keep]
-    for pacing in fault.pacing { steps = paced(steps, pacing, head: head.count) }
-    if fault.delay > .zero { steps.insert(.pause(fault.delay), at: 0) }
-    if fault.skipsWaits { steps.removeAll { if case .pause = $0 { true } else { false } } }
-    return steps
+    for pacing in fault.pacing { actions = paced(actions, pacing, head: head.count) }
+    if fault.delay > .zero { actions.insert(.pause(fault.delay), at: 0) }
+    if fault.skipsWaits { actions.removeAll { if case .pause = $0 { true } else { false } } }
+    return actions
   }
 
   private static func broken(
     _ fault: ConnectionFault, _ head: [UInt8], _ body: [UInt8]
-  ) -> [SocketStep] {
+  ) -> [ByteScript.Action] {
     switch fault {
     // What happens before a request is read is a port's business; no request meets it.
     case .refuse, .reset(.accept), .reset(.beforeHeaders): Reset.beforeHeaders()
@@ -39,13 +39,13 @@ extension Delivery {
   }
 
   private static func paced(
-    _ steps: [SocketStep], _ pacing: Fault.Pacing, head: Int
-  ) -> [SocketStep] {
+    _ actions: [ByteScript.Action], _ pacing: Fault.Pacing, head: Int
+  ) -> [ByteScript.Action] {
     switch pacing {
     case .dribble(let chunks, let time):
-      Dribble.script(pacing: steps, head: head, chunks: chunks, over: time)
-    case .bandwidth(let bytes): Bandwidth.script(pacing: steps, bytesPerSecond: bytes)
-    case .slowHeaders(let time): SlowHeaders.script(pacing: steps, head: head, over: time)
+      Dribble.script(pacing: actions, head: head, chunks: chunks, over: time)
+    case .bandwidth(let bytes): Bandwidth.script(pacing: actions, bytesPerSecond: bytes)
+    case .slowHeaders(let time): SlowHeaders.script(pacing: actions, head: head, over: time)
     }
   }
 }

@@ -93,7 +93,7 @@ struct Delivery: Sendable {
   /// waits for the stream's first piece.
   func answer(
     _ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?, record: StreamRecord? = nil
-  ) async -> SocketAnswer {
+  ) async -> OutboundResponse {
     var response = HTTPResponse(status: answer.status, headerFields: answer.headers)
     let fault = exchange.fault
     for field in ownHeaders(of: answer, exchange)

@@ -54,47 +54,47 @@ package struct Mounts: Sendable {
   package static let controlListener = "control"
 
   /// Answers one request.
-  package func answer(_ socket: SocketRequest) async -> SocketAnswer {
-    let address = address(of: socket)
-    guard let recorder else { return await answer(socket, at: address) }
+  package func answer(_ inbound: InboundRequest) async -> OutboundResponse {
+    let address = address(of: inbound)
+    guard let recorder else { return await answer(inbound, at: address) }
     let subject: RunRecorder.Subject =
       switch address.mount {
       case .vendor(let index): .vendor(vendors[index])
       case .control: .control
       case .none: .nobody
       }
-    return await recorder.record(socket, for: subject) { await answer(socket, at: address) }
+    return await recorder.record(inbound, for: subject) { await answer(inbound, at: address) }
   }
 
-  private func address(of socket: SocketRequest) -> Address {
-    addresses.read(socket.target, authority: socket.authority, listener: socket.listener)
+  private func address(of inbound: InboundRequest) -> Address {
+    addresses.read(inbound.target, authority: inbound.authority, listener: inbound.listener)
   }
 
-  private func answer(_ socket: SocketRequest, at address: Address) async -> SocketAnswer {
-    if let health = conjured?.answer(socket.method, address) { return health }
+  private func answer(_ inbound: InboundRequest, at address: Address) async -> OutboundResponse {
+    if let health = conjured?.answer(inbound.method, address) { return health }
     switch address.mount {
-    case .vendor where socket.listener == Self.controlListener:
+    case .vendor where inbound.listener == Self.controlListener:
       return Problem.controlOnly(address.path).answer
     case .control:
       // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.
       return await withTaskExecutorPreference(globalConcurrentExecutor) {
-        await control.answer(socket, address)
+        await control.answer(inbound, address)
       }
     case .none:
-      worlds.ledger.count(unmounted: socket.method, address.path)
+      worlds.ledger.count(unmounted: inbound.method, address.path)
       return Problem.noVendor(address.path, vendors: vendors).answer
     case .vendor(let index):
-      guard let cors else { return await answer(socket, address, vendor: index) }
-      if let preflight = cors.preflight(socket) { return preflight }
-      return cors.opened(await answer(socket, address, vendor: index), to: socket)
+      guard let cors else { return await answer(inbound, address, vendor: index) }
+      if let preflight = cors.preflight(inbound) { return preflight }
+      return cors.opened(await answer(inbound, address, vendor: index), to: inbound)
     }
   }
 
   private func answer(
-    _ socket: SocketRequest, _ address: Address, vendor index: Int
-  ) async -> SocketAnswer {
+    _ inbound: InboundRequest, _ address: Address, vendor index: Int
+  ) async -> OutboundResponse {
     let delivery: Delivery
-    do throws(Problem) { delivery = try self.delivery(socket, address, vendor: index) } catch {
+    do throws(Problem) { delivery = try self.delivery(inbound, address, vendor: index) } catch {
       return error.answer
     }
     let began = ContinuousClock.now
@@ -104,13 +104,13 @@ package struct Mounts: Sendable {
 
   /// What brings a request to its world; the problem says why there is none.
   private func delivery(
-    _ socket: SocketRequest, _ address: Address, vendor index: Int
+    _ inbound: InboundRequest, _ address: Address, vendor index: Int
   ) throws(Problem) -> Delivery {
     let vendor = vendors[index]
     var request = Request(
-      method: socket.method, path: address.path, query: address.query, headers: socket.headers,
-      body: socket.body, isOversized: socket.isOversized,
-      origin: Origin("http://\(socket.authority ?? "127.0.0.1")\(address.prefix)"))
+      method: inbound.method, path: address.path, query: address.query, headers: inbound.headers,
+      body: inbound.body, isOversized: inbound.isOversized,
+      origin: Origin("http://\(inbound.authority ?? "127.0.0.1")\(address.prefix)"))
     let name = WorldName.take(from: address, &request, credential: vendor.facts.credential)
     guard Worlds.isName(name) else { throw .badWorldName(name) }
     guard let world = worlds.world(name) else {
@@ -125,7 +125,7 @@ package struct Mounts: Sendable {
   private func deliver(
     _ delivery: Delivery, _ exchange: Exchange, _ answer: Answer, _ cursor: Cursor?,
     vendor index: Int, since began: ContinuousClock.Instant
-  ) async -> SocketAnswer {
+  ) async -> OutboundResponse {
     let name = delivery.world.name
     var (exchange, answer) = (exchange, answer)
     if skipsDelays { exchange.fault?.skipWaits() }
@@ -156,16 +156,16 @@ package struct Mounts: Sendable {
 /// For replays, which take a request's steps themselves.
 extension Mounts {
   /// What brings a request to its world; nil where it is for none.
-  func delivery(of socket: SocketRequest) -> Delivery? {
-    let address = address(of: socket)
+  func delivery(of inbound: InboundRequest) -> Delivery? {
+    let address = address(of: inbound)
     guard case .vendor(let index) = address.mount else { return nil }
-    return try? delivery(socket, address, vendor: index)
+    return try? delivery(inbound, address, vendor: index)
   }
 
   /// What the socket is to do about an exchange that a delivery has led to.
   func deliver(
     _ delivery: Delivery, _ exchange: Exchange, _ answer: Answer, _ cursor: Cursor?
-  ) async -> SocketAnswer {
+  ) async -> OutboundResponse {
     let index = vendors.firstIndex { $0 === delivery.vendor } ?? 0
     return await deliver(
       delivery, exchange, answer, cursor, vendor: index, since: ContinuousClock.now)

@@ -19,7 +19,7 @@ package struct TestAnswer: Sendable {
   /// The next piece of a stream, nil at its end; nil altogether where the answer is whole.
   package let next: (@Sendable () async -> [UInt8]?)?
 
-  init(_ answer: SocketAnswer, _ entry: Entry?) {
+  init(_ answer: OutboundResponse, _ entry: Entry?) {
     outcome = entry?.outcome
     operation = entry?.operation
     switch answer {

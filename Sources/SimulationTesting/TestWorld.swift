@@ -76,13 +76,13 @@ package struct TestWorld: Sendable {
     let world = other ?? name
     let prefix = world == Worlds.defaultName ? "/\(vendor.name)" : "/~\(world)/\(vendor.name)"
     return await deliver(
-      SocketRequest(
+      InboundRequest(
         method: method, target: prefix + path, authority: "127.0.0.1:4010", headers: headers,
         body: json?.serialized() ?? body, isOversized: isOversized))
   }
 
   /// Hands a request to the mounts exactly as it is.
-  package func deliver(_ request: SocketRequest) async -> TestAnswer {
+  package func deliver(_ request: InboundRequest) async -> TestAnswer {
     let answer = await mounts.answer(request)
     let bare = TestAnswer(answer, nil)
     guard let id = bare.header("X-Request-Id"), let world = bare.header("X-Understudy-World") else {
@@ -130,7 +130,7 @@ package struct TestWorld: Sendable {
     _ method: HTTPRequest.Method, _ path: String, _ body: JSON
   ) async throws {
     let answer = await deliver(
-      SocketRequest(
+      InboundRequest(
         method: method, target: "/_understudy/v1/worlds/\(name)\(path)",
         authority: "127.0.0.1:4010",
         headers: [.contentType: "application/json"],

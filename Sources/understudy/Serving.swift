@@ -116,7 +116,7 @@ struct Serving {
 
   private func listeners(_ mounts: Mounts) -> [Listener] {
     let hosts = options.hosts.isEmpty ? Listener.loopback : options.hosts
-    let responder: SocketResponder = { await mounts.answer($0) }
+    let responder: Responder = { await mounts.answer($0) }
     let labelled =
       options.vendorPorts.map { (label: $0.vendor, port: $0.port) }
       + (options.controlPort.map { [(label: Mounts.controlListener, port: $0)] } ?? [])

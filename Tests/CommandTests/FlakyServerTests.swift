@@ -28,7 +28,7 @@ struct FlakyServerTests {
     var seen: [String: Int] = [:]
     for _ in 1...Self.requests {
       let answer = await world.mounts.answer(
-        SocketRequest(
+        InboundRequest(
           method: .get, target: "/miosa\(Self.path)", authority: "127.0.0.1",
           headers: [.authorization: "Bearer msk_test"], body: []))
       seen[Self.word(SeenAnswer(answer, patience: .seconds(4))), default: 0] += 1

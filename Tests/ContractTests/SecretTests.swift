@@ -98,10 +98,10 @@ import Wire
 
   /// Requests with secrets in every header, parameter, field and member above, to a path that the
   /// vendor does not have; without a vendor, to a path of none.
-  private static func requests(to vendor: Vendor?) -> [SocketRequest] {
+  private static func requests(to vendor: Vendor?) -> [InboundRequest] {
     let path = vendor.map { "/\($0.name)\($0.facts.basePath)/unknown" } ?? "/unknown"
     let request = { (query: String, headers: HTTPFields, body: String) in
-      SocketRequest(
+      InboundRequest(
         method: .post, target: "\(path)\(query)", authority: "127.0.0.1:4010", headers: headers,
         body: Array(body.utf8))
     }

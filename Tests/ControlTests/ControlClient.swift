@@ -32,7 +32,7 @@ struct ControlClient {
     var headers = headers
     if json != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
     return await deliver(
-      SocketRequest(
+      InboundRequest(
         method: method, target: "\(prefix)/_understudy/v1\(path)", authority: host,
         headers: headers, body: json?.serialized() ?? []))
   }
@@ -45,7 +45,7 @@ struct ControlClient {
     if json != nil { headers[.contentType] = "application/json" }
     let prefix = world.map { "/~\($0)" } ?? ""
     return await deliver(
-      SocketRequest(
+      InboundRequest(
         method: method, target: "\(prefix)/miosa/api/v1\(path)", authority: "127.0.0.1:4010",
         headers: headers, body: json?.serialized() ?? []))
   }
@@ -60,7 +60,7 @@ struct ControlClient {
     return id
   }
 
-  func deliver(_ request: SocketRequest) async -> ControlAnswer {
+  func deliver(_ request: InboundRequest) async -> ControlAnswer {
     guard case .whole(let response, let body, delay: _) = await mounts.answer(request) else {
       return ControlAnswer(status: 0, headers: [:], text: "")
     }

@@ -65,7 +65,7 @@ struct CoverageControlTests {
   @Test func `lists calls that reach no vendor`() async throws {
     let client = try await client()
     _ = await client.deliver(
-      SocketRequest(
+      InboundRequest(
         method: .get, target: "/api/v1/workspaces?x=1", authority: "127.0.0.1:4010", headers: [:],
         body: []))
     let answer = await client.send(.get, "/coverage")

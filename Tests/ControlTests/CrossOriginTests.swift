@@ -21,7 +21,7 @@ struct CrossOriginTests {
       headers[.accessControlRequestHeaders] = "authorization"
     }
     let answer = await mounts.answer(
-      SocketRequest(method: method, target: path, authority: "127.0.0.1", headers: headers))
+      InboundRequest(method: method, target: path, authority: "127.0.0.1", headers: headers))
     guard case .whole(let response, _, delay: _) = answer else { return (0, [:]) }
     return (response.status.code, response.headerFields)
   }

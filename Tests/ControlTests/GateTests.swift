@@ -21,7 +21,7 @@ struct GateTests {
     ]
     for (path, status) in paths {
       let answer = await client.deliver(
-        SocketRequest(
+        InboundRequest(
           method: .get, target: path, authority: "miosa.localhost:4090",
           headers: [.authorization: "Bearer msk_test"], listener: Mounts.controlListener))
       #expect(answer.status == status)

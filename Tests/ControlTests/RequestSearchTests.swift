@@ -16,7 +16,7 @@ struct RequestSearchTests {
     _ = await client.vendor(
       .post, "/computers", ["name": "4", "template_type": "miosa-desktop", "metadata": ["a": [1]]])
     _ = await client.deliver(
-      SocketRequest(
+      InboundRequest(
         method: .get, target: "/miosa/api/v1/workspaces?limit=1", authority: "localhost",
         headers: [.authorization: "Bearer msk_test_long_key", .accept: "application/json"]))
     return client

@@ -11,7 +11,7 @@ struct RequestStreamTests {
     world: String? = nil
   ) async throws -> @Sendable () async -> [UInt8]? {
     let prefix = world.map { "/worlds/\($0)" } ?? ""
-    var request = SocketRequest(
+    var request = InboundRequest(
       method: .get, target: "/_understudy/v1\(prefix)/requests/stream\(query)",
       authority: "localhost")
     if let last { request.headers[lastEventID] = last }

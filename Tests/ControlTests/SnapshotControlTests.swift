@@ -129,7 +129,7 @@ struct SnapshotControlTests {
   /// The bytes of a file of a snapshot.
   private func file(_ name: String, of snapshot: String) async throws -> [UInt8] {
     let answer = await client.mounts.answer(
-      SocketRequest(
+      InboundRequest(
         method: .get, target: "/_understudy/v1/snapshots/\(snapshot)/files/\(name)",
         authority: "127.0.0.1:4010"))
     guard case .whole(let response, let bytes, _) = answer else { return [] }

@@ -70,7 +70,7 @@ struct InjectionTests {
     let scenario = then.replacing("HEADERS", with: list)
     let world = try ScriptedWorld.shop("faults: [{name: odd, then: \(scenario)}]")
     let answer = await world.deliver(
-      SocketRequest(
+      InboundRequest(
         method: method, target: "/shop/v1/lamps\(method == .delete ? "/lamp-demo" : "")",
         authority: "127.0.0.1:4010",
         headers: [.authorization: "Bearer \(world.vendors[0].facts.demoKey)"]))

@@ -20,7 +20,7 @@ import Wire
     _ target: String, _ method: HTTPRequest.Method = .get, in world: TestWorld
   ) async -> TestAnswer {
     await world.deliver(
-      SocketRequest(
+      InboundRequest(
         method: method, target: target, authority: "127.0.0.1:4010", headers: [:], body: []))
   }
 

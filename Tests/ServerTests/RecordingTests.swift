@@ -34,7 +34,7 @@ import Wire
     let world = try world(lines)
     let control = { (method: HTTPRequest.Method, path: String, body: String) in
       _ = await world.deliver(
-        SocketRequest(
+        InboundRequest(
           method: method, target: "/_understudy/v1\(path)", authority: "127.0.0.1:4010",
           headers: [.contentType: "application/json"], body: Array(body.utf8)))
     }
@@ -62,7 +62,7 @@ import Wire
     let lines = Lines()
     let world = try world(lines)
     _ = await world.deliver(
-      SocketRequest(
+      InboundRequest(
         method: .get, target: "/_understudy/v1/resources", authority: "127.0.0.1:4010"))
     world.mounts.recorder?.finish()
     #expect(try RunRecord(lines.all).counts == (0, 0))
@@ -81,7 +81,7 @@ import Wire
     let lines = Lines()
     let world = try world(lines)
     _ = await world.deliver(
-      SocketRequest(method: .get, target: "/nothing", authority: "127.0.0.1:4010"))
+      InboundRequest(method: .get, target: "/nothing", authority: "127.0.0.1:4010"))
     world.mounts.recorder?.finish()
     #expect(try await replayed(lines) == Replayer.Outcome(same: 1))
   }

@@ -18,7 +18,7 @@ import Wire
   ) async -> String? {
     var headers: HTTPFields = [.authorization: "Bearer \(key)"]
     if let header, let name = HTTPField.Name("X-Understudy-World") { headers[name] = header }
-    return await world.deliver(SocketRequest(method: .get, target: target, headers: headers))
+    return await world.deliver(InboundRequest(method: .get, target: target, headers: headers))
       .header("X-Understudy-World")
   }
 
@@ -52,7 +52,7 @@ import Wire
     let world = try TestWorld(Registry.named("phala"))
     let field = try #require(HTTPField.Name(header))
     let answer = await world.deliver(
-      SocketRequest(method: .get, target: "/phala/api/v1/cvms", headers: [field: value]))
+      InboundRequest(method: .get, target: "/phala/api/v1/cvms", headers: [field: value]))
     #expect(answer.status == 200)
     #expect(answer.header("X-Understudy-World") == name)
   }
@@ -61,7 +61,7 @@ import Wire
     let world = try TestWorld(Registry.named("phala"))
     let key = try #require(HTTPField.Name("X-API-Key"))
     let answer = await world.deliver(
-      SocketRequest(
+      InboundRequest(
         method: .get, target: "/phala/api/v1/cvms",
         headers: [key: "k~documented", .authorization: "Bearer k~other"]))
     #expect(answer.header("X-Understudy-World") == "documented")
@@ -77,14 +77,14 @@ import Wire
   func `a name that is none is refused as a problem`(_ name: String) async throws {
     let headers: HTTPFields = [.authorization: "Bearer sk_demo~\(name)"]
     let answer = try await world().deliver(
-      SocketRequest(method: .get, target: "/shop/v1/lamps", headers: headers))
+      InboundRequest(method: .get, target: "/shop/v1/lamps", headers: headers))
     #expect(answer.status == 400)
     #expect(answer.header("Content-Type") == "application/problem+json")
     #expect(answer["/title"] == "not a world's name")
   }
 
   @Test func `a path that names no vendor is told which there are`() async throws {
-    let answer = try await world().deliver(SocketRequest(method: .get, target: "/nobody/v1"))
+    let answer = try await world().deliver(InboundRequest(method: .get, target: "/nobody/v1"))
     #expect(answer.status == 404)
     #expect(answer["/expected/0"] == "/shop/v1/...")
   }
@@ -104,7 +104,7 @@ import Wire
     let mounts = Mounts(worlds: worlds, vendors: [vendor])
     guard
       case .whole(let response, _, _) = await mounts.answer(
-        SocketRequest(method: .get, target: "/~other/shop/v1/lamps"))
+        InboundRequest(method: .get, target: "/~other/shop/v1/lamps"))
     else {
       Issue.record("the answer is not whole")
       return

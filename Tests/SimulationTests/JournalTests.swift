@@ -166,7 +166,7 @@ import Wire
     let lamp = try await world.makeLamp("a")
     try await world.begin("switch", lamp)
     let target = "/shop/v1/lamps/\(lamp)/states"
-    let request = SocketRequest(
+    let request = InboundRequest(
       method: .get, target: target, authority: "localhost", headers: [.authorization: "Bearer x"])
     guard case .stream(_, delay: _, let next) = await world.mounts.answer(request) else {
       Issue.record("the answer is no stream")
@@ -189,7 +189,7 @@ import Wire
     let lamp = try await world.makeLamp("a")
     try await world.begin("switch", lamp)
     func leave() async {
-      let request = SocketRequest(
+      let request = InboundRequest(
         method: .get, target: "/shop/v1/lamps/\(lamp)/states", authority: "localhost",
         headers: [.authorization: "Bearer x"])
       if case .stream(_, delay: _, let next) = await world.mounts.answer(request) {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct AnswerTests {
   @Test func `a connection is kept and answers many requests`() async throws {
-    let responder: SocketResponder = { text("\($0.connection) \($0.target)") }
+    let responder: Responder = { text("\($0.connection) \($0.target)") }
     try await RunningServer.with(responder: responder) { server in
       let client = try await server.connect()
       for target in ["/1", "/2", "/3"] {
@@ -17,7 +17,7 @@ import Testing
 
   /// More than are read ahead, so that reading pauses and goes on.
   @Test func `pipelined requests are answered in their order`() async throws {
-    let responder: SocketResponder = { request in
+    let responder: Responder = { request in
       // The first is the slowest.
       text(request.target, delay: request.target == "/0" ? .milliseconds(30) : nil)
     }
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `a kept connection survives a delay`() async throws {
-    let responder: SocketResponder = { text($0.target, delay: .milliseconds(20)) }
+    let responder: Responder = { text($0.target, delay: .milliseconds(20)) }
     try await RunningServer.with(responder: responder) { server in
       let client = try await server.connect()
       for target in ["/1", "/2"] {
@@ -57,7 +57,7 @@ import Testing
 
   @Test(arguments: [HTTPResponse.Status.noContent, .notModified])
   func `a status that forbids a body gets none`(status: HTTPResponse.Status) async throws {
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       .whole(HTTPResponse(status: status, headerFields: [.contentLength: "5"]), [1, 2, 3])
     }
     try await RunningServer.with(responder: responder) { server in
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `an answer that says close closes`() async throws {
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       .whole(HTTPResponse(status: .ok, headerFields: [.connection: "close"]), [])
     }
     try await RunningServer.with(responder: responder) { server in
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `a long answer arrives whole at a client that reads late`() async throws {
-    let responder: SocketResponder = { _ in text(String(repeating: "x", count: 8_000_000)) }
+    let responder: Responder = { _ in text(String(repeating: "x", count: 8_000_000)) }
     try await RunningServer.with(responder: responder) { server in
       let client = try await server.connect()
       try await client.send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")

@@ -5,14 +5,14 @@ import HTTPTypes
 /// A plain answer.
 func text(
   _ body: String, _ status: HTTPResponse.Status = .ok, delay: Duration? = nil
-) -> SocketAnswer {
+) -> OutboundResponse {
   .whole(
     HTTPResponse(status: status, headerFields: [.contentType: "text/plain"]), Array(body.utf8),
     delay: delay.map { Delay($0) })
 }
 
 /// Answers with what arrived, so that a test can read it.
-let echo: SocketResponder = { request in
+let echo: Responder = { request in
   let body = String(decoding: request.body, as: UTF8.self)
   return text("\(request.method) \(request.target) \(request.authority ?? "-") [\(body)]")
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Server
 
 @Suite struct BodyLimitTests {
-  private let responder: SocketResponder = { request in
+  private let responder: Responder = { request in
     request.isOversized ? text("too large: \(request.body.count)", .contentTooLarge) : text("ok")
   }
 

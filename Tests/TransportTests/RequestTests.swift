@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `headers keep their order, their repeats and their spelling`() async throws {
-    let responder: SocketResponder = { request in
+    let responder: Responder = { request in
       text(request.headers.map { "\($0.name.rawName)=\($0.value)" }.joined(separator: ","))
     }
     try await RunningServer.with(responder: responder) { server in
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `a client that leaves in the middle of a body is not heard of`() async throws {
     let (heard, inlet) = AsyncStream.makeStream(of: String.self)
-    let responder: SocketResponder = { request in
+    let responder: Responder = { request in
       inlet.yield(request.target)
       return text("ok")
     }

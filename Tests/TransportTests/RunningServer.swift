@@ -55,7 +55,7 @@ struct RunningServer: Sendable {
 
   /// Runs a server with one listener on a free port.
   static func with(
-    responder: @escaping SocketResponder, stopLimit: Duration = .seconds(2),
+    responder: @escaping Responder, stopLimit: Duration = .seconds(2),
     _ body: (RunningServer) async throws -> Void
   ) async throws {
     try await Self.with([Listener(port: 0, responder: responder)], stopLimit: stopLimit, body)

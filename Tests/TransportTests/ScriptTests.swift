@@ -8,7 +8,7 @@ import Testing
     status: .ok, headerFields: [.contentType: "text/plain"])
 
   /// Answers `/good` well and everything else by a script.
-  private static func scripted(_ steps: [SocketStep]) -> SocketResponder {
+  private static func scripted(_ steps: [ByteScript.Action]) -> Responder {
     { $0.target == "/good" ? text("good") : .script(steps) }
   }
 
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `a script without an end finishes after its last step`() async throws {
-    let steps: [SocketStep] = [.send([65]), .pause(.milliseconds(10)), .send([66])]
+    let steps: [ByteScript.Action] = [.send([65]), .pause(.milliseconds(10)), .send([66])]
     try await RunningServer.with(responder: Self.scripted(steps)) { server in
       let client = try await server.connect()
       try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")

@@ -22,7 +22,7 @@ import Testing
   {
     let (begun, inlet) = AsyncStream.makeStream(of: Void.self)
     let (gate, opening) = AsyncStream.makeStream(of: Void.self)
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       inlet.yield()
       await withTaskCancellationHandler {
         // Work that cancellation does not reach, as a world's step is.
@@ -43,7 +43,7 @@ import Testing
 
   @Test func `a wait ends at once, and its answer still arrives`() async throws {
     let (begun, inlet) = AsyncStream.makeStream(of: Void.self)
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       inlet.yield()
       try? await Task.sleep(for: .seconds(3600))
       return text("early", .serviceUnavailable)
@@ -59,13 +59,13 @@ import Testing
   }
 
   @Test(arguments: [
-    SocketAnswer.script([.send([65]), .pause(.seconds(3600)), .reset]),
-    SocketAnswer.stream(HTTPResponse(status: .ok)) {
+    OutboundResponse.script([.send([65]), .pause(.seconds(3600)), .reset]),
+    OutboundResponse.stream(HTTPResponse(status: .ok)) {
       try? await Task.sleep(for: .seconds(3600))
       return nil
     },
   ])
-  func `scripts and streams end at once`(answer: SocketAnswer) async throws {
+  func `scripts and streams end at once`(answer: OutboundResponse) async throws {
     try await RunningServer.with(responder: { _ in answer }, stopLimit: Self.never) { server in
       let client = try await server.connect()
       try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `a client that reads nothing is left when the limit is over`() async throws {
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       .stream(HTTPResponse(status: .ok)) { Array(repeating: 65, count: 1 << 20) }
     }
     try await RunningServer.with(responder: responder, stopLimit: .milliseconds(50)) { server in

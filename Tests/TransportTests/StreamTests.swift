@@ -6,7 +6,7 @@ import Testing
 @Suite struct StreamTests {
   private static func streaming(
     _ pieces: AsyncStream<[UInt8]>, _ status: HTTPResponse.Status = .ok
-  ) -> SocketResponder {
+  ) -> Responder {
     { _ in
       .stream(HTTPResponse(status: status)) {
         for await piece in pieces { return piece }
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `a HEAD gets the head of a stream and asks for no piece`() async throws {
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       .stream(HTTPResponse(status: .ok)) {
         Issue.record("asked for a piece")
         return nil
@@ -68,7 +68,7 @@ import Testing
   @Test func `a stream is cancelled when the client goes`() async throws {
     let (ended, inlet) = AsyncStream.makeStream(of: Bool.self)
     let (silence, hold) = AsyncStream.makeStream(of: [UInt8].self)
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       .stream(HTTPResponse(status: .ok)) {
         for await _ in silence {}
         inlet.yield(Task.isCancelled)
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `a responder that waits is cancelled when the client goes`() async throws {
     let (waits, inlet) = AsyncStream.makeStream(of: Bool.self)
-    let responder: SocketResponder = { _ in
+    let responder: Responder = { _ in
       inlet.yield(false)
       do {
         try await Task.sleep(for: .seconds(3600))

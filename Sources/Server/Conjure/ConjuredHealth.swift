@@ -13,7 +13,7 @@ struct ConjuredHealth: Sendable {
   init(_ vendors: [Vendor]) { paths = vendors.map(\.conjuring.health) }
 
   /// The answer where the address is one of them.
-  func answer(_ method: HTTPRequest.Method, _ address: Address) -> SocketAnswer? {
+  func answer(_ method: HTTPRequest.Method, _ address: Address) -> OutboundResponse? {
     guard method == .get || method == .head else { return nil }
     switch address.mount {
     case .control: return nil

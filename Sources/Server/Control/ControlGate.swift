@@ -28,7 +28,7 @@ package struct ControlGate: Sendable {
   }
 
   /// Whether a request may come in; the problem says what it lacks.
-  func admit(_ request: SocketRequest, _ access: ControlOperation.Access) throws(Problem) {
+  func admit(_ request: InboundRequest, _ access: ControlOperation.Access) throws(Problem) {
     if let authority = request.authority, !knows(Self.host(of: authority)) {
       throw Problem(
         403, "this Host is not served",

@@ -33,7 +33,7 @@ struct ControlOperation: Sendable {
   let access: Access
   let success: Success
   let shapes: OperationShapes
-  let perform: @Sendable (ControlPlane, ControlRequest, OperationShapes) async -> SocketAnswer
+  let perform: @Sendable (ControlPlane, ControlRequest, OperationShapes) async -> OutboundResponse
 
   /// Declares a route; the handler's signature is its contract.
   static func operation<Input: OperationInput, Output: OperationOutput>(
@@ -50,7 +50,7 @@ struct ControlOperation: Sendable {
     ) { control, request, shapes in
       do throws(Problem) {
         let call = try request.call(Input.self, shapes.input)
-        return try await handler(call, control).socketAnswer(success)
+        return try await handler(call, control).outboundResponse(success)
       } catch {
         return error.answer
       }
@@ -67,7 +67,7 @@ struct ControlOperation: Sendable {
 
 extension OperationOutput {
   /// The output as an answer of the control plane, which is always whole.
-  fileprivate func socketAnswer(_ success: Success) -> SocketAnswer {
+  fileprivate func outboundResponse(_ success: Success) -> OutboundResponse {
     guard case .answer(let answer) = conclude([success], in: ReplyContext(dialect: .standard))
     else {
       preconditionFailure("an operation of the control plane answers at once")

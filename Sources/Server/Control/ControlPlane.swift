@@ -27,23 +27,23 @@ struct ControlPlane: Sendable {
     return routes
   }()
 
-  func answer(_ socket: SocketRequest, _ address: Address) async -> SocketAnswer {
-    let match = Self.routes.match(socket.method, address.path)
+  func answer(_ inbound: InboundRequest, _ address: Address) async -> OutboundResponse {
+    let match = Self.routes.match(inbound.method, address.path)
     do throws(Problem) {
       switch match {
       case .missing:
-        try gate.admit(socket, .anyone)
+        try gate.admit(inbound, .anyone)
         throw Self.unknownRoute(address.path)
       case .otherMethods(let allowed):
-        try gate.admit(socket, .anyone)
-        throw Self.otherMethods(socket.method, allowed)
+        try gate.admit(inbound, .anyone)
+        throw Self.otherMethods(inbound.method, allowed)
       case .found(let index, let path):
         let operation = Self.operations[index]
-        try gate.admit(socket, operation.access)
-        try Self.checkMediaType(of: socket)
+        try gate.admit(inbound, operation.access)
+        try Self.checkMediaType(of: inbound)
         let request = Request(
-          method: socket.method, path: address.path, query: address.query,
-          headers: socket.headers, body: socket.body, isOversized: socket.isOversized)
+          method: inbound.method, path: address.path, query: address.query,
+          headers: inbound.headers, body: inbound.body, isOversized: inbound.isOversized)
         return await operation.perform(
           self, ControlRequest(request: request, path: path, prefixedWorld: address.world),
           operation.shapes)
@@ -53,9 +53,9 @@ struct ControlPlane: Sendable {
     }
   }
 
-  private static func checkMediaType(of socket: SocketRequest) throws(Problem) {
-    guard !socket.body.isEmpty else { return }
-    let type = socket.headers[.contentType] ?? ""
+  private static func checkMediaType(of inbound: InboundRequest) throws(Problem) {
+    guard !inbound.body.isEmpty else { return }
+    let type = inbound.headers[.contentType] ?? ""
     guard ContentType.isJSON(type) else { throw .mediaType(type) }
   }
 

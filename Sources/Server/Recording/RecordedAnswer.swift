@@ -6,13 +6,13 @@ struct RecordedAnswer: Sendable, Hashable {
   enum Content: Sendable, Hashable {
     case body(RecordedBytes)
     case stream
-    case script([Step])
+    case script([Action])
     /// Nothing that is compared: the answer of a control call.
     case none
   }
 
-  /// A step of a broken delivery: its kind, and the bytes of one that sends.
-  enum Step: Sendable, Hashable {
+  /// An action of a broken delivery: its kind, and the bytes of one that sends.
+  enum Action: Sendable, Hashable {
     case send(RecordedBytes)
     case other(String)
   }
@@ -29,10 +29,10 @@ struct RecordedAnswer: Sendable, Hashable {
     delay = reader.json["delay"]?.stringValue
     if reader.json["script"] != nil {
       content = .script(
-        try reader.list("script").map { step throws(RecordFault) in
-          if let word = step.stringValue { return .other(word) }
-          if let pause = step["pause"]?.stringValue { return .other("pause \(pause)") }
-          guard let bytes = step["send"].flatMap({ RecordedBytes($0) }) else {
+        try reader.list("script").map { action throws(RecordFault) in
+          if let word = action.stringValue { return .other(word) }
+          if let pause = action["pause"]?.stringValue { return .other("pause \(pause)") }
+          guard let bytes = action["send"].flatMap({ RecordedBytes($0) }) else {
             throw reader.fault("script", "a list of steps")
           }
           return .send(bytes)

@@ -5,7 +5,7 @@ import Wire
 /// What was answered beside what the record has; each finds the first difference, nil for none.
 extension Replay {
   mutating func compare(
-    _ number: Int, _ line: Int, _ expected: RecordedAnswer, _ found: SocketAnswer
+    _ number: Int, _ line: Int, _ expected: RecordedAnswer, _ found: OutboundResponse
   ) -> ReplayDifference? {
     let status = found.response?.status.code
     guard status == expected.status else {
@@ -26,8 +26,8 @@ extension Replay {
     case (.body(let bytes), .whole(_, let body, _)):
       return compare(number, line, "body", bytes, body)
     case (.stream, .stream): return nil
-    case (.script(let steps), .script(let played, _)):
-      return compare(number, line, steps, played)
+    case (.script(let actions), .script(let played, _)):
+      return compare(number, line, actions, played)
     default: return difference(number, line, "kind of answer", expected.kind, found.kind)
     }
   }
@@ -60,7 +60,7 @@ extension Replay {
   }
 
   private mutating func compare(
-    _ number: Int, _ line: Int, _ expected: [RecordedAnswer.Step], _ found: [SocketStep]
+    _ number: Int, _ line: Int, _ expected: [RecordedAnswer.Action], _ found: [ByteScript.Action]
   ) -> ReplayDifference? {
     for index in 0..<max(expected.count, found.count) {
       let place = "step \(index + 1) of the script"
@@ -102,7 +102,7 @@ extension RecordedAnswer {
   }
 }
 
-extension RecordedAnswer.Step {
+extension RecordedAnswer.Action {
   fileprivate var kind: String {
     switch self {
     case .send: "send"
@@ -111,7 +111,7 @@ extension RecordedAnswer.Step {
   }
 }
 
-extension SocketStep {
+extension ByteScript.Action {
   fileprivate var kind: String {
     switch self {
     case .send: "send"
@@ -123,7 +123,7 @@ extension SocketStep {
   }
 }
 
-extension SocketAnswer {
+extension OutboundResponse {
   fileprivate var kind: String {
     switch self {
     case .whole: "a whole answer"

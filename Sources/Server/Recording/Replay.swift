@@ -14,7 +14,7 @@ struct Replay {
   let wall: ReplayWall
   var secrets = ReplaySecrets()
   private var names: [Int: String] = [:]
-  private var answers: [Int: SocketAnswer] = [:]
+  private var answers: [Int: OutboundResponse] = [:]
   private var waiting: [Int: Waiting] = [:]
   private var streams: [Int: (cursor: Cursor, delivery: Delivery, generation: Int)] = [:]
   private var pieces: [Int: [[UInt8]]] = [:]
@@ -82,7 +82,7 @@ struct Replay {
   }
 
   private mutating func begin(
-    _ number: Int, _ request: SocketRequest, _ moment: RunRecord.Moment?, _ line: Int
+    _ number: Int, _ request: InboundRequest, _ moment: RunRecord.Moment?, _ line: Int
   ) async -> ReplayDifference? {
     names[number] = "\(request.method.rawValue) \(request.target)"
     guard let moment else {

@@ -35,14 +35,14 @@ struct ReplaySecrets {
   }
 
   /// A request as it is sent.
-  func filled(_ request: RecordedRequest) -> SocketRequest {
+  func filled(_ request: RecordedRequest) -> InboundRequest {
     var headers: HTTPFields = [:]
     for field in request.headers {
       guard let name = HTTPField.Name(field.name) else { continue }
       headers.append(
         HTTPField(name: name, value: String(decoding: filled(field.value), as: UTF8.self)))
     }
-    return SocketRequest(
+    return InboundRequest(
       method: request.method, target: String(decoding: filled(request.target), as: UTF8.self),
       authority: request.host, headers: headers, body: filled(request.body),
       listener: request.listener, isOversized: request.isOversized)

@@ -18,12 +18,12 @@ package final class RunRecorder: Sendable {
 
   /// A request on its way.
   private final class Call: Sendable {
-    let request: SocketRequest
+    let request: InboundRequest
     let subject: Subject
     /// Its number in the record; 0 until it stands there.
     let number = Atomic(0)
 
-    init(_ request: SocketRequest, _ subject: Subject) {
+    init(_ request: InboundRequest, _ subject: Subject) {
       self.request = request
       self.subject = subject
     }
@@ -62,8 +62,8 @@ package final class RunRecorder: Sendable {
 
   /// Has a request answered, and writes down both and what happens in between.
   func record(
-    _ request: SocketRequest, for subject: Subject, _ answer: () async -> SocketAnswer
-  ) async -> SocketAnswer {
+    _ request: InboundRequest, for subject: Subject, _ answer: () async -> OutboundResponse
+  ) async -> OutboundResponse {
     let call = Call(request, subject)
     let witness = StepWitness { self.note($0, of: call) }
     let answer = await StepWitness.$current.withValue(witness) { await answer() }
@@ -175,7 +175,7 @@ package final class RunRecorder: Sendable {
     }
   }
 
-  private func finish(_ call: Call, _ answer: SocketAnswer) {
+  private func finish(_ call: Call, _ answer: OutboundResponse) {
     state.withLock { state in
       guard !state.isOver else { return }
       if call.number.load(ordering: .relaxed) == 0 {
@@ -204,7 +204,7 @@ package final class RunRecorder: Sendable {
   }
 
   private func describe(
-    _ answer: SocketAnswer, for subject: Subject, in object: inout JSONObject,
+    _ answer: OutboundResponse, for subject: Subject, in object: inout JSONObject,
     _ state: inout State
   ) {
     if let response = answer.response {
@@ -247,7 +247,7 @@ package final class RunRecorder: Sendable {
   private func line(_ json: JSON) { write(json.serialized() + [UInt8(ascii: "\n")]) }
 }
 
-extension SocketAnswer {
+extension OutboundResponse {
   /// The head; nil for a script.
   var response: HTTPResponse? {
     switch self {

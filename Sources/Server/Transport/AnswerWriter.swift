@@ -16,7 +16,7 @@ struct AnswerWriter {
 
   /// Delivers one answer and tells whether the connection goes on.
   func deliver(
-    _ answer: SocketAnswer, to method: HTTPRequest.Method, version: InboundEvent.Version,
+    _ answer: OutboundResponse, to method: HTTPRequest.Method, version: InboundEvent.Version,
     keepAlive: KeepAlive, state: ConnectionState
   ) async -> Bool {
     switch answer {
@@ -33,9 +33,9 @@ struct AnswerWriter {
       return await self.stream(
         response, framing: framing, keepAlive: keepAlive, to: method,
         state: state, next: next)
-    case .script(let steps, let released):
+    case .script(let actions, let released):
       return await self.play(
-        steps, released: released, keepAlive: keepAlive, state: state)
+        actions, released: released, keepAlive: keepAlive, state: state)
     }
   }
 
@@ -129,12 +129,12 @@ struct AnswerWriter {
   }
 
   private func play(
-    _ steps: [SocketStep], released: (@Sendable () async -> Void)?, keepAlive: KeepAlive,
+    _ actions: [ByteScript.Action], released: (@Sendable () async -> Void)?, keepAlive: KeepAlive,
     state: ConnectionState
   ) async -> Bool {
     do {
-      for step in steps {
-        switch step {
+      for action in actions {
+        switch action {
         case .send(let bytes):
           try await self.channel.writeAndFlush(OutboundPart.bytes(ByteBuffer(bytes: bytes))).get()
         case .pause(let duration): try await self.pause(for: duration, or: released)

@@ -3,7 +3,7 @@ enum InboundEvent: Sendable {
   /// The client waits for leave to send the body (`Expect: 100-continue`).
   case expectation
   /// A request arrived whole, or was found to be over the limit.
-  case request(SocketRequest, Version, KeepAlive)
+  case request(InboundRequest, Version, KeepAlive)
   /// What arrived is not HTTP. Nothing can follow.
   case malformed
 

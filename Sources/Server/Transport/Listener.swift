@@ -10,11 +10,11 @@ package struct Listener: Sendable {
   package var hosts: [String]
   /// One port for all hosts; 0 picks one that is free on each of them.
   package var port: Int
-  package var responder: SocketResponder
+  package var responder: Responder
 
   package init(
     label: String? = nil, hosts: [String] = Listener.loopback, port: Int,
-    responder: @escaping SocketResponder
+    responder: @escaping Responder
   ) {
     self.label = label
     self.hosts = hosts

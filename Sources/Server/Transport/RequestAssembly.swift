@@ -8,7 +8,7 @@ struct RequestAssembly {
     /// Between two requests.
     case idle
     /// A head has arrived and its end has not.
-    case reading(SocketRequest, InboundEvent.Version, KeepAlive)
+    case reading(InboundRequest, InboundEvent.Version, KeepAlive)
     /// Nothing more is taken: a request was the connection's last, over the limit or malformed.
     case ended
   }
@@ -45,7 +45,7 @@ struct RequestAssembly {
       self.state = .ended
       return .malformed
     }
-    var request = SocketRequest(
+    var request = InboundRequest(
       method: method, target: head.uri, connection: self.connection, listener: self.listener)
     var length = 0
     var isExpecting = false

@@ -53,7 +53,7 @@ package enum SeenAnswer: Sendable {
 
   /// What a client that waits no longer than `limit` for the next byte sees of an answer. Wall time
   /// is told, not spent.
-  package init(_ answer: SocketAnswer, patience limit: Duration) {
+  package init(_ answer: OutboundResponse, patience limit: Duration) {
     switch answer {
     case .whole(let response, let body, let delay):
       let whole = Whole(

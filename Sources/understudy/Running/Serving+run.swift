@@ -10,7 +10,7 @@ extension Serving {
   /// - Returns: What the body came to.
   /// - Throws: Why it failed, or why the server could not be started.
   func serve<Value: Sendable>(
-    _ responder: @escaping SocketResponder,
+    _ responder: @escaping Responder,
     while body: @escaping @Sendable (_ port: Int) async throws(CommandError) -> Value
   ) async throws(CommandError) -> Value {
     let logger = log.logger

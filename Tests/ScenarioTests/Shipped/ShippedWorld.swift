@@ -50,7 +50,7 @@ struct ShippedWorld {
     }
     if json != nil { headers[.contentType] = "application/json" }
     let answer = await world.mounts.answer(
-      SocketRequest(
+      InboundRequest(
         method: method, target: "/\(vendor.name)\(path)", authority: "127.0.0.1:4010",
         headers: headers, body: json?.serialized() ?? []))
     return SeenAnswer(answer, patience: patience)

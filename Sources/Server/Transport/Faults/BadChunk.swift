@@ -1,6 +1,6 @@
 /// A chunked body whose second chunk has a length that is no number.
 enum BadChunk {
-  static func script(breaking head: [UInt8], body: [UInt8]) -> [SocketStep] {
+  static func script(breaking head: [UInt8], body: [UInt8]) -> [ByteScript.Action] {
     let head = HeadEditing.replacing(
       "content-length", with: "Transfer-Encoding: chunked", in: head)
     let half = Array(body.prefix(body.count / 2))

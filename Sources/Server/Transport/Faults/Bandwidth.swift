@@ -1,6 +1,7 @@
 /// Everything arrives at so many bytes a second, a tenth of a second at a time or byte by byte.
 enum Bandwidth {
-  static func script(pacing script: [SocketStep], bytesPerSecond: Int) -> [SocketStep] {
+  static func script(pacing script: [ByteScript.Action], bytesPerSecond: Int) -> [ByteScript.Action]
+  {
     let piece = max(1, bytesPerSecond / 10)
     let cuts = Array(stride(from: piece, to: BrokenDelivery.size(of: script), by: piece))
     return BrokenDelivery.cut(

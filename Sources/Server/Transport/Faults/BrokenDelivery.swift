@@ -8,13 +8,15 @@ enum BrokenDelivery {
 
   /// Cuts what a script sends where so many bytes have been sent, and pauses at each cut. Cuts stand
   /// in order, at places between the first byte and the last.
-  static func cut(_ script: [SocketStep], at cuts: [Int], for pause: Duration) -> [SocketStep] {
-    var result: [SocketStep] = []
+  static func cut(_ script: [ByteScript.Action], at cuts: [Int], for pause: Duration) -> [ByteScript
+    .Action]
+  {
+    var result: [ByteScript.Action] = []
     var sent = 0
     var cuts = cuts[...]
-    for step in script {
-      guard case .send(let bytes) = step else {
-        result.append(step)
+    for action in script {
+      guard case .send(let bytes) = action else {
+        result.append(action)
         continue
       }
       var start = 0
@@ -32,8 +34,8 @@ enum BrokenDelivery {
 
   /// Spreads the bytes of a range of all that is sent over a time, in so many pieces.
   static func spread(
-    _ script: [SocketStep], _ range: Range<Int>, pieces: Int, over time: Duration
-  ) -> [SocketStep] {
+    _ script: [ByteScript.Action], _ range: Range<Int>, pieces: Int, over time: Duration
+  ) -> [ByteScript.Action] {
     let range = range.clamped(to: 0..<size(of: script))
     let pieces = min(pieces, range.count)
     guard pieces > 1 else { return script }
@@ -42,7 +44,7 @@ enum BrokenDelivery {
   }
 
   /// How many bytes a script sends.
-  static func size(of script: [SocketStep]) -> Int {
+  static func size(of script: [ByteScript.Action]) -> Int {
     script.reduce(0) { if case .send(let bytes) = $1 { $0 + bytes.count } else { $0 } }
   }
 }

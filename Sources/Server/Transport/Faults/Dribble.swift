@@ -1,8 +1,8 @@
 /// What follows the head arrives in so many pieces over a time.
 enum Dribble {
   static func script(
-    pacing script: [SocketStep], head: Int, chunks: Int, over time: Duration
-  ) -> [SocketStep] {
+    pacing script: [ByteScript.Action], head: Int, chunks: Int, over time: Duration
+  ) -> [ByteScript.Action] {
     BrokenDelivery.spread(script, head..<Int.max, pieces: chunks, over: time)
   }
 }

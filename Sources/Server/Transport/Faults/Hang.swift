@@ -2,13 +2,13 @@
 ///
 /// Without a time it lasts until the client gives up.
 enum Hang {
-  static func beforeHeaders(for time: Duration?) -> [SocketStep] {
+  static func beforeHeaders(for time: Duration?) -> [ByteScript.Action] {
     [.pause(time ?? BrokenDelivery.forever), .finish]
   }
 
   static func midBody(
     breaking head: [UInt8], body: [UInt8], for time: Duration?
-  ) -> [SocketStep] {
+  ) -> [ByteScript.Action] {
     [
       .send(head + body.prefix(body.count / 2)), .pause(time ?? BrokenDelivery.forever), .finish,
     ]

@@ -1,6 +1,6 @@
 /// A gzip stream that breaks off: the head is right, the length too, the data end early.
 enum TruncatedGzip {
-  static func script(breaking head: [UInt8], body: [UInt8]) -> [SocketStep] {
+  static func script(breaking head: [UInt8], body: [UInt8]) -> [ByteScript.Action] {
     // A stored block that promises the whole body and holds half of it; the trailer is missing.
     let length = UInt16(min(body.count, Int(UInt16.max)))
     let header: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]

@@ -3,7 +3,7 @@
 enum WrongLength {
   static func script(
     breaking head: [UInt8], body: [UInt8], by difference: Int
-  ) -> [SocketStep] {
+  ) -> [ByteScript.Action] {
     let length = max(0, body.count + difference)
     let head = HeadEditing.replacing("content-length", with: "Content-Length: \(length)", in: head)
     return [.send(head + body), .finish]

@@ -5,7 +5,7 @@ package import HTTPTypes
 /// Nothing in it has been decoded, normalised or resolved: `target` is what stood between the
 /// method and the version, so `%2F`, `//` and an absolute form reach the reader unchanged.
 /// It knows nothing of vendors, worlds or routes, and holds no reference to the connection.
-package struct SocketRequest: Sendable {
+package struct InboundRequest: Sendable {
   package var method: HTTPRequest.Method
   /// The request target, byte for byte (`/a%2Fb?c=d`, `http://host/a`, `*`).
   package var target: String

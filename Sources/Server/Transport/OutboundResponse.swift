@@ -4,7 +4,7 @@ package import HTTPTypes
 ///
 /// Framing is the transport's business: `Content-Length` and `Transfer-Encoding` given in a
 /// response are replaced by what is true of the bytes sent. `Connection: close` is honoured.
-package enum SocketAnswer: Sendable {
+package enum OutboundResponse: Sendable {
   /// Head and body in one write, after an optional delay in wall time. The delay ends early
   /// when the server stops or the client ends its side; the answer is then written at once.
   case whole(HTTPResponse, [UInt8], delay: Delay? = nil)
@@ -12,9 +12,9 @@ package enum SocketAnswer: Sendable {
   /// `next` returns nil. `next` runs in the responder's task, so that it sees the cancellation. A
   /// delay comes before the head, as of a whole answer.
   case stream(HTTPResponse, delay: Delay? = nil, next: @Sendable () async -> [UInt8]?)
-  /// Raw bytes instead of an answer. The connection ends after the last step, unless that keeps it.
+  /// Raw bytes instead of an answer. The connection ends after the last action, unless that keeps it.
   /// Pauses end once `released` returns, and the script goes on without them.
-  case script([SocketStep], released: (@Sendable () async -> Void)? = nil)
+  case script([ByteScript.Action], released: (@Sendable () async -> Void)? = nil)
 }
 
 /// Wall time that a client is kept waiting before the first byte.
