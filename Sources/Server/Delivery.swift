@@ -71,20 +71,21 @@ struct Delivery: Sendable {
     var fields: [HTTPField] = []
     if let type = answer.contentType { fields.append(.init(name: .contentType, value: type)) }
     fields.append(.init(name: .date, value: exchange.at.httpDate))
-    fields.append(.init(name: BesideHeaders.requestID, value: exchange.requestID))
-    fields.append(.init(name: BesideHeaders.world, value: world.name))
+    fields.append(.init(name: DiagnosisHeaders.requestID, value: exchange.requestID))
+    fields.append(.init(name: DiagnosisHeaders.world, value: world.name))
     if let operation = exchange.operation {
-      fields.append(.init(name: BesideHeaders.operation, value: operation.id))
+      fields.append(.init(name: DiagnosisHeaders.operation, value: operation.id))
     }
     if world.configuration.isConjuring, exchange.operation != nil {
-      fields.append(.init(name: BesideHeaders.conjured, value: "sample"))
+      fields.append(.init(name: DiagnosisHeaders.conjured, value: "sample"))
     }
     if let diagnosis = answer.diagnosis {
-      fields.append(.init(name: BesideHeaders.diagnosis, value: BesideHeaders.value(diagnosis)))
+      fields.append(
+        .init(name: DiagnosisHeaders.diagnosis, value: DiagnosisHeaders.value(diagnosis)))
     }
     if let fault = exchange.fault {
-      let names = BesideHeaders.value(fault.names.joined(separator: ", "))
-      fields.append(.init(name: BesideHeaders.fault, value: names))
+      let names = DiagnosisHeaders.value(fault.names.joined(separator: ", "))
+      fields.append(.init(name: DiagnosisHeaders.fault, value: names))
     }
     return fields
   }

@@ -3,14 +3,14 @@ import Simulation
 
 /// Which world a request means: path prefix, header, then the suffix of its key; else the default.
 enum WorldName {
-  static let header: HTTPField.Name = BesideHeaders.world
+  static let header: HTTPField.Name = DiagnosisHeaders.world
 
   /// Reads the name, and takes the suffix off the key so that a vendor never sees it.
   static func take(
-    from address: Address, _ request: inout Request, credential: Credential
+    from target: RequestTarget, _ request: inout Request, credential: Credential
   ) -> String {
     let suffix = takeSuffix(&request.headers, credential)
-    if let named = address.world { return String(named) }
+    if let named = target.world { return String(named) }
     return request.headers[header] ?? suffix ?? Worlds.defaultName
   }
 

@@ -3,23 +3,23 @@ package import Server
 package import Simulation
 package import Wire
 
-/// A world in memory behind mounts of its own, for tests: seed 1, demo data, and a clock that stands
+/// A world in memory behind router of its own, for tests: seed 1, demo data, and a clock that stands
 /// at 2026-05-17T10:00:00Z.
 ///
-/// Requests go through `Mounts`, so everything but the socket is real. Worlds share nothing; make
+/// Requests go through `VendorRouter`, so everything but the socket is real. Worlds share nothing; make
 /// as many as there are tests. It never waits: where an answer depends on the future, ask for it in
 /// a task and move the clock.
 package struct TestWorld: Sendable {
   /// 2026-05-17T10:00:00Z.
   package static let start = Instant(microseconds: 1_779_012_000_000_000)
 
-  package let mounts: Mounts
+  package let router: VendorRouter
   package let vendors: [Vendor]
   package let wall: WallClock
   /// The world that requests go to where they name none.
   package let name: String
   package let world: World
-  package var journal: Journal { mounts.journal }
+  package var journal: Journal { router.journal }
 
   /// A world of these vendors. The first one answers requests that name none.
   package init(
@@ -46,7 +46,7 @@ package struct TestWorld: Sendable {
     self.wall = wall
     self.name = name
     self.world = world
-    mounts = Mounts(
+    router = VendorRouter(
       worlds: worlds, vendors: vendors, journal: journal, patience: patience, ports: ports,
       skipsDelays: skipsDelays, recorder: recorder?(configuration), onEntry: onEntry)
   }
@@ -81,14 +81,14 @@ package struct TestWorld: Sendable {
         body: json?.serialized() ?? body, isOversized: isOversized))
   }
 
-  /// Hands a request to the mounts exactly as it is.
+  /// Hands a request to the router exactly as it is.
   package func deliver(_ request: InboundRequest) async -> TestAnswer {
-    let answer = await mounts.answer(request)
+    let answer = await router.answer(request)
     let bare = TestAnswer(answer, nil)
     guard let id = bare.header("X-Request-Id"), let world = bare.header("X-Understudy-World") else {
       return bare
     }
-    let entry = mounts.journal.newest(1) { $0.requestID == id && $0.world == world }.first
+    let entry = router.journal.newest(1) { $0.requestID == id && $0.world == world }.first
     return TestAnswer(answer, entry)
   }
 
@@ -118,7 +118,7 @@ package struct TestWorld: Sendable {
   /// Moves the clock forward; what came due has happened when it returns.
   @discardableResult
   package func advance(by duration: Duration) async throws -> [Transition] {
-    guard mounts.recorder == nil else {
+    guard router.recorder == nil else {
       try await control(.post, "/clock/advance", ["by": .string(duration.spelled())])
       return []
     }
@@ -148,7 +148,7 @@ package struct TestWorld: Sendable {
       let known = vendor.resources.map(\.name).joined(separator: ", ")
       throw TestFault("\(vendor.name) has no resource called \(resource), but \(known)")
     }
-    guard mounts.recorder == nil else {
+    guard router.recorder == nil else {
       let path = "/resources/\(vendor.name)/\(resource.name)/\(PercentEncoding.encode(key))/state"
       try await control(.put, path, ["to": .string(state)])
       return []

@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Simulation
 import UnixSignals
 
-/// A server as options describe it: worlds, mounts, listeners, and the lines it prints.
+/// A server as options describe it: worlds, router, listeners, and the lines it prints.
 struct Serving {
   let options: ServeOptions
   let vendors: [Vendor]
@@ -21,12 +21,12 @@ struct Serving {
   /// Serves until a signal; a second one ends the process at once.
   func run() async throws(CommandError) {
     let file = try options.record.map { path throws(CommandError) in try RecordFile(path) }
-    let mounts = try await mounts(onEntry: onEntry, record: file?.take)
+    let router = try await router(onEntry: onEntry, record: file?.take)
     let logger = log.logger
     defer { log.finish() }
     let server = SocketServer(
-      listeners: listeners(mounts), logger: logger,
-      policy: ports.isEmpty ? nil : VendorPorts(worlds: mounts.worlds, vendors: ports),
+      listeners: listeners(router), logger: logger,
+      policy: ports.isEmpty ? nil : VendorPorts(worlds: router.worlds, vendors: ports),
       onBound: announce, onClosedListeners: report)
     let group = ServiceGroup(
       services: [SecondSignal(), StartupCode(), server],
@@ -37,17 +37,17 @@ struct Serving {
     } catch {
       throw .failed("the server stopped: \(error)")
     }
-    mounts.recorder?.finish()
+    router.recorder?.finish()
     file?.finish()
     if let complaint = file?.complaint { throw .failed(complaint) }
   }
 
   /// Everything behind the sockets; `onEntry` is told of each request, `record` is given each line of
   /// a record, `observer` of worlds that end.
-  func mounts(
+  func router(
     onEntry: (@Sendable (Entry) -> Void)?, record: (@Sendable ([UInt8]) -> Void)? = nil,
     observer: (any WorldObserver)? = nil
-  ) async throws(CommandError) -> Mounts {
+  ) async throws(CommandError) -> VendorRouter {
     let worlds = try await worlds(observer)
     guard record == nil || worlds.configuration.snapshot == nil else {
       throw .refused("--record: a record begins with a world that is new, not with a snapshot")
@@ -55,7 +55,7 @@ struct Serving {
     let manner = RunManner(
       makesUnknownWorlds: options.makesUnknownWorlds, skipsDelays: options.skipsDelays,
       ports: ports)
-    return Mounts(
+    return VendorRouter(
       worlds: worlds, vendors: vendors, journal: Journal(capacity: options.journal),
       gate: ControlGate(
         hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
@@ -114,12 +114,12 @@ struct Serving {
     return { [log] in log.say(line.text($0, at: WallClock.now())) }
   }
 
-  private func listeners(_ mounts: Mounts) -> [Listener] {
+  private func listeners(_ router: VendorRouter) -> [Listener] {
     let hosts = options.hosts.isEmpty ? Listener.loopback : options.hosts
-    let responder: Responder = { await mounts.answer($0) }
+    let responder: Responder = { await router.answer($0) }
     let labelled =
       options.vendorPorts.map { (label: $0.vendor, port: $0.port) }
-      + (options.controlPort.map { [(label: Mounts.controlListener, port: $0)] } ?? [])
+      + (options.controlPort.map { [(label: VendorRouter.controlListener, port: $0)] } ?? [])
     return [Listener(hosts: hosts, port: options.port, responder: responder)]
       + labelled.map {
         Listener(label: $0.label, hosts: hosts, port: $0.port, responder: responder)

@@ -27,7 +27,7 @@ struct FlakyServerTests {
       Registry.vendors, seed: try #require(scenario.seed), scenario: scenario)
     var seen: [String: Int] = [:]
     for _ in 1...Self.requests {
-      let answer = await world.mounts.answer(
+      let answer = await world.router.answer(
         InboundRequest(
           method: .get, target: "/miosa\(Self.path)", authority: "127.0.0.1",
           headers: [.authorization: "Bearer msk_test"], body: []))

@@ -19,7 +19,7 @@ import Wire
     try await use(world)
     audit.finish()
     await audit.run()
-    return try await audit.result(in: world.mounts.worlds)
+    return try await audit.result(in: world.router.worlds)
   }
 
   @Test func `a world that was idle for too long leaves behind what was made in it`() async throws {

@@ -14,7 +14,7 @@ struct LineTests {
   private func entry(_ path: String, inWorld name: String) async throws -> Entry {
     let world = try TestWorld(Registry.vendors)
     _ = await world.send(.get, path, vendor: "miosa", inWorld: name)
-    return try #require(world.mounts.journal.newest(1).first)
+    return try #require(world.router.journal.newest(1).first)
   }
 
   @Test func `has time, status, method, path, operation, world and duration`() async throws {

@@ -31,7 +31,7 @@ final class MemoryRecord: Sendable {
     for block in file.blocks {
       let record = MemoryRecord()
       let outcome = try await ExchangePlayer(vendor, recorder: record.recorder).play(block)
-      outcome.world.mounts.recorder?.finish()
+      outcome.world.router.recorder?.finish()
       guard outcome.differences.isEmpty else { continue }
       let read = try RunRecord(record.bytes)
       let replayed = await (try Replayer(read, vendors: [vendor])).run()

@@ -133,7 +133,7 @@ import Wire
     for request in Self.requests(to: vendor) where !request.body.contains(UInt8(ascii: "\\")) {
       _ = await world.deliver(request)
     }
-    world.mounts.recorder?.finish()
+    world.router.recorder?.finish()
     let record = lines.withLock { $0 }
     #expect(!String(decoding: record, as: UTF8.self).contains("value-that"))
     let outcome = await (try Replayer(try RunRecord(record), vendors: Registry.vendors)).run()

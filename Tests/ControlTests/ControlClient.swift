@@ -8,7 +8,7 @@ import Wire
 /// The control plane of a world in memory, as a client on this machine sees it.
 struct ControlClient {
   let world: TestWorld
-  let mounts: Mounts
+  let router: VendorRouter
 
   init(
     gate: ControlGate = .loopback, journal: Journal? = nil, makesUnknownWorlds: Bool = true,
@@ -17,9 +17,9 @@ struct ControlClient {
     world = try TestWorld([Vendor(Miosa.self)])
     let worlds =
       makesUnknownWorlds
-      ? world.mounts.worlds
+      ? world.router.worlds
       : try Worlds(world.world.configuration, makesUnknown: false)
-    mounts = Mounts(
+    router = VendorRouter(
       worlds: worlds, vendors: world.vendors, journal: journal ?? Journal(), gate: gate,
       ports: ports)
   }
@@ -61,7 +61,7 @@ struct ControlClient {
   }
 
   func deliver(_ request: InboundRequest) async -> ControlAnswer {
-    guard case .whole(let response, let body, delay: _) = await mounts.answer(request) else {
+    guard case .whole(let response, let body, delay: _) = await router.answer(request) else {
       return ControlAnswer(status: 0, headers: [:], text: "")
     }
     return ControlAnswer(

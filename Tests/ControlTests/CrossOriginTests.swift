@@ -12,15 +12,15 @@ struct CrossOriginTests {
     path: String = "/miosa/api/v1/workspaces"
   ) async throws -> (status: Int, headers: HTTPFields) {
     let world = try TestWorld([Vendor(Miosa.self)])
-    let mounts = Mounts(
-      worlds: world.mounts.worlds, vendors: world.vendors, cors: allowed.map { CrossOrigin($0) })
+    let router = VendorRouter(
+      worlds: world.router.worlds, vendors: world.vendors, cors: allowed.map { CrossOrigin($0) })
     var headers: HTTPFields = [.authorization: "Bearer k"]
     headers[.origin] = origin
     if method == .options {
       headers[.accessControlRequestMethod] = "POST"
       headers[.accessControlRequestHeaders] = "authorization"
     }
-    let answer = await mounts.answer(
+    let answer = await router.answer(
       InboundRequest(method: method, target: path, authority: "127.0.0.1", headers: headers))
     guard case .whole(let response, _, delay: _) = answer else { return (0, [:]) }
     return (response.status.code, response.headerFields)

@@ -12,7 +12,7 @@ struct DiffControlTests {
 
   /// What the registry knows of a world, as a document.
   private func document(_ name: String) async throws -> JSON {
-    let world = try #require(client.mounts.worlds.known(name))
+    let world = try #require(client.router.worlds.known(name))
     return try await world.rendering().document
   }
 
@@ -74,7 +74,7 @@ struct DiffControlTests {
     _ = await client.vendor(.delete, "/computers/\(computer)", inWorld: "a")
     let patch = try await diff("a", "snapshot:before")
     #expect(patch.arrayValue?.isEmpty == false)
-    #expect(client.mounts.worlds.names == ["a", "default"])
+    #expect(client.router.worlds.names == ["a", "default"])
   }
 
   @Test(arguments: [
@@ -87,6 +87,6 @@ struct DiffControlTests {
     let answer = await client.send(.get, "/worlds/\(from)/diff?with=\(to)")
     #expect(answer.status == 404)
     #expect(answer["/title"] == .string(title))
-    #expect(client.mounts.worlds.names == ["default"])
+    #expect(client.router.worlds.names == ["default"])
   }
 }

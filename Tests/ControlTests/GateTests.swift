@@ -23,7 +23,7 @@ struct GateTests {
       let answer = await client.deliver(
         InboundRequest(
           method: .get, target: path, authority: "miosa.localhost:4090",
-          headers: [.authorization: "Bearer msk_test"], listener: Mounts.controlListener))
+          headers: [.authorization: "Bearer msk_test"], listener: VendorRouter.controlListener))
       #expect(answer.status == status)
       if status == 404 { #expect(answer["/title"] == "no vendor is mounted here") }
     }

@@ -15,7 +15,7 @@ struct RequestStreamTests {
       method: .get, target: "/_understudy/v1\(prefix)/requests/stream\(query)",
       authority: "localhost")
     if let last { request.headers[lastEventID] = last }
-    guard case .stream(let response, delay: _, let next) = await client.mounts.answer(request)
+    guard case .stream(let response, delay: _, let next) = await client.router.answer(request)
     else {
       throw Refused()
     }
@@ -61,7 +61,7 @@ struct RequestStreamTests {
   @Test(.timeLimit(.minutes(1)))
   func `ends when the world that it is about is deleted`() async throws {
     let client = try ControlClient()
-    _ = client.mounts.worlds.world("g")
+    _ = client.router.worlds.world("g")
     let next = try await stream(client, world: "g")
     _ = await next()
     let reader = Task { await next() }

@@ -48,8 +48,8 @@ struct SnapshotControlTests {
     for path in ["/fork", "/snapshots"] {
       #expect(await client.send(.post, path, body).status == 400)
     }
-    #expect(client.mounts.worlds.names == ["default"])
-    #expect(client.mounts.worlds.snapshots.all.isEmpty)
+    #expect(client.router.worlds.names == ["default"])
+    #expect(client.router.worlds.snapshots.all.isEmpty)
   }
 
   @Test func `a snapshot is taken, listed, read and deleted`() async throws {
@@ -123,12 +123,12 @@ struct SnapshotControlTests {
     let answer = await client.send(.post, "/worlds", .object(body))
     #expect(answer.status == status)
     #expect(answer["/pointer"] == .string(pointer))
-    #expect(client.mounts.worlds.names == ["default"])
+    #expect(client.router.worlds.names == ["default"])
   }
 
   /// The bytes of a file of a snapshot.
   private func file(_ name: String, of snapshot: String) async throws -> [UInt8] {
-    let answer = await client.mounts.answer(
+    let answer = await client.router.answer(
       InboundRequest(
         method: .get, target: "/_understudy/v1/snapshots/\(snapshot)/files/\(name)",
         authority: "127.0.0.1:4010"))

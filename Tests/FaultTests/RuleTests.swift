@@ -5,7 +5,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-/// Rules at work, through mounts and without a socket.
+/// Rules at work, through router and without a socket.
 struct RuleTests {
   private static let vendors = [Vendor(Miosa.self)]
 

@@ -59,7 +59,7 @@ import Wire
 
   @Test func `never see each other, in ids, clocks, faults and rates`() async throws {
     let world = try TestWorld([Vendor(Shop.self)], limits: WorldLimits(awake: 16))
-    let worlds = world.mounts.worlds
+    let worlds = world.router.worlds
     let characters = (0..<Self.clients).map(Character.init)
     for character in characters {
       _ = try #require(try worlds.create(character.name) { character.shape(&$0) })
@@ -75,8 +75,8 @@ import Wire
     // Each has seen what it sees on a server of its own, under another name.
     for character in characters {
       let alone = try TestWorld([Vendor(Shop.self)])
-      _ = try alone.mounts.worlds.create("alone") { character.shape(&$0) }
-      let seen = try await Self.transcript(alone, alone.mounts.worlds, in: "alone")
+      _ = try alone.router.worlds.create("alone") { character.shape(&$0) }
+      let seen = try await Self.transcript(alone, alone.router.worlds, in: "alone")
       #expect(together[character.number] == seen, "client \(character.number)")
       #expect(seen.contains { $0.contains("rule \(character.number)") })
       #expect(seen.contains { $0.contains("rate limit") })

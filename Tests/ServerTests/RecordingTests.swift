@@ -52,7 +52,7 @@ import Wire
     await control(.post, "/reset", "")
     _ = await world.send(.get, "/v1/lamps")
     await control(.post, "/clock/set", #"{"to": "2001-01-01T00:00:00Z"}"#)
-    world.mounts.recorder?.finish()
+    world.router.recorder?.finish()
     let outcome = try await replayed(lines)
     #expect(outcome.difference == nil)
     #expect(outcome.same == 11)
@@ -64,14 +64,14 @@ import Wire
     _ = await world.deliver(
       InboundRequest(
         method: .get, target: "/_understudy/v1/resources", authority: "127.0.0.1:4010"))
-    world.mounts.recorder?.finish()
+    world.router.recorder?.finish()
     #expect(try RunRecord(lines.all).counts == (0, 0))
   }
 
   @Test func `what comes after the end is not written`() async throws {
     let lines = Lines()
     let world = try world(lines)
-    world.mounts.recorder?.finish()
+    world.router.recorder?.finish()
     let text = lines.text
     _ = await world.send(.get, "/v1/lamps")
     #expect(lines.text == text)
@@ -82,7 +82,7 @@ import Wire
     let world = try world(lines)
     _ = await world.deliver(
       InboundRequest(method: .get, target: "/nothing", authority: "127.0.0.1:4010"))
-    world.mounts.recorder?.finish()
+    world.router.recorder?.finish()
     #expect(try await replayed(lines) == Replayer.Outcome(same: 1))
   }
 

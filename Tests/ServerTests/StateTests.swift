@@ -73,7 +73,7 @@ import Wire
     let world = try await world(clock: .frozen)
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     let fork = try await world.world.fork(named: "fork")
-    _ = world.mounts.worlds.add(fork)
+    _ = world.router.worlds.add(fork)
     _ = await world.send(.post, "/v1/lamps", json: ["name": "b"], inWorld: "fork")
     #expect(await world.send(.get, "/v1/lamps")["/lamps"]?.arrayValue?.count == 2)
     #expect(

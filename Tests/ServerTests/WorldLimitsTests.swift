@@ -33,7 +33,7 @@ import Wire
     #expect(await lampCount(world, in: "ci") == 2)
     world.wall.move(by: .seconds(60))
     #expect(await lampCount(world, in: "ci") == 1)
-    #expect(world.mounts.worlds.evicted == 1)
+    #expect(world.router.worlds.evicted == 1)
   }
 
   @Test func `looking at worlds lets go of those that are idle, and is no use of them`()
@@ -42,10 +42,10 @@ import Wire
     let world = try shop(WorldLimits(idle: .seconds(60)))
     await use(world, "ci")
     world.wall.move(by: .seconds(40))
-    #expect(world.mounts.worlds.all.map(\.name) == ["ci", "default"])
+    #expect(world.router.worlds.all.map(\.name) == ["ci", "default"])
     world.wall.move(by: .seconds(40))
-    #expect(world.mounts.worlds.all.map(\.name) == ["default"])
-    #expect(world.mounts.worlds.evictions.map(\.name) == ["ci"])
+    #expect(world.router.worlds.all.map(\.name) == ["default"])
+    #expect(world.router.worlds.evictions.map(\.name) == ["ci"])
   }
 
   @Test func `requests to one world let go of others that are idle`() async throws {
@@ -53,7 +53,7 @@ import Wire
     await use(world, "ci")
     world.wall.move(by: .seconds(61))
     await use(world, "default")
-    #expect(world.mounts.worlds.known("ci") == nil)
+    #expect(world.router.worlds.known("ci") == nil)
   }
 
   @Test func `a server that lets go of nothing by age keeps a world for ever`() async throws {
@@ -66,26 +66,26 @@ import Wire
   @Test func `the least recently used make room for the next`() async throws {
     let world = try shop(WorldLimits(count: 2))
     await use(world, "a", "b", "a", "c")
-    #expect(world.mounts.worlds.names == ["a", "c", "default"])
-    #expect(world.mounts.worlds.eviction(of: "b")?.cause == .count(2))
+    #expect(world.router.worlds.names == ["a", "c", "default"])
+    #expect(world.router.worlds.eviction(of: "b")?.cause == .count(2))
   }
 
   @Test func `so they do when worlds have too many bytes`() async throws {
     let world = try shop(WorldLimits(bytes: 100_000))
     await use(world, "a")
-    let size = try #require(world.mounts.worlds.known("a")?.bytes)
+    let size = try #require(world.router.worlds.known("a")?.bytes)
     #expect(size > 10_000)
     for number in 0..<(2 * 100_000 / size) { await use(world, "w\(number)") }
-    #expect(world.mounts.worlds.known("a") == nil)
-    #expect(world.mounts.worlds.eviction(of: "a")?.cause == .bytes(100_000))
-    #expect(world.mounts.worlds.all.reduce(0) { $0 + $1.bytes } <= 100_000 + size)
+    #expect(world.router.worlds.known("a") == nil)
+    #expect(world.router.worlds.eviction(of: "a")?.cause == .bytes(100_000))
+    #expect(world.router.worlds.all.reduce(0) { $0 + $1.bytes } <= 100_000 + size)
   }
 
   @Test func `the default world is never let go`() async throws {
     let world = try shop(WorldLimits(idle: .seconds(60), count: 1, bytes: 1))
     await use(world, "default", "a", "b")
     world.wall.move(by: .seconds(600))
-    #expect(world.mounts.worlds.names.contains("default"))
+    #expect(world.router.worlds.names.contains("default"))
     #expect(await lampCount(world, in: "default") == 2)
   }
 
@@ -100,12 +100,12 @@ import Wire
     await settle()
     world.wall.move(by: .seconds(600))
     await use(world, "a", "b")
-    #expect(world.mounts.worlds.names == ["b", "busy", "default"])
-    _ = try await world.mounts.worlds.known("busy")?.advance(by: .seconds(2))
+    #expect(world.router.worlds.names == ["b", "busy", "default"])
+    _ = try await world.router.worlds.known("busy")?.advance(by: .seconds(2))
     #expect(await pending["/state"] == "on")
     // Nobody is busy in it any more.
     await use(world, "c")
-    #expect(world.mounts.worlds.names == ["c", "default"])
+    #expect(world.router.worlds.names == ["c", "default"])
   }
 
   @Test func `a world with an open stream is not let go`() async throws {
@@ -118,11 +118,11 @@ import Wire
       #expect(await next() != nil)
       world.wall.move(by: .seconds(600))
       await use(world, "a", "b")
-      #expect(world.mounts.worlds.names == ["b", "busy", "default"])
+      #expect(world.router.worlds.names == ["b", "busy", "default"])
       withExtendedLifetime(answer) {}
     }
     await use(world, "c")
-    #expect(world.mounts.worlds.names == ["c", "default"])
+    #expect(world.router.worlds.names == ["c", "default"])
   }
 
   @Test func `an answer that says no says that the world has begun anew`() async throws {
@@ -141,12 +141,12 @@ import Wire
 
   @Test func `a world that was made to one's liking is made again like that`() async throws {
     let world = try shop(WorldLimits(idle: .seconds(60)))
-    _ = try world.mounts.worlds.create("empty") { $0.baseline = .empty }
+    _ = try world.router.worlds.create("empty") { $0.baseline = .empty }
     #expect(await lampCount(world, in: "empty") == 0)
     world.wall.move(by: .seconds(61))
     #expect(await lampCount(world, in: "empty") == 0)
-    #expect(world.mounts.worlds.evicted == 1)
-    world.mounts.worlds.remove("empty")
+    #expect(world.router.worlds.evicted == 1)
+    world.router.worlds.remove("empty")
     #expect(await lampCount(world, in: "empty") == 1)
   }
 
@@ -178,7 +178,7 @@ import Wire
       }
     }
     // What is planned in a world at rest comes all the same.
-    let resting = try #require(world.mounts.worlds.known("a"))
+    let resting = try #require(world.router.worlds.known("a"))
     #expect(try await resting.advance(by: .seconds(5)).count == 6)
   }
 }

@@ -101,9 +101,9 @@ import Wire
     let vendor = Vendor(Shop.self)
     let configuration = WorldConfiguration(vendors: [vendor]) { TestWorld.start }
     let worlds = try Worlds(configuration, makesUnknown: false)
-    let mounts = Mounts(worlds: worlds, vendors: [vendor])
+    let router = VendorRouter(worlds: worlds, vendors: [vendor])
     guard
-      case .whole(let response, _, _) = await mounts.answer(
+      case .whole(let response, _, _) = await router.answer(
         InboundRequest(method: .get, target: "/~other/shop/v1/lamps"))
     else {
       Issue.record("the answer is not whole")

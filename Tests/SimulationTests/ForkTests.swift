@@ -10,7 +10,7 @@ import Wire
   /// Forks the world of a test; requests reach the fork by its name.
   private func fork(_ world: TestWorld, _ name: String = "fork") async throws -> World {
     let fork = try await world.world.fork(named: name)
-    return try #require(world.mounts.worlds.add(fork))
+    return try #require(world.router.worlds.add(fork))
   }
 
   private func names(_ world: TestWorld, in other: String? = nil) async -> [String] {
@@ -91,7 +91,7 @@ import Wire
     let world = try shop()
     _ = try await world.makeLamp("before")
     let first = try await fork(world, "first")
-    _ = try #require(world.mounts.worlds.add(try await first.fork(named: "second")))
+    _ = try #require(world.router.worlds.add(try await first.fork(named: "second")))
     #expect(await names(world, in: "second") == ["before", "demo"])
   }
 
@@ -160,7 +160,7 @@ import Wire
 
   @Test func `a world that begins long after the server holds what begins with it`() async throws {
     let world = try TestWorld([Vendor(Shop.self)], clock: .real)
-    let worlds = world.mounts.worlds
+    let worlds = world.router.worlds
     let later = { (name: String, seconds: Int) in
       try worlds.create(name) { $0.start = TestWorld.start + .seconds(seconds) }
     }

@@ -168,7 +168,7 @@ import Wire
     let target = "/shop/v1/lamps/\(lamp)/states"
     let request = InboundRequest(
       method: .get, target: target, authority: "localhost", headers: [.authorization: "Bearer x"])
-    guard case .stream(_, delay: _, let next) = await world.mounts.answer(request) else {
+    guard case .stream(_, delay: _, let next) = await world.router.answer(request) else {
       Issue.record("the answer is no stream")
       return
     }
@@ -192,7 +192,7 @@ import Wire
       let request = InboundRequest(
         method: .get, target: "/shop/v1/lamps/\(lamp)/states", authority: "localhost",
         headers: [.authorization: "Bearer x"])
-      if case .stream(_, delay: _, let next) = await world.mounts.answer(request) {
+      if case .stream(_, delay: _, let next) = await world.router.answer(request) {
         _ = await next()
       }
     }

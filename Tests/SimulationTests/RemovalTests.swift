@@ -20,7 +20,7 @@ import Wire
     let world = try shop()
     async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
     await settle()
-    world.mounts.worlds.remove("g")
+    world.router.worlds.remove("g")
     let answer = await pending
     #expect(answer.status == 504)
     #expect(answer.code == "late")
@@ -54,7 +54,7 @@ import Wire
     let reader = Task { await next() }
     await settle()
     switch removal {
-    case .deletion: world.mounts.worlds.remove("g")
+    case .deletion: world.router.worlds.remove("g")
     case .reset: try await world.world.reset()
     case .restore: try await world.world.restore(world.world.image())
     }
@@ -63,7 +63,7 @@ import Wire
 
   @Test func `a world that is deleted ends no wait of the world that follows it`() async throws {
     let world = try shop()
-    world.mounts.worlds.remove("g")
+    world.router.worlds.remove("g")
     async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
     await settle()
     try await world.begin("switch", "lamp-demo")

@@ -71,7 +71,7 @@ import Wire
 
   @Test func `a world begins with a snapshot, at its instant`() async throws {
     let (world, snapshot) = try await used()
-    let made = try world.mounts.worlds.create("new") { $0.begin(from: snapshot) }
+    let made = try world.router.worlds.create("new") { $0.begin(from: snapshot) }
     #expect(await made?.now == TestWorld.start + .seconds(90))
     #expect(await made?.seed == 7)
     let lamps = await world.send(.get, "/v1/lamps", inWorld: "new")

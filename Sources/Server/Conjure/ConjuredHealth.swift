@@ -13,12 +13,12 @@ struct ConjuredHealth: Sendable {
   init(_ vendors: [Vendor]) { paths = vendors.map(\.conjuring.health) }
 
   /// The answer where the address is one of them.
-  func answer(_ method: HTTPRequest.Method, _ address: Address) -> OutboundResponse? {
+  func answer(_ method: HTTPRequest.Method, _ target: RequestTarget) -> OutboundResponse? {
     guard method == .get || method == .head else { return nil }
-    switch address.mount {
+    switch target.destination {
     case .control: return nil
-    case .vendor(let index): guard paths[index].contains(address.path) else { return nil }
-    case .none: guard paths.joined().contains(address.path) else { return nil }
+    case .vendor(let index): guard paths[index].contains(target.path) else { return nil }
+    case .none: guard paths.joined().contains(target.path) else { return nil }
     }
     var json = JSONWriter()
     json.object { $0.field("status", "ok") }

@@ -27,13 +27,13 @@ struct ControlPlane: Sendable {
     return routes
   }()
 
-  func answer(_ inbound: InboundRequest, _ address: Address) async -> OutboundResponse {
-    let match = Self.routes.match(inbound.method, address.path)
+  func answer(_ inbound: InboundRequest, _ target: RequestTarget) async -> OutboundResponse {
+    let match = Self.routes.match(inbound.method, target.path)
     do throws(Problem) {
       switch match {
       case .missing:
         try gate.admit(inbound, .anyone)
-        throw Self.unknownRoute(address.path)
+        throw Self.unknownRoute(target.path)
       case .otherMethods(let allowed):
         try gate.admit(inbound, .anyone)
         throw Self.otherMethods(inbound.method, allowed)
@@ -42,10 +42,10 @@ struct ControlPlane: Sendable {
         try gate.admit(inbound, operation.access)
         try Self.checkMediaType(of: inbound)
         let request = Request(
-          method: inbound.method, path: address.path, query: address.query,
+          method: inbound.method, path: target.path, query: target.query,
           headers: inbound.headers, body: inbound.body, isOversized: inbound.isOversized)
         return await operation.perform(
-          self, ControlRequest(request: request, path: path, prefixedWorld: address.world),
+          self, ControlRequest(request: request, path: path, prefixedWorld: target.world),
           operation.shapes)
       }
     } catch {

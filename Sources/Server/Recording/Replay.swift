@@ -10,7 +10,7 @@ struct Replay {
     let exchange: Exchange
   }
 
-  let mounts: Mounts
+  let router: VendorRouter
   let wall: ReplayWall
   var secrets = ReplaySecrets()
   private var names: [Int: String] = [:]
@@ -21,8 +21,8 @@ struct Replay {
   /// Worlds as the record has met them; holding them keeps them.
   private var worlds: [String: World] = [:]
 
-  init(mounts: Mounts, wall: ReplayWall) {
-    self.mounts = mounts
+  init(router: VendorRouter, wall: ReplayWall) {
+    self.router = router
     self.wall = wall
   }
 
@@ -47,7 +47,7 @@ struct Replay {
       let delivery = waited.delivery
       let answer = await delivery.world.unfinished(
         waited.exchange, delivery.request, of: delivery.vendor)
-      answers[number] = await mounts.deliver(
+      answers[number] = await router.deliver(
         delivery, waited.exchange, answer, nil)
       return nil
     case .follow(let number, let moment):
@@ -65,7 +65,7 @@ struct Replay {
       var request = secrets.filled(request)
       request.authority = "127.0.0.1"
       names[number] = "\(request.method.rawValue) \(request.target)"
-      answers[number] = await mounts.answer(request)
+      answers[number] = await router.answer(request)
       return nil
     case .answer(let number, let expected):
       guard let found = answers.removeValue(forKey: number) else {
@@ -77,8 +77,8 @@ struct Replay {
 
   private mutating func meet(_ name: String) {
     // Met a second time, it is another: the one before was let go.
-    if let known = worlds[name], mounts.worlds.known(name) === known { mounts.worlds.remove(name) }
-    worlds[name] = mounts.worlds.world(name)
+    if let known = worlds[name], router.worlds.known(name) === known { router.worlds.remove(name) }
+    worlds[name] = router.worlds.world(name)
   }
 
   private mutating func begin(
@@ -86,10 +86,10 @@ struct Replay {
   ) async -> ReplayDifference? {
     names[number] = "\(request.method.rawValue) \(request.target)"
     guard let moment else {
-      answers[number] = await mounts.answer(request)
+      answers[number] = await router.answer(request)
       return nil
     }
-    guard let delivery = mounts.delivery(of: request) else {
+    guard let delivery = router.delivery(of: request) else {
       return difference(number, line, "the world", moment.world ?? "", "none")
     }
     guard delivery.world.name == moment.world else {
@@ -128,9 +128,9 @@ struct Replay {
     }
     switch exchange.conclusion {
     case .answer(let answer):
-      answers[number] = await mounts.deliver(delivery, exchange, answer, nil)
+      answers[number] = await router.deliver(delivery, exchange, answer, nil)
     case .follow(let head, let cursor):
-      answers[number] = await mounts.deliver(delivery, exchange, head, cursor)
+      answers[number] = await router.deliver(delivery, exchange, head, cursor)
       // A stream that is broken on purpose has been read as far as it goes.
       if exchange.fault?.connection == nil {
         streams[number] = (cursor, delivery, exchange.generation)

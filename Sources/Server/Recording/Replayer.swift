@@ -20,7 +20,7 @@ package struct Replayer: Sendable {
   }
 
   private let record: RunRecord
-  private let mounts: Mounts
+  private let router: VendorRouter
   private let wall: ReplayWall
 
   /// Makes the worlds that the record began with.
@@ -37,14 +37,14 @@ package struct Replayer: Sendable {
     } catch {
       throw RecordFault(1, "its world cannot be made: \(error)")
     }
-    mounts = Mounts(
+    router = VendorRouter(
       worlds: worlds, vendors: vendors, journal: Journal(capacity: 0), ports: record.header.ports,
       skipsDelays: record.header.skipsDelays)
   }
 
   package func run() async -> Outcome {
     var outcome = Outcome()
-    var replay = Replay(mounts: mounts, wall: wall)
+    var replay = Replay(router: router, wall: wall)
     for (line, event) in record.events {
       if let difference = await replay.play(event, line: line) {
         outcome.difference = difference

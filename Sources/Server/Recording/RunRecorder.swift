@@ -143,7 +143,7 @@ package final class RunRecorder: Sendable {
     call.number.store(state.calls, ordering: .relaxed)
     // Who may call is no part of what happens.
     let headers = request.headers.filter {
-      [HTTPField.Name.contentType, BesideHeaders.world].contains($0.name)
+      [HTTPField.Name.contentType, DiagnosisHeaders.world].contains($0.name)
     }
     line([
       "control": .number(JSONNumber(state.calls)), "wall": .string(wall.iso8601(.microseconds)),

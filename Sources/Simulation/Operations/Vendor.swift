@@ -1,7 +1,7 @@
 import HTTPTypes
 package import Wire
 
-/// A vendor without its types: what worlds, mounts, commands and documents work with.
+/// A vendor without its types: what worlds, routers, commands and documents work with.
 ///
 /// A class, so that handing it on with every request copies nothing.
 package final class Vendor: Sendable {

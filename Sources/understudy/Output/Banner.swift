@@ -17,7 +17,7 @@ struct Banner: Sendable {
         }
     }
     if options.log == .json { return [event(main.port, origin, places)] }
-    let control = listeners.first { $0.label == Mounts.controlListener } ?? main
+    let control = listeners.first { $0.label == VendorRouter.controlListener } ?? main
     let width = (places.map(\.0.count) + ["control".count]).max() ?? 0
     let rows = (places + [("control", "\(self.origin(control))/_understudy/v1")]).map { name, url in
       "  \(name)\(String(repeating: " ", count: width - name.count))  \(url)"

@@ -89,14 +89,14 @@ struct Run: AsyncParsableCommand {
     let tally = RunTally(vendors)
     let file = try record.map { path throws(CommandError) in try RecordFile(path) }
     let audit = LeftoverAudit(vendors)
-    let mounts = try await serving.mounts(
+    let router = try await serving.router(
       onEntry: { tally.count($0) }, record: file?.take, observer: audit)
     SignalRelay.install()
     let words = command
     let began = ContinuousClock.now
     async let auditing: Void = audit.run()
     let end = try await serving.serve(
-      { await mounts.answer($0) },
+      { await router.answer($0) },
       while: { port async throws(CommandError) in
         if let signal = SignalRelay.ending { return Child.End.killed(by: signal) }
         let environment = Self.environment(inheritance.environment, vendors, port)
@@ -104,13 +104,13 @@ struct Run: AsyncParsableCommand {
       })
     audit.finish()
     await auditing
-    mounts.recorder?.finish()
+    router.recorder?.finish()
     file?.finish()
     let summary = RunSummary(
       words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
-      coverage: CoverageReport(vendors: vendors, counters: mounts.worlds.ledger.total),
-      expectations: await Self.expectations(in: mounts.worlds),
-      leftovers: try await audit.result(in: mounts.worlds))
+      coverage: CoverageReport(vendors: vendors, counters: router.worlds.ledger.total),
+      expectations: await Self.expectations(in: router.worlds),
+      leftovers: try await audit.result(in: router.worlds))
     try write(summary.coverage, coverage.gate)
     let failures =
       summary.shortfalls(gates, coverage.gate) + [file?.complaint].compactMap { $0 }

@@ -49,7 +49,7 @@ struct ShippedWorld {
     case .header(let name): if let name = HTTPField.Name(name) { headers[name] = key }
     }
     if json != nil { headers[.contentType] = "application/json" }
-    let answer = await world.mounts.answer(
+    let answer = await world.router.answer(
       InboundRequest(
         method: method, target: "/\(vendor.name)\(path)", authority: "127.0.0.1:4010",
         headers: headers, body: json?.serialized() ?? []))

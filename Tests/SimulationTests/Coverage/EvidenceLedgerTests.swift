@@ -44,8 +44,8 @@ import Wire
     let world = try shop()
     let ledger = world.world.configuration.ledger
     _ = await world.send(.get, "/v1/lamps", inWorld: "gone")
-    world.mounts.worlds.remove("gone")
-    #expect(world.mounts.worlds.known("gone") == nil)
+    world.router.worlds.remove("gone")
+    #expect(world.router.worlds.known("gone") == nil)
     #expect(ledger.openBooks == 1)
     #expect(ledger.total.total == 1)
     #expect(shown(in: ledger, world)?.operations.covered == 1)
@@ -55,8 +55,8 @@ import Wire
   @Test func `a removed world counts on as long as somebody holds it`() async throws {
     let world = try shop()
     let ledger = world.world.configuration.ledger
-    let held = try #require(world.mounts.worlds.world("gone"))
-    world.mounts.worlds.remove("gone")
+    let held = try #require(world.router.worlds.world("gone"))
+    world.router.worlds.remove("gone")
     let shop = world.vendors[0]
     let request = Request(
       method: .get, path: "/v1/status", headers: [.authorization: "Bearer k"])
@@ -79,7 +79,7 @@ import Wire
       for number in 0..<32 {
         group.addTask {
           for _ in 0..<20 { _ = await world.send(.get, "/v1/status", inWorld: "w\(number)") }
-          world.mounts.worlds.remove("w\(number)")
+          world.router.worlds.remove("w\(number)")
         }
         group.addTask { _ = ledger.total }
       }

@@ -34,8 +34,8 @@ struct FaultyServer: Sendable {
     let listeners = [nil] + ports.sorted().map(Optional.some)
     try await RunningServer.with(
       listeners.map { label in
-        Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.mounts.answer($0) }
-      }, policy: VendorPorts(worlds: world.mounts.worlds, vendors: ports), clock: clock,
+        Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.router.answer($0) }
+      }, policy: VendorPorts(worlds: world.router.worlds, vendors: ports), clock: clock,
       stopLimit: stopLimit,
       onClosedListeners: { refusal.yield($0) }
     ) { running in

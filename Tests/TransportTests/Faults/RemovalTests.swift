@@ -12,7 +12,7 @@ import Testing
     case deletionOfRule
 
     func carryOut(_ name: String, in test: TestWorld) async throws {
-      let worlds = test.mounts.worlds
+      let worlds = test.router.worlds
       guard self != .eviction else {
         test.wall.move(by: .seconds(31 * 60))
         #expect(!worlds.all.map(\.name).contains(name))

@@ -6,12 +6,12 @@ import Wire
 /// journal, and says what is to be delivered.
 ///
 /// It sees whole requests and knows nothing of sockets; almost every test begins here.
-package struct Mounts: Sendable {
+package struct VendorRouter: Sendable {
   package let vendors: [Vendor]
   package let worlds: Worlds
   package let journal: Journal
   let control: ControlPlane
-  private let addresses: AddressBook
+  private let parser: TargetParser
   private let redactions: [Redaction]
   private let cors: CrossOrigin?
   /// Nil but in conjure mode.
@@ -25,7 +25,7 @@ package struct Mounts: Sendable {
   /// Told of every entry, for a log; must not wait.
   private let onEntry: (@Sendable (Entry) -> Void)?
 
-  /// Puts mounts before worlds; `ports` are the vendors that have ports of their own, `lostLines`
+  /// Puts a router before worlds; `ports` are the vendors that have ports of their own, `lostLines`
   /// tells how many lines of the log were lost, for metrics.
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
@@ -46,7 +46,7 @@ package struct Mounts: Sendable {
       worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports,
       lostLines: lostLines)
     conjured = worlds.isConjuring ? ConjuredHealth(vendors) : nil
-    addresses = AddressBook(vendors)
+    parser = TargetParser(vendors)
     redactions = vendors.map { Redaction($0) }
   }
 
@@ -55,46 +55,47 @@ package struct Mounts: Sendable {
 
   /// Answers one request.
   package func answer(_ inbound: InboundRequest) async -> OutboundResponse {
-    let address = address(of: inbound)
-    guard let recorder else { return await answer(inbound, at: address) }
+    let target = target(of: inbound)
+    guard let recorder else { return await answer(inbound, at: target) }
     let subject: RunRecorder.Subject =
-      switch address.mount {
+      switch target.destination {
       case .vendor(let index): .vendor(vendors[index])
       case .control: .control
       case .none: .nobody
       }
-    return await recorder.record(inbound, for: subject) { await answer(inbound, at: address) }
+    return await recorder.record(inbound, for: subject) { await answer(inbound, at: target) }
   }
 
-  private func address(of inbound: InboundRequest) -> Address {
-    addresses.read(inbound.target, authority: inbound.authority, listener: inbound.listener)
+  private func target(of inbound: InboundRequest) -> RequestTarget {
+    parser.read(inbound.target, authority: inbound.authority, listener: inbound.listener)
   }
 
-  private func answer(_ inbound: InboundRequest, at address: Address) async -> OutboundResponse {
-    if let health = conjured?.answer(inbound.method, address) { return health }
-    switch address.mount {
+  private func answer(_ inbound: InboundRequest, at target: RequestTarget) async -> OutboundResponse
+  {
+    if let health = conjured?.answer(inbound.method, target) { return health }
+    switch target.destination {
     case .vendor where inbound.listener == Self.controlListener:
-      return Problem.controlOnly(address.path).answer
+      return Problem.controlOnly(target.path).answer
     case .control:
       // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.
       return await withTaskExecutorPreference(globalConcurrentExecutor) {
-        await control.answer(inbound, address)
+        await control.answer(inbound, target)
       }
     case .none:
-      worlds.ledger.count(unmounted: inbound.method, address.path)
-      return Problem.noVendor(address.path, vendors: vendors).answer
+      worlds.ledger.count(unmounted: inbound.method, target.path)
+      return Problem.noVendor(target.path, vendors: vendors).answer
     case .vendor(let index):
-      guard let cors else { return await answer(inbound, address, vendor: index) }
+      guard let cors else { return await answer(inbound, target, vendor: index) }
       if let preflight = cors.preflight(inbound) { return preflight }
-      return cors.opened(await answer(inbound, address, vendor: index), to: inbound)
+      return cors.opened(await answer(inbound, target, vendor: index), to: inbound)
     }
   }
 
   private func answer(
-    _ inbound: InboundRequest, _ address: Address, vendor index: Int
+    _ inbound: InboundRequest, _ target: RequestTarget, vendor index: Int
   ) async -> OutboundResponse {
     let delivery: Delivery
-    do throws(Problem) { delivery = try self.delivery(inbound, address, vendor: index) } catch {
+    do throws(Problem) { delivery = try self.delivery(inbound, target, vendor: index) } catch {
       return error.answer
     }
     let began = ContinuousClock.now
@@ -104,14 +105,14 @@ package struct Mounts: Sendable {
 
   /// What brings a request to its world; the problem says why there is none.
   private func delivery(
-    _ inbound: InboundRequest, _ address: Address, vendor index: Int
+    _ inbound: InboundRequest, _ target: RequestTarget, vendor index: Int
   ) throws(Problem) -> Delivery {
     let vendor = vendors[index]
     var request = Request(
-      method: inbound.method, path: address.path, query: address.query, headers: inbound.headers,
+      method: inbound.method, path: target.path, query: target.query, headers: inbound.headers,
       body: inbound.body, isOversized: inbound.isOversized,
-      origin: Origin("http://\(inbound.authority ?? "127.0.0.1")\(address.prefix)"))
-    let name = WorldName.take(from: address, &request, credential: vendor.facts.credential)
+      origin: Origin("http://\(inbound.authority ?? "127.0.0.1")\(target.prefix)"))
+    let name = WorldName.take(from: target, &request, credential: vendor.facts.credential)
     guard Worlds.isName(name) else { throw .badWorldName(name) }
     guard let world = worlds.world(name) else {
       throw .unknownWorld(name, worlds.eviction(of: name))
@@ -154,12 +155,12 @@ package struct Mounts: Sendable {
 }
 
 /// For replays, which take a request's steps themselves.
-extension Mounts {
+extension VendorRouter {
   /// What brings a request to its world; nil where it is for none.
   func delivery(of inbound: InboundRequest) -> Delivery? {
-    let address = address(of: inbound)
-    guard case .vendor(let index) = address.mount else { return nil }
-    return try? delivery(inbound, address, vendor: index)
+    let target = target(of: inbound)
+    guard case .vendor(let index) = target.destination else { return nil }
+    return try? delivery(inbound, target, vendor: index)
   }
 
   /// What the socket is to do about an exchange that a delivery has led to.

@@ -3,16 +3,16 @@ import Simulation
 
 /// Where a request is addressed to: a vendor or the control plane, in a world, and the rest of the
 /// path.
-struct Address {
+struct RequestTarget {
   /// What is mounted there.
-  enum Mount {
+  enum Destination {
     case vendor(Int)
     case control
     /// Nothing: no prefix, host or port names a vendor.
     case none
   }
 
-  let mount: Mount
+  let destination: Destination
   /// The world that the path names.
   let world: Substring?
   /// What is left of the path, still encoded, with its leading slash.
@@ -26,7 +26,7 @@ struct Address {
 ///
 /// Only whole segments are taken off, and nothing is decoded; the vendor gets its path as the client
 /// wrote it.
-struct AddressBook: Sendable {
+struct TargetParser: Sendable {
   private let names: [Substring: Int]
   private let hosts: [String: Int]
   private let suffixes: [(suffix: String, vendor: Int)]
@@ -53,7 +53,7 @@ struct AddressBook: Sendable {
   }
 
   /// Reads a target. `listener` is the vendor whose own port the request came in by.
-  func read(_ target: String, authority: String?, listener: String?) -> Address {
+  func read(_ target: String, authority: String?, listener: String?) -> RequestTarget {
     var rest = Self.originForm(target)
     var query: Substring = ""
     if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
@@ -67,22 +67,23 @@ struct AddressBook: Sendable {
       world = head.dropFirst()
       head = Self.segment(&rest)
     }
-    let mount: Address.Mount
+    let destination: RequestTarget.Destination
     var path = rest
     var prefix = whole[..<rest.startIndex]
     if head == Self.controlSegment {
-      mount = .control
+      destination = .control
     } else if let vendor = names[head] {
-      mount = .vendor(vendor)
+      destination = .vendor(vendor)
     } else {
       // No vendor's name: the host or the port says who is meant, and the segment is the vendor's.
       path = whole[(world?.endIndex ?? whole.startIndex)...]
       prefix = whole[..<path.startIndex]
       let named = listener.flatMap { names[$0[...]] } ?? authority.flatMap(vendor(host:))
-      mount = named.map { .vendor($0) } ?? .none
+      destination = named.map { .vendor($0) } ?? .none
     }
-    return Address(
-      mount: mount, world: world, path: path.isEmpty ? "/" : String(path), query: String(query),
+    return RequestTarget(
+      destination: destination, world: world, path: path.isEmpty ? "/" : String(path),
+      query: String(query),
       prefix: String(prefix))
   }
 

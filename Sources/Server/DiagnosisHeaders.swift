@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// Headers beside a vendor's answer, never inside it.
-enum BesideHeaders {
+/// Headers of ours, beside those of the vendor: which world, operation and fault, and a diagnosis.
+enum DiagnosisHeaders {
   static let world = name("X-Understudy-World")
   static let operation = name("X-Understudy-Operation")
   static let diagnosis = name("X-Understudy-Diagnosis")

@@ -6,20 +6,21 @@ import Testing
 
 /// Reading request targets.
 @Suite struct AddressBookTests {
-  private let book = AddressBook([Vendor(Shop.self)])
+  private let book = TargetParser([Vendor(Shop.self)])
 
   /// An address as one line: mount, world, path, query, prefix.
   private func read(
     _ target: String, host: String? = "127.0.0.1:4010", listener: String? = nil
   ) -> String {
     let address = book.read(target, authority: host, listener: listener)
-    let mount =
-      switch address.mount {
+    let destination =
+      switch address.destination {
       case .vendor: "shop"
       case .control: "control"
       case .none: "none"
       }
-    return "\(mount) world=\(address.world ?? "") path=\(address.path) query=\(address.query) "
+    return
+      "\(destination) world=\(address.world ?? "") path=\(address.path) query=\(address.query) "
       + "prefix=\(address.prefix)"
   }
 
@@ -63,8 +64,8 @@ import Testing
       ("lamps.test", "none"), ("api.shop.test.evil", "none"), ("127.0.0.1:4010", "none"),
       ("[::1]:4010", "none"),
     ])
-  func `a host names a vendor where the path does not`(_ host: String, _ mount: String) {
-    #expect(read("/v1/lamps", host: host) == "\(mount) world= path=/v1/lamps query= prefix=")
+  func `a host names a vendor where the path does not`(_ host: String, _ destination: String) {
+    #expect(read("/v1/lamps", host: host) == "\(destination) world= path=/v1/lamps query= prefix=")
   }
 
   @Test func `a host and a world's name go together`() {
