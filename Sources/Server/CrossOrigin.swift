@@ -23,16 +23,16 @@ package struct CrossOrigin: Sendable {
   }
 
   /// An answer that the page may read, where the request came from one.
-  func opened(_ answer: OutboundResponse, to request: InboundRequest) -> OutboundResponse {
-    guard isMeant(request) else { return answer }
-    switch answer {
-    case .whole(var response, let body, let delay):
-      open(&response.headerFields)
-      return .whole(response, body, delay: delay)
-    case .stream(var response, let delay, let next):
-      open(&response.headerFields)
-      return .stream(response, delay: delay, next: next)
-    case .script: return answer
+  func opened(_ response: OutboundResponse, to request: InboundRequest) -> OutboundResponse {
+    guard isMeant(request) else { return response }
+    switch response {
+    case .whole(var head, let body, let delay):
+      open(&head.headerFields)
+      return .whole(head, body, delay: delay)
+    case .stream(var head, let delay, let next):
+      open(&head.headerFields)
+      return .stream(head, delay: delay, next: next)
+    case .script: return response
     }
   }
 

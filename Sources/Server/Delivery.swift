@@ -15,30 +15,30 @@ struct Delivery: Sendable {
   let patience: Duration
 
   /// Asks until there is something to send: an answer, or the head of a stream with its cursor.
-  func settled() async -> (Exchange, Answer, Cursor?) {
+  func settled() async -> (ProcessedRequest, Response, Cursor?) {
     let deadline = ContinuousClock.now + patience
     var mark = world.mark
-    var exchange = await answer(again: nil)
+    var processed = await response(again: nil)
     while true {
-      switch exchange.conclusion {
-      case .answer(let answer): return (exchange, answer, nil)
-      case .follow(let head, let cursor): return (exchange, head, cursor)
-      case .again(let instant):
+      switch processed.result {
+      case .response(let response): return (processed, response, nil)
+      case .stream(let head, let cursor): return (processed, head, cursor)
+      case .wait(let instant):
         let rest = deadline - ContinuousClock.now
         guard rest > .zero, !Task.isCancelled, !world.waits.hasEnded else {
-          return (exchange, await world.unfinished(exchange, request, of: vendor), nil)
+          return (processed, await world.unfinished(processed, request, of: vendor), nil)
         }
         await Self.wait(for: world, since: mark, until: instant, atMost: rest)
         mark = world.mark
-        exchange = await answer(again: exchange)
+        processed = await response(again: processed)
       }
     }
   }
 
-  private func answer(again earlier: Exchange?) async -> Exchange {
-    let exchange = world.attempt { $0.answer(request, of: vendor, as: match, again: earlier) }
-    if let exchange { return exchange }
-    return await world.answer(request, of: vendor, as: match, again: earlier)
+  private func response(again earlier: ProcessedRequest?) async -> ProcessedRequest {
+    let processed = world.attempt { $0.handle(request, of: vendor, as: match, again: earlier) }
+    if let processed { return processed }
+    return await world.handle(request, of: vendor, as: match, again: earlier)
   }
 
   /// Returns when the world has changed, when its clock is at the instant, or after `limit`.
@@ -67,23 +67,23 @@ struct Delivery: Sendable {
 
   /// The headers that the server sets by itself. A rule's header of the same name stands in place of
   /// one, so that it is sent once.
-  private func ownHeaders(of answer: Answer, _ exchange: Exchange) -> [HTTPField] {
+  private func ownHeaders(of response: Response, _ processed: ProcessedRequest) -> [HTTPField] {
     var fields: [HTTPField] = []
-    if let type = answer.contentType { fields.append(.init(name: .contentType, value: type)) }
-    fields.append(.init(name: .date, value: exchange.at.httpDate))
-    fields.append(.init(name: DiagnosisHeaders.requestID, value: exchange.requestID))
+    if let type = response.contentType { fields.append(.init(name: .contentType, value: type)) }
+    fields.append(.init(name: .date, value: processed.at.httpDate))
+    fields.append(.init(name: DiagnosisHeaders.requestID, value: processed.requestID))
     fields.append(.init(name: DiagnosisHeaders.world, value: world.name))
-    if let operation = exchange.operation {
+    if let operation = processed.operation {
       fields.append(.init(name: DiagnosisHeaders.operation, value: operation.id))
     }
-    if world.configuration.isConjuring, exchange.operation != nil {
+    if world.configuration.isConjuring, processed.operation != nil {
       fields.append(.init(name: DiagnosisHeaders.conjured, value: "sample"))
     }
-    if let diagnosis = answer.diagnosis {
+    if let diagnosis = response.diagnosis {
       fields.append(
         .init(name: DiagnosisHeaders.diagnosis, value: DiagnosisHeaders.value(diagnosis)))
     }
-    if let fault = exchange.fault {
+    if let fault = processed.fault {
       let names = DiagnosisHeaders.value(fault.names.joined(separator: ", "))
       fields.append(.init(name: DiagnosisHeaders.fault, value: names))
     }
@@ -92,38 +92,40 @@ struct Delivery: Sendable {
 
   /// What the socket is to do; `record` is told what a stream sends. A fault in the body of a stream
   /// waits for the stream's first piece.
-  func answer(
-    _ answer: Answer, _ exchange: Exchange, _ cursor: Cursor?, record: StreamRecord? = nil
+  func response(
+    _ response: Response, _ processed: ProcessedRequest, _ cursor: Cursor?,
+    record: StreamRecord? = nil
   ) async -> OutboundResponse {
-    var response = HTTPResponse(status: answer.status, headerFields: answer.headers)
-    let fault = exchange.fault
-    for field in ownHeaders(of: answer, exchange)
+    var head = HTTPResponse(status: response.status, headerFields: response.headers)
+    let fault = processed.fault
+    for field in ownHeaders(of: response, processed)
     where fault?.sets(header: field.name) != true {
-      response.headerFields.append(field)
+      head.headerFields.append(field)
     }
-    let released = exchange.released
+    let released = processed.released
     let delay = fault.flatMap {
       $0.delay > .zero && !$0.skipsWaits ? Delay($0.delay, endedBy: released) : nil
     }
     guard let cursor else {
       let script = fault.flatMap {
         Self.script(
-          of: $0, breaking: HTTPBytes(response, body: answer.body, answering: request.method))
+          of: $0, breaking: HTTPBytes(head, body: response.body, answering: request.method))
       }
       return script.map { .script($0, released: released) }
-        ?? .whole(response, answer.body, delay: delay)
+        ?? .whole(head, response.body, delay: delay)
     }
     let follower = Follower(
-      cursor: cursor, world: world, vendor: vendor, generation: exchange.generation, record: record)
+      cursor: cursor, world: world, vendor: vendor, generation: processed.generation, record: record
+    )
     if let fault, let connection = fault.connection {
       let piece = connection.breaksBody ? await follower.next() ?? [] : []
       let bytes =
         connection.breaksFraming
-        ? HTTPBytes(response, body: piece, answering: request.method)
-        : HTTPBytes(streaming: response, first: piece, answering: request.method)
+        ? HTTPBytes(head, body: piece, answering: request.method)
+        : HTTPBytes(streaming: head, first: piece, answering: request.method)
       return .script(Self.script(of: fault, breaking: bytes) ?? [], released: released)
     }
-    return .stream(response, delay: delay) { await follower.next() }
+    return .stream(head, delay: delay) { await follower.next() }
   }
 }
 

@@ -32,7 +32,7 @@ struct Problem: Error {
     self.expected = expected
   }
 
-  var answer: OutboundResponse {
+  var response: OutboundResponse {
     var headers = headers
     headers[.contentType] = ContentType.problem
     return .whole(

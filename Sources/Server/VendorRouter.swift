@@ -54,53 +54,53 @@ package struct VendorRouter: Sendable {
   package static let controlListener = "control"
 
   /// Answers one request.
-  package func answer(_ inbound: InboundRequest) async -> OutboundResponse {
+  package func handle(_ inbound: InboundRequest) async -> OutboundResponse {
     let target = target(of: inbound)
-    guard let recorder else { return await answer(inbound, at: target) }
+    guard let recorder else { return await handle(inbound, at: target) }
     let subject: RunRecorder.Subject =
       switch target.destination {
       case .vendor(let index): .vendor(vendors[index])
       case .control: .control
       case .none: .nobody
       }
-    return await recorder.record(inbound, for: subject) { await answer(inbound, at: target) }
+    return await recorder.record(inbound, for: subject) { await handle(inbound, at: target) }
   }
 
   private func target(of inbound: InboundRequest) -> RequestTarget {
     parser.read(inbound.target, authority: inbound.authority, listener: inbound.listener)
   }
 
-  private func answer(_ inbound: InboundRequest, at target: RequestTarget) async -> OutboundResponse
+  private func handle(_ inbound: InboundRequest, at target: RequestTarget) async -> OutboundResponse
   {
-    if let health = conjured?.answer(inbound.method, target) { return health }
+    if let health = conjured?.response(inbound.method, target) { return health }
     switch target.destination {
     case .vendor where inbound.listener == Self.controlListener:
-      return Problem.controlOnly(target.path).answer
+      return Problem.controlOnly(target.path).response
     case .control:
       // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.
       return await withTaskExecutorPreference(globalConcurrentExecutor) {
-        await control.answer(inbound, target)
+        await control.handle(inbound, target)
       }
     case .none:
       worlds.ledger.count(unmounted: inbound.method, target.path)
-      return Problem.noVendor(target.path, vendors: vendors).answer
+      return Problem.noVendor(target.path, vendors: vendors).response
     case .vendor(let index):
-      guard let cors else { return await answer(inbound, target, vendor: index) }
+      guard let cors else { return await handle(inbound, target, vendor: index) }
       if let preflight = cors.preflight(inbound) { return preflight }
-      return cors.opened(await answer(inbound, target, vendor: index), to: inbound)
+      return cors.opened(await handle(inbound, target, vendor: index), to: inbound)
     }
   }
 
-  private func answer(
+  private func handle(
     _ inbound: InboundRequest, _ target: RequestTarget, vendor index: Int
   ) async -> OutboundResponse {
     let delivery: Delivery
     do throws(Problem) { delivery = try self.delivery(inbound, target, vendor: index) } catch {
-      return error.answer
+      return error.response
     }
     let began = ContinuousClock.now
-    let (exchange, answer, cursor) = await delivery.settled()
-    return await deliver(delivery, exchange, answer, cursor, vendor: index, since: began)
+    let (processed, response, cursor) = await delivery.settled()
+    return await deliver(delivery, processed, response, cursor, vendor: index, since: began)
   }
 
   /// What brings a request to its world; the problem says why there is none.
@@ -124,25 +124,25 @@ package struct VendorRouter: Sendable {
 
   /// Keeps what became of a request in the journal, and says what the socket is to do.
   private func deliver(
-    _ delivery: Delivery, _ exchange: Exchange, _ answer: Answer, _ cursor: Cursor?,
+    _ delivery: Delivery, _ processed: ProcessedRequest, _ response: Response, _ cursor: Cursor?,
     vendor index: Int, since began: ContinuousClock.Instant
   ) async -> OutboundResponse {
     let name = delivery.world.name
-    var (exchange, answer) = (exchange, answer)
-    if skipsDelays { exchange.fault?.skipWaits() }
-    if answer.status.code >= 400, let eviction = worlds.eviction(of: name) {
+    var (processed, response) = (processed, response)
+    if skipsDelays { processed.fault?.skipWaits() }
+    if response.status.code >= 400, let eviction = worlds.eviction(of: name) {
       let note = "\(eviction.description), and has begun anew"
-      answer.diagnosis = answer.diagnosis.map { "\($0); \(note)" } ?? note
+      response.diagnosis = response.diagnosis.map { "\($0); \(note)" } ?? note
     }
     // One rests for each that wakes. That it cannot is no concern of this request.
     if let tired = worlds.tired() { try? await tired.rest() }
-    answer.render()
-    delivery.world.note(answer, of: exchange)
+    response.render()
+    delivery.world.note(response, of: processed)
     var record: StreamRecord?
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(
-        world: name, vendor: delivery.vendor.name, exchange: exchange, request: delivery.request,
-        answer: answer, isStream: cursor != nil,
+        world: name, vendor: delivery.vendor.name, processed: processed, request: delivery.request,
+        response: response, isStream: cursor != nil,
         duration: (ContinuousClock.now - began).microseconds, redaction: redactions[index])
       let ordinal = journal.append(entry)
       if cursor != nil {
@@ -150,7 +150,7 @@ package struct VendorRouter: Sendable {
       }
       onEntry?(entry)
     }
-    return await delivery.answer(answer, exchange, cursor, record: record)
+    return await delivery.response(response, processed, cursor, record: record)
   }
 }
 
@@ -165,10 +165,10 @@ extension VendorRouter {
 
   /// What the socket is to do about an exchange that a delivery has led to.
   func deliver(
-    _ delivery: Delivery, _ exchange: Exchange, _ answer: Answer, _ cursor: Cursor?
+    _ delivery: Delivery, _ processed: ProcessedRequest, _ response: Response, _ cursor: Cursor?
   ) async -> OutboundResponse {
     let index = vendors.firstIndex { $0 === delivery.vendor } ?? 0
     return await deliver(
-      delivery, exchange, answer, cursor, vendor: index, since: ContinuousClock.now)
+      delivery, processed, response, cursor, vendor: index, since: ContinuousClock.now)
   }
 }

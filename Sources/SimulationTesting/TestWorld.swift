@@ -68,7 +68,7 @@ package struct TestWorld: Sendable {
     _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], json: JSON? = nil,
     body: [UInt8] = [], isOversized: Bool = false, key: Key = .demo, vendor: String? = nil,
     inWorld other: String? = nil
-  ) async -> TestAnswer {
+  ) async -> TestResponse {
     let vendor = self.vendor(vendor)
     var headers = headers
     Self.show(key, of: vendor, in: &headers)
@@ -82,14 +82,14 @@ package struct TestWorld: Sendable {
   }
 
   /// Hands a request to the router exactly as it is.
-  package func deliver(_ request: InboundRequest) async -> TestAnswer {
-    let answer = await router.answer(request)
-    let bare = TestAnswer(answer, nil)
+  package func deliver(_ request: InboundRequest) async -> TestResponse {
+    let response = await router.handle(request)
+    let bare = TestResponse(response, nil)
     guard let id = bare.header("X-Request-Id"), let world = bare.header("X-Understudy-World") else {
       return bare
     }
     let entry = router.journal.newest(1) { $0.requestID == id && $0.world == world }.first
-    return TestAnswer(answer, entry)
+    return TestResponse(response, entry)
   }
 
   private func vendor(_ name: String?) -> Vendor {
@@ -129,13 +129,13 @@ package struct TestWorld: Sendable {
   private func control(
     _ method: HTTPRequest.Method, _ path: String, _ body: JSON
   ) async throws {
-    let answer = await deliver(
+    let response = await deliver(
       InboundRequest(
         method: method, target: "/_understudy/v1/worlds/\(name)\(path)",
         authority: "127.0.0.1:4010",
         headers: [.contentType: "application/json"],
         body: body.serialized()))
-    guard answer.status < 400 else { throw TestFault(answer.text) }
+    guard response.status < 400 else { throw TestFault(response.text) }
   }
 
   /// Moves a thing to a state as the control plane does; a move that its lifecycle lacks throws.

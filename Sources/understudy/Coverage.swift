@@ -36,9 +36,9 @@ struct Coverage: ParsableCommand {
       format: format, minimum: minCoverage, measure: measure, uncovered: uncovered)
     for name in vendors { _ = try Registry.named(name) }
     let query = vendors.map { "vendor=\(PercentEncoding.encode($0))" }.joined(separator: "&")
-    let answer = try ControlClient(try place.origin()).send(
+    let response = try ControlClient(try place.origin()).send(
       "GET", "/coverage" + (query.isEmpty ? "" : "?\(query)"))
-    guard let report = try? answer.decoded(as: CoverageReport.self) else {
+    guard let report = try? response.decoded(as: CoverageReport.self) else {
       throw CommandError.failed("the server's report cannot be read; is it of another version?")
     }
     let text = options.render(report)

@@ -26,11 +26,11 @@ struct RequestVerify: ParsableCommand {
       throw CommandError.refused("\(file):\(error.line):\(error.column): \(error.reason)")
     }
     let client = ControlClient(try place.origin())
-    let answer = try client.exchange("POST", "/requests/verify", body)
-    guard let found = try? JSON(parsing: answer.body) else {
-      throw CommandError.failed("the server answered \(answer.status)")
+    let response = try client.exchange("POST", "/requests/verify", body)
+    guard let found = try? JSON(parsing: response.body) else {
+      throw CommandError.failed("the server answered \(response.status)")
     }
-    switch answer.status {
+    switch response.status {
     case 200: for line in json ? ["\(found)"] : Self.lines(found) { Terminal.say(line) }
     case 422:
       let verification = found["verification"] ?? .null
@@ -38,8 +38,8 @@ struct RequestVerify: ParsableCommand {
       throw CommandError.failed(found["title"]?.stringValue ?? "not met")
     default:
       // A journal with gaps is no fault of the file's.
-      let refusal = ControlClient.refusal(answer.status, found)
-      throw CommandError(code: answer.status == 409 ? 1 : refusal.code, lines: refusal.lines)
+      let refusal = ControlClient.refusal(response.status, found)
+      throw CommandError(code: response.status == 409 ? 1 : refusal.code, lines: refusal.lines)
     }
   }
 

@@ -34,18 +34,18 @@ struct RequestList: ParsableCommand {
       guard limit == nil else {
         throw CommandError.refused("--limit: a count has no limit; leave it out")
       }
-      let answer = try client.send("GET", "/requests/count" + criteria.query())
-      return Terminal.say(json ? "\(answer)" : "\(answer["count"] ?? .null)")
+      let response = try client.send("GET", "/requests/count" + criteria.query())
+      return Terminal.say(json ? "\(response)" : "\(response["count"] ?? .null)")
     }
-    let answer = try client.send("GET", "/requests" + criteria.query(limit: limit ?? "20"))
+    let response = try client.send("GET", "/requests" + criteria.query(limit: limit ?? "20"))
     guard follow else {
-      for line in json ? ["\(answer)"] : Self.lines(answer) { Terminal.say(line) }
+      for line in json ? ["\(response)"] : Self.lines(response) { Terminal.say(line) }
       return
     }
-    for request in (answer["requests"]?.arrayValue ?? []).reversed() {
+    for request in (response["requests"]?.arrayValue ?? []).reversed() {
       Terminal.say(json ? "\(request)" : Self.line(request))
     }
-    let last = answer["newest"]?.intValue ?? 0
+    let last = response["newest"]?.intValue ?? 0
     try client.follow("/requests/stream" + criteria.query(), after: last) { event in
       switch event.name {
       case "request", "undecided":
@@ -61,8 +61,8 @@ struct RequestList: ParsableCommand {
   }
 
   /// The answer for people, a line for each request.
-  static func lines(_ answer: JSON) -> [String] {
-    (answer["requests"]?.arrayValue ?? []).map(line)
+  static func lines(_ response: JSON) -> [String] {
+    (response["requests"]?.arrayValue ?? []).map(line)
   }
 
   static func line(_ request: JSON) -> String {

@@ -11,8 +11,8 @@ struct Reset: ParsableCommand {
   var json = false
 
   func run() throws {
-    let answer = try ControlClient(try place.origin()).send("POST", "/reset")
-    let name = answer["name"]?.stringValue ?? ""
-    Terminal.say(json ? "\(answer)" : "world '\(name)' begins anew")
+    let response = try ControlClient(try place.origin()).send("POST", "/reset")
+    let name = response["name"]?.stringValue ?? ""
+    Terminal.say(json ? "\(response)" : "world '\(name)' begins anew")
   }
 }

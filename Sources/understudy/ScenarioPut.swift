@@ -48,16 +48,16 @@ struct ScenarioPrinting: ParsableArguments {
   var json = false
 
   func send(_ method: String, _ body: JSON? = nil) throws(CommandError) {
-    let answer = try ControlClient(try place.origin()).send(method, "/scenario", body)
-    if json { return Terminal.say("\(answer)") }
-    let name = answer["name"]?.stringValue ?? "nothing"
-    Terminal.say("world '\(answer["world"]?.stringValue ?? "")': \(name)")
-    for rule in answer["rules"]?.arrayValue ?? [] {
+    let response = try ControlClient(try place.origin()).send(method, "/scenario", body)
+    if json { return Terminal.say("\(response)") }
+    let name = response["name"]?.stringValue ?? "nothing"
+    Terminal.say("world '\(response["world"]?.stringValue ?? "")': \(name)")
+    for rule in response["rules"]?.arrayValue ?? [] {
       Terminal.say(
         "  \(rule["name"]?.stringValue ?? ""): \(rule["hits"]?.intValue ?? 0) hits of "
           + "\(rule["matches"]?.intValue ?? 0) matches")
     }
-    for result in answer["expectations"]?.arrayValue ?? [] {
+    for result in response["expectations"]?.arrayValue ?? [] {
       let verdict = result["met"] == true ? "met" : "unmet"
       Terminal.say(
         "  \(verdict): \(result["rule"]?.stringValue ?? "") "

@@ -116,7 +116,7 @@ struct Serving {
 
   private func listeners(_ router: VendorRouter) -> [Listener] {
     let hosts = options.hosts.isEmpty ? Listener.loopback : options.hosts
-    let responder: Responder = { await router.answer($0) }
+    let responder: Responder = { await router.handle($0) }
     let labelled =
       options.vendorPorts.map { (label: $0.vendor, port: $0.port) }
       + (options.controlPort.map { [(label: VendorRouter.controlListener, port: $0)] } ?? [])

@@ -27,9 +27,9 @@ struct WorldSnapshot: ParsableCommand {
     let kept = snapshot ?? Passing.name
     let client = try printing.client(name)
     let server = try printing.client()
-    let answer = try client.send("POST", "/snapshots", ["name": .string(kept)])
+    let response = try client.send("POST", "/snapshots", ["name": .string(kept)])
     defer { if snapshot == nil { _ = try? server.send("DELETE", "/snapshots/\(kept)") } }
-    let files = (answer["files"]?.arrayValue ?? []).compactMap(\.stringValue)
+    let files = (response["files"]?.arrayValue ?? []).compactMap(\.stringValue)
     if let to {
       // All of it is here before anything is written.
       let contents = try files.map { file throws(CommandError) in
@@ -38,7 +38,7 @@ struct WorldSnapshot: ParsableCommand {
       try SnapshotDirectory.write(contents, to: to)
     }
     let place = to.map { "in \($0): \(files.joined(separator: ", "))" } ?? "as '\(kept)'"
-    Terminal.say(printing.json ? "\(answer)" : "world '\(name)' is kept \(place)")
+    Terminal.say(printing.json ? "\(response)" : "world '\(name)' is kept \(place)")
   }
 }
 
@@ -75,8 +75,8 @@ struct WorldRestore: ParsableCommand {
   }
 
   private func restore(_ kept: String, _ client: ControlClient) throws(CommandError) {
-    let answer = try client.send("POST", "/restore", ["snapshot": .string(kept)])
-    Terminal.say(printing.json ? "\(answer)" : WorldListing.line(answer))
+    let response = try client.send("POST", "/restore", ["snapshot": .string(kept)])
+    Terminal.say(printing.json ? "\(response)" : WorldListing.line(response))
   }
 }
 
@@ -94,9 +94,9 @@ struct WorldSnapshots: ParsableCommand {
       _ = try client.send("DELETE", "/snapshots/\(PercentEncoding.encode(delete))")
       return Terminal.say(printing.json ? "{}" : "snapshot '\(delete)' is gone")
     }
-    let answer = try client.send("GET", "/snapshots")
-    guard !printing.json else { return Terminal.say("\(answer)") }
-    for snapshot in answer["snapshots"]?.arrayValue ?? [] {
+    let response = try client.send("GET", "/snapshots")
+    guard !printing.json else { return Terminal.say("\(response)") }
+    for snapshot in response["snapshots"]?.arrayValue ?? [] {
       let word = { (name: String) in snapshot[name]?.stringValue ?? "" }
       let files = (snapshot["files"]?.arrayValue ?? []).compactMap(\.stringValue)
       Terminal.say(

@@ -8,10 +8,10 @@ struct WorldListing: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let answer = try printing.client().send("GET", "/worlds")
-    guard !printing.json else { return Terminal.say("\(answer)") }
-    for world in answer["worlds"]?.arrayValue ?? [] { Terminal.say(Self.line(world)) }
-    for world in answer["evicted"]?.arrayValue ?? [] {
+    let response = try printing.client().send("GET", "/worlds")
+    guard !printing.json else { return Terminal.say("\(response)") }
+    for world in response["worlds"]?.arrayValue ?? [] { Terminal.say(Self.line(world)) }
+    for world in response["evicted"]?.arrayValue ?? [] {
       Terminal.say("gone: \(world["why"]?.stringValue ?? "")")
     }
   }
@@ -56,8 +56,8 @@ struct WorldCreate: ParsableCommand {
     body["baseline"] = baseline.map { .string($0) }
     body["clock"] = clock.map { .string($0) }
     body["start"] = start.map { .string($0) }
-    let answer = try printing.client().send("POST", "/worlds", .object(body))
-    Terminal.say(printing.json ? "\(answer)" : WorldListing.line(answer))
+    let response = try printing.client().send("POST", "/worlds", .object(body))
+    Terminal.say(printing.json ? "\(response)" : WorldListing.line(response))
   }
 }
 
@@ -72,8 +72,8 @@ struct WorldFork: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let answer = try printing.client(name).send("POST", "/fork", ["name": .string(fork)])
-    Terminal.say(printing.json ? "\(answer)" : WorldListing.line(answer))
+    let response = try printing.client(name).send("POST", "/fork", ["name": .string(fork)])
+    Terminal.say(printing.json ? "\(response)" : WorldListing.line(response))
   }
 }
 
@@ -86,8 +86,8 @@ struct WorldReset: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let answer = try printing.client(name).send("POST", "/reset")
-    Terminal.say(printing.json ? "\(answer)" : WorldListing.line(answer))
+    let response = try printing.client(name).send("POST", "/reset")
+    Terminal.say(printing.json ? "\(response)" : WorldListing.line(response))
   }
 }
 
@@ -103,10 +103,10 @@ struct WorldDiff: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let answer = try printing.client(from).send(
+    let response = try printing.client(from).send(
       "GET", "/diff?with=\(PercentEncoding.encode(to))")
-    guard !printing.json, let operations = answer.arrayValue, !operations.isEmpty else {
-      return Terminal.say("\(answer)")
+    guard !printing.json, let operations = response.arrayValue, !operations.isEmpty else {
+      return Terminal.say("\(response)")
     }
     // One operation a line, still one document.
     for (index, operation) in operations.enumerated() {

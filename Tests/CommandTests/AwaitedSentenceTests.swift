@@ -25,7 +25,7 @@ struct AwaitedSentenceTests {
   }
 
   @Test func `what came of it is printed with what was left out`() {
-    let answer: JSON = [
+    let response: JSON = [
       "now": "T", "mode": "frozen", "omitted": 7,
       "transitions": [
         [
@@ -39,7 +39,7 @@ struct AwaitedSentenceTests {
       ],
     ]
     #expect(
-      ClockPrinting.lines(answer) == [
+      ClockPrinting.lines(response) == [
         "T  frozen", "  A  v key k  expired  (expiry)",
         "  B  v computer c  running -> stopping  (automatic)",
         "  ... and 7 more; --limit lists them",

@@ -33,10 +33,10 @@ struct BinaryTests {
     for (flags, status) in [([], 401), (["--no-magic-values"], 200)] {
       let server = try Binary.serve(flags + ["--quiet"])
       let port = try #require(try server.port())
-      let answer = RawRequest.get(
+      let response = RawRequest.get(
         "/miosa/api/v1/workspaces", port: port, key: "msk_test_expired", patience: 10)
-      guard case .whole(let whole) = answer else {
-        Issue.record("\(answer)")
+      guard case .whole(let whole) = response else {
+        Issue.record("\(response)")
         continue
       }
       #expect(whole.status == status)

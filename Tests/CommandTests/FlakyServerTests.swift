@@ -27,18 +27,18 @@ struct FlakyServerTests {
       Registry.vendors, seed: try #require(scenario.seed), scenario: scenario)
     var seen: [String: Int] = [:]
     for _ in 1...Self.requests {
-      let answer = await world.router.answer(
+      let response = await world.router.handle(
         InboundRequest(
           method: .get, target: "/miosa\(Self.path)", authority: "127.0.0.1",
           headers: [.authorization: "Bearer msk_test"], body: []))
-      seen[Self.word(SeenAnswer(answer, patience: .seconds(4))), default: 0] += 1
+      seen[Self.word(SeenResponse(response, patience: .seconds(4))), default: 0] += 1
     }
     let rules = await world.world.rules
     return (Dictionary(uniqueKeysWithValues: rules.map { ($0.rule.name, $0.hits) }), seen)
   }
 
-  private static func word(_ answer: SeenAnswer) -> String {
-    switch answer {
+  private static func word(_ response: SeenResponse) -> String {
+    switch response {
     case .whole(let whole): "\(whole.status)"
     case .broken(let breakage): breakage.rawValue
     }
@@ -55,9 +55,9 @@ struct FlakyServerTests {
             Thread.detachNewThread {
               var seen: [String: Int] = [:]
               for _ in 1...(Self.requests / 24) {
-                let answer = RawRequest.get(
+                let response = RawRequest.get(
                   "/miosa\(Self.path)", port: port, key: "msk_test", patience: 4)
-                seen[Self.word(answer), default: 0] += 1
+                seen[Self.word(response), default: 0] += 1
               }
               continuation.resume(returning: seen)
             }

@@ -7,7 +7,7 @@ enum RawRequest {
   /// for longer than `patience` in seconds; with a JSON text, a POST.
   static func get(
     _ path: String, port: Int, key: String, patience: Int, posting json: String? = nil
-  ) -> SeenAnswer {
+  ) -> SeenResponse {
     let descriptor = connect(to: port)
     defer { close(descriptor) }
     var limit = timeval(tv_sec: patience, tv_usec: 0)
@@ -25,9 +25,9 @@ enum RawRequest {
     while true {
       let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
       guard count > 0 else {
-        let ending: SeenAnswer.Ending =
+        let ending: SeenResponse.Ending =
           count == 0 ? .finished : errno == ECONNRESET ? .reset : .silent
-        return SeenAnswer(bytes, ending, took: ContinuousClock.now - began)
+        return SeenResponse(bytes, ending, took: ContinuousClock.now - began)
       }
       bytes += buffer[..<count]
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Events of a server")
 struct ServerEventTests {
-  private static let answer =
+  private static let response =
     "1d\r\nid: 1\nevent: request\ndata: {}\r\n1\r\n\n\r\n"
     + "11\r\n\n: a comment\nid: \r\nc\r\n7\n\ndata: x\n\n\r\n0\r\n\r\n"
 
@@ -12,7 +12,7 @@ struct ServerEventTests {
   func `are read however the bytes are cut`(_ size: Int) {
     var reader = ServerEventReader()
     var events: [ServerEvent] = []
-    var rest = Array(Self.answer.utf8)[...]
+    var rest = Array(Self.response.utf8)[...]
     while !rest.isEmpty {
       events += reader.read(rest.prefix(size))
       rest = rest.dropFirst(size)

@@ -34,9 +34,9 @@ struct VendorPortTests {
 
   /// Whether a list of workspaces comes as a whole.
   private func isServed(_ port: Int, _ prefix: String = "") -> Bool {
-    let answer = RawRequest.get(
+    let response = RawRequest.get(
       "\(prefix)/api/v1/workspaces", port: port, key: "msk_test", patience: 10)
-    if case .whole(let whole) = answer { return whole.status == 200 }
+    if case .whole(let whole) = response { return whole.status == 200 }
     return false
   }
 
@@ -81,10 +81,10 @@ struct VendorPortTests {
       "--no-delays", "--quiet", "--scenario", "s.yaml", in: try directory(silence))
     let port = try #require(try server.port())
     // Without the option it would be silent for ever; the stream ends instead.
-    let answer = RawRequest.get(
+    let response = RawRequest.get(
       "/miosa/api/v1/workspaces", port: port, key: "msk_test", patience: 200)
-    guard case .broken(.cut) = answer else {
-      Issue.record("the connection did not end in order: \(answer)")
+    guard case .broken(.cut) = response else {
+      Issue.record("the connection did not end in order: \(response)")
       return
     }
     let shown = try Binary.run("requests", "--json", "--url", try server.url).output

@@ -9,10 +9,10 @@ import Wire
 struct WorldCommandTests {
   /// Makes a workspace in a world of a running server.
   private func use(_ server: Binary, _ world: String, _ name: String) throws {
-    let answer = RawRequest.get(
+    let response = RawRequest.get(
       "/~\(world)/miosa/api/v1/workspaces", port: try #require(try server.port()),
       key: "msk_test", patience: 5, posting: #"{"name": "\#(name)"}"#)
-    guard case .whole(let whole) = answer else {
+    guard case .whole(let whole) = response else {
       Issue.record("the answer is not whole")
       return
     }

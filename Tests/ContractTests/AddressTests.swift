@@ -106,8 +106,8 @@ import Wire
   ) async throws {
     let world = try TestWorld(try Registry.named("phala"))
     let name = try #require(HTTPField.Name("X-Phala-Version"))
-    let answer = await world.send(.get, path, headers: version.isEmpty ? [:] : [name: version])
-    let address = try #require(answer[pointer]?.stringValue, "\(answer.text.prefix(600))")
+    let response = await world.send(.get, path, headers: version.isEmpty ? [:] : [name: version])
+    let address = try #require(response[pointer]?.stringValue, "\(response.text.prefix(600))")
     let prefix = "http://127.0.0.1:4010/phala"
     try #require(address.hasPrefix(prefix), "\(address)")
     let reached = await world.send(.get, String(address.dropFirst(prefix.count)))

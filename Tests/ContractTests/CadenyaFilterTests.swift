@@ -15,14 +15,16 @@ import Wire
   private func create(
     _ path: String, _ name: String, _ spec: JSON, in world: TestWorld
   ) async throws -> String {
-    let answer = await world.send(
+    let response = await world.send(
       .post, root + path, json: ["metadata": ["name": .string(name)], "spec": spec])
-    return try #require(answer["/metadata/id"]?.stringValue, "\(answer.text)")
+    return try #require(response["/metadata/id"]?.stringValue, "\(response.text)")
   }
 
   private func names(_ path: String, in world: TestWorld) async -> [String] {
-    let answer = await world.send(.get, root + path)
-    return (answer["/items"]?.arrayValue ?? []).compactMap { $0["metadata"]?["name"]?.stringValue }
+    let response = await world.send(.get, root + path)
+    return (response["/items"]?.arrayValue ?? []).compactMap {
+      $0["metadata"]?["name"]?.stringValue
+    }
   }
 
   @Test func `widgets are listed by agent, however widget and filter name it`() async throws {

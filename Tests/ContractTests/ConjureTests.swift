@@ -17,16 +17,16 @@ import Wire
     _ route: ConjuredRoute
   ) async throws {
     let request = SampleRequest(route.operation, of: route.vendor)
-    let answer = await request.send(to: try world(of: route.vendor), vendor: route.vendor)
-    #expect(answer.code == nil, "\(answer.text) for \(request.json ?? nil)")
-    #expect(answer.status == route.success.status, "\(answer.text)")
-    #expect(answer.header("X-Understudy-Conjured") != nil)
+    let response = await request.send(to: try world(of: route.vendor), vendor: route.vendor)
+    #expect(response.code == nil, "\(response.text) for \(request.json ?? nil)")
+    #expect(response.status == route.success.status, "\(response.text)")
+    #expect(response.header("X-Understudy-Conjured") != nil)
     guard route.operation.status == .simulated,
       case .json(let schema) = route.operation.shapes.output,
-      let json = answer.json
+      let json = response.json
     else { return }
     let violations = schema.violations(in: json).map { "\($0.pointer): \($0.rule)" }
-    #expect(violations == [], "\(answer.text)")
+    #expect(violations == [], "\(response.text)")
   }
 
   @Test(arguments: ConjuredRoute.all.filter { !$0.required.isEmpty })
@@ -38,8 +38,8 @@ import Wire
     for member in route.required {
       var body = try #require(request.json?.objectValue)
       body.removeValue(forKey: member)
-      let answer = await request.send(to: world, vendor: route.vendor, json: .object(body))
-      #expect(answer.code != nil && (400..<500).contains(answer.status), "without \(member)")
+      let response = await request.send(to: world, vendor: route.vendor, json: .object(body))
+      #expect(response.code != nil && (400..<500).contains(response.status), "without \(member)")
     }
   }
 
@@ -69,15 +69,15 @@ import Wire
   func `a stream sends two events and ends`(_ route: ConjuredRoute) async throws {
     let request = SampleRequest(route.operation, of: route.vendor)
     let world = try world(of: route.vendor)
-    let answer = await world.send(
+    let response = await world.send(
       request.method, request.target("target=running"), headers: request.headers,
       body: request.body)
-    let next = try #require(answer.next)
+    let next = try #require(response.next)
     var pieces: [String] = []
     while let piece = await next() { pieces.append(String(decoding: piece, as: UTF8.self)) }
     #expect(pieces.count == 2)
     #expect(pieces.allSatisfy { $0.contains("data: {") && $0.hasSuffix("\n\n") })
-    #expect(answer.header("Content-Type") == "text/event-stream")
+    #expect(response.header("Content-Type") == "text/event-stream")
   }
 
   @Test(arguments: Registry.vendors)
@@ -86,9 +86,9 @@ import Wire
     for route in ConjuredRoute.all where route.vendor.name == vendor.name {
       guard route.operation.access != .anyone else { continue }
       let request = SampleRequest(route.operation, of: vendor)
-      let answer = await world.send(
+      let response = await world.send(
         request.method, request.target(), headers: request.headers, body: request.body, key: .none)
-      #expect(answer.status == 401, "\(route.testDescription) answered \(answer.status)")
+      #expect(response.status == 401, "\(route.testDescription) answered \(response.status)")
     }
   }
 
@@ -110,15 +110,15 @@ import Wire
   func `without the mode nothing of it runs`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     for path in vendor.conjuring.health {
-      let answer = await world.send(.get, path, key: .none)
-      #expect(answer.status == 404)
-      #expect(answer.operation == nil)
+      let response = await world.send(.get, path, key: .none)
+      #expect(response.status == 404)
+      #expect(response.operation == nil)
     }
     for operation in vendor.operations where vendor.conjuring.answers[operation.id] != nil {
       let request = SampleRequest(operation, of: vendor)
-      let answer = await request.send(to: world, vendor: vendor)
-      #expect(answer.code != nil, "\(operation.id) answered \(answer.status)")
-      #expect(answer.header("X-Understudy-Conjured") == nil)
+      let response = await request.send(to: world, vendor: vendor)
+      #expect(response.code != nil, "\(operation.id) answered \(response.status)")
+      #expect(response.header("X-Understudy-Conjured") == nil)
     }
   }
 
@@ -166,11 +166,11 @@ import Wire
     of route: ConjuredRoute, _ parameters: String, in world: TestWorld
   ) async throws -> (json: JSON, count: Int) {
     let request = SampleRequest(route.operation, of: route.vendor)
-    let answer = await world.send(
+    let response = await world.send(
       request.method, request.target(parameters), headers: request.headers, body: request.body)
-    let json = try #require(answer.json, "\(answer.text)")
+    let json = try #require(response.json, "\(response.text)")
     let lists = json.arrayValue.map { [$0] } ?? json.objectValue?.values.compactMap(\.arrayValue)
-    return (json, try #require(lists?.first?.count, "\(answer.text)"))
+    return (json, try #require(lists?.first?.count, "\(response.text)"))
   }
 
   /// The cursor of the page behind this one, wherever an answer has it.

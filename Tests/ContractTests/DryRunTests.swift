@@ -41,9 +41,9 @@ import Wire
       body = .object(members)
     }
     let mark = world.world.mark
-    let answer = await world.send(.post, path, headers: headers, json: body)
-    #expect(answer.status == 501, "\(answer.text)")
-    #expect(answer.text.contains(asking.rawValue))
+    let response = await world.send(.post, path, headers: headers, json: body)
+    #expect(response.status == 501, "\(response.text)")
+    #expect(response.text.contains(asking.rawValue))
     #expect(world.world.mark == mark)
   }
 
@@ -53,20 +53,20 @@ import Wire
     let path = "/api/v1/cvms/cvm_ykL5lbAn"
     let before = await world.send(.get, path)
     let prepare = try #require(HTTPField.Name("X-Prepare-Only"))
-    let answer = await world.send(
+    let response = await world.send(
       rest.isEmpty ? .patch : .post, path + rest, headers: [prepare: "true"],
       json: rest.isEmpty ? ["docker_compose_file": "services:\n  a:\n    image: nginx\n"] : [:])
-    #expect(answer.status == 501)
+    #expect(response.status == 501)
     #expect(await world.send(.get, path).body == before.body)
   }
 
   @Test func `a header that asks for an effect is no dry run`() async throws {
     let world = try TestWorld(try Registry.named("phala"))
     let prepare = try #require(HTTPField.Name("X-Prepare-Only"))
-    let answer = await world.send(
+    let response = await world.send(
       .patch, "/api/v1/cvms/cvm_ykL5lbAn", headers: [prepare: "false"],
       json: ["user_config": "1"])
-    #expect(answer.status == 202)
+    #expect(response.status == 202)
   }
 
   @Test func `a deletion that declares dry_run applies it itself`() async throws {

@@ -18,8 +18,8 @@ import Wire
       guard case .json = operation.shapes.output,
         let path = Conformance(vendor, profile).path(of: operation, from: profile.path)
       else { continue }
-      let answer = await world.send(.get, path)
-      #expect(answer.body.count < 200_000, "\(operation.id)")
+      let response = await world.send(.get, path)
+      #expect(response.body.count < 200_000, "\(operation.id)")
     }
   }
 }

@@ -52,7 +52,7 @@ import Wire
       return name
     }
 
-    func create(_ members: [(JSONObject, HTTPFields)]) async -> TestAnswer {
+    func create(_ members: [(JSONObject, HTTPFields)]) async -> TestResponse {
       var body: JSONObject = ["name": "c", "template_type": "miosa-desktop"]
       var headers: HTTPFields = [:]
       for (more, fields) in members {
@@ -78,8 +78,8 @@ import Wire
     _ first: String, _ second: String
   ) async throws {
     let places = try await Places()
-    let answer = await places.create([places.named(first, "a"), places.named(second, "b")])
-    #expect(answer.status == 422, "\(answer.text)")
+    let response = await places.create([places.named(first, "a"), places.named(second, "b")])
+    #expect(response.status == 422, "\(response.text)")
     for letter in ["a", "b"] {
       let workspace = await places.world.send(
         .get, "/api/v1/workspaces/\(places.ids[letter] ?? "")")
@@ -90,9 +90,9 @@ import Wire
   @Test(arguments: pairs)
   func `two selectors of one workspace select it`(_ first: String, _ second: String) async throws {
     let places = try await Places()
-    let answer = await places.create([places.named(first, "b"), places.named(second, "b")])
-    #expect(answer.status == 201, "\(answer.text)")
-    #expect(answer["/workspace_id"]?.stringValue == places.ids["b"])
+    let response = await places.create([places.named(first, "b"), places.named(second, "b")])
+    #expect(response.status == 201, "\(response.text)")
+    #expect(response["/workspace_id"]?.stringValue == places.ids["b"])
   }
 
   @Test(arguments: ["project_slug", "project_name", "external_project_id"])
@@ -108,10 +108,10 @@ import Wire
     let values: [String: JSON] = [
       "project_slug": "other", "project_name": "Other", "external_project_id": "other-ext",
     ]
-    let answer = await places.create([
+    let response = await places.create([
       places.named("project_id", "a"), ([selector: values[selector] ?? nil], [:]),
     ])
-    #expect(answer.status == 422, "\(answer.text)")
+    #expect(response.status == 422, "\(response.text)")
   }
 
   @Test func `a name alone selects the place of that name, and makes one where there is none`()
@@ -140,13 +140,13 @@ import Wire
     let orgo = try TestWorld(try Registry.named("orgo"))
     let made = await orgo.send(.post, "/api/workspaces", json: ["name": "second"])
     let second = try #require(made["/id"] ?? made["/workspace/id"])
-    let answer = await orgo.send(
+    let response = await orgo.send(
       .post, "/api/computers",
       json: [
         "name": "c", "workspace_id": second,
         "project_id": "550e8400-e29b-41d4-a716-446655440000",
       ])
-    #expect(answer.status == 400, "\(answer.text)")
+    #expect(response.status == 400, "\(response.text)")
     let phala = try TestWorld(try Registry.named("phala"))
     let nodes = await phala.send(
       .post, "/api/v1/cvms/provision",

@@ -13,7 +13,7 @@ import Wire
     let workspace: String
     let computer: String
 
-    func send(_ path: String) async -> TestAnswer {
+    func send(_ path: String) async -> TestResponse {
       await world.send(.get, "/api/v1" + path)
     }
 
@@ -27,12 +27,12 @@ import Wire
     let world = try TestWorld(try Registry.named("miosa"), start: start)
     let made = await world.send(.post, "/api/v1/workspaces", json: ["name": "usage"])
     let workspace = try #require(made["/id"]?.stringValue)
-    let answer = await world.send(
+    let response = await world.send(
       .post, "/api/v1/computers",
       json: [
         "name": "c", "template_type": "miosa-desktop", "workspace_id": .string(workspace),
       ])
-    let computer = try #require(answer["/id"]?.stringValue)
+    let computer = try #require(response["/id"]?.stringValue)
     try await world.advance(by: .milliseconds(1500))
     return Run(world: world, workspace: workspace, computer: computer)
   }
@@ -48,20 +48,20 @@ import Wire
     let run = try await run(start: TestWorld.start + .seconds(12 * 3600))
     try await run.world.advance(by: .seconds(9000))
     for granularity in ["hour", "day"] {
-      let answer = await run.send(
+      let response = await run.send(
         "/workspaces/\(run.workspace)/usage?window=\(window)&granularity=\(granularity)")
-      #expect(answer["/total_credits_used"] == 75, "\(granularity)")
-      #expect(answer["/total_compute_hours"]?.doubleValue == 2.5, "\(granularity)")
-      #expect(total(answer["/series"], "credits_used") == 75, "\(granularity)")
-      #expect(abs(total(answer["/series"], "compute_hours") - 2.5) < 0.001, "\(granularity)")
+      #expect(response["/total_credits_used"] == 75, "\(granularity)")
+      #expect(response["/total_compute_hours"]?.doubleValue == 2.5, "\(granularity)")
+      #expect(total(response["/series"], "credits_used") == 75, "\(granularity)")
+      #expect(abs(total(response["/series"], "compute_hours") - 2.5) < 0.001, "\(granularity)")
     }
   }
 
   @Test func `a window of 24 hours has two points by day, the first one cut`() async throws {
     let run = try await run()
-    let answer = await run.send("/workspaces/\(run.workspace)/usage?window=24h&granularity=day")
+    let response = await run.send("/workspaces/\(run.workspace)/usage?window=24h&granularity=day")
     #expect(
-      answer["/series"]?.arrayValue?.compactMap { $0["ts"]?.stringValue } == [
+      response["/series"]?.arrayValue?.compactMap { $0["ts"]?.stringValue } == [
         "2026-05-16T00:00:00Z", "2026-05-17T00:00:00Z",
       ])
   }
@@ -80,11 +80,11 @@ import Wire
       try await run.world.advance(by: .seconds(3479))
     }
     for granularity in ["hour", "day"] {
-      let answer = await run.send("/workspaces/\(run.workspace)/usage?granularity=\(granularity)")
-      #expect(answer["/total_credits_used"] == 10)
-      #expect(answer["/total_compute_hours"]?.doubleValue == 0.3)
-      #expect(total(answer["/series"], "credits_used") == 10)
-      #expect(abs(total(answer["/series"], "compute_hours") - 0.3) < 0.001)
+      let response = await run.send("/workspaces/\(run.workspace)/usage?granularity=\(granularity)")
+      #expect(response["/total_credits_used"] == 10)
+      #expect(response["/total_compute_hours"]?.doubleValue == 0.3)
+      #expect(total(response["/series"], "credits_used") == 10)
+      #expect(abs(total(response["/series"], "compute_hours") - 0.3) < 0.001)
     }
     let rows = await run.send("/usage")["/results"]?.arrayValue ?? []
     let row = rows.first { $0["workspace_id"]?.stringValue == run.workspace }

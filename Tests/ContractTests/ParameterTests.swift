@@ -100,8 +100,8 @@ struct ParameterLine: Sendable, CustomTestStringConvertible {
   }
 
   /// The number of elements of an answer that is a list or has one.
-  private static func count(_ answer: TestAnswer) -> Int? {
-    switch answer.json {
+  private static func count(_ response: TestResponse) -> Int? {
+    switch response.json {
     case .array(let elements): elements.count
     case .object(let members):
       members.compactMap { $0.value.arrayValue?.count }.first

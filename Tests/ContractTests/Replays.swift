@@ -16,7 +16,7 @@ actor Replays {
     let file: ExchangeFile
     let block: ExchangeBlock
     let differences: [String]
-    let last: TestAnswer?
+    let last: TestResponse?
     let dialect: Dialect
   }
 

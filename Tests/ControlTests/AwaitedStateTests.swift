@@ -20,11 +20,11 @@ struct AwaitedStateTests {
   @Test func `stops at the instant at which the state is entered`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(.post, "/clock/advance", awaiting(id, "running"))
-    #expect(answer.status == 200)
-    #expect(answer["/now"] == "2026-05-17T10:00:01.500000Z")
-    #expect(answer["/transitions/0/to"] == "running")
-    #expect(answer["/count"] == 1)
+    let response = await client.send(.post, "/clock/advance", awaiting(id, "running"))
+    #expect(response.status == 200)
+    #expect(response["/now"] == "2026-05-17T10:00:01.500000Z")
+    #expect(response["/transitions/0/to"] == "running")
+    #expect(response["/count"] == 1)
     let shown = await client.vendor(.get, "/computers/\(id)")
     #expect(shown["/status"] == "running")
   }
@@ -32,21 +32,21 @@ struct AwaitedStateTests {
   @Test func `goes past what comes before, and lists it in order`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/clock/advance", awaiting(id, "stopped", vendor: "miosa"))
-    let mine = answer["/transitions"]?.arrayValue?.filter { $0["id"] == .string(id) } ?? []
+    let mine = response["/transitions"]?.arrayValue?.filter { $0["id"] == .string(id) } ?? []
     #expect(mine.map { $0["to"] } == ["running", "stopping", "stopped"])
     #expect(mine.map { $0["kind"] } == ["step", "automatic", "step"])
-    #expect(answer["/now"] == mine.last?["at"])
+    #expect(response["/now"] == mine.last?["at"])
   }
 
   @Test func `moves nothing where it is so already`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(.post, "/clock/advance", awaiting(id, "provisioning"))
-    #expect(answer.status == 200)
-    #expect(answer["/now"] == "2026-05-17T10:00:00.000000Z")
-    #expect(answer["/count"] == 0)
+    let response = await client.send(.post, "/clock/advance", awaiting(id, "provisioning"))
+    #expect(response.status == 200)
+    #expect(response["/now"] == "2026-05-17T10:00:00.000000Z")
+    #expect(response["/count"] == 0)
   }
 
   @Test(arguments: [
@@ -59,12 +59,12 @@ struct AwaitedStateTests {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let before = await client.vendor(.get, "/computers/\(id)")
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/clock/advance", awaiting(id, state, within: within))
-    #expect(answer.status == 409)
-    #expect(answer["/title"] == "the state does not come")
-    #expect(answer["/pointer"] == "/until/state")
-    #expect(answer["/detail"]?.stringValue?.contains(words) == true)
+    #expect(response.status == 409)
+    #expect(response["/title"] == "the state does not come")
+    #expect(response["/pointer"] == "/until/state")
+    #expect(response["/detail"]?.stringValue?.contains(words) == true)
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
     #expect(await client.vendor(.get, "/computers/\(id)").text == before.text)
     // What was planned is still planned.
@@ -81,25 +81,25 @@ struct AwaitedStateTests {
   ) async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/clock/advance",
       awaiting(
         id, wrong == "state" ? "runing" : "running",
         resource: wrong == "resource" ? "computr" : "computer",
         vendor: wrong == "vendor" ? "miosah" : nil))
-    #expect(answer.status == 400)
-    #expect(answer["/pointer"] == .string(pointer))
-    #expect(answer.words("/expected").first == nearest)
+    #expect(response.status == 400)
+    #expect(response["/pointer"] == .string(pointer))
+    #expect(response.words("/expected").first == nearest)
   }
 
   @Test func `names the nearest ids of a thing that there is not`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/clock/advance", awaiting(String(id.dropLast()) + "x", "running"))
-    #expect(answer.status == 404)
-    #expect(answer["/pointer"] == "/until/id")
-    #expect(answer.words("/expected").first == id)
+    #expect(response.status == 404)
+    #expect(response["/pointer"] == "/until/id")
+    #expect(response.words("/expected").first == id)
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
   }
 

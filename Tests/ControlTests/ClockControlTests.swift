@@ -7,12 +7,12 @@ import Wire
 @Suite("The clock of a world")
 struct ClockControlTests {
   @Test func `stands at the world's time and says how it runs`() async throws {
-    let answer = try await ControlClient().send(.get, "/clock")
-    #expect(answer.status == 200)
-    #expect(answer["/now"] == "2026-05-17T10:00:00.000000Z")
-    #expect(answer["/mode"] == "frozen")
-    #expect(answer["/factor"]?.doubleValue == 0)
-    #expect(answer["/next_due"] == .some(.null))
+    let response = try await ControlClient().send(.get, "/clock")
+    #expect(response.status == 200)
+    #expect(response["/now"] == "2026-05-17T10:00:00.000000Z")
+    #expect(response["/mode"] == "frozen")
+    #expect(response["/factor"]?.doubleValue == 0)
+    #expect(response["/next_due"] == .some(.null))
   }
 
   @Test func `says when the next thing is due`() async throws {
@@ -25,19 +25,19 @@ struct ClockControlTests {
   @Test func `advancing lists what came to pass, each at its own instant`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(.post, "/clock/advance", ["by": "1h"])
-    #expect(answer.status == 200)
-    #expect(answer["/now"] == "2026-05-17T11:00:00.000000Z")
-    #expect(answer["/transitions"]?.arrayValue?.count == 1)
-    #expect(answer["/transitions/0/vendor"] == "miosa")
-    #expect(answer["/transitions/0/resource"] == "computer")
-    #expect(answer["/transitions/0/id"] == .string(id))
-    #expect(answer["/transitions/0/from"] == "provisioning")
-    #expect(answer["/transitions/0/to"] == "running")
-    #expect(answer["/transitions/0/at"]?.stringValue?.hasPrefix("2026-05-17T10:00:") == true)
-    #expect(answer["/transitions/0/kind"] == "step")
-    #expect(answer["/count"] == 1)
-    #expect(answer["/omitted"] == 0)
+    let response = await client.send(.post, "/clock/advance", ["by": "1h"])
+    #expect(response.status == 200)
+    #expect(response["/now"] == "2026-05-17T11:00:00.000000Z")
+    #expect(response["/transitions"]?.arrayValue?.count == 1)
+    #expect(response["/transitions/0/vendor"] == "miosa")
+    #expect(response["/transitions/0/resource"] == "computer")
+    #expect(response["/transitions/0/id"] == .string(id))
+    #expect(response["/transitions/0/from"] == "provisioning")
+    #expect(response["/transitions/0/to"] == "running")
+    #expect(response["/transitions/0/at"]?.stringValue?.hasPrefix("2026-05-17T10:00:") == true)
+    #expect(response["/transitions/0/kind"] == "step")
+    #expect(response["/count"] == 1)
+    #expect(response["/omitted"] == 0)
   }
 
   @Test func `only goes forward, and a refusal moves nothing`() async throws {
@@ -46,15 +46,15 @@ struct ClockControlTests {
     #expect(refused.status == 409)
     #expect(refused["/title"] == "a clock only goes forward")
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
-    let answer = await client.send(.post, "/clock/set", ["to": "2027-01-01T00:00:00+01:00"])
-    #expect(answer["/now"] == "2026-12-31T23:00:00.000000Z")
+    let response = await client.send(.post, "/clock/set", ["to": "2027-01-01T00:00:00+01:00"])
+    #expect(response["/now"] == "2026-12-31T23:00:00.000000Z")
   }
 
   @Test(arguments: [("resume", "real", 1.0), ("freeze", "frozen", 0.0)])
   func `can be stopped and let go`(_ verb: String, _ mode: String, _ factor: Double) async throws {
-    let answer = try await ControlClient().send(.post, "/clock/\(verb)")
-    #expect(answer["/mode"] == .string(mode))
-    #expect(answer["/factor"]?.doubleValue == factor)
+    let response = try await ControlClient().send(.post, "/clock/\(verb)")
+    #expect(response["/mode"] == .string(mode))
+    #expect(response["/factor"]?.doubleValue == factor)
   }
 
   @Test func `runs as many times as fast as it is told`() async throws {
@@ -82,27 +82,27 @@ struct ClockControlTests {
     _ path: String, _ body: JSON, _ pointer: String
   ) async throws {
     let client = try ControlClient()
-    let answer = await client.send(.post, path, body)
-    #expect(answer.status == 400)
-    #expect(answer.headers[.contentType] == "application/problem+json")
-    #expect(answer["/pointer"] == .string(pointer))
+    let response = await client.send(.post, path, body)
+    #expect(response.status == 400)
+    #expect(response.headers[.contentType] == "application/problem+json")
+    #expect(response["/pointer"] == .string(pointer))
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
   }
 
   @Test func `lists every rule that a body breaks`() async throws {
-    let answer = try await ControlClient().send(
+    let response = try await ControlClient().send(
       .post, "/clock/scale", ["factor": "fast", "a": 1, "b": 2])
-    #expect(answer["/violations"]?.arrayValue?.count == 3)
-    #expect(answer["/violations/0/pointer"] == "/factor")
-    #expect(answer["/violations/2/in"] == "body")
+    #expect(response["/violations"]?.arrayValue?.count == 3)
+    #expect(response["/violations/0/pointer"] == "/factor")
+    #expect(response["/violations/2/in"] == "body")
   }
 
   @Test func `a body that is not JSON is refused at its line and column`() async throws {
-    let answer = try await ControlClient().deliver(
+    let response = try await ControlClient().deliver(
       .init(
         method: .post, target: "/_understudy/v1/clock/advance", authority: "localhost",
         headers: [.contentType: "application/json"], body: Array("{\n  by".utf8)))
-    #expect(answer.status == 400)
-    #expect(answer["/detail"]?.stringValue?.hasPrefix("line 2, column 3") == true)
+    #expect(response.status == 400)
+    #expect(response["/detail"]?.stringValue?.hasPrefix("line 2, column 3") == true)
   }
 }

@@ -28,7 +28,7 @@ struct ControlClient {
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ json: JSON? = nil, headers: HTTPFields = [:],
     host: String = "127.0.0.1:4010", prefix: String = ""
-  ) async -> ControlAnswer {
+  ) async -> ControlResponse {
     var headers = headers
     if json != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
     return await deliver(
@@ -40,7 +40,7 @@ struct ControlClient {
   /// Sends a request to the vendor.
   func vendor(
     _ method: HTTPRequest.Method, _ path: String, _ json: JSON? = nil, inWorld world: String? = nil
-  ) async -> ControlAnswer {
+  ) async -> ControlResponse {
     var headers: HTTPFields = [.authorization: "Bearer msk_test"]
     if json != nil { headers[.contentType] = "application/json" }
     let prefix = world.map { "/~\($0)" } ?? ""
@@ -52,26 +52,26 @@ struct ControlClient {
 
   /// Makes a computer that is still provisioning, and gives its id.
   func provisioningComputer(inWorld world: String? = nil) async throws -> String {
-    let answer = await vendor(
+    let response = await vendor(
       .post, "/computers", ["name": "probe", "template_type": "miosa-desktop"], inWorld: world)
-    guard let id = answer["/id"]?.stringValue else {
-      throw TestFault("no computer was made: \(answer.text)")
+    guard let id = response["/id"]?.stringValue else {
+      throw TestFault("no computer was made: \(response.text)")
     }
     return id
   }
 
-  func deliver(_ request: InboundRequest) async -> ControlAnswer {
-    guard case .whole(let response, let body, delay: _) = await router.answer(request) else {
-      return ControlAnswer(status: 0, headers: [:], text: "")
+  func deliver(_ request: InboundRequest) async -> ControlResponse {
+    guard case .whole(let head, let body, delay: _) = await router.handle(request) else {
+      return ControlResponse(status: 0, headers: [:], text: "")
     }
-    return ControlAnswer(
-      status: response.status.code, headers: response.headerFields,
+    return ControlResponse(
+      status: head.status.code, headers: head.headerFields,
       text: String(decoding: body, as: UTF8.self))
   }
 }
 
 /// What came back; a status of 0 for what is no whole answer.
-struct ControlAnswer {
+struct ControlResponse {
   let status: Int
   let headers: HTTPFields
   let text: String

@@ -36,9 +36,9 @@ struct CoverageControlTests {
 
   @Test func `reads no world into being`() async throws {
     let client = try await client()
-    let answer = await client.send(.get, "/worlds/cj/coverage")
-    #expect(answer.status == 404)
-    #expect(answer.words("/expected").first == "ci")
+    let response = await client.send(.get, "/worlds/cj/coverage")
+    #expect(response.status == 404)
+    #expect(response.words("/expected").first == "ci")
     #expect(await client.send(.get, "/worlds")["/worlds"]?.arrayValue?.count == 2)
   }
 
@@ -68,10 +68,10 @@ struct CoverageControlTests {
       InboundRequest(
         method: .get, target: "/api/v1/workspaces?x=1", authority: "127.0.0.1:4010", headers: [:],
         body: []))
-    let answer = await client.send(.get, "/coverage")
-    #expect(answer["/unmounted/0/path"] == "/api/v1/workspaces")
-    #expect(answer["/unmounted/0/reason"] == "no_vendor")
-    #expect(answer["/unmounted_calls"] == 1)
+    let response = await client.send(.get, "/coverage")
+    #expect(response["/unmounted/0/path"] == "/api/v1/workspaces")
+    #expect(response["/unmounted/0/reason"] == "no_vendor")
+    #expect(response["/unmounted_calls"] == 1)
   }
 
   @Test(arguments: [
@@ -81,26 +81,26 @@ struct CoverageControlTests {
     ("/coverage.html?vendors=miosa", "/vendors"),
   ])
   func `refuses what makes no sense`(_ path: String, _ pointer: String) async throws {
-    let answer = try await ControlClient().send(.get, path)
-    #expect(answer.status == 400)
-    #expect(answer["/pointer"] == .string(pointer))
+    let response = try await ControlClient().send(.get, path)
+    #expect(response.status == 400)
+    #expect(response["/pointer"] == .string(pointer))
   }
 
   @Test func `is a page that loads nothing and escapes what came from clients`() async throws {
-    let answer = try await client().send(.get, "/coverage.html")
-    #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
+    let response = try await client().send(.get, "/coverage.html")
+    #expect(response.headers[.contentType] == "text/html; charset=utf-8")
     for forbidden in ["<x>", "http://", "https://", "src=", "@import", "url("] {
-      #expect(!answer.text.contains(forbidden), "\(forbidden)")
+      #expect(!response.text.contains(forbidden), "\(forbidden)")
     }
-    #expect(answer.text.contains("GET /api/v1/&lt;x&gt;&#39;&quot;&amp;"))
-    #expect(answer.text.contains("createWorkspace"))
-    #expect(answer.text.contains("default-src 'none'"))
+    #expect(response.text.contains("GET /api/v1/&lt;x&gt;&#39;&quot;&amp;"))
+    #expect(response.text.contains("createWorkspace"))
+    #expect(response.text.contains("default-src 'none'"))
   }
 
   @Test func `is a page without any vendor too`() async throws {
-    let answer = try await ControlClient().send(.get, "/coverage.html")
-    #expect(answer.status == 200)
-    #expect(answer.text.contains("No vendor has been called."))
+    let response = try await ControlClient().send(.get, "/coverage.html")
+    #expect(response.status == 200)
+    #expect(response.text.contains("No vendor has been called."))
   }
 
   @Test func `is a suite of cases that fail under a gate only`() async throws {

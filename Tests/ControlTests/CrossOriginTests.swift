@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Pages of another origin")
 struct CrossOriginTests {
-  private func answer(
+  private func response(
     _ method: HTTPRequest.Method, from origin: String?, allowing allowed: String?,
     path: String = "/miosa/api/v1/workspaces"
   ) async throws -> (status: Int, headers: HTTPFields) {
@@ -20,18 +20,18 @@ struct CrossOriginTests {
       headers[.accessControlRequestMethod] = "POST"
       headers[.accessControlRequestHeaders] = "authorization"
     }
-    let answer = await router.answer(
+    let response = await router.handle(
       InboundRequest(method: method, target: path, authority: "127.0.0.1", headers: headers))
-    guard case .whole(let response, _, delay: _) = answer else { return (0, [:]) }
-    return (response.status.code, response.headerFields)
+    guard case .whole(let head, _, delay: _) = response else { return (0, [:]) }
+    return (head.status.code, head.headerFields)
   }
 
   @Test(arguments: ["http://app.test", "*"])
   func `may call vendors where the server allows it`(_ allowed: String) async throws {
-    let answer = try await answer(.get, from: "http://app.test", allowing: allowed)
-    #expect(answer.status == 200)
-    #expect(answer.headers[.accessControlAllowOrigin] == allowed)
-    let asked = try await self.answer(.options, from: "http://app.test", allowing: allowed)
+    let response = try await response(.get, from: "http://app.test", allowing: allowed)
+    #expect(response.status == 200)
+    #expect(response.headers[.accessControlAllowOrigin] == allowed)
+    let asked = try await self.response(.options, from: "http://app.test", allowing: allowed)
     #expect(asked.status == 204)
     #expect(asked.headers[.accessControlAllowMethods] == "POST")
     #expect(asked.headers[.accessControlAllowHeaders] == "authorization")
@@ -39,16 +39,16 @@ struct CrossOriginTests {
 
   @Test(arguments: [("http://evil.test", "http://app.test"), ("http://app.test", nil)])
   func `are told nothing where it does not`(_ origin: String, _ allowed: String?) async throws {
-    let answer = try await answer(.get, from: origin, allowing: allowed)
-    #expect(answer.headers[.accessControlAllowOrigin] == nil)
-    let asked = try await self.answer(.options, from: origin, allowing: allowed)
+    let response = try await response(.get, from: origin, allowing: allowed)
+    #expect(response.headers[.accessControlAllowOrigin] == nil)
+    let asked = try await self.response(.options, from: origin, allowing: allowed)
     #expect(asked.status == 405)
   }
 
   @Test func `never reach the control plane`() async throws {
-    let answer = try await answer(
+    let response = try await response(
       .get, from: "http://app.test", allowing: "*", path: "/_understudy/v1/clock")
-    #expect(answer.status == 403)
-    #expect(answer.headers[.accessControlAllowOrigin] == nil)
+    #expect(response.status == 403)
+    #expect(response.headers[.accessControlAllowOrigin] == nil)
   }
 }

@@ -17,9 +17,9 @@ struct DiffControlTests {
   }
 
   private func diff(_ from: String, _ to: String) async throws -> JSON {
-    let answer = await client.send(.get, "/worlds/\(from)/diff?with=\(to)")
-    #expect(answer.status == 200)
-    return try #require(answer.json)
+    let response = await client.send(.get, "/worlds/\(from)/diff?with=\(to)")
+    #expect(response.status == 200)
+    return try #require(response.json)
   }
 
   /// Does a bit of everything in a world.
@@ -84,9 +84,9 @@ struct DiffControlTests {
   func `of what is not there are refused, and nothing is made`(
     _ from: String, _ to: String, _ title: String
   ) async throws {
-    let answer = await client.send(.get, "/worlds/\(from)/diff?with=\(to)")
-    #expect(answer.status == 404)
-    #expect(answer["/title"] == .string(title))
+    let response = await client.send(.get, "/worlds/\(from)/diff?with=\(to)")
+    #expect(response.status == 404)
+    #expect(response["/title"] == .string(title))
     #expect(client.router.worlds.names == ["default"])
   }
 }

@@ -20,12 +20,12 @@ struct GateTests {
       ("/~ci/miosa/api/v1/workspaces", 404), ("/api/v1/workspaces", 404),
     ]
     for (path, status) in paths {
-      let answer = await client.deliver(
+      let response = await client.deliver(
         InboundRequest(
           method: .get, target: path, authority: "miosa.localhost:4090",
           headers: [.authorization: "Bearer msk_test"], listener: VendorRouter.controlListener))
-      #expect(answer.status == status)
-      if status == 404 { #expect(answer["/title"] == "no vendor is mounted here") }
+      #expect(response.status == status)
+      if status == 404 { #expect(response["/title"] == "no vendor is mounted here") }
     }
     #expect(await client.send(.get, "/requests")["/requests"] == [])
   }
@@ -36,9 +36,9 @@ struct GateTests {
   ])
   func `a Host that somebody made to point here is refused`(_ host: String) async throws {
     let client = try ControlClient()
-    let answer = await client.send(.post, "/clock/advance", ["by": "1s"], host: host)
-    #expect(answer.status == 403)
-    #expect(answer["/pointer"] == "Host")
+    let response = await client.send(.post, "/clock/advance", ["by": "1s"], host: host)
+    #expect(response.status == 403)
+    #expect(response["/pointer"] == "Host")
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
   }
 
@@ -57,23 +57,23 @@ struct GateTests {
     ("https://127.0.0.1:4010", 403), ("http://127.0.0.1:4011", 403),
   ])
   func `a page of another origin is refused`(_ origin: String, _ status: Int) async throws {
-    let answer = try await ControlClient().send(.get, "/clock", headers: [.origin: origin])
-    #expect(answer.status == status)
+    let response = try await ControlClient().send(.get, "/clock", headers: [.origin: origin])
+    #expect(response.status == status)
   }
 
   @Test(arguments: ["text/plain", "application/x-www-form-urlencoded", "", "application/jsonp"])
   func `a body that is not declared as JSON is refused`(_ type: String) async throws {
-    let answer = try await ControlClient().send(
+    let response = try await ControlClient().send(
       .post, "/clock/advance", ["by": "1s"], headers: [.contentType: type])
-    #expect(answer.status == 415)
-    #expect(answer["/pointer"] == "Content-Type")
+    #expect(response.status == 415)
+    #expect(response["/pointer"] == "Content-Type")
   }
 
   @Test func `a declared character set does no harm`() async throws {
-    let answer = try await ControlClient().send(
+    let response = try await ControlClient().send(
       .post, "/clock/advance", ["by": "1s"],
       headers: [.contentType: "Application/JSON; charset=utf-8"])
-    #expect(answer.status == 200)
+    #expect(response.status == 200)
   }
 
   @Test(arguments: [nil, "Bearer wrong", "Bearer secret1", "Basic secret", "Bearer secre"])
@@ -81,9 +81,9 @@ struct GateTests {
     let client = try ControlClient(gate: ControlGate(token: "secret"))
     var headers: HTTPFields = [:]
     headers[.authorization] = value
-    let answer = await client.send(.get, "/clock", headers: headers)
-    #expect(answer.status == 401)
-    #expect(answer.headers[.wwwAuthenticate] == "Bearer")
+    let response = await client.send(.get, "/clock", headers: headers)
+    #expect(response.status == 401)
+    #expect(response.headers[.wwwAuthenticate] == "Bearer")
     #expect(await client.send(.get, "/ready", headers: headers).status == 200)
     let right: HTTPFields = [.authorization: "Bearer secret"]
     #expect(await client.send(.get, "/clock", headers: right).status == 200)

@@ -6,8 +6,8 @@ import Wire
 
 @Suite("What a clock's answer lists")
 struct PassageTests {
-  private func kinds(_ answer: ControlAnswer, _ resource: String) -> [JSON?] {
-    (answer["/transitions"]?.arrayValue ?? []).filter { $0["resource"] == .string(resource) }
+  private func kinds(_ response: ControlResponse, _ resource: String) -> [JSON?] {
+    (response["/transitions"]?.arrayValue ?? []).filter { $0["resource"] == .string(resource) }
       .map { $0["kind"] }
   }
 
@@ -16,19 +16,19 @@ struct PassageTests {
   {
     let client = try ControlClient()
     _ = try await client.provisioningComputer()
-    let answer = await client.send(.post, "/clock/advance", ["by": "30d"])
-    let instants = (answer["/transitions"]?.arrayValue ?? []).compactMap { $0["at"]?.stringValue }
+    let response = await client.send(.post, "/clock/advance", ["by": "30d"])
+    let instants = (response["/transitions"]?.arrayValue ?? []).compactMap { $0["at"]?.stringValue }
     #expect(instants == instants.sorted())
-    #expect(kinds(answer, "computer").contains("step"))
-    #expect(kinds(answer, "computer").contains("automatic"))
+    #expect(kinds(response, "computer").contains("step"))
+    #expect(kinds(response, "computer").contains("automatic"))
   }
 
   @Test func `domains that were found to be configured`() async throws {
     let client = try ControlClient()
     _ = await client.vendor(
       .put, "/tenant/preview-domain", ["domain": "preview.example.org"])
-    let answer = await client.send(.post, "/clock/advance", ["by": "1m"])
-    #expect(kinds(answer, "preview_domain") == ["verification"])
+    let response = await client.send(.post, "/clock/advance", ["by": "1m"])
+    #expect(kinds(response, "preview_domain") == ["verification"])
   }
 
   @Test func `keys and invitations whose time ran out`() async throws {
@@ -36,13 +36,13 @@ struct PassageTests {
     let key = await client.vendor(
       .post, "/api-keys", ["name": "short", "expires_at": "2026-05-17T11:00:00Z"])
     #expect(key.status == 201)
-    let answer = await client.send(.post, "/clock/advance", ["by": "8d"])
-    #expect(kinds(answer, "api_key") == ["expiry"])
-    let expired = answer["/transitions"]?.arrayValue?.first { $0["resource"] == "api_key" }
+    let response = await client.send(.post, "/clock/advance", ["by": "8d"])
+    #expect(kinds(response, "api_key") == ["expiry"])
+    let expired = response["/transitions"]?.arrayValue?.first { $0["resource"] == "api_key" }
     #expect(expired?["at"] == "2026-05-17T11:00:00.000000Z")
     #expect(expired?["from"] == .null)
     #expect(expired?["to"] == "expired")
-    #expect(kinds(answer, "workspace_invite") == ["expiry"])
+    #expect(kinds(response, "workspace_invite") == ["expiry"])
     let again = await client.send(.post, "/clock/advance", ["by": "8d"])
     #expect(kinds(again, "api_key").isEmpty)
   }
@@ -56,11 +56,11 @@ struct PassageTests {
           .authorization: "Bearer msk_test", .contentType: "application/json",
           idempotencyKey: "k 1",
         ], body: Array(#"{"name":"once"}"#.utf8)))
-    let answer = await client.send(.post, "/clock/advance", ["by": "2d"])
-    let ended = answer["/transitions"]?.arrayValue?.first { $0["resource"] == "idempotency_key" }
+    let response = await client.send(.post, "/clock/advance", ["by": "2d"])
+    let ended = response["/transitions"]?.arrayValue?.first { $0["resource"] == "idempotency_key" }
     #expect(ended?["id"] == "POST /api/v1/workspaces k 1")
     #expect(ended?["at"] == "2026-05-18T10:00:00.000000Z")
-    #expect(!answer.text.contains("msk_test"))
+    #expect(!response.text.contains("msk_test"))
   }
 
   @Test func `no more than was asked for, and how much there was`() async throws {
@@ -69,10 +69,10 @@ struct PassageTests {
       _ = await client.vendor(
         .post, "/computers", ["name": .string("c\(number)"), "template_type": "miosa-desktop"])
     }
-    let answer = await client.send(.post, "/clock/advance?limit=2", ["by": "2s"])
-    #expect(answer["/transitions"]?.arrayValue?.count == 2)
-    #expect(answer["/count"] == 3)
-    #expect(answer["/omitted"] == 1)
+    let response = await client.send(.post, "/clock/advance?limit=2", ["by": "2s"])
+    #expect(response["/transitions"]?.arrayValue?.count == 2)
+    #expect(response["/count"] == 3)
+    #expect(response["/omitted"] == 1)
   }
 
   @Test func `also what had come due unseen when the clock is stopped`() async throws {
@@ -80,8 +80,8 @@ struct PassageTests {
     _ = await client.send(.post, "/clock/resume")
     _ = try await client.provisioningComputer()
     client.world.wall.move(by: .seconds(2))
-    let answer = await client.send(.post, "/clock/freeze")
-    #expect(kinds(answer, "computer") == ["step"])
+    let response = await client.send(.post, "/clock/freeze")
+    #expect(kinds(response, "computer") == ["step"])
   }
 }
 

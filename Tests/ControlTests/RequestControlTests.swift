@@ -17,16 +17,16 @@ struct RequestControlTests {
   }
 
   @Test func `come newest first, with what they were answered`() async throws {
-    let answer = try await client().send(.get, "/requests")
-    #expect(answer["/requests"]?.arrayValue?.count == 4)
-    #expect(answer["/requests/0/world"] == "other")
-    #expect(answer["/requests/1/operation"] == .some(.null))
-    #expect(answer["/requests/1/status"] == 404)
-    #expect(answer["/requests/1/diagnosis"]?.stringValue?.contains("workspaces") == true)
-    #expect(answer["/requests/2/operation"] == "createWorkspace")
-    #expect(answer["/requests/3/query"] == "limit=1")
-    #expect(answer["/kept"] == 4)
-    #expect(answer["/dropped"] == 0)
+    let response = try await client().send(.get, "/requests")
+    #expect(response["/requests"]?.arrayValue?.count == 4)
+    #expect(response["/requests/0/world"] == "other")
+    #expect(response["/requests/1/operation"] == .some(.null))
+    #expect(response["/requests/1/status"] == 404)
+    #expect(response["/requests/1/diagnosis"]?.stringValue?.contains("workspaces") == true)
+    #expect(response["/requests/2/operation"] == "createWorkspace")
+    #expect(response["/requests/3/query"] == "limit=1")
+    #expect(response["/kept"] == 4)
+    #expect(response["/dropped"] == 0)
   }
 
   @Test(arguments: [
@@ -84,11 +84,11 @@ struct RequestControlTests {
   @Test func `are kept with headers and bodies, without secrets`() async throws {
     let client = try await client()
     let id = await client.send(.get, "/requests?operation=createWorkspace")["/requests/0/id"]
-    let answer = await client.send(.get, "/requests/\(id?.stringValue ?? "")")
-    #expect(answer["/request/body"] == #"{"name":"recorded"}"#)
-    #expect(answer["/request/encoding"] == "utf-8")
-    #expect(answer["/answer/body"]?.stringValue?.contains("recorded") == true)
-    #expect(!answer.text.contains("msk_test"))
+    let response = await client.send(.get, "/requests/\(id?.stringValue ?? "")")
+    #expect(response["/request/body"] == #"{"name":"recorded"}"#)
+    #expect(response["/request/encoding"] == "utf-8")
+    #expect(response["/answer/body"]?.stringValue?.contains("recorded") == true)
+    #expect(!response.text.contains("msk_test"))
     #expect(await client.send(.get, "/requests/nope").status == 404)
   }
 
@@ -111,8 +111,8 @@ struct RequestControlTests {
   @Test(arguments: [0, 1500])
   func `are not counted where some had to make room`(_ capacity: Int) async throws {
     let client = try await client(Journal(capacity: capacity))
-    let answer = await client.send(.get, "/requests/count")
-    #expect(answer.status == 409)
-    #expect(answer["/title"] == "the journal is not whole")
+    let response = await client.send(.get, "/requests/count")
+    #expect(response.status == 409)
+    #expect(response["/title"] == "the journal is not whole")
   }
 }

@@ -58,10 +58,10 @@ struct RequestSearchTests {
     _ query: String, _ pointer: String, _ nearest: String, _ status: Int
   ) async throws {
     for route in ["", "/count", "/stream"] {
-      let answer = try await ControlClient().send(.get, "/requests\(route)?\(query)")
-      #expect(answer.status == status)
-      #expect(answer["/pointer"] == .string(pointer))
-      #expect(answer.words("/expected").first == nearest)
+      let response = try await ControlClient().send(.get, "/requests\(route)?\(query)")
+      #expect(response.status == status)
+      #expect(response["/pointer"] == .string(pointer))
+      #expect(response.words("/expected").first == nearest)
     }
   }
 
@@ -74,18 +74,18 @@ struct RequestSearchTests {
   @Test(arguments: nonsense)
   func `refuses what is no filter, and says where`(_ query: String, _ pointer: String) async throws
   {
-    let answer = try await ControlClient().send(.get, "/requests?\(query)")
-    #expect(answer.status == 400)
-    #expect(answer["/pointer"] == .string(pointer))
+    let response = try await ControlClient().send(.get, "/requests?\(query)")
+    #expect(response.status == 400)
+    #expect(response["/pointer"] == .string(pointer))
   }
 
   @Test func `never judges by what is not kept`() async throws {
     let client = try await client()
     let long = String(repeating: "a", count: 20_000)
     _ = await client.vendor(.post, "/workspaces", ["description": .string(long), "name": "long"])
-    let answer = await client.send(.get, "/requests/count?body=/name=long")
-    #expect(answer.status == 409)
-    #expect(answer["/title"] == "too little is kept")
+    let response = await client.send(.get, "/requests/count?body=/name=long")
+    #expect(response.status == 409)
+    #expect(response["/title"] == "too little is kept")
     #expect(await client.send(.get, "/requests?body=/name=long")["/undecided"] == 1)
     // What is no matter of the body is certain.
     #expect(await count(client, "operation=createWorkspace") == 2)
@@ -115,7 +115,7 @@ struct RequestSearchTests {
       ])
     _ = await client.vendor(.get, "/computers")
     _ = await client.vendor(.get, "/computerz")
-    func detail(_ query: String) async -> ControlAnswer {
+    func detail(_ query: String) async -> ControlResponse {
       let id = await client.send(.get, "/requests?limit=1&\(query)")["/requests/0/id"]
       return await client.send(.get, "/requests/\(id?.stringValue ?? "")")
     }

@@ -15,11 +15,11 @@ struct RequestStreamTests {
       method: .get, target: "/_understudy/v1\(prefix)/requests/stream\(query)",
       authority: "localhost")
     if let last { request.headers[lastEventID] = last }
-    guard case .stream(let response, delay: _, let next) = await client.router.answer(request)
+    guard case .stream(let head, delay: _, let next) = await client.router.handle(request)
     else {
       throw Refused()
     }
-    #expect(response.headerFields[.contentType] == "text/event-stream")
+    #expect(head.headerFields[.contentType] == "text/event-stream")
     return next
   }
 
@@ -119,9 +119,9 @@ struct RequestStreamTests {
     let client = try ControlClient()
     var headers: HTTPFields = [:]
     headers[lastEventID] = "abc"
-    let answer = await client.send(.get, "/requests/stream", headers: headers)
-    #expect(answer.status == 400)
-    #expect(answer["/pointer"] == "Last-Event-ID")
+    let response = await client.send(.get, "/requests/stream", headers: headers)
+    #expect(response.status == 400)
+    #expect(response["/pointer"] == "Last-Event-ID")
     let none = try ControlClient(journal: Journal(capacity: 0))
     #expect(await none.send(.get, "/requests/stream").status == 409)
   }

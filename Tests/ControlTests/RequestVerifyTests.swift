@@ -25,7 +25,7 @@ struct RequestVerifyTests {
 
   private func verify(
     _ client: ControlClient, _ expectations: [JSON], inOrder: Bool? = nil
-  ) async -> ControlAnswer {
+  ) async -> ControlResponse {
     var body: JSONObject = ["expectations": .array(expectations)]
     body["in_order"] = inOrder.map(JSON.bool)
     return await client.send(.post, "/requests/verify", .object(body))
@@ -33,35 +33,35 @@ struct RequestVerifyTests {
 
   @Test func `is met by what came, in its order`() async throws {
     let client = try await client()
-    let answer = await verify(
+    let response = await verify(
       client,
       [
         expect("createWorkspace", ["exactly": 1]), expect("listWorkspaces", ["at_least": 2]),
         expect("createWorkspace"), expect("deleteWorkspace", ["exactly": 0]),
       ])
-    #expect(answer.status == 200)
-    #expect(answer["/met"] == true)
-    #expect(answer["/looked_at"] == 4)
-    #expect(answer["/expectations/1/wanted"] == "at least 2")
-    #expect(answer["/expectations/1/found"] == 2)
-    #expect(answer["/expectations/1/requests"]?.arrayValue?.count == 2)
+    #expect(response.status == 200)
+    #expect(response["/met"] == true)
+    #expect(response["/looked_at"] == 4)
+    #expect(response["/expectations/1/wanted"] == "at least 2")
+    #expect(response["/expectations/1/found"] == 2)
+    #expect(response["/expectations/1/requests"]?.arrayValue?.count == 2)
   }
 
   @Test func `is not met by another number, and the nearest requests say what they lack`()
     async throws
   {
     let client = try await client()
-    let answer = await verify(
+    let response = await verify(
       client,
       [["request": ["operation": "createWorkspace", "body": ["/name=three"]], "exactly": 1]])
-    #expect(answer.status == 422)
-    #expect(answer.headers[.contentType] == "application/problem+json")
-    #expect(answer["/title"] == "the requests were not as expected")
-    #expect(answer["/pointer"] == "/expectations/0")
-    let near = answer["/verification/expectations/0/nearest/0"]
+    #expect(response.status == 422)
+    #expect(response.headers[.contentType] == "application/problem+json")
+    #expect(response["/title"] == "the requests were not as expected")
+    #expect(response["/pointer"] == "/expectations/0")
+    let near = response["/verification/expectations/0/nearest/0"]
     #expect(near?["line"] == "POST /api/v1/workspaces 201")
     #expect(near?["misses"] == [#"the body has "two" at /name"#])
-    #expect(answer["/verification/expectations/0/nearest"]?.arrayValue?.count == 3)
+    #expect(response["/verification/expectations/0/nearest"]?.arrayValue?.count == 3)
   }
 
   @Test func `is not met in another order, unless the order does not matter`() async throws {
@@ -69,9 +69,9 @@ struct RequestVerifyTests {
     let wanted = [
       expect("listWorkspaces", ["exactly": 2]), expect("createWorkspace", ["exactly": 2]),
     ]
-    let answer = await verify(client, wanted)
-    #expect(answer.status == 422)
-    let disorder = answer["/verification/disorder"]?.stringValue
+    let response = await verify(client, wanted)
+    #expect(response.status == 422)
+    let disorder = response["/verification/disorder"]?.stringValue
     #expect(disorder?.contains("expectation 1, exactly 2 of listWorkspaces") == true)
     #expect(disorder?.contains("POST /api/v1/workspaces 201") == true)
     #expect(await verify(client, wanted, inOrder: false).status == 200)
@@ -90,10 +90,10 @@ struct RequestVerifyTests {
 
   @Test func `refuses to answer once a request that matters had to make room`() async throws {
     let client = try await client(Journal(capacity: 3_000))
-    let answer = await verify(client, [expect("createWorkspace")])
-    #expect(answer.status == 409)
-    #expect(answer["/title"] == "the journal is not whole")
-    #expect(answer["/verification"] == nil)
+    let response = await verify(client, [expect("createWorkspace")])
+    #expect(response.status == 409)
+    #expect(response["/title"] == "the journal is not whole")
+    #expect(response["/verification"] == nil)
     // All that the other world was asked is there.
     let body: JSON = ["expectations": [expect("listWorkspaces", ["exactly": 1])]]
     #expect(await client.send(.post, "/worlds/other/requests/verify", body).status == 200)
@@ -130,9 +130,9 @@ struct RequestVerifyTests {
     _ text: String, _ pointer: String
   ) async throws {
     let body = try JSON(parsing: Array(text.utf8))
-    let answer = try await client().send(.post, "/requests/verify", body)
-    #expect([400, 404].contains(answer.status))
-    #expect(answer["/pointer"] == .string(pointer))
+    let response = try await client().send(.post, "/requests/verify", body)
+    #expect([400, 404].contains(response.status))
+    #expect(response["/pointer"] == .string(pointer))
   }
 
   /// Requests as letters; then each expectation as a letter, `*` for any, with the least and the most

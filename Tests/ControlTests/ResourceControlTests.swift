@@ -5,8 +5,8 @@ import Wire
 @Suite("Things on the control plane")
 struct ResourceControlTests {
   @Test func `are counted by kind`() async throws {
-    let answer = try await ControlClient().send(.get, "/resources?vendor=miosa")
-    let kinds = (answer["/resources"]?.arrayValue ?? []).compactMap { $0["kind"]?.stringValue }
+    let response = try await ControlClient().send(.get, "/resources?vendor=miosa")
+    let kinds = (response["/resources"]?.arrayValue ?? []).compactMap { $0["kind"]?.stringValue }
     #expect(kinds.contains("workspace"))
     #expect(kinds.contains("computer"))
   }
@@ -29,20 +29,20 @@ struct ResourceControlTests {
   {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
-    let answer = await client.send(.get, "/resources/miosa/computer/\(id)")
-    #expect(answer["/state"] == "provisioning")
-    #expect(answer["/shown/status"] == "provisioning")
-    #expect(answer.words("/offered").contains("running"))
+    let response = await client.send(.get, "/resources/miosa/computer/\(id)")
+    #expect(response["/state"] == "provisioning")
+    #expect(response["/shown/status"] == "provisioning")
+    #expect(response.words("/offered").contains("running"))
   }
 
   @Test func `move where their lifecycle has such a step`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let path = "/worlds/default/resources/miosa/computer/\(id)/state"
-    let answer = await client.send(.put, path, ["to": "error"])
-    #expect(answer.status == 200)
-    #expect(answer["/transitions/0/from"] == "provisioning")
-    #expect(answer["/transitions/0/to"] == "error")
+    let response = await client.send(.put, path, ["to": "error"])
+    #expect(response.status == 200)
+    #expect(response["/transitions/0/from"] == "provisioning")
+    #expect(response["/transitions/0/to"] == "error")
     // What was planned is void: the computer stays broken.
     #expect(await client.send(.post, "/clock/advance", ["by": "1d"])["/transitions"] == [])
   }
@@ -68,10 +68,10 @@ struct ResourceControlTests {
   func `that nobody knows are refused with the nearest name first`(
     _ path: String, _ title: String, _ nearest: String
   ) async throws {
-    let answer = try await ControlClient().send(.get, path)
-    #expect(answer.status == 404)
-    #expect(answer["/title"] == .string(title))
-    #expect(answer.words("/expected").first == nearest)
+    let response = try await ControlClient().send(.get, path)
+    #expect(response.status == 404)
+    #expect(response["/title"] == .string(title))
+    #expect(response.words("/expected").first == nearest)
   }
 
   @Test func `that do not exist or have no states are told apart`() async throws {

@@ -30,21 +30,21 @@ struct RuleControlTests {
 
   @Test func `are refused where they name what does not exist`() async throws {
     let client = try ControlClient()
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/rules",
       ["name": "x", "match": ["vendor": "miosaa"], "then": ["error": "service_unavailable"]])
-    #expect(answer.status == 422)
-    #expect(answer["/pointer"] == "/match/vendor")
-    #expect(answer["/detail"]?.stringValue?.contains("miosa") == true)
+    #expect(response.status == 422)
+    #expect(response["/pointer"] == "/match/vendor")
+    #expect(response["/detail"]?.stringValue?.contains("miosa") == true)
     #expect(await client.send(.get, "/rules")["/rules"] == [])
   }
 
   @Test func `are named when an unknown one is to go`() async throws {
     let client = try ControlClient()
     _ = await client.send(.post, "/rules", rule)
-    let answer = await client.send(.delete, "/rules/dwon")
-    #expect(answer.status == 404)
-    #expect(answer["/expected/0"] == "down")
+    let response = await client.send(.delete, "/rules/dwon")
+    #expect(response.status == 404)
+    #expect(response["/expected/0"] == "down")
   }
 
   @Test func `all go at once`() async throws {
@@ -67,12 +67,12 @@ struct RuleControlTests {
     _ then: JSON, _ name: String
   ) async throws {
     let client = try ControlClient(ports: ["orgo"])
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/rules", ["name": "outage", "match": ["vendor": "miosa"], "then": then])
-    #expect(answer.status == 422)
-    #expect(answer["/pointer"] == "/then/connection")
+    #expect(response.status == 422)
+    #expect(response["/pointer"] == "/then/connection")
     #expect(
-      answer["/detail"]?.stringValue
+      response["/detail"]?.stringValue
         == "/then/connection: \(name) needs a port of its own for miosa: serve with --vendor miosa=PORT"
     )
     #expect(await client.send(.get, "/rules")["/rules"] == [])
@@ -80,9 +80,9 @@ struct RuleControlTests {
 
   @Test func `about a port stand in the default world`() async throws {
     let client = try ControlClient(ports: ["miosa"])
-    let answer = await client.send(.post, "/worlds/other/rules", closed)
-    #expect(answer.status == 422)
-    #expect(answer["/pointer"] == "/then/connection")
+    let response = await client.send(.post, "/worlds/other/rules", closed)
+    #expect(response.status == 422)
+    #expect(response["/pointer"] == "/then/connection")
     #expect(await client.send(.post, "/rules", closed).status == 201)
     // The port that all share is open, and the rule counts none of its requests.
     #expect(await client.vendor(.get, "/workspaces").status == 200)

@@ -101,32 +101,32 @@ struct ScenarioControlTests {
     let client = try ControlClient()
     _ = await client.send(.put, "/scenario", scenario)
     let before = await client.send(.get, "/scenario").text
-    let answer = await client.send(
+    let response = await client.send(
       .put, "/scenario",
       [
         "scenario": 1, "clock": ["mode": "real"], "sed": 1,
         "faults": [["name": "a", "then": ["delay": 5]]],
       ])
-    #expect(answer.status == 422)
-    let places = (answer["/violations"]?.arrayValue ?? []).compactMap { $0["pointer"] }
+    #expect(response.status == 422)
+    let places = (response["/violations"]?.arrayValue ?? []).compactMap { $0["pointer"] }
     #expect(places == ["/sed", "/faults/0/then/delay"])
-    #expect(answer["/violations/1/detail"]?.stringValue?.contains("5s") == true)
+    #expect(response["/violations/1/detail"]?.stringValue?.contains("5s") == true)
     #expect(await client.send(.get, "/scenario").text == before)
     #expect(await client.send(.get, "/clock")["/mode"] == "frozen")
   }
 
   @Test func `that only a new world could have is refused, and changes nothing`() async throws {
     let client = try ControlClient()
-    let answer = await client.send(
+    let response = await client.send(
       .put, "/scenario",
       [
         "scenario": 1, "baseline": "empty", "clock": ["start": "2020-01-01T00:00:00Z"],
         "faults": [["name": "a", "then": ["status": 503]]],
       ])
-    #expect(answer.status == 409)
-    let places = (answer["/violations"]?.arrayValue ?? []).compactMap { $0["pointer"] }
+    #expect(response.status == 409)
+    let places = (response["/violations"]?.arrayValue ?? []).compactMap { $0["pointer"] }
     #expect(places == ["/baseline", "/clock/start"])
-    #expect(answer["/detail"]?.stringValue?.contains("POST worlds") == true)
+    #expect(response["/detail"]?.stringValue?.contains("POST worlds") == true)
     #expect(await client.send(.get, "/rules")["/rules"] == [])
   }
 
@@ -149,10 +149,10 @@ struct ScenarioControlTests {
 
   @Test func `that is wrong makes no world`() async throws {
     let client = try ControlClient()
-    let answer = await client.send(
+    let response = await client.send(
       .post, "/worlds", ["name": "ci", "scenario": ["scenario": 1, "baseline": "full"]])
-    #expect(answer.status == 422)
-    #expect(answer["/pointer"] == "/scenario/baseline")
+    #expect(response.status == 422)
+    #expect(response["/pointer"] == "/scenario/baseline")
     #expect(await client.send(.get, "/worlds/ci").status == 404)
   }
 

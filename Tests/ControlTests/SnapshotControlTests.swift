@@ -38,9 +38,9 @@ struct SnapshotControlTests {
   @Test(arguments: ["default", "b"])
   func `a fork takes no name that a world has`(_ name: String) async throws {
     _ = await client.send(.get, "/worlds/b/clock")
-    let answer = await client.send(.post, "/fork", ["name": .string(name)])
-    #expect(answer.status == 409)
-    #expect(answer["/pointer"] == "/name")
+    let response = await client.send(.post, "/fork", ["name": .string(name)])
+    #expect(response.status == 409)
+    #expect(response["/pointer"] == "/name")
   }
 
   @Test(arguments: [JSON.object([:]), ["name": "a b"], ["name": ""], ["name": "a", "from": "b"]])
@@ -71,9 +71,9 @@ struct SnapshotControlTests {
     _ = await client.send(.post, "/snapshots", ["name": "start"])
     await use()
     _ = await client.send(.post, "/clock/advance", ["by": "1d"])
-    let answer = await client.send(.post, "/restore", ["snapshot": "start"])
-    #expect(answer.status == 200)
-    #expect(answer["/now"] == "2026-05-17T10:00:00.000000Z")
+    let response = await client.send(.post, "/restore", ["snapshot": "start"])
+    #expect(response.status == 200)
+    #expect(response["/now"] == "2026-05-17T10:00:00.000000Z")
     #expect(await workspaces() == before)
     #expect(await client.send(.get, "/requests/count")["/count"] == 0)
   }
@@ -82,9 +82,9 @@ struct SnapshotControlTests {
     await use()
     let before = await workspaces()
     _ = await client.send(.post, "/snapshots", ["name": "start"])
-    let answer = await client.send(.post, "/restore", ["snapshot": "strat"])
-    #expect(answer.status == 404)
-    #expect(answer.words("/expected") == ["start"])
+    let response = await client.send(.post, "/restore", ["snapshot": "strat"])
+    #expect(response.status == 404)
+    #expect(response.words("/expected") == ["start"])
     #expect(await workspaces() == before)
   }
 
@@ -120,21 +120,21 @@ struct SnapshotControlTests {
     _ = await client.send(.post, "/snapshots", ["name": "seeded"])
     var body = members
     body["name"] = "new"
-    let answer = await client.send(.post, "/worlds", .object(body))
-    #expect(answer.status == status)
-    #expect(answer["/pointer"] == .string(pointer))
+    let response = await client.send(.post, "/worlds", .object(body))
+    #expect(response.status == status)
+    #expect(response["/pointer"] == .string(pointer))
     #expect(client.router.worlds.names == ["default"])
   }
 
   /// The bytes of a file of a snapshot.
   private func file(_ name: String, of snapshot: String) async throws -> [UInt8] {
-    let answer = await client.router.answer(
+    let response = await client.router.handle(
       InboundRequest(
         method: .get, target: "/_understudy/v1/snapshots/\(snapshot)/files/\(name)",
         authority: "127.0.0.1:4010"))
-    guard case .whole(let response, let bytes, _) = answer else { return [] }
-    #expect(response.status == .ok)
-    #expect(response.headerFields[.contentType] == "application/vnd.sqlite3")
+    guard case .whole(let head, let bytes, _) = response else { return [] }
+    #expect(head.status == .ok)
+    #expect(head.headerFields[.contentType] == "application/vnd.sqlite3")
     return bytes
   }
 
@@ -142,11 +142,11 @@ struct SnapshotControlTests {
   private func send(_ bytes: [UInt8], as path: String, by size: Int) async {
     for offset in stride(from: 0, to: bytes.count, by: size) {
       let piece = Array(bytes[offset..<min(bytes.count, offset + size)])
-      let answer = await client.send(
+      let response = await client.send(
         .post, path,
         ["offset": .number(JSONNumber(offset)), "bytes": .string(Base64.encode(piece))])
-      #expect(answer.status == 200)
-      #expect(answer["/bytes"]?.intValue == offset + piece.count)
+      #expect(response.status == 200)
+      #expect(response["/bytes"]?.intValue == offset + piece.count)
     }
   }
 
@@ -175,9 +175,9 @@ struct SnapshotControlTests {
     await send(
       try await file("miosa.sqlite", of: "out").dropLast(2048),
       as: "/snapshots/in/files/miosa.sqlite", by: 1 << 20)
-    let answer = await client.send(.post, "/snapshots/in/load")
-    #expect(answer.status == 422)
-    #expect(answer["/detail"]?.stringValue?.contains("miosa.sqlite is cut short") == true)
+    let response = await client.send(.post, "/snapshots/in/load")
+    #expect(response.status == 422)
+    #expect(response["/detail"]?.stringValue?.contains("miosa.sqlite is cut short") == true)
     #expect(await client.send(.get, "/snapshots/in").status == 404)
     #expect(await client.send(.post, "/snapshots/in/load").status == 409)
   }
@@ -197,9 +197,9 @@ struct SnapshotControlTests {
     _ path: String, _ body: JSON, _ status: Int
   ) async throws {
     _ = await client.send(.post, "/snapshots", ["name": "out"])
-    let answer = await client.send(.post, "/snapshots/\(path)", body)
-    #expect(answer.status == status)
-    #expect(answer["/title"] != nil)
+    let response = await client.send(.post, "/snapshots/\(path)", body)
+    #expect(response.status == status)
+    #expect(response["/title"] != nil)
   }
 
   @Test func `snapshots take no more room than they may`() async throws {
@@ -219,12 +219,12 @@ struct SnapshotControlTests {
 
   @Test func `a list tells of worlds what they hold, and which are gone`() async throws {
     await use("b")
-    let answer = await client.send(.get, "/worlds")
-    #expect(answer["/worlds/0/name"] == "b")
-    #expect(answer["/worlds/0/vendors"] == ["miosa"])
-    #expect((answer["/worlds/0/bytes"]?.intValue ?? 0) > 50_000)
-    #expect(answer["/worlds/0/used_at"] == "2026-05-17T10:00:00.000000Z")
-    #expect(answer["/evicted"] == [])
+    let response = await client.send(.get, "/worlds")
+    #expect(response["/worlds/0/name"] == "b")
+    #expect(response["/worlds/0/vendors"] == ["miosa"])
+    #expect((response["/worlds/0/bytes"]?.intValue ?? 0) > 50_000)
+    #expect(response["/worlds/0/used_at"] == "2026-05-17T10:00:00.000000Z")
+    #expect(response["/evicted"] == [])
     client.world.wall.move(by: .seconds(1801))
     let later = await client.send(.get, "/worlds")
     #expect(later["/worlds"]?.arrayValue?.count == 1)

@@ -18,22 +18,22 @@ struct TableTests {
     "/requests/count", "//clock/", "/coverage", "/coverage.html", "/coverage.xml",
   ])
   func `answers what can be read without more ado`(_ path: String) async throws {
-    let answer = try await ControlClient().send(.get, path)
-    #expect(answer.status == 200)
-    #expect(answer.headers[.cacheControl] == "no-store")
+    let response = try await ControlClient().send(.get, path)
+    #expect(response.status == 200)
+    #expect(response.headers[.cacheControl] == "no-store")
   }
 
   @Test func `says which methods a route takes`() async throws {
-    let answer = try await ControlClient().send(.patch, "/requests")
-    #expect(answer.status == 405)
-    #expect(answer.headers[.allow] == "GET, DELETE")
-    #expect(answer.words("/expected") == ["GET", "DELETE"])
+    let response = try await ControlClient().send(.patch, "/requests")
+    #expect(response.status == 405)
+    #expect(response.headers[.allow] == "GET, DELETE")
+    #expect(response.words("/expected") == ["GET", "DELETE"])
   }
 
   @Test func `says which route was meant`() async throws {
-    let answer = try await ControlClient().send(.get, "/helth")
-    #expect(answer.status == 404)
-    #expect(answer.words("/expected") == ["/_understudy/v1/health"])
+    let response = try await ControlClient().send(.get, "/helth")
+    #expect(response.status == 404)
+    #expect(response.words("/expected") == ["/_understudy/v1/health"])
   }
 
   @Test(arguments: [
@@ -43,14 +43,14 @@ struct TableTests {
   func `lists documented routes by tier, status and vendor`(
     _ query: String, _ range: ClosedRange<Int>
   ) async throws {
-    let answer = try await ControlClient().send(.get, "/operations\(query)")
-    let count = answer["/operations"]?.arrayValue?.count ?? -1
+    let response = try await ControlClient().send(.get, "/operations\(query)")
+    let count = response["/operations"]?.arrayValue?.count ?? -1
     #expect(range.contains(count))
   }
 
   @Test func `tells of each route where its behaviour is known from`() async throws {
-    let answer = try await ControlClient().send(.get, "/operations?vendor=miosa")
-    let create = answer["/operations"]?.arrayValue?.first {
+    let response = try await ControlClient().send(.get, "/operations?vendor=miosa")
+    let create = response["/operations"]?.arrayValue?.first {
       $0["operation"] == "createWorkspace"
     }
     #expect(create?["method"] == "POST")
@@ -82,13 +82,13 @@ struct TableTests {
     let client = try ControlClient()
     _ = await client.vendor(.get, "/workspaces")
     _ = await client.vendor(.get, "/workspaces")
-    let answer = await client.send(.get, "/metrics")
-    #expect(answer.headers[.contentType]?.hasPrefix("text/plain; version=0.0.4") == true)
+    let response = await client.send(.get, "/metrics")
+    #expect(response.headers[.contentType]?.hasPrefix("text/plain; version=0.0.4") == true)
     let line =
       #"understudy_requests_total{world="default",vendor="miosa",operation="listWorkspaces","#
       + #"status="200",code=""} 2"#
-    #expect(answer.text.contains(line))
-    for line in answer.text.split(separator: "\n") where !line.hasPrefix("#") {
+    #expect(response.text.contains(line))
+    for line in response.text.split(separator: "\n") where !line.hasPrefix("#") {
       #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil)
     }
   }

@@ -13,8 +13,8 @@ struct WorldControlTests {
   ) async throws {
     var headers: HTTPFields = [:]
     headers[worldHeader] = header
-    let answer = try await ControlClient().send(.get, path, headers: headers, prefix: prefix)
-    #expect(answer["/world"] == "ci")
+    let response = try await ControlClient().send(.get, path, headers: headers, prefix: prefix)
+    #expect(response["/world"] == "ci")
   }
 
   @Test func `a request that names none is about the default world`() async throws {
@@ -22,9 +22,9 @@ struct WorldControlTests {
   }
 
   @Test func `a name that is none is refused`() async throws {
-    let answer = try await ControlClient().send(.get, "/clock", headers: [worldHeader: "a b"])
-    #expect(answer.status == 400)
-    #expect(answer["/title"] == "not a world's name")
+    let response = try await ControlClient().send(.get, "/clock", headers: [worldHeader: "a b"])
+    #expect(response.status == 400)
+    #expect(response["/title"] == "not a world's name")
   }
 
   @Test func `clocks of two worlds do not know of each other`() async throws {
@@ -61,18 +61,20 @@ struct WorldControlTests {
     _ body: JSON, _ pointers: [String]
   ) async throws {
     let client = try ControlClient()
-    let answer = await client.send(.post, "/worlds", body)
-    #expect(answer.status == 400)
-    let found = (answer["/violations"]?.arrayValue ?? []).compactMap { $0["pointer"]?.stringValue }
+    let response = await client.send(.post, "/worlds", body)
+    #expect(response.status == 400)
+    let found = (response["/violations"]?.arrayValue ?? []).compactMap {
+      $0["pointer"]?.stringValue
+    }
     #expect(found == pointers)
     #expect(await client.send(.get, "/worlds")["/worlds"]?.arrayValue?.count == 1)
   }
 
   @Test func `reading a world makes none`() async throws {
     let client = try ControlClient()
-    let answer = await client.send(.get, "/worlds/defualt")
-    #expect(answer.status == 404)
-    #expect(answer.words("/expected") == ["default"])
+    let response = await client.send(.get, "/worlds/defualt")
+    #expect(response.status == 404)
+    #expect(response.words("/expected") == ["default"])
     #expect(await client.send(.get, "/worlds")["/worlds"]?.arrayValue?.count == 1)
   }
 
@@ -80,9 +82,9 @@ struct WorldControlTests {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     _ = try await client.provisioningComputer(inWorld: "other")
-    let answer = await client.send(.post, "/worlds/default/reset")
-    #expect(answer.status == 200)
-    #expect(answer["/requests"] == 0)
+    let response = await client.send(.post, "/worlds/default/reset")
+    #expect(response.status == 200)
+    #expect(response["/requests"] == 0)
     #expect(await client.send(.get, "/resources/miosa/computer/\(id)").status == 404)
     #expect(
       await client.send(.get, "/requests/count", headers: [worldHeader: "default"])["/count"] == 0)

@@ -67,11 +67,11 @@ struct ChanceTests {
         - {name: storm, when: {window: {for: 200s, ramp: 50s}}, then: {status: 500}}
       """)
     try await world.advance(by: .seconds(second))
-    let answer = await world.send(.get, "/v1/lamps")
+    let response = await world.send(.get, "/v1/lamps")
     // Where it is certain either way nothing is drawn.
     switch world.entries[0].draws.first?.purpose {
     case .chance(let drawn)?: #expect(drawn == share)
-    case nil: #expect(answer.status == (share == 1 ? 500 : 200) && (share == 0 || share == 1))
+    case nil: #expect(response.status == (share == 1 ? 500 : 200) && (share == 0 || share == 1))
     default: Issue.record("a window draws no delay")
     }
   }

@@ -26,11 +26,11 @@ struct InjectionTests {
       faults:
         - {name: down, match: {operation: createWorkspace}, when: {calls: 1}, then: \(then)}
       """)
-    let answer = await world.send(.post, "/api/v1/workspaces", json: ["name": "A"])
-    #expect(answer.status == status)
-    #expect(answer.json?["error"]?["code"] == code)
-    #expect(answer.header("Retry-After") == wait?.intValue.map { String($0) })
-    #expect(answer.header("X-Understudy-Fault") == "down")
+    let response = await world.send(.post, "/api/v1/workspaces", json: ["name": "A"])
+    #expect(response.status == status)
+    #expect(response.json?["error"]?["code"] == code)
+    #expect(response.header("Retry-After") == wait?.intValue.map { String($0) })
+    #expect(response.header("X-Understudy-Fault") == "down")
     #expect(await world.send(.get, "/api/v1/workspaces").json?["total"] == 2)
     #expect(await world.send(.post, "/api/v1/workspaces", json: ["name": "A"]).status == 201)
   }
@@ -44,11 +44,11 @@ struct InjectionTests {
     // The rule has been asked once the request is on its way; only then the clock goes on.
     while await world.world.rules[0].hits < 2 { await Task.yield() }
     try await world.advance(by: .seconds(2))
-    let answer = await light
-    #expect(answer.status == 200)
-    #expect(answer.json?["state"] == "on")
-    #expect(answer.json?["odd"] == true)
-    #expect(answer.header("X-Odd") == "yes")
+    let response = await light
+    #expect(response.status == 200)
+    #expect(response.json?["state"] == "on")
+    #expect(response.json?["odd"] == true)
+    #expect(response.header("X-Odd") == "yes")
     #expect(world.entries.last?.fault?.delay == .seconds(2))
     #expect(await world.hits == ["odd": 2])
   }
@@ -69,14 +69,14 @@ struct InjectionTests {
     let list = values.map { "\($0.key): '\($0.value)'" }.sorted().joined(separator: ", ")
     let scenario = then.replacing("HEADERS", with: list)
     let world = try ScriptedWorld.shop("faults: [{name: odd, then: \(scenario)}]")
-    let answer = await world.deliver(
+    let response = await world.deliver(
       InboundRequest(
         method: method, target: "/shop/v1/lamps\(method == .delete ? "/lamp-demo" : "")",
         authority: "127.0.0.1:4010",
         headers: [.authorization: "Bearer \(world.vendors[0].facts.demoKey)"]))
-    #expect(answer.status == status)
+    #expect(response.status == status)
     for (name, value) in values {
-      let found = answer.headers.filter { $0.name == HTTPField.Name(name) }.map(\.value)
+      let found = response.headers.filter { $0.name == HTTPField.Name(name) }.map(\.value)
       #expect(found == [value], "\(name)")
     }
   }

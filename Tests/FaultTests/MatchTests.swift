@@ -101,11 +101,11 @@ struct MatchTests {
         - {name: odd, then: {patch: {odd: true}, headers: {X-Odd: "yes"}, delay: 1s}}
         - {name: down, then: {error: broken}}
       """)
-    let answer = await world.send(.get, "/v1/lamps")
-    #expect(answer.status == 500)
-    #expect(answer.json?["odd"] == true)
-    #expect(answer.header("X-Odd") == "yes")
-    #expect(answer.header("X-Understudy-Fault") == "odd, down")
+    let response = await world.send(.get, "/v1/lamps")
+    #expect(response.status == 500)
+    #expect(response.json?["odd"] == true)
+    #expect(response.header("X-Odd") == "yes")
+    #expect(response.header("X-Understudy-Fault") == "odd, down")
     #expect(world.entries.last?.fault?.delay == .seconds(1))
   }
 }

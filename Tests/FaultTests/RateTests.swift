@@ -10,11 +10,11 @@ struct RateTests {
     try ScriptedWorld.miosa("limits: \(limits)\n\(faults)")
   }
 
-  private func list(_ world: TestWorld, _ key: TestWorld.Key = .demo) async -> TestAnswer {
+  private func list(_ world: TestWorld, _ key: TestWorld.Key = .demo) async -> TestResponse {
     await world.send(.get, "/api/v1/workspaces", key: key)
   }
 
-  private func create(_ world: TestWorld, _ name: String) async -> TestAnswer {
+  private func create(_ world: TestWorld, _ name: String) async -> TestResponse {
     await world.send(.post, "/api/v1/workspaces", json: ["name": .string(name)])
   }
 

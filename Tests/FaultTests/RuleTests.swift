@@ -30,7 +30,7 @@ struct RuleTests {
       consequence: Consequence(terminal: .error("service_unavailable", retryAfter: .seconds(7))))
   }
 
-  private static func create(_ world: TestWorld, _ name: String) async -> TestAnswer {
+  private static func create(_ world: TestWorld, _ name: String) async -> TestResponse {
     await world.send(.post, "/api/v1/workspaces", json: ["name": .string(name)])
   }
 
@@ -40,12 +40,12 @@ struct RuleTests {
     twice.calls = (1, 2)
     let world = try Self.world(Self.unavailable("down", Self.on("createWorkspace"), twice))
     for _ in 1...2 {
-      let answer = await Self.create(world, "A")
-      #expect(answer.status == 503)
-      #expect(answer.header("Retry-After") == "7")
-      #expect(answer.header("X-Understudy-Fault") == "down")
-      #expect(answer.json?["error"]?["code"] == "SERVICE_UNAVAILABLE")
-      #expect(answer.json?["error"]?["retry_after"] == 7)
+      let response = await Self.create(world, "A")
+      #expect(response.status == 503)
+      #expect(response.header("Retry-After") == "7")
+      #expect(response.header("X-Understudy-Fault") == "down")
+      #expect(response.json?["error"]?["code"] == "SERVICE_UNAVAILABLE")
+      #expect(response.json?["error"]?["retry_after"] == 7)
     }
     #expect(await Self.create(world, "A").status == 201)
     #expect(await world.world.counters.counts.values.reduce(0, +) == 1)
@@ -135,11 +135,11 @@ struct RuleTests {
       consequence: Consequence(
         shapers: [.patch(["x-new-field": 1]), .header(name: "X-Odd", value: "yes")]))
     let world = try Self.world(rule)
-    let answer = await world.send(.get, "/api/v1/workspaces")
-    #expect(answer.status == 200)
-    #expect(answer.json?["x-new-field"] == 1)
-    #expect(answer.json?["total"] == 2)
-    #expect(answer.header("X-Odd") == "yes")
+    let response = await world.send(.get, "/api/v1/workspaces")
+    #expect(response.status == 200)
+    #expect(response.json?["x-new-field"] == 1)
+    #expect(response.json?["total"] == 2)
+    #expect(response.header("X-Odd") == "yes")
   }
 
   @Test
@@ -185,8 +185,8 @@ struct RuleTests {
     scenario.rules = [Self.unavailable("down", RuleMatch(), once)]
     let world = try TestWorld(Self.vendors, scenario: scenario)
     _ = await world.send(.get, "/api/v1/workspaces")
-    let answer = await world.send(.get, "/api/v1/workspaces")
-    #expect(answer.status == 200)
+    let response = await world.send(.get, "/api/v1/workspaces")
+    #expect(response.status == 200)
     #expect(await world.world.now == TestWorld.start + .seconds(7))
   }
 

@@ -18,7 +18,7 @@ import Wire
 
   private func health(
     _ target: String, _ method: HTTPRequest.Method = .get, in world: TestWorld
-  ) async -> TestAnswer {
+  ) async -> TestResponse {
     await world.deliver(
       InboundRequest(
         method: method, target: target, authority: "127.0.0.1:4010", headers: [:], body: []))
@@ -29,9 +29,9 @@ import Wire
   func `the health route of a vendor's mock answers at the root and below the mount`(
     _ target: String
   ) async throws {
-    let answer = await health(target, in: try world())
-    #expect(answer.status == 200)
-    #expect(answer["/status"] == "ok")
+    let response = await health(target, in: try world())
+    #expect(response.status == 200)
+    #expect(response["/status"] == "ok")
   }
 
   @Test(arguments: ["/_x-steady/health", "/cadenya/_x-steady/health"])
@@ -50,10 +50,10 @@ import Wire
 
   @Test func `a cursor that was not given means the first page`() async throws {
     let world = try world()
-    let answer = await world.send(.get, Self.list)
-    #expect(answer["/items"]?.arrayValue?.count == 1)
-    #expect(answer["/pagination/nextCursor"]?.stringValue?.isEmpty == false)
-    #expect(answer["/pagination/total"] == 2)
+    let response = await world.send(.get, Self.list)
+    #expect(response["/items"]?.arrayValue?.count == 1)
+    #expect(response["/pagination/nextCursor"]?.stringValue?.isEmpty == false)
+    #expect(response["/pagination/total"] == 2)
   }
 
   @Test(arguments: ["query=other", "query=sample&limit=2", ""])
@@ -74,9 +74,9 @@ import Wire
     let world = try world()
     let body: JSON = ["metadata": ["name": "sample", "externalId": "one"], "spec": [:]]
     for _ in 1...2 {
-      let answer = await world.send(.post, "/v1/account/workspaces", json: body)
-      #expect(answer.status == 200)
-      #expect(answer["/metadata/id"] == "sample")
+      let response = await world.send(.post, "/v1/account/workspaces", json: body)
+      #expect(response.status == 200)
+      #expect(response["/metadata/id"] == "sample")
     }
   }
 
@@ -85,8 +85,8 @@ import Wire
     let world = try world()
     let vendor = world.vendors[0]
     let before = try await world.world.population(of: vendor).map(\.count)
-    let answer = await world.send(.get, "/v1/workspaces", key: .custom("account_umbra_x1"))
-    #expect(answer.status == 200)
+    let response = await world.send(.get, "/v1/workspaces", key: .custom("account_umbra_x1"))
+    #expect(response.status == 200)
     #expect(try await world.world.population(of: vendor).map(\.count) == before)
   }
 
@@ -96,8 +96,8 @@ import Wire
       Rule(name: "down", consequence: Consequence(terminal: .error("unavailable", retryAfter: nil)))
     ]
     let world = try world(scenario)
-    let answer = await world.send(.get, "/v1/workspaces")
-    #expect(answer.status == 503)
-    #expect(answer.header("X-Understudy-Fault") == "down")
+    let response = await world.send(.get, "/v1/workspaces")
+    #expect(response.status == 503)
+    #expect(response.header("X-Understudy-Fault") == "down")
   }
 }

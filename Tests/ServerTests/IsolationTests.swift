@@ -13,11 +13,11 @@ import Wire
         clients.addTask {
           let name = client.isMultiple(of: 2) ? "even" : "odd"
           for number in 0..<10 {
-            let answer = await world.send(
+            let response = await world.send(
               .post, "/v1/lamps", json: ["name": .string("\(name) \(client) \(number)")],
               inWorld: name)
-            #expect(answer.status == 201)
-            #expect(answer.header("X-Understudy-World") == name)
+            #expect(response.status == 201)
+            #expect(response.header("X-Understudy-World") == name)
           }
         }
       }
@@ -51,8 +51,8 @@ import Wire
     // Ids follow the ordinals, so a second world asked in the order of the journal gives the same.
     let replay = try TestWorld([Vendor(Shop.self)])
     for entry in entries {
-      let answer = await replay.send(.post, "/v1/lamps", body: entry.requestBody.head)
-      #expect(answer.body == entry.answerBody.head)
+      let response = await replay.send(.post, "/v1/lamps", body: entry.requestBody.head)
+      #expect(response.body == entry.responseBody.head)
     }
   }
 

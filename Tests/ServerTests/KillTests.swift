@@ -26,8 +26,8 @@ import Wire
       let names = (0..<Self.batch).map { "w-\(round)-\($0)" }
       server.send(names.map(request).joined())
       for name in names.prefix(round % Self.batch) {
-        let answer = try #require(server.receive(), "round \(round) ended early")
-        #expect(answer.status == 201)
+        let response = try #require(server.receive(), "round \(round) ended early")
+        #expect(response.status == 201)
         acknowledged.insert(name)
       }
       server.kill()

@@ -76,7 +76,7 @@ final class KilledServer {
   /// The next answer's status and body; nil where the connection ends before one is whole.
   func receive() -> (status: Int, body: [UInt8])? {
     while true {
-      if let answer = takeAnswer() { return answer }
+      if let response = takeResponse() { return response }
       var chunk = [UInt8](repeating: 0, count: 65_536)
       let count = unsafe chunk.withUnsafeMutableBytes {
         unsafe recv(socket, $0.baseAddress, $0.count, 0)
@@ -86,7 +86,7 @@ final class KilledServer {
     }
   }
 
-  private func takeAnswer() -> (status: Int, body: [UInt8])? {
+  private func takeResponse() -> (status: Int, body: [UInt8])? {
     guard let end = buffer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
     let head = String(decoding: buffer[..<end.lowerBound], as: UTF8.self)
     let lines = head.split(separator: "\r\n")

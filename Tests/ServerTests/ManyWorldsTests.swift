@@ -37,10 +37,10 @@ import Wire
     _ world: TestWorld, _ worlds: Worlds, in name: String
   ) async throws -> [String] {
     var seen: [String] = []
-    func note(_ answer: TestAnswer) {
+    func note(_ response: TestResponse) {
       let names = ["Date", "X-Request-Id", "X-Understudy-Fault", "Retry-After"]
-      let headers = names.map { answer.header($0) ?? "-" }
-      seen.append("\(answer.status) \(headers) \(answer.text)")
+      let headers = names.map { response.header($0) ?? "-" }
+      seen.append("\(response.status) \(headers) \(response.text)")
     }
     for number in 1...8 {
       note(

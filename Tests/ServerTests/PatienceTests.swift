@@ -8,10 +8,10 @@ import Wire
 @Suite struct PatienceTests {
   @Test func `what has not come in time is said in the vendor's words`() async throws {
     let world = try TestWorld([Vendor(Shop.self)], patience: .milliseconds(20))
-    let answer = await world.send(.get, "/v1/lamps/lamp-demo/light")
-    #expect(answer.status == 504)
-    #expect(answer.code == "late")
-    #expect(answer.operation == "waitForLight")
+    let response = await world.send(.get, "/v1/lamps/lamp-demo/light")
+    #expect(response.status == 504)
+    #expect(response.code == "late")
+    #expect(response.operation == "waitForLight")
   }
 
   @Test func `a clock that runs by itself is waited for`() async throws {

@@ -32,7 +32,7 @@ import Wire
   }
 
   /// Makes a lamp that begins to warm, and lets the world go.
-  private func used(clock: SimulatedClock.Mode = .real) async throws -> TestAnswer {
+  private func used(clock: SimulatedClock.Mode = .real) async throws -> TestResponse {
     let world = try await world(clock: clock)
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     return await world.send(.post, "/v1/lamps/lamp-demo:move", json: ["move": "light"])
@@ -125,9 +125,9 @@ import Wire
     let file = "\(path)/shop.sqlite"
     try "not a database, but long enough to look at".write(
       toFile: file, atomically: true, encoding: .utf8)
-    let answer = try await world().send(.get, "/v1/lamps")
-    #expect(answer.code == "broken")
-    #expect(answer["/detail"]?.stringValue?.contains("was not made by understudy") == true)
+    let response = try await world().send(.get, "/v1/lamps")
+    #expect(response.code == "broken")
+    #expect(response["/detail"]?.stringValue?.contains("was not made by understudy") == true)
     #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("not a database"))
   }
 
@@ -135,9 +135,9 @@ import Wire
     // Within the expression only: its end lets go of the directory.
     #expect(
       try await world(vendor: Vendor(NewerShop.self)).send(.get, "/v1/prices").status == 204)
-    let answer = try await world().send(.get, "/v1/lamps")
-    #expect(answer.code == "broken")
-    #expect(answer["/detail"]?.stringValue?.contains("written by a newer understudy") == true)
+    let response = try await world().send(.get, "/v1/lamps")
+    #expect(response.code == "broken")
+    #expect(response["/detail"]?.stringValue?.contains("written by a newer understudy") == true)
   }
 
   @Test func `a file that is missing is refused, never an empty vendor`() async throws {

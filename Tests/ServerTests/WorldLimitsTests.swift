@@ -113,13 +113,13 @@ import Wire
     let move: JSON = ["move": "light"]
     _ = await world.send(.post, "/v1/lamps/lamp-demo:move", json: move, inWorld: "busy")
     do {
-      let answer = await world.send(.get, "/v1/lamps/lamp-demo/states", inWorld: "busy")
-      let next = try #require(answer.next)
+      let response = await world.send(.get, "/v1/lamps/lamp-demo/states", inWorld: "busy")
+      let next = try #require(response.next)
       #expect(await next() != nil)
       world.wall.move(by: .seconds(600))
       await use(world, "a", "b")
       #expect(world.router.worlds.names == ["b", "busy", "default"])
-      withExtendedLifetime(answer) {}
+      withExtendedLifetime(response) {}
     }
     await use(world, "c")
     #expect(world.router.worlds.names == ["c", "default"])
@@ -167,12 +167,12 @@ import Wire
     for round in 1...3 {
       for name in ["a", "b", "c", "default"] {
         let json: JSON = ["name": .string("lamp \(round)")]
-        let answer = await world.send(.post, Self.lamps, json: json, inWorld: name)
+        let response = await world.send(.post, Self.lamps, json: json, inWorld: name)
         let expected = await restless.send(.post, Self.lamps, json: json, inWorld: name)
-        #expect(answer.status == 201)
-        #expect(answer.body == expected.body)
+        #expect(response.status == 201)
+        #expect(response.body == expected.body)
         let move = await world.send(
-          .post, "/v1/lamps/\(answer["/id"]?.stringValue ?? ""):move", json: ["move": "light"],
+          .post, "/v1/lamps/\(response["/id"]?.stringValue ?? ""):move", json: ["move": "light"],
           inWorld: name)
         #expect(move["/state"] == "warming")
       }

@@ -51,42 +51,42 @@ import Wire
   ) async throws {
     let world = try TestWorld(Registry.named("phala"))
     let field = try #require(HTTPField.Name(header))
-    let answer = await world.deliver(
+    let response = await world.deliver(
       InboundRequest(method: .get, target: "/phala/api/v1/cvms", headers: [field: value]))
-    #expect(answer.status == 200)
-    #expect(answer.header("X-Understudy-World") == name)
+    #expect(response.status == 200)
+    #expect(response.header("X-Understudy-World") == name)
   }
 
   @Test func `the documented credential's suffix counts where both have one`() async throws {
     let world = try TestWorld(Registry.named("phala"))
     let key = try #require(HTTPField.Name("X-API-Key"))
-    let answer = await world.deliver(
+    let response = await world.deliver(
       InboundRequest(
         method: .get, target: "/phala/api/v1/cvms",
         headers: [key: "k~documented", .authorization: "Bearer k~other"]))
-    #expect(answer.header("X-Understudy-World") == "documented")
+    #expect(response.header("X-Understudy-World") == "documented")
   }
 
   @Test func `a key that is only a suffix is no key`() async throws {
     let world = try world()
-    let answer = await world.send(.get, "/v1/lamps", key: .custom("~other"))
-    #expect(answer.code == "no_key")
+    let response = await world.send(.get, "/v1/lamps", key: .custom("~other"))
+    #expect(response.code == "no_key")
   }
 
   @Test(arguments: ["a b", "a/b", "", "ä", String(repeating: "x", count: 65)])
   func `a name that is none is refused as a problem`(_ name: String) async throws {
     let headers: HTTPFields = [.authorization: "Bearer sk_demo~\(name)"]
-    let answer = try await world().deliver(
+    let response = try await world().deliver(
       InboundRequest(method: .get, target: "/shop/v1/lamps", headers: headers))
-    #expect(answer.status == 400)
-    #expect(answer.header("Content-Type") == "application/problem+json")
-    #expect(answer["/title"] == "not a world's name")
+    #expect(response.status == 400)
+    #expect(response.header("Content-Type") == "application/problem+json")
+    #expect(response["/title"] == "not a world's name")
   }
 
   @Test func `a path that names no vendor is told which there are`() async throws {
-    let answer = try await world().deliver(InboundRequest(method: .get, target: "/nobody/v1"))
-    #expect(answer.status == 404)
-    #expect(answer["/expected/0"] == "/shop/v1/...")
+    let response = try await world().deliver(InboundRequest(method: .get, target: "/nobody/v1"))
+    #expect(response.status == 404)
+    #expect(response["/expected/0"] == "/shop/v1/...")
   }
 
   @Test func `a world is made from the baseline, never from another world's present`() async throws
@@ -103,12 +103,12 @@ import Wire
     let worlds = try Worlds(configuration, makesUnknown: false)
     let router = VendorRouter(worlds: worlds, vendors: [vendor])
     guard
-      case .whole(let response, _, _) = await router.answer(
+      case .whole(let head, _, _) = await router.handle(
         InboundRequest(method: .get, target: "/~other/shop/v1/lamps"))
     else {
       Issue.record("the answer is not whole")
       return
     }
-    #expect(response.status == .notFound)
+    #expect(head.status == .notFound)
   }
 }

@@ -7,22 +7,22 @@ import Wire
 /// What is looked at before a handler.
 @Suite struct AdmissionTests {
   @Test func `every violation of a body is gathered`() async throws {
-    let answer = try await shop().send(
+    let response = try await shop().send(
       .post, "/v1/lamps", json: ["name": "", "room": 7, "password": []])
-    #expect(answer.status == 400)
-    #expect(answer["/detail"] == "/name /room /password")
+    #expect(response.status == 400)
+    #expect(response["/detail"] == "/name /room /password")
   }
 
   @Test func `a public route needs no key`() async throws {
-    let answer = try await shop().send(.get, "/v1/status", key: .none)
-    #expect(answer.status == 200)
-    #expect(answer.json == ["open": true])
+    let response = try await shop().send(.get, "/v1/status", key: .none)
+    #expect(response.status == 200)
+    #expect(response.json == ["open": true])
   }
 
   @Test func `a declared route that is not simulated says so`() async throws {
-    let answer = try await shop().send(.get, "/v1/owner")
-    #expect(answer.status == 501)
-    #expect(answer["/detail"] == "nobody has written it yet")
+    let response = try await shop().send(.get, "/v1/owner")
+    #expect(response.status == 501)
+    #expect(response["/detail"] == "nobody has written it yet")
   }
 
   @Test func `one fault after the other is named in the order of admission`() async throws {

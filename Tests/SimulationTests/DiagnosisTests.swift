@@ -17,9 +17,9 @@ import Wire
   func `what is wrong with a path is said beside its 404`(
     _ path: String, _ expected: String
   ) async throws {
-    let answer = try await shop().send(.get, path)
-    #expect(answer.status == 404)
-    #expect(answer.header("X-Understudy-Diagnosis") == expected)
+    let response = try await shop().send(.get, path)
+    #expect(response.status == 404)
+    #expect(response.header("X-Understudy-Diagnosis") == expected)
   }
 
   @Test(arguments: [

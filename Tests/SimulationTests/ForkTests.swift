@@ -37,9 +37,9 @@ import Wire
     var answers: [[String]] = [[], []]
     for (side, name) in [nil, "fork"].enumerated() {
       for number in 1...3 {
-        let answer = await world.send(
+        let response = await world.send(
           .post, "/v1/lamps", json: ["name": .string("lamp \(number)")], inWorld: name)
-        answers[side].append("\(answer.text) \(answer.header("X-Request-Id") ?? "")")
+        answers[side].append("\(response.text) \(response.header("X-Request-Id") ?? "")")
       }
       _ = try await (name == nil ? world.world : fork).advance(by: .seconds(9))
       answers[side].append(await world.send(.get, "/v1/lamps", inWorld: name).text)
@@ -100,9 +100,9 @@ import Wire
     func run() async -> [String] {
       var seen: [String] = []
       for number in 1...3 {
-        let answer = await world.send(
+        let response = await world.send(
           .post, "/v1/lamps", json: ["name": .string("lamp \(number)")])
-        seen.append("\(answer.text) \(answer.header("X-Request-Id") ?? "")")
+        seen.append("\(response.text) \(response.header("X-Request-Id") ?? "")")
       }
       return seen
     }

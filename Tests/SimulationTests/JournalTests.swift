@@ -168,20 +168,20 @@ import Wire
     let target = "/shop/v1/lamps/\(lamp)/states"
     let request = InboundRequest(
       method: .get, target: target, authority: "localhost", headers: [.authorization: "Bearer x"])
-    guard case .stream(_, delay: _, let next) = await world.router.answer(request) else {
+    guard case .stream(_, delay: _, let next) = await world.router.handle(request) else {
       Issue.record("the answer is no stream")
       return
     }
     #expect(world.journal.newest(1).first?.stream == .open)
     _ = await next()
     #expect(
-      world.journal.newest(1).first.map { String(decoding: $0.answerBody.head, as: UTF8.self) }
+      world.journal.newest(1).first.map { String(decoding: $0.responseBody.head, as: UTF8.self) }
         == "data: on\n\n")
     try await world.begin("out", lamp)
     while await next() != nil {}
     let entry = world.journal.newest(10) { $0.stream != nil }.first
     #expect(entry?.stream == .ended)
-    #expect(entry?.answerBody.count == 21)
+    #expect(entry?.responseBody.count == 21)
   }
 
   @Test func `a stream that nobody reads to its end was cut`() async throws {
@@ -192,7 +192,7 @@ import Wire
       let request = InboundRequest(
         method: .get, target: "/shop/v1/lamps/\(lamp)/states", authority: "localhost",
         headers: [.authorization: "Bearer x"])
-      if case .stream(_, delay: _, let next) = await world.router.answer(request) {
+      if case .stream(_, delay: _, let next) = await world.router.handle(request) {
         _ = await next()
       }
     }

@@ -76,15 +76,15 @@ import Wire
     let world = try shop()
     let vendor = Vendor(Shop.self)
     let request = Request(method: .get, path: "/v1/lamps", headers: [.authorization: "Bearer k"])
-    let exchange = await world.world.answer(
+    let processed = await world.world.handle(
       request, of: vendor, as: vendor.routes.match(.get, request.path))
     _ = try await world.makeLamp("b")
-    guard case .answer(var answer) = exchange.conclusion else {
+    guard case .response(var response) = processed.result else {
       Issue.record("the list was not answered")
       return
     }
-    answer.render()
-    #expect(String(decoding: answer.body, as: UTF8.self).contains("demo"))
-    #expect(!String(decoding: answer.body, as: UTF8.self).contains("\"b\""))
+    response.render()
+    #expect(String(decoding: response.body, as: UTF8.self).contains("demo"))
+    #expect(!String(decoding: response.body, as: UTF8.self).contains("\"b\""))
   }
 }

@@ -21,11 +21,11 @@ import Wire
     async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
     await settle()
     world.router.worlds.remove("g")
-    let answer = await pending
-    #expect(answer.status == 504)
-    #expect(answer.code == "late")
+    let response = await pending
+    #expect(response.status == 504)
+    #expect(response.code == "late")
     #expect(
-      answer.header("X-Understudy-Diagnosis")
+      response.header("X-Understudy-Diagnosis")
         == "world 'g' was deleted while the request waited in it")
   }
 
@@ -49,8 +49,8 @@ import Wire
     _ removal: Removal
   ) async throws {
     let world = try shop()
-    let answer = await world.send(.get, "/v1/lamps/lamp-demo/states")
-    let next = try #require(answer.next)
+    let response = await world.send(.get, "/v1/lamps/lamp-demo/states")
+    let next = try #require(response.next)
     let reader = Task { await next() }
     await settle()
     switch removal {

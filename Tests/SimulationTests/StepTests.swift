@@ -39,7 +39,7 @@ import Wire
           return TestWorld.start
         }))
     reads.withLock { $0 = 0 }
-    _ = await world.answer(
+    _ = await world.handle(
       Request(method: .get, path: "/v1/lamps"), of: Vendor(Shop.self), as: .missing)
     #expect(reads.withLock { $0 } == 1)
     try await world.reset()

@@ -8,15 +8,15 @@ import Wire
 extension TestWorld {
   /// Makes a lamp and returns its id.
   func makeLamp(_ name: String, room: String = "window") async throws -> String {
-    let answer = await send(
+    let response = await send(
       .post, "/v1/lamps", json: ["name": .string(name), "room": .string(room)])
-    return try #require(answer["/id"]?.stringValue, "\(answer.text)")
+    return try #require(response["/id"]?.stringValue, "\(response.text)")
   }
 
   /// Begins a move of a lamp.
   func begin(_ move: String, _ lamp: String) async throws {
-    let answer = await send(.post, "/v1/lamps/\(lamp):move", json: ["move": .string(move)])
-    try #require(answer.status == 200, "\(answer.text)")
+    let response = await send(.post, "/v1/lamps/\(lamp):move", json: ["move": .string(move)])
+    try #require(response.status == 200, "\(response.text)")
   }
 
   /// The state of a lamp, found in the list: reading it by id counts.

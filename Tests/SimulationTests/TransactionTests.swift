@@ -45,8 +45,8 @@ import Wire
 
   @Test func `a vendor's databases are apart from those of other worlds`() async throws {
     let world = try shop()
-    let answer = await world.send(.post, "/v1/lamps", json: ["name": "a"], inWorld: "other")
-    #expect(answer.status == 201)
+    let response = await world.send(.post, "/v1/lamps", json: ["name": "a"], inWorld: "other")
+    #expect(response.status == 201)
     #expect(await world.send(.get, "/v1/lamps")["/lamps/1"] == nil)
     #expect(await world.send(.get, "/v1/lamps", inWorld: "other")["/lamps/1"] != nil)
   }

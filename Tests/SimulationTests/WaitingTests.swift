@@ -16,9 +16,9 @@ import Wire
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
     await settle()
     try await world.advance(by: .seconds(2))
-    let answer = await pending
-    #expect(answer.status == 200)
-    #expect(answer["/state"] == "on")
+    let response = await pending
+    #expect(response.status == 200)
+    #expect(response["/state"] == "on")
   }
 
   @Test func `a request that waits is woken by a change that nobody planned`() async throws {
@@ -55,9 +55,9 @@ import Wire
     let world = try shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
-    let answer = await world.send(.get, "/v1/lamps/\(lamp)/states")
-    #expect(answer.header("Content-Type") == "text/event-stream")
-    let next = try #require(answer.next)
+    let response = await world.send(.get, "/v1/lamps/\(lamp)/states")
+    #expect(response.header("Content-Type") == "text/event-stream")
+    let next = try #require(response.next)
     #expect(await text(next()) == "data: warming\n\n")
     async let second = next()
     await settle()
@@ -71,8 +71,8 @@ import Wire
   @Test func `a stream ends when its reader leaves`() async throws {
     let world = try shop()
     let lamp = try await world.makeLamp("a")
-    let answer = await world.send(.get, "/v1/lamps/\(lamp)/states")
-    let next = try #require(answer.next)
+    let response = await world.send(.get, "/v1/lamps/\(lamp)/states")
+    let next = try #require(response.next)
     let reader = Task { await next() }
     await settle()
     reader.cancel()

@@ -12,10 +12,10 @@ import Testing
     try await RunningServer.with(responder: self.responder) { server in
       let client = try await server.connect()
       try await client.send("POST / HTTP/1.1\r\nContent-Length: 8388609\r\n\r\n")
-      let answer = await client.textToEnd()
-      #expect(answer.hasPrefix("HTTP/1.1 413 "))
-      #expect(answer.contains("\r\nConnection: close\r\n"))
-      #expect(answer.hasSuffix("\r\n\r\ntoo large: 0"))
+      let response = await client.textToEnd()
+      #expect(response.hasPrefix("HTTP/1.1 413 "))
+      #expect(response.contains("\r\nConnection: close\r\n"))
+      #expect(response.hasSuffix("\r\n\r\ntoo large: 0"))
     }
   }
 

@@ -117,12 +117,14 @@ struct RawClient: Sendable {
   }
 
   /// Reads one answer that says how long it is, and leaves the connection as it is.
-  func readAnswer() async -> RawAnswer? {
+  func readResponse() async -> RawResponse? {
     var all: [UInt8] = []
     while let piece = await self.readPiece() {
       all += piece
-      if let answer = RawAnswer(all), let length = answer.length, answer.body.count >= length {
-        return answer
+      if let response = RawResponse(all), let length = response.length,
+        response.body.count >= length
+      {
+        return response
       }
     }
     return nil

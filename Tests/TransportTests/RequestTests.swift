@@ -12,8 +12,8 @@ import Testing
     try await RunningServer.with(responder: echo) { server in
       let client = try await server.connect()
       try await client.send("OPTIONS \(target) HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
-      let answer = await client.textToEnd()
-      #expect(answer.hasSuffix("\r\n\r\nOPTIONS \(target) h []"))
+      let response = await client.textToEnd()
+      #expect(response.hasSuffix("\r\n\r\nOPTIONS \(target) h []"))
     }
   }
 
@@ -96,9 +96,9 @@ import Testing
     try await RunningServer.with(responder: echo) { server in
       let client = try await server.connect()
       try await client.send(text)
-      let answer = await client.textToEnd()
+      let response = await client.textToEnd()
       #expect(
-        answer == "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        response == "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
     }
   }
 

@@ -65,8 +65,8 @@ import Testing
       return nil
     },
   ])
-  func `scripts and streams end at once`(answer: OutboundResponse) async throws {
-    try await RunningServer.with(responder: { _ in answer }, stopLimit: Self.never) { server in
+  func `scripts and streams end at once`(response: OutboundResponse) async throws {
+    try await RunningServer.with(responder: { _ in response }, stopLimit: Self.never) { server in
       let client = try await server.connect()
       try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
       await client.readAnything()

@@ -13,7 +13,7 @@ struct ConjuredHealth: Sendable {
   init(_ vendors: [Vendor]) { paths = vendors.map(\.conjuring.health) }
 
   /// The answer where the address is one of them.
-  func answer(_ method: HTTPRequest.Method, _ target: RequestTarget) -> OutboundResponse? {
+  func response(_ method: HTTPRequest.Method, _ target: RequestTarget) -> OutboundResponse? {
     guard method == .get || method == .head else { return nil }
     switch target.destination {
     case .control: return nil

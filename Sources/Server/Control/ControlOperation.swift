@@ -52,7 +52,7 @@ struct ControlOperation: Sendable {
         let call = try request.call(Input.self, shapes.input)
         return try await handler(call, control).outboundResponse(success)
       } catch {
-        return error.answer
+        return error.response
       }
     }
   }
@@ -68,13 +68,13 @@ struct ControlOperation: Sendable {
 extension OperationOutput {
   /// The output as an answer of the control plane, which is always whole.
   fileprivate func outboundResponse(_ success: Success) -> OutboundResponse {
-    guard case .answer(let answer) = conclude([success], in: ReplyContext(dialect: .standard))
+    guard case .response(let response) = result([success], in: ReplyContext(dialect: .standard))
     else {
       preconditionFailure("an operation of the control plane answers at once")
     }
-    var headers = answer.headers
-    if let type = answer.contentType { headers[.contentType] = type }
+    var headers = response.headers
+    if let type = response.contentType { headers[.contentType] = type }
     headers[.cacheControl] = "no-store"
-    return .whole(HTTPResponse(status: answer.status, headerFields: headers), answer.body)
+    return .whole(HTTPResponse(status: response.status, headerFields: headers), response.body)
   }
 }

@@ -27,7 +27,7 @@ struct ControlPlane: Sendable {
     return routes
   }()
 
-  func answer(_ inbound: InboundRequest, _ target: RequestTarget) async -> OutboundResponse {
+  func handle(_ inbound: InboundRequest, _ target: RequestTarget) async -> OutboundResponse {
     let match = Self.routes.match(inbound.method, target.path)
     do throws(Problem) {
       switch match {
@@ -49,7 +49,7 @@ struct ControlPlane: Sendable {
           operation.shapes)
       }
     } catch {
-      return error.answer
+      return error.response
     }
   }
 

@@ -38,7 +38,7 @@ extension ControlOperation {
             headerFields: [.contentType: ContentType.events, .cacheControl: "no-store"]),
           next: source.next)
       } catch {
-        return error.answer
+        return error.response
       }
     }
   }

@@ -5,17 +5,16 @@ import Wire
 /// What was answered beside what the record has; each finds the first difference, nil for none.
 extension Replay {
   mutating func compare(
-    _ number: Int, _ line: Int, _ expected: RecordedAnswer, _ found: OutboundResponse
+    _ number: Int, _ line: Int, _ expected: RecordedResponse, _ found: OutboundResponse
   ) -> ReplayDifference? {
-    let status = found.response?.status.code
+    let status = found.head?.status.code
     guard status == expected.status else {
       return difference(
         number, line, "status", expected.status.map(String.init) ?? "a broken delivery",
         status.map(String.init) ?? "a broken delivery")
     }
     if case .none = expected.content { return nil }
-    if let different = compare(number, line, expected.headers, found.response?.headerFields ?? [:])
-    {
+    if let different = compare(number, line, expected.headers, found.head?.headerFields ?? [:]) {
       return different
     }
     let delay = found.delay?.time.spelled()
@@ -60,7 +59,7 @@ extension Replay {
   }
 
   private mutating func compare(
-    _ number: Int, _ line: Int, _ expected: [RecordedAnswer.Action], _ found: [ByteScript.Action]
+    _ number: Int, _ line: Int, _ expected: [RecordedResponse.Action], _ found: [ByteScript.Action]
   ) -> ReplayDifference? {
     for index in 0..<max(expected.count, found.count) {
       let place = "step \(index + 1) of the script"
@@ -91,7 +90,7 @@ extension Replay {
   }
 }
 
-extension RecordedAnswer {
+extension RecordedResponse {
   fileprivate var kind: String {
     switch content {
     case .body: "a whole answer"
@@ -102,7 +101,7 @@ extension RecordedAnswer {
   }
 }
 
-extension RecordedAnswer.Action {
+extension RecordedResponse.Action {
   fileprivate var kind: String {
     switch self {
     case .send: "send"

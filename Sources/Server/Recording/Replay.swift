@@ -7,7 +7,7 @@ struct Replay {
   /// A request that was told to come again.
   private struct Waiting {
     let delivery: Delivery
-    let exchange: Exchange
+    let processed: ProcessedRequest
   }
 
   let router: VendorRouter
@@ -45,10 +45,10 @@ struct Replay {
         return difference(number, line, "the wait", "in vain", "answered before")
       }
       let delivery = waited.delivery
-      let answer = await delivery.world.unfinished(
-        waited.exchange, delivery.request, of: delivery.vendor)
+      let response = await delivery.world.unfinished(
+        waited.processed, delivery.request, of: delivery.vendor)
       answers[number] = await router.deliver(
-        delivery, waited.exchange, answer, nil)
+        delivery, waited.processed, response, nil)
       return nil
     case .follow(let number, let moment):
       wall.stand(at: moment.wall)
@@ -65,9 +65,9 @@ struct Replay {
       var request = secrets.filled(request)
       request.authority = "127.0.0.1"
       names[number] = "\(request.method.rawValue) \(request.target)"
-      answers[number] = await router.answer(request)
+      answers[number] = await router.handle(request)
       return nil
-    case .answer(let number, let expected):
+    case .response(let number, let expected):
       guard let found = answers.removeValue(forKey: number) else {
         return difference(number, line, "the answer", "one", "none yet")
       }
@@ -86,7 +86,7 @@ struct Replay {
   ) async -> ReplayDifference? {
     names[number] = "\(request.method.rawValue) \(request.target)"
     guard let moment else {
-      answers[number] = await router.answer(request)
+      answers[number] = await router.handle(request)
       return nil
     }
     guard let delivery = router.delivery(of: request) else {
@@ -96,9 +96,9 @@ struct Replay {
       return difference(number, line, "the world", moment.world ?? "", delivery.world.name)
     }
     await catchUp(delivery.world, with: moment.at)
-    let exchange = await delivery.world.answer(
+    let processed = await delivery.world.handle(
       delivery.request, of: delivery.vendor, as: delivery.match)
-    return await conclude(number, delivery, exchange, moment, line)
+    return await finish(number, delivery, processed, moment, line)
   }
 
   private mutating func resume(
@@ -109,34 +109,34 @@ struct Replay {
     }
     let delivery = waited.delivery
     await catchUp(delivery.world, with: moment.at)
-    let exchange = await delivery.world.answer(
-      delivery.request, of: delivery.vendor, as: delivery.match, again: waited.exchange)
-    if case .again = exchange.conclusion {
+    let processed = await delivery.world.handle(
+      delivery.request, of: delivery.vendor, as: delivery.match, again: waited.processed)
+    if case .wait = processed.result {
       return difference(number, line, "the wait", "over", "goes on")
     }
-    return await conclude(number, delivery, exchange, moment, line)
+    return await finish(number, delivery, processed, moment, line)
   }
 
-  private mutating func conclude(
-    _ number: Int, _ delivery: Delivery, _ exchange: Exchange,
+  private mutating func finish(
+    _ number: Int, _ delivery: Delivery, _ processed: ProcessedRequest,
     _ moment: RunRecord.Moment, _ line: Int
   ) async -> ReplayDifference? {
-    guard exchange.at == moment.at else {
+    guard processed.at == moment.at else {
       return difference(
         number, line, "the world's time", moment.at.iso8601(.microseconds),
-        exchange.at.iso8601(.microseconds))
+        processed.at.iso8601(.microseconds))
     }
-    switch exchange.conclusion {
-    case .answer(let answer):
-      answers[number] = await router.deliver(delivery, exchange, answer, nil)
-    case .follow(let head, let cursor):
-      answers[number] = await router.deliver(delivery, exchange, head, cursor)
+    switch processed.result {
+    case .response(let response):
+      answers[number] = await router.deliver(delivery, processed, response, nil)
+    case .stream(let head, let cursor):
+      answers[number] = await router.deliver(delivery, processed, head, cursor)
       // A stream that is broken on purpose has been read as far as it goes.
-      if exchange.fault?.connection == nil {
-        streams[number] = (cursor, delivery, exchange.generation)
+      if processed.fault?.connection == nil {
+        streams[number] = (cursor, delivery, processed.generation)
       }
-    case .again:
-      waiting[number] = Waiting(delivery: delivery, exchange: exchange)
+    case .wait:
+      waiting[number] = Waiting(delivery: delivery, processed: processed)
     }
     return nil
   }

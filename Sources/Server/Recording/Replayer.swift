@@ -50,7 +50,7 @@ package struct Replayer: Sendable {
         outcome.difference = difference
         return outcome
       }
-      if case .answer = event { outcome.same += 1 }
+      if case .response = event { outcome.same += 1 }
     }
     let (requests, controls) = record.counts
     outcome.unanswered = requests + controls - outcome.same

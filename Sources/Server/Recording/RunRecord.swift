@@ -19,7 +19,7 @@ package struct RunRecord: Sendable {
     case piece(Int, RecordedBytes)
     /// A call of the control plane had its effect.
     case control(Int, RecordedRequest, wall: Instant)
-    case answer(Int, RecordedAnswer)
+    case response(Int, RecordedResponse)
   }
 
   /// When a step was taken: in which world, by whose clocks.
@@ -128,7 +128,7 @@ package struct RunRecord: Sendable {
     case "unfinished": return .unfinished(number, try moment(reader))
     case "follow": return .follow(number, try moment(reader))
     case "piece": return .piece(number, try reader.bytes("bytes"))
-    case "answer": return .answer(number, try RecordedAnswer(reader))
+    case "answer": return .response(number, try RecordedResponse(reader))
     default: throw RecordFault(reader.line, "there is no event '\(kind)'")
     }
   }

@@ -62,14 +62,14 @@ package final class RunRecorder: Sendable {
 
   /// Has a request answered, and writes down both and what happens in between.
   func record(
-    _ request: InboundRequest, for subject: Subject, _ answer: () async -> OutboundResponse
+    _ request: InboundRequest, for subject: Subject, _ response: () async -> OutboundResponse
   ) async -> OutboundResponse {
     let call = Call(request, subject)
     let witness = StepWitness { self.note($0, of: call) }
-    let answer = await StepWitness.$current.withValue(witness) { await answer() }
-    finish(call, answer)
-    guard case .stream(let response, let delay, let next) = answer else { return answer }
-    return .stream(response, delay: delay) {
+    let response = await StepWitness.$current.withValue(witness) { await response() }
+    finish(call, response)
+    guard case .stream(let head, let delay, let next) = response else { return response }
+    return .stream(head, delay: delay) {
       let piece = await StepWitness.$current.withValue(witness) { await next() }
       if let piece { self.keep(piece, of: call) }
       return piece
@@ -175,13 +175,13 @@ package final class RunRecorder: Sendable {
     }
   }
 
-  private func finish(_ call: Call, _ answer: OutboundResponse) {
+  private func finish(_ call: Call, _ response: OutboundResponse) {
     state.withLock { state in
       guard !state.isOver else { return }
       if call.number.load(ordering: .relaxed) == 0 {
         if case .control = call.subject {
           // What is refused has changed nothing.
-          guard let status = answer.response?.status.code, status < 400 else { return }
+          guard let status = response.head?.status.code, status < 400 else { return }
           control(call, wall(), &state)
         } else {
           begin(call, nil, &state)
@@ -191,26 +191,26 @@ package final class RunRecorder: Sendable {
       guard number > 0 else { return }
       if case .control = call.subject {
       } else {
-        state.book.learn(made: answer.body, in: call.subject.secretNames)
+        state.book.learn(made: response.body, in: call.subject.secretNames)
       }
       var object: JSONObject = ["answer": .number(JSONNumber(number))]
-      if let response = answer.response {
-        object["status"] = .number(JSONNumber(response.status.code))
+      if let head = response.head {
+        object["status"] = .number(JSONNumber(head.status.code))
       }
       if case .control = call.subject { return line(.object(object)) }
-      describe(answer, for: call.subject, in: &object, &state)
+      describe(response, for: call.subject, in: &object, &state)
       line(.object(object))
     }
   }
 
   private func describe(
-    _ answer: OutboundResponse, for subject: Subject, in object: inout JSONObject,
+    _ response: OutboundResponse, for subject: Subject, in object: inout JSONObject,
     _ state: inout State
   ) {
-    if let response = answer.response {
-      object["headers"] = .array(fields(response.headerFields, subject, &state).map(\.json))
+    if let head = response.head {
+      object["headers"] = .array(fields(head.headerFields, subject, &state).map(\.json))
     }
-    switch answer {
+    switch response {
     case .whole(_, let body, let delay):
       if let delay { object["delay"] = .string(delay.time.spelled()) }
       object["body"] = state.book.covered(body).json
@@ -249,9 +249,9 @@ package final class RunRecorder: Sendable {
 
 extension OutboundResponse {
   /// The head; nil for a script.
-  var response: HTTPResponse? {
+  var head: HTTPResponse? {
     switch self {
-    case .whole(let response, _, _), .stream(let response, _, _): response
+    case .whole(let head, _, _), .stream(let head, _, _): head
     case .script: nil
     }
   }

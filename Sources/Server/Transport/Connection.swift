@@ -47,10 +47,10 @@ struct Connection: ServerChildChannelValue {
       case .malformed:
         return await self.writer.refuseMalformed()
       case .request(let request, let version, let keepAlive):
-        let answer = await self.listener.responder(request)
+        let response = await self.listener.responder(request)
         guard
           await self.writer.deliver(
-            answer, to: request.method, version: version,
+            response, to: request.method, version: version,
             keepAlive: keepAlive, state: self.state)
         else { return }
       }
@@ -58,5 +58,5 @@ struct Connection: ServerChildChannelValue {
     await self.writer.flush()
   }
 
-  private var writer: AnswerWriter { AnswerWriter(channel: self.channel, clock: self.clock) }
+  private var writer: ResponseWriter { ResponseWriter(channel: self.channel, clock: self.clock) }
 }

@@ -12,10 +12,10 @@ package struct Conjuring: Sendable {
   /// The ways in which the vendor's lists are read on; an operation's parameters choose among them.
   package let paging: [ConjuredPaging]
   /// Answers by operation id, in place of what the types of an operation give.
-  package let answers: [String: ConjuredAnswer]
+  package let answers: [String: ConjuredResponse]
 
   package init(
-    health: [String] = [], paging: [ConjuredPaging] = [], answers: [String: ConjuredAnswer] = [:]
+    health: [String] = [], paging: [ConjuredPaging] = [], answers: [String: ConjuredResponse] = [:]
   ) {
     self.health = health
     self.paging = paging
@@ -32,14 +32,14 @@ package struct Conjuring: Sendable {
 
   /// The page of an answer that a request asks for; the answer as it is where it is no such list.
   func paged(
-    _ conclusion: Conclusion, for request: Request, taking query: Schema?
-  ) throws(Violation) -> Conclusion {
+    _ result: HandlerResult, for request: Request, taking query: Schema?
+  ) throws(Violation) -> HandlerResult {
     let sent = Query(request.query[...])
-    guard case .answer(var answer) = conclusion, let paging = paging(taking: query, sent),
-      let whole = try? JSON(parsing: answer.body),
+    guard case .response(var response) = result, let paging = paging(taking: query, sent),
+      let whole = try? JSON(parsing: response.body),
       let page = try paging.page(of: whole, asked: sent, at: request.path)
-    else { return conclusion }
-    answer.body = page.serialized()
-    return .answer(answer)
+    else { return result }
+    response.body = page.serialized()
+    return .response(response)
   }
 }

@@ -3,7 +3,7 @@ package import Wire
 /// What each kind of answer is in conjure mode: a sample of its type, written as ever.
 extension OperationOutput {
   /// By the declared shape, for kinds of answer that have no sample of their own.
-  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult {
     switch shape {
     case .json: .sample(Array("{}".utf8), ContentType.json, successes)
     case .empty: .sample([], nil, successes)
@@ -15,26 +15,26 @@ extension OperationOutput {
 }
 
 extension ReplyBody {
-  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
-    conjured.conclude(successes, in: ReplyContext(dialect: dialect))
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult {
+    conjured.result(successes, in: ReplyContext(dialect: dialect))
   }
 }
 
 extension Reply {
-  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
-    Reply(Body.conjured).conclude(successes, in: ReplyContext(dialect: dialect))
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult {
+    Reply(Body.conjured).result(successes, in: ReplyContext(dialect: dialect))
   }
 }
 
 extension Eventually {
-  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult {
     Output.conjured(successes, in: dialect)
   }
 }
 
-extension AnswerOrStream {
+extension ResponseOrStream {
   /// The whole answer; a vendor declares the stream and what asks for it.
-  package static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion {
+  package static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult {
     Output.conjured(successes, in: dialect)
   }
 }
@@ -49,11 +49,11 @@ extension WireOutput {
 
 /// An answer that is made already; how it ends is all there is of it.
 struct Conjured: OperationOutput {
-  let conclusion: Conclusion
+  let result: HandlerResult
 
   static var shape: OutputShape { .empty }
 
-  func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion { conclusion }
+  func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult { result }
 }
 
 /// The input of a route that is declared only: judged by the shape that the vendor declares for

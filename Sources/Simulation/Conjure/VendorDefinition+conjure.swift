@@ -14,17 +14,17 @@ extension VendorDefinition {
         target: { (_, _, _) throws(Failure) in },
         handler: { (_, _, _) throws(Failure) in
           let whole =
-            conjuring.answers[id]?.conclusion(for: knock.request, successes, in: knock.dialect)
+            conjuring.answers[id]?.result(for: knock.request, successes, in: knock.dialect)
             ?? Output.conjured(successes, in: knock.dialect)
           do throws(Violation) {
             return Conjured(
-              conclusion: try conjuring.paged(
+              result: try conjuring.paged(
                 whole, for: knock.request, taking: shapes.input.query))
           } catch {
             throw Failure(.violations([error], subject: subject))
           }
         }
-      ).conclude(session)
+      ).run(session)
     }
   }
 
@@ -34,11 +34,11 @@ extension VendorDefinition {
     -> Operation.Conjurer
   {
     { knock, shapes, conjuring, session in
-      guard let answer = conjuring.answers[id] else {
+      guard let response = conjuring.answers[id] else {
         return refuse(knock, shapes, subject, because: reason, session)
       }
-      let shapes = OperationShapes(input: { answer.takes }, output: { .empty })
-      let conjurer = conjurer(id, subject, [answer.success], ConjuredInput.self, NoContent.self)
+      let shapes = OperationShapes(input: { response.takes }, output: { .empty })
+      let conjurer = conjurer(id, subject, [response.success], ConjuredInput.self, NoContent.self)
       return conjurer(knock, shapes, conjuring, session)
     }
   }

@@ -5,14 +5,14 @@ extension World {
   /// Answers an operation from samples.
   func conjure(
     _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
-  ) -> Conclusion {
+  ) -> HandlerResult {
     do {
       return try database(of: vendor).step(context, keep: { _ in false }) { session in
         operation.conjure(knock, operation.shapes, vendor.conjuring, session)
       }
     } catch {
       let failure = FailureContext(of: knock, in: context)
-      return .answer(vendor.condition(.store(StoreFault(error)), failure))
+      return .response(vendor.condition(.store(StoreFault(error)), failure))
     }
   }
 }

@@ -65,11 +65,11 @@ package struct Counters: Sendable {
   /// Counts an answer of an operation, and notes which documented fields its request sent where
   /// there is a sight of it.
   mutating func count(
-    _ answer: Answer, of operation: Operation, _ vendor: Vendor, seen sight: FieldSight? = nil
+    _ response: Response, of operation: Operation, _ vendor: Vendor, seen sight: FieldSight? = nil
   ) {
     operations[
       ObjectIdentifier(operation), default: OperationTally(operation, vendor: vendor.name)
-    ].count(answer, seen: sight)
+    ].count(response, seen: sight)
   }
 
   /// The fields that answers of an operation are looked through for; nil where none is missing, or
@@ -84,10 +84,10 @@ package struct Counters: Sendable {
   }
 
   /// Counts an answer to a request that matched no documented route.
-  mutating func count(_ answer: Answer, straying request: Request, at vendor: Vendor) {
-    let code: String? = if case .failure(let code) = answer.outcome { code } else { nil }
+  mutating func count(_ response: Response, straying request: Request, at vendor: Vendor) {
+    let code: String? = if case .failure(let code) = response.outcome { code } else { nil }
     routeless[
-      Key(vendor: vendor.name, operation: "", status: answer.status.code, code: code),
+      Key(vendor: vendor.name, operation: "", status: response.status.code, code: code),
       default: 0] += 1
     strays[vendor.name, default: StrayCalls()].count(request.method, request.path)
   }

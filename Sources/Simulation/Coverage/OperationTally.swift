@@ -36,11 +36,11 @@ package struct OperationTally: Sendable {
 
   package var total: Int { outcomes.reduce(0) { $0 + $1.count } }
 
-  mutating func count(_ answer: Answer, seen sight: FieldSight?) {
+  mutating func count(_ response: Response, seen sight: FieldSight?) {
     let outcome =
-      switch answer.outcome {
-      case .success(let label): Outcome(status: answer.status.code, label: label, code: nil)
-      case .failure(let code): Outcome(status: answer.status.code, label: nil, code: code)
+      switch response.outcome {
+      case .success(let label): Outcome(status: response.status.code, label: label, code: nil)
+      case .failure(let code): Outcome(status: response.status.code, label: nil, code: code)
       }
     add(1, to: outcome)
     if let sight { note(sight) }

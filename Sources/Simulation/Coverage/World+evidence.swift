@@ -12,14 +12,14 @@ extension World {
   /// it shows none: an error's body has no documented fields, and one that a rule has patched is not
   /// the operation's own.
   func count(
-    _ conclusion: Conclusion, to knock: Knock, _ vendor: Vendor, _ operation: Operation,
+    _ result: HandlerResult, to knock: Knock, _ vendor: Vendor, _ operation: Operation,
     _ fault: Fault?
   ) -> Dialect? {
-    let answer: Answer
-    switch conclusion {
-    case .answer(let whole): answer = whole
-    case .follow(let head, _): answer = head
-    case .again: return nil
+    let response: Response
+    switch result {
+    case .response(let whole): response = whole
+    case .stream(let head, _): response = head
+    case .wait: return nil
     }
     if fault?.decidedBy != nil {
       setAside(.injected, of: vendor)
@@ -32,8 +32,8 @@ extension World {
     let sight = FieldSight(
       query: knock.request.query, body: knock.request.body, vendor: vendor,
       settings: script.settings)
-    evidence.change { $0.count(answer, of: operation, vendor, seen: sight) }
-    guard case .success = answer.outcome, answer.hasBody, fault?.isPatched != true else {
+    evidence.change { $0.count(response, of: operation, vendor, seen: sight) }
+    guard case .success = response.outcome, response.hasBody, fault?.isPatched != true else {
       return nil
     }
     return knock.dialect
@@ -46,12 +46,12 @@ extension World {
 
   /// Notes which documented fields an answer serves. Outside of the step, where its body is rendered
   /// in any case, and before it is sent: who has the answer can read the coverage.
-  package nonisolated func note(_ answer: Answer, of exchange: Exchange) {
-    guard let dialect = exchange.shown, let operation = exchange.operation,
+  package nonisolated func note(_ response: Response, of processed: ProcessedRequest) {
+    guard let dialect = processed.shown, let operation = processed.operation,
       let wanted = evidence.change({ $0.wanted(of: operation, in: dialect) })
     else { return }
     var scanner = FieldScanner(table: wanted.table, marks: wanted.marks)
-    scanner.scan(json: answer.body)
+    scanner.scan(json: response.body)
     guard scanner.marks.missing < wanted.marks.missing else { return }
     var seen = wanted
     seen.marks = scanner.marks

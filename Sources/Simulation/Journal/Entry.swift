@@ -26,13 +26,13 @@ package struct Entry: Sendable {
   package let operation: String?
   package let status: Int
   /// What the vendor answered it as.
-  package let outcome: Answer.Outcome
+  package let outcome: Response.Outcome
   package let requestID: String
   package let requestHeaders: HTTPFields
   package let requestBody: KeptBody
-  package let answerHeaders: HTTPFields
+  package let responseHeaders: HTTPFields
   /// Of a stream, what has been sent so far.
-  package internal(set) var answerBody: KeptBody
+  package internal(set) var responseBody: KeptBody
   package let diagnosis: String?
   /// What rules did to it; nil for nothing.
   package let fault: Fault?
@@ -46,37 +46,38 @@ package struct Entry: Sendable {
   package let duration: Int64
 
   package init(
-    world: String, vendor: String, exchange: Exchange, request: Request, answer: Answer,
+    world: String, vendor: String, processed: ProcessedRequest, request: Request,
+    response: Response,
     isStream: Bool = false, duration: Int64, redaction: Redaction
   ) {
     self.world = world
     self.vendor = vendor
-    sequence = exchange.sequence
-    at = exchange.at
+    sequence = processed.sequence
+    at = processed.at
     method = request.method
-    path = redaction.path(request.path, of: exchange.operation)
+    path = redaction.path(request.path, of: processed.operation)
     query = redaction.query(request.query)
-    operation = exchange.operation?.id
-    status = answer.status.code
-    outcome = answer.outcome
-    requestID = exchange.requestID
+    operation = processed.operation?.id
+    status = response.status.code
+    outcome = response.outcome
+    requestID = processed.requestID
     requestHeaders = redaction.headers(request.headers)
     requestBody = KeptBody(
       redaction.body(request.body, isForm: Redaction.isForm(request.headers)))
-    answerHeaders = redaction.headers(answer.headers)
-    answerBody = KeptBody(redaction.body(answer.body))
-    diagnosis = answer.diagnosis
-    fault = exchange.fault
-    draws = exchange.draws
-    hasChanged = exchange.hasChanged
+    responseHeaders = redaction.headers(response.headers)
+    responseBody = KeptBody(redaction.body(response.body))
+    diagnosis = response.diagnosis
+    fault = processed.fault
+    draws = processed.draws
+    hasChanged = processed.hasChanged
     stream = isStream ? .open : nil
     self.duration = duration
   }
 
   /// About what the entry costs, in bytes; the journal's cap counts it.
   var cost: Int {
-    400 + path.utf8.count + query.utf8.count + requestBody.head.count + answerBody.head.count
-      + 64 * (requestHeaders.count + answerHeaders.count + draws.count)
+    400 + path.utf8.count + query.utf8.count + requestBody.head.count + responseBody.head.count
+      + 64 * (requestHeaders.count + responseHeaders.count + draws.count)
   }
 }
 

@@ -23,7 +23,7 @@ package final class StreamRecord: Sendable {
       fingerprint.add(kept)
       return fingerprint.text
     }
-    journal.amend(ordinal) { $0.answerBody.append(kept, fingerprint: text) }
+    journal.amend(ordinal) { $0.responseBody.append(kept, fingerprint: text) }
   }
 
   /// The stream has ended by itself.

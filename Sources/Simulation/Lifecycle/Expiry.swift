@@ -35,7 +35,7 @@ package struct Expiry: Sendable {
   package static let state = "expired"
 
   /// First answers that the engine keeps for requests that name themselves.
-  static let idempotentAnswers = Expiry(
+  static let idempotentResponses = Expiry(
     "idempotency_key", table: "idempotent_answers",
     // The caller's digest stands before the first blank.
     key: "substr(key, instr(key, ' ') + 1)", at: "expires_at", where: nil)

@@ -18,15 +18,15 @@ struct Admission<
     (Call<Input, Definition.Caller>, Target, borrowing Transaction<Failure>) throws(Failure) ->
       Output
 
-  func conclude(_ session: Session) -> Conclusion {
+  func run(_ session: Session) -> HandlerResult {
     do throws(Failure) {
-      return try run(session)
+      return try perform(session)
     } catch {
-      return .answer(error.answer(in: session.failureContext(of: knock)))
+      return .response(error.response(in: session.failureContext(of: knock)))
     }
   }
 
-  private func run(_ session: Session) throws(Failure) -> Conclusion {
+  private func perform(_ session: Session) throws(Failure) -> HandlerResult {
     let world = Transaction<Failure>(session)
     var caller: Definition.Caller?
     var found: Target?
@@ -39,7 +39,7 @@ struct Admission<
         let admitted = try Definition.admit(knock, world)
         caller = admitted
         switch try world.recall(knock, admitted, Definition.facts.idempotency) {
-        case .kept(let answer): return .answer(answer)
+        case .kept(let response): return .response(response)
         case .first(let fresh): receipt = fresh
         case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))
         case .unnamed: break
@@ -57,12 +57,12 @@ struct Admission<
       preconditionFailure("\(Definition.facts.name) leaves out a step of admission")
     }
     let call = Call(input: input, caller: caller, path: knock.path, knock: knock)
-    let conclusion = try handler(call, found, world).conclude(
+    let result = try handler(call, found, world).result(
       successes, in: ReplyContext(dialect: knock.dialect, origin: knock.request.origin))
-    guard case .answer(var answer) = conclusion else { return conclusion }
-    if !notes.isEmpty { answer.diagnosis = notes.joined(separator: "; ") }
-    if let receipt { try world.keep(answer, under: receipt) }
-    return .answer(answer)
+    guard case .response(var response) = result else { return result }
+    if !notes.isEmpty { response.diagnosis = notes.joined(separator: "; ") }
+    if let receipt { try world.keep(response, under: receipt) }
+    return .response(response)
   }
 
   /// What is to be said of how a request was read: other spellings, and parameters that the operation

@@ -32,9 +32,9 @@ package final class Operation: Sendable {
   package let reads: ResourceReference?
 
   /// Answers a request in conjure mode; see ``Conjuring``.
-  typealias Conjurer = @Sendable (Knock, OperationShapes, Conjuring, Session) -> Conclusion
+  typealias Conjurer = @Sendable (Knock, OperationShapes, Conjuring, Session) -> HandlerResult
 
-  let perform: @Sendable (Knock, OperationShapes, Session) -> Conclusion
+  let perform: @Sendable (Knock, OperationShapes, Session) -> HandlerResult
   let conjure: Conjurer
 
   init(
@@ -42,7 +42,7 @@ package final class Operation: Sendable {
     subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
     successes: [Success], failures: [FailureFacts], shapes: OperationShapes,
     reads: ResourceReference?, conjure: @escaping Conjurer,
-    perform: @escaping @Sendable (Knock, OperationShapes, Session) -> Conclusion
+    perform: @escaping @Sendable (Knock, OperationShapes, Session) -> HandlerResult
   ) {
     self.id = id
     self.method = method

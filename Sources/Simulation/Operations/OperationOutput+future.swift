@@ -5,30 +5,30 @@ package import Wire
 package enum Eventually<Output: OperationOutput>: OperationOutput {
   case now(Output)
   /// Runs anew at the instant, or as soon as something changes; nothing of this run is kept.
-  case again(at: Instant?)
+  case wait(until: Instant?)
 
   package static var shape: OutputShape { Output.shape }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
     switch self {
-    case .now(let output): output.conclude(successes, in: context)
-    case .again(let instant): .again(at: instant)
+    case .now(let output): output.result(successes, in: context)
+    case .wait(let instant): .wait(until: instant)
     }
   }
 }
 
 /// A whole answer, or a stream of events: what one route answers by its query.
-package enum AnswerOrStream<Output: OperationOutput, Failure: VendorFailure>: OperationOutput {
-  case answer(Output)
+package enum ResponseOrStream<Output: OperationOutput, Failure: VendorFailure>: OperationOutput {
+  case response(Output)
   /// A stream that sends `text/event-stream`.
   case stream(Stream<Failure>)
 
   package static var shape: OutputShape { Output.shape }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
     switch self {
-    case .answer(let output): output.conclude(successes, in: context)
-    case .stream(let stream): stream.conclude(successes, in: context)
+    case .response(let output): output.result(successes, in: context)
+    case .stream(let stream): stream.result(successes, in: context)
     }
   }
 }
@@ -36,10 +36,10 @@ package enum AnswerOrStream<Output: OperationOutput, Failure: VendorFailure>: Op
 extension Stream: OperationOutput {
   package static var shape: OutputShape { .events }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
     let success = successes.last ?? .ok
-    return .follow(
-      Answer(
+    return .stream(
+      Response(
         status: HTTPResponse.Status(code: success.status),
         headers: [.cacheControl: "no-cache"], body: [], contentType: ContentType.events,
         outcome: .success(label: success.label)),

@@ -6,9 +6,9 @@ package protocol OperationOutput: SendableMetatype {
   /// The declared shape of the body.
   static var shape: OutputShape { get }
   /// Renders the output as the success that the operation declares.
-  func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion
+  func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult
   /// A sample of the output, as conjure mode answers it.
-  static func conjured(_ successes: [Success], in dialect: Dialect) -> Conclusion
+  static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult
 }
 
 /// What a reply is rendered for: a version of the vendor's API, and where the client believes the
@@ -54,8 +54,8 @@ package protocol ReplyBody: WireOutput, OperationOutput {}
 extension ReplyBody {
   package static var shape: OutputShape { .json(schema) }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
-    Reply(self).conclude(successes, in: context)
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
+    Reply(self).result(successes, in: context)
   }
 }
 
@@ -64,10 +64,10 @@ extension ReplyBody {
 package protocol PageBody: ReplyBody, Sendable {}
 
 extension PageBody {
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
     let success = successes[0]
-    return .answer(
-      Answer(
+    return .response(
+      Response(
         status: HTTPResponse.Status(code: success.status), headers: [:],
         rendering: .pending {
           // Room for a page of some rows; a longer one moves once.
@@ -94,13 +94,13 @@ package struct Reply<Body: WireOutput>: OperationOutput {
 
   package static var shape: OutputShape { .json(Body.schema) }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
     let success = success ?? successes[0]
     precondition(successes.contains(success), "a reply is none of the declared successes")
     var json = JSONWriter(dialect: context.dialect, origin: context.origin.text)
     body.write(to: &json)
-    return .answer(
-      Answer(
+    return .response(
+      Response(
         status: HTTPResponse.Status(code: success.status), headers: headers, body: json.finish(),
         contentType: ContentType.json, outcome: .success(label: success.label)))
   }
@@ -112,9 +112,9 @@ package struct NoContent: OperationOutput {
 
   package static var shape: OutputShape { .empty }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
-    .answer(
-      Answer(
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
+    .response(
+      Response(
         status: HTTPResponse.Status(code: successes[0].status), headers: [:], body: [],
         contentType: nil, outcome: .success(label: successes[0].label)))
   }
@@ -132,9 +132,9 @@ package struct Content: OperationOutput {
 
   package static var shape: OutputShape { .bytes(contentType: "application/octet-stream") }
 
-  package func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
-    .answer(
-      Answer(
+  package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
+    .response(
+      Response(
         status: HTTPResponse.Status(code: successes[0].status), headers: [:], body: bytes,
         contentType: contentType, outcome: .success(label: successes[0].label)))
   }

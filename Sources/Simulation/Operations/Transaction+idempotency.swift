@@ -6,7 +6,7 @@ enum IdempotencyRecall {
   /// The request names no key, or its method takes none.
   case unnamed
   case first(IdempotencyReceipt)
-  case kept(Answer)
+  case kept(Response)
   case mismatch(String)
 }
 
@@ -59,15 +59,15 @@ extension Transaction {
       if let name = HTTPField.Name(name), let value = value.stringValue { headers[name] = value }
     }
     return .kept(
-      Answer(
+      Response(
         status: HTTPResponse.Status(code: known.status), headers: headers, body: known.body,
         contentType: known.type, outcome: .success(label: nil),
         diagnosis: "replayed: the first answer to this idempotency key (\(rule.source))"))
   }
 
-  func keep(_ answer: Answer, under receipt: IdempotencyReceipt) throws(Failure) {
+  func keep(_ response: Response, under receipt: IdempotencyReceipt) throws(Failure) {
     var headers = JSONObject()
-    for field in answer.headers { headers[field.name.rawName] = .string(field.value) }
+    for field in response.headers { headers[field.name.rawName] = .string(field.value) }
     try attempt {
       try session.execute(
         """
@@ -78,10 +78,10 @@ extension Transaction {
       ) { row in
         row.bind(receipt.key)
         row.bind(receipt.fingerprint)
-        row.bind(answer.status.code)
-        row.bind(answer.contentType)
+        row.bind(response.status.code)
+        row.bind(response.contentType)
         row.bind(RawJSON(headers))
-        row.bind(String(decoding: answer.body, as: UTF8.self))
+        row.bind(String(decoding: response.body, as: UTF8.self))
         row.bind(receipt.expires)
       }
     }

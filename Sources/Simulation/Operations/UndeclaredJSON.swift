@@ -56,18 +56,18 @@ extension ContentType {
   }
 }
 
-extension Conclusion {
+extension HandlerResult {
   /// The same with a remark beside the answer.
-  func noting(_ note: String) -> Conclusion {
-    let adding = { (answer: Answer) in
-      var answer = answer
-      answer.diagnosis = answer.diagnosis.map { "\($0); \(note)" } ?? note
-      return answer
+  func noting(_ note: String) -> HandlerResult {
+    let adding = { (response: Response) in
+      var response = response
+      response.diagnosis = response.diagnosis.map { "\($0); \(note)" } ?? note
+      return response
     }
     switch self {
-    case .answer(let answer): return .answer(adding(answer))
-    case .follow(let head, let cursor): return .follow(adding(head), cursor)
-    case .again: return self
+    case .response(let response): return .response(adding(response))
+    case .stream(let head, let cursor): return .stream(adding(head), cursor)
+    case .wait: return self
     }
   }
 }

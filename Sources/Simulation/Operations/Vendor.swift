@@ -20,9 +20,9 @@ package final class Vendor: Sendable {
   let migrations: [Migration]
   /// How a request is answered, by what it asks for and the settings.
   package let dialect: @Sendable (Request, Settings) -> Dialect
-  let condition: @Sendable (EngineCondition, FailureContext) -> Answer
+  let condition: @Sendable (EngineCondition, FailureContext) -> Response
   /// The sample of an error by its code, for rules; nil where the vendor has no such code.
-  package let sample: @Sendable (String, FailureContext) -> Answer?
+  package let sample: @Sendable (String, FailureContext) -> Response?
   let found: @Sendable (Session) throws -> Void
   let populate: @Sendable (Session) throws -> Void
 
@@ -52,10 +52,10 @@ package final class Vendor: Sendable {
     }
     self.routes = routes
     dialect = { Definition.dialect(for: $0, $1) }
-    condition = { Definition.Failure($0).answer(in: $1) }
+    condition = { Definition.Failure($0).response(in: $1) }
     sample = { name, context in
       Definition.Failure.Code(rawValue: name).map {
-        Definition.Failure(sample: $0).answer(in: context)
+        Definition.Failure(sample: $0).response(in: context)
       }
     }
     found = { try Definition.found(Transaction($0)) }

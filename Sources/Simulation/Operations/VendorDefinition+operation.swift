@@ -24,7 +24,7 @@ extension VendorDefinition {
         knock: knock, shapes: shapes, subject: subject, successes: successes,
         target: { (_, _, _) throws(Failure) in },
         handler: { (call, _, world) throws(Failure) in try handler(call, world) }
-      ).conclude(session)
+      ).run(session)
     }
   }
 
@@ -52,7 +52,7 @@ extension VendorDefinition {
       Admission<Self, Input, Target, Output>(
         knock: knock, shapes: shapes, subject: subject, successes: successes, target: loader,
         handler: handler
-      ).conclude(session)
+      ).run(session)
     }
   }
 
@@ -83,19 +83,19 @@ extension VendorDefinition {
   static func refuse(
     _ knock: Knock, _ shapes: OperationShapes, _ subject: String, because reason: String,
     _ session: Session
-  ) -> Conclusion {
+  ) -> HandlerResult {
     Admission<Self, NoInput, Void, NoContent>(
       knock: knock, shapes: shapes, subject: subject, successes: [],
       target: { (_, _, _) throws(Failure) in },
       handler: { (_, _, _) throws(Failure) in throw Failure(.notSimulated(reason)) }
-    ).conclude(session)
+    ).run(session)
   }
 
   private static func declare<Input: OperationInput, Output: OperationOutput>(
     _ method: HTTPRequest.Method, _ path: String, _ summary: String, _ successes: [Success],
     _ failures: [Failure.Code], _ id: String, _ subject: String, _ tier: Int, _ access: AccessRule,
     _ source: Source, _ input: Input.Type, _ output: Output.Type,
-    _ perform: @escaping @Sendable (Knock, OperationShapes, Session) -> Conclusion
+    _ perform: @escaping @Sendable (Knock, OperationShapes, Session) -> HandlerResult
   ) -> Operation {
     precondition(!successes.isEmpty, "\(id) declares no success")
     return Operation(

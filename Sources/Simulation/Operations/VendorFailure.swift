@@ -33,13 +33,13 @@ extension VendorFailure {
   package var headers: HTTPFields { [:] }
   package var diagnosis: String? { nil }
 
-  func answer(in context: FailureContext) -> Answer {
+  func response(in context: FailureContext) -> Response {
     var json = JSONWriter(dialect: context.dialect)
     write(to: &json, in: context)
     var headers = headers
     if let seconds = context.retryAfter { headers[.retryAfter] = String(seconds) }
     let status = code.status == 501 ? context.notSimulatedStatus : code.status
-    return Answer(
+    return Response(
       status: HTTPResponse.Status(code: status), headers: headers, body: json.finish(),
       contentType: ContentType.json, outcome: .failure(code.rawValue), diagnosis: diagnosis)
   }

@@ -2,8 +2,8 @@ import HTTPTypes
 package import Wire
 
 /// What became of one request in one world.
-package struct Exchange: Sendable {
-  package let conclusion: Conclusion
+package struct ProcessedRequest: Sendable {
+  package let result: HandlerResult
   package let sequence: UInt64
   package let requestID: String
   package let at: Instant
@@ -32,23 +32,23 @@ package struct Exchange: Sendable {
 
 extension World {
   /// What becomes of a request, inside a step.
-  func exchange(
+  func process(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: Exchange?
-  ) -> Exchange {
-    var exchange = conclude(request, of: vendor, as: match, again: earlier)
-    exchange.generation = generation
+    again earlier: ProcessedRequest?
+  ) -> ProcessedRequest {
+    var processed = run(request, of: vendor, as: match, again: earlier)
+    processed.generation = generation
     // A wait that goes on has been registered by its first step.
-    exchange.release =
+    processed.release =
       earlier?.release
-      ?? exchange.fault.flatMap { $0.holders.isEmpty ? nil : waits.hold(by: $0.holders) }
-    return exchange
+      ?? processed.fault.flatMap { $0.holders.isEmpty ? nil : waits.hold(by: $0.holders) }
+    return processed
   }
 
-  private func conclude(
+  private func run(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: Exchange?
-  ) -> Exchange {
+    again earlier: ProcessedRequest?
+  ) -> ProcessedRequest {
     if earlier == nil { sequence += 1 }
     let number = earlier?.sequence ?? sequence
     keepPromise(to: request, of: vendor)
@@ -74,21 +74,21 @@ extension World {
       let operation = vendor.operations[index]
       let knock = knock(path, operation.access)
       if let earlier {
-        var conclusion = genuine(
+        var result = genuine(
           knock, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
-        earlier.fault?.alter(&conclusion)
-        let shown = count(conclusion, to: knock, vendor, operation, earlier.fault)
-        return Exchange(
-          conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
+        earlier.fault?.alter(&result)
+        let shown = count(result, to: knock, vendor, operation, earlier.fault)
+        return ProcessedRequest(
+          result: result, sequence: number, requestID: knock.requestID, at: now,
           operation: operation, fault: earlier.fault, draws: earlier.draws, shown: shown,
           hasChanged: changes != before)
       }
-      let (conclusion, fault, draws) = concludeUnderRules(knock, operation, vendor, context) {
+      let (result, fault, draws) = runUnderRules(knock, operation, vendor, context) {
         genuine(knock, operation, vendor, context, isRead: $0)
       }
-      let shown = count(conclusion, to: knock, vendor, operation, fault)
-      return Exchange(
-        conclusion: conclusion, sequence: number, requestID: knock.requestID, at: now,
+      let shown = count(result, to: knock, vendor, operation, fault)
+      return ProcessedRequest(
+        result: result, sequence: number, requestID: knock.requestID, at: now,
         operation: operation, fault: fault, draws: draws, shown: shown,
         hasChanged: changes != before)
     }
@@ -98,70 +98,70 @@ extension World {
   private func refuse(
     _ knock: Knock, _ condition: EngineCondition, _ vendor: Vendor, _ number: UInt64,
     _ context: StepContext, _ diagnosis: String? = nil
-  ) -> Exchange {
+  ) -> ProcessedRequest {
     let failure = FailureContext(of: knock, in: context)
-    let (conclusion, fault, draws) = concludeUnderRules(knock, nil, vendor, context) { _ in
-      var answer = vendor.condition(condition, failure)
-      if let diagnosis { answer.diagnosis = diagnosis }
-      return .answer(answer)
+    let (result, fault, draws) = runUnderRules(knock, nil, vendor, context) { _ in
+      var response = vendor.condition(condition, failure)
+      if let diagnosis { response.diagnosis = diagnosis }
+      return .response(response)
     }
     if fault?.decidedBy != nil {
       setAside(.injected, of: vendor)
-    } else if case .answer(let answer) = conclusion {
-      evidence.change { $0.count(answer, straying: knock.request, at: vendor) }
+    } else if case .response(let response) = result {
+      evidence.change { $0.count(response, straying: knock.request, at: vendor) }
     }
-    return Exchange(
-      conclusion: conclusion, sequence: number, requestID: knock.requestID, at: context.now,
+    return ProcessedRequest(
+      result: result, sequence: number, requestID: knock.requestID, at: context.now,
       operation: nil, fault: fault, draws: draws)
   }
 
   /// What an operation answers, with a remark where its JSON was not declared as such.
   private func genuine(
     _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext, isRead: Bool
-  ) -> Conclusion {
-    let conclusion = conclude(knock, operation, vendor, context, isRead: isRead)
+  ) -> HandlerResult {
+    let result = run(knock, operation, vendor, context, isRead: isRead)
     guard operation.shapes.input.takesJSON, let finding = UndeclaredJSON.finding(knock.request)
-    else { return conclusion }
-    return conclusion.noting(finding)
+    else { return result }
+    return result.noting(finding)
   }
 
   /// Runs an operation in a step. `isRead` says whether its client gets to see what it answers, so
   /// that a success counts as a read.
-  private func conclude(
+  private func run(
     _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext, isRead: Bool
-  ) -> Conclusion {
+  ) -> HandlerResult {
     guard !configuration.isConjuring else { return conjure(knock, operation, vendor, context) }
     do {
       let database = try database(of: vendor)
       try settle(vendor, database, until: context.now)
       let before = database.revision
-      let conclusion = try database.step(context, keep: Self.isKept) { session in
-        let conclusion = operation.perform(knock, operation.shapes, session)
-        if isRead, let reference = operation.reads, Self.isKept(conclusion),
+      let result = try database.step(context, keep: Self.isKept) { session in
+        let result = operation.perform(knock, operation.shapes, session)
+        if isRead, let reference = operation.reads, Self.isKept(result),
           let resource = vendor.resource(reference.resource)
         {
           let key = session.target?.key(in: resource) ?? knock.path[reference.parameter]
           try session.countRead(of: resource, key, vendor.resources)
         }
-        return conclusion
+        return result
       }
       if database.revision != before {
         changes += 1
         bell.ring()
       }
-      return conclusion
+      return result
     } catch {
       let failure = FailureContext(of: knock, in: context)
-      return .answer(vendor.condition(.store(StoreFault(error)), failure))
+      return .response(vendor.condition(.store(StoreFault(error)), failure))
     }
   }
 
   /// A step is kept when it answered a success; everything else is rolled back.
-  private static func isKept(_ conclusion: Conclusion) -> Bool {
-    switch conclusion {
-    case .answer(let answer): if case .success = answer.outcome { true } else { false }
-    case .again: false
-    case .follow: true
+  private static func isKept(_ result: HandlerResult) -> Bool {
+    switch result {
+    case .response(let response): if case .success = response.outcome { true } else { false }
+    case .wait: false
+    case .stream: true
     }
   }
 
@@ -200,21 +200,21 @@ extension World {
 extension World {
   /// The vendor's answer to a request whose wait was in vain.
   package func unfinished(
-    _ exchange: Exchange, _ request: Request, of vendor: Vendor
-  ) -> Answer {
+    _ processed: ProcessedRequest, _ request: Request, of vendor: Vendor
+  ) -> Response {
     let step = beginStep()
     defer { endStep(step, .gaveUp) }
     let context = context(of: vendor, at: now)
     let failure = FailureContext(
-      requestID: exchange.requestID, dialect: vendor.dialect(request, context.settings),
+      requestID: processed.requestID, dialect: vendor.dialect(request, context.settings),
       in: context)
-    var answer = vendor.condition(.unfinished, failure)
+    var response = vendor.condition(.unfinished, failure)
     if waits.hasEnded {
-      answer.diagnosis = "world '\(name)' was deleted while the request waited in it"
+      response.diagnosis = "world '\(name)' was deleted while the request waited in it"
     }
-    if let operation = exchange.operation {
-      evidence.change { $0.count(answer, of: operation, vendor) }
+    if let operation = processed.operation {
+      evidence.change { $0.count(response, of: operation, vendor) }
     }
-    return answer
+    return response
   }
 }

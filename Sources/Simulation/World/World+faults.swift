@@ -6,10 +6,10 @@ extension World {
   /// Runs an operation, or what answers in place of one, under the world's rules.
   ///
   /// `genuinely` is told whether its answer reaches the client whole; what does not is no read.
-  func concludeUnderRules(
+  func runUnderRules(
     _ knock: Knock, _ operation: Operation?, _ vendor: Vendor, _ context: StepContext,
-    genuinely: (_ isRead: Bool) -> Conclusion
-  ) -> (Conclusion, Fault?, [Draw]) {
+    genuinely: (_ isRead: Bool) -> HandlerResult
+  ) -> (HandlerResult, Fault?, [Draw]) {
     guard !plan.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
     let verdict = plan.judge(
       knock.request, operation, of: vendor, at: context.now, wall: wall)
@@ -21,20 +21,20 @@ extension World {
     fault.pacing = verdict.pacing
     fault.alterations = verdict.alterations
     fault.holders = verdict.holders
-    var conclusion = decide(verdict, &fault, knock, operation, vendor, context, genuinely)
-    fault.alter(&conclusion)
-    return (conclusion, fault, verdict.draws)
+    var result = decide(verdict, &fault, knock, operation, vendor, context, genuinely)
+    fault.alter(&result)
+    return (result, fault, verdict.draws)
   }
 
   /// The answer: injected where a rule decides, else genuine.
   private func decide(
     _ verdict: Verdict, _ fault: inout Fault, _ knock: Knock, _ operation: Operation?,
-    _ vendor: Vendor, _ context: StepContext, _ genuinely: (_ isRead: Bool) -> Conclusion
-  ) -> Conclusion {
+    _ vendor: Vendor, _ context: StepContext, _ genuinely: (_ isRead: Bool) -> HandlerResult
+  ) -> HandlerResult {
     if let wait = verdict.wait {
       fault.decidedBy = Fault.rateLimit
       fault.isApplied = false
-      return .answer(inject(status: 429, retryAfter: wait, knock, operation, vendor, context))
+      return .response(inject(status: 429, retryAfter: wait, knock, operation, vendor, context))
     }
     guard let terminal = verdict.terminal else { return genuinely(true) }
     fault.decidedBy = terminal.rule
@@ -43,18 +43,18 @@ extension World {
       fault.isApplied = false
       let failure = failure(knock, wait, context)
       promise(wait, to: knock.request, of: vendor, context)
-      return .answer(
+      return .response(
         vendor.sample(code, failure)
           ?? inject(status: 500, retryAfter: wait, knock, operation, vendor, context))
     case .status(let status, let wait):
       fault.isApplied = false
-      return .answer(inject(status: status, retryAfter: wait, knock, operation, vendor, context))
+      return .response(inject(status: status, retryAfter: wait, knock, operation, vendor, context))
     case .connection(let connection):
       fault.connection = connection
       if case .hang = connection { fault.holders.insert(terminal.rule) }
       fault.isApplied = terminal.isApplied ?? connection.isAppliedByDefault
       guard fault.isApplied else {
-        return .answer(inject(status: 503, retryAfter: nil, knock, operation, vendor, context))
+        return .response(inject(status: 503, retryAfter: nil, knock, operation, vendor, context))
       }
       return genuinely(false)
     }
@@ -65,20 +65,20 @@ extension World {
   private func inject(
     status: Int, retryAfter wait: Duration?, _ knock: Knock, _ operation: Operation?,
     _ vendor: Vendor, _ context: StepContext
-  ) -> Answer {
+  ) -> Response {
     promise(wait, to: knock.request, of: vendor, context)
     let failure = failure(knock, wait, context)
     let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
-    if let known, var answer = vendor.sample(known.code, failure) {
+    if let known, var response = vendor.sample(known.code, failure) {
       // A rule gets the status that it names, whatever the settings say of that error.
-      answer.status = HTTPResponse.Status(code: status)
-      return answer
+      response.status = HTTPResponse.Status(code: status)
+      return response
     }
     let fault = StoreFault(kind: .other, message: "injected")
-    var answer = vendor.condition(.store(fault), failure)
-    answer.status = HTTPResponse.Status(code: status)
-    answer.diagnosis = nil
-    return answer
+    var response = vendor.condition(.store(fault), failure)
+    response.status = HTTPResponse.Status(code: status)
+    response.diagnosis = nil
+    return response
   }
 
   private func failure(
@@ -158,25 +158,25 @@ extension Fault {
   }
 
   /// Changes an answer as the rules want it. Of a stream only the head can be changed.
-  func alter(_ conclusion: inout Conclusion) {
-    switch conclusion {
-    case .answer(var answer):
-      for alteration in alterations { Self.alter(&answer, alteration) }
-      conclusion = .answer(answer)
-    case .follow(var head, let cursor):
+  func alter(_ result: inout HandlerResult) {
+    switch result {
+    case .response(var response):
+      for alteration in alterations { Self.alter(&response, alteration) }
+      result = .response(response)
+    case .stream(var head, let cursor):
       for alteration in alterations { Self.alter(&head, alteration) }
-      conclusion = .follow(head, cursor)
-    case .again: break
+      result = .stream(head, cursor)
+    case .wait: break
     }
   }
 
-  private static func alter(_ answer: inout Answer, _ alteration: Alteration) {
+  private static func alter(_ response: inout Response, _ alteration: Alteration) {
     switch alteration {
     case .patch(let patch):
-      guard let json = try? JSON(parsing: answer.body) else { return }
-      answer.body = json.mergePatched(with: patch).serialized()
+      guard let json = try? JSON(parsing: response.body) else { return }
+      response.body = json.mergePatched(with: patch).serialized()
     case .header(let name, let value):
-      if let name = HTTPField.Name(name) { answer.headers[name] = value }
+      if let name = HTTPField.Name(name) { response.headers[name] = value }
     }
   }
 }

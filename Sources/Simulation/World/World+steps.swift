@@ -25,16 +25,16 @@ extension World {
   ///
   /// `again` repeats a request that was told to come again: it keeps its number, and rules do not
   /// look at it twice.
-  package func answer(
+  package func handle(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: Exchange? = nil
-  ) -> Exchange {
+    again earlier: ProcessedRequest? = nil
+  ) -> ProcessedRequest {
     let step = beginStep()
-    let exchange = exchange(request, of: vendor, as: match, again: earlier)
+    let processed = process(request, of: vendor, as: match, again: earlier)
     var kind: Step.Kind? = earlier == nil ? .began : .resumed
     // Nothing remains of a step that only says "not yet".
-    if earlier != nil, case .again = exchange.conclusion { kind = nil }
+    if earlier != nil, case .wait = processed.result { kind = nil }
     endStep(step, kind)
-    return exchange
+    return processed
   }
 }

@@ -11,9 +11,9 @@ extension Conformance {
     for operation in vendor.operations where operation.status == .simulated {
       guard operation.access != .anyone, vendor.facts.admission.first == .access else { continue }
       let path = path(of: operation, from: profile.path) ?? operation.template.description
-      let answer = await world.send(operation.method, path, key: .none)
-      if answer.status != 401 || answer.code == nil {
-        findings.append("\(operation.id) got \(Self.name(answer)) without a key")
+      let response = await world.send(operation.method, path, key: .none)
+      if response.status != 401 || response.code == nil {
+        findings.append("\(operation.id) got \(Self.name(response)) without a key")
       }
     }
     return findings
@@ -27,10 +27,10 @@ extension Conformance {
     let path = try path(of: operation)
     var findings: [String] = []
     for text in ["{", "{\"a\": }", "nonsense", "[1,]", "\u{FEFF}{}", "{}{}"] {
-      let answer = await world.send(
+      let response = await world.send(
         operation.method, path, headers: [.contentType: "application/json"], body: Array(text.utf8))
-      if answer.code == nil || !(400..<500).contains(answer.status) {
-        findings.append("\(operation.id) got \(Self.name(answer)) for the body \(text)")
+      if response.code == nil || !(400..<500).contains(response.status) {
+        findings.append("\(operation.id) got \(Self.name(response)) for the body \(text)")
       }
     }
     return findings
@@ -40,10 +40,10 @@ extension Conformance {
   package func oversizedBodiesAreRefused() async throws -> [String] {
     let world = try world()
     let operation = try operation((profile.create?.operation) ?? profile.list.operation)
-    let answer = await world.send(operation.method, try path(of: operation), isOversized: true)
+    let response = await world.send(operation.method, try path(of: operation), isOversized: true)
     let status = profile.statuses?.oversizedBody ?? 413
-    guard answer.status != status || answer.code == nil else { return [] }
-    return ["\(operation.id) got \(Self.name(answer)) for a body over the limit"]
+    guard response.status != status || response.code == nil else { return [] }
+    return ["\(operation.id) got \(Self.name(response)) for a body over the limit"]
   }
 
   /// A request that breaks everything at once is refused for one thing after the other, as they are
@@ -90,7 +90,7 @@ extension Conformance {
     let absent: String
     let breakable: [AdmissionStep]
 
-    func send(_ faults: Set<AdmissionStep>, in world: TestWorld) async -> TestAnswer {
+    func send(_ faults: Set<AdmissionStep>, in world: TestWorld) async -> TestResponse {
       let takesJSON = operation.shapes.input.bodyKind == .json
       return await world.send(
         operation.method, faults.contains(.target) ? absent : path,

@@ -12,10 +12,10 @@ extension Conformance {
     var findings: [String] = []
     for operation in vendor.operations where operation.status != .simulated {
       let request = SampleRequest(operation, of: vendor)
-      let answer = await world.send(request.method, request.path)
-      if answer.status != 501 || answer.code == nil || answer.operation != operation.id {
+      let response = await world.send(request.method, request.path)
+      if response.status != 501 || response.code == nil || response.operation != operation.id {
         findings.append(
-          "\(operation.id) got \(Self.name(answer)) at \(answer.operation ?? "no route")")
+          "\(operation.id) got \(Self.name(response)) at \(response.operation ?? "no route")")
       }
       guard isAccessFirst, operation.access != .anyone else { continue }
       let refused = await world.send(request.method, request.path, key: .none)
@@ -35,9 +35,9 @@ extension Conformance {
     settings.set("not_simulated_status", to: 409)
     let world = try TestWorld([vendor], settings: [vendor.name: settings])
     let request = SampleRequest(operation, of: vendor)
-    let answer = await world.send(request.method, request.path)
-    guard answer.status != 409 || answer.code == nil else { return [] }
-    return ["\(operation.id) got \(Self.name(answer)) under not_simulated_status=409"]
+    let response = await world.send(request.method, request.path)
+    guard response.status != 409 || response.code == nil else { return [] }
+    return ["\(operation.id) got \(Self.name(response)) under not_simulated_status=409"]
   }
 
   /// Ids are unique, and a family takes no path of a route that is simulated: it would answer what

@@ -10,7 +10,7 @@ extension Conformance {
     var findings: [String] = []
     let worlds = [try world(), try world(), try world(seed: 2)]
     for number in 1...3 {
-      var answers: [TestAnswer] = []
+      var answers: [TestResponse] = []
       for world in worlds { answers.append(try await create(number, by: creation, in: world)) }
       if answers[0].body != answers[1].body || answers[0].headers != answers[1].headers {
         findings.append("thing \(number) differs between two worlds of one seed")

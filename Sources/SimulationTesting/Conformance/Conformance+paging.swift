@@ -34,9 +34,9 @@ extension Conformance {
     }
     var made: [String] = []
     for number in 1...7 {
-      let answer = try await create(number, by: creation, in: world)
-      guard (200..<300).contains(answer.status), let id = answer[creation.id] else {
-        throw TestFault("\(creation.operation) answered \(answer.status) \(answer.text)")
+      let response = try await create(number, by: creation, in: world)
+      guard (200..<300).contains(response.status), let id = response[creation.id] else {
+        throw TestFault("\(creation.operation) answered \(response.status) \(response.text)")
       }
       made.append("\(id)")
     }
@@ -54,9 +54,9 @@ extension Conformance {
       if let page = paging.page {
         position = "&\(page)=\(ids.count / size + (paging.first ?? 1))"
       }
-      let answer = await world.send(
+      let response = await world.send(
         operation.method, "\(path)?\(paging.size)=\(size)\(position)")
-      let page = try self.ids(in: answer)
+      let page = try self.ids(in: response)
       guard page.count <= size else {
         throw TestFault("a page of \(size) holds \(page.count)")
       }
@@ -65,7 +65,7 @@ extension Conformance {
         if page.count < size { return ids }
         continue
       }
-      guard let next = paging.next.flatMap({ answer[$0]?.stringValue }), !next.isEmpty else {
+      guard let next = paging.next.flatMap({ response[$0]?.stringValue }), !next.isEmpty else {
         return ids
       }
       position = "&\(cursor)=\(PercentEncoding.encode(next))"

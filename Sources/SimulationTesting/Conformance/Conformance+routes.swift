@@ -9,11 +9,11 @@ extension Conformance {
     let world = try world()
     var findings: [String] = []
     for path in ["/no-such-thing", "/no/such/thing/at/all"] {
-      let answer = await world.send(.get, vendor.facts.basePath + path)
-      if answer.status != 404 || answer.code == nil {
-        findings.append("GET \(path) got \(Self.name(answer)), not the vendor's 404")
+      let response = await world.send(.get, vendor.facts.basePath + path)
+      if response.status != 404 || response.code == nil {
+        findings.append("GET \(path) got \(Self.name(response)), not the vendor's 404")
       }
-      if answer.header("X-Understudy-Diagnosis") == nil {
+      if response.header("X-Understudy-Diagnosis") == nil {
         findings.append("GET \(path) got no diagnosis")
       }
     }
@@ -34,16 +34,16 @@ extension Conformance {
         }.joined(separator: "/")
       for method: HTTPRequest.Method in [.post, .put, .patch, .delete] {
         guard case .otherMethods(let allowed) = vendor.routes.match(method, path) else { continue }
-        let answer = await world.send(method, path)
-        if answer.status != status || answer.code == nil {
-          findings.append("\(method) \(operation.template) got \(Self.name(answer))")
+        let response = await world.send(method, path)
+        if response.status != status || response.code == nil {
+          findings.append("\(method) \(operation.template) got \(Self.name(response))")
         }
-        let named = answer.header("Allow")?.split(separator: ",").map {
+        let named = response.header("Allow")?.split(separator: ",").map {
           String($0.drop { $0 == " " })
         }
         if status == 405, Set(named ?? []) != Set(allowed.map(\.rawValue)) {
           findings.append(
-            "\(method) \(operation.template) got Allow: \(answer.header("Allow") ?? "nothing")")
+            "\(method) \(operation.template) got Allow: \(response.header("Allow") ?? "nothing")")
         }
         break
       }
@@ -59,9 +59,9 @@ extension Conformance {
     let plain = await world.send(operation.method, path)
     var findings = plain.status == 200 ? [] : ["GET \(path) got \(Self.name(plain))"]
     for variant in [path + "/", "/" + path, path.replacing("/", with: "//"), path + "//"] {
-      let answer = await world.send(operation.method, variant)
-      if answer.status != plain.status || answer.body != plain.body {
-        findings.append("\(operation.method) \(variant) got \(Self.name(answer))")
+      let response = await world.send(operation.method, variant)
+      if response.status != plain.status || response.body != plain.body {
+        findings.append("\(operation.method) \(variant) got \(Self.name(response))")
       }
     }
     return findings

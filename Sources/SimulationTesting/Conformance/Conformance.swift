@@ -51,24 +51,24 @@ package struct Conformance: Sendable {
   /// Makes the thing with that number.
   func create(
     _ number: Int, by creation: ConformanceProfile.Creation, in world: TestWorld
-  ) async throws -> TestAnswer {
+  ) async throws -> TestResponse {
     let operation = try operation(creation.operation)
     return await world.send(
       operation.method, try path(of: operation), json: Self.numbered(creation.body, number))
   }
 
   /// The ids in an answer of the list.
-  func ids(in answer: TestAnswer) throws -> [String] {
-    guard answer.status == 200, let items = answer[profile.list.items]?.arrayValue else {
-      throw TestFault("\(profile.list.operation) answered \(answer.status) \(answer.text)")
+  func ids(in response: TestResponse) throws -> [String] {
+    guard response.status == 200, let items = response[profile.list.items]?.arrayValue else {
+      throw TestFault("\(profile.list.operation) answered \(response.status) \(response.text)")
     }
     let pointer = JSONPointer(profile.list.id) ?? .root
     return items.map { "\($0[pointer: pointer] ?? .null)" }
   }
 
   /// An answer as findings speak of it.
-  static func name(_ answer: TestAnswer) -> String {
-    "\(answer.status) \(answer.code ?? "success")"
+  static func name(_ response: TestResponse) -> String {
+    "\(response.status) \(response.code ?? "success")"
   }
 
   private static func numbered(_ json: JSON, _ number: Int) -> JSON {

@@ -60,7 +60,7 @@ package struct SampleRequest: Sendable {
 
   /// Sends it, with another body if one is given.
   package func send(to world: TestWorld, vendor: Vendor, json other: JSON? = nil) async
-    -> TestAnswer
+    -> TestResponse
   {
     await world.send(
       method, target(), headers: headers, json: other, body: body, vendor: vendor.name)

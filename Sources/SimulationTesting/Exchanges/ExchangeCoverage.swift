@@ -14,15 +14,15 @@ package struct ExchangeCoverage: Sendable {
   }
 
   /// Counts the last answer of a block.
-  package mutating func count(_ answer: TestAnswer, of block: ExchangeBlock) {
-    guard answer.operation == operation.id else {
+  package mutating func count(_ response: TestResponse, of block: ExchangeBlock) {
+    guard response.operation == operation.id else {
       undeclared.append(
-        "'\(block.title)' ends with \(answer.operation ?? "no operation"), not \(operation.id)")
+        "'\(block.title)' ends with \(response.operation ?? "no operation"), not \(operation.id)")
       return
     }
-    switch answer.outcome {
+    switch response.outcome {
     case .success(let label):
-      let success = Success.status(answer.status, label)
+      let success = Success.status(response.status, label)
       guard operation.successes.contains(success) else {
         undeclared.append(
           "'\(block.title)' gets \(Self.name(of: success)), which \(operation.id) does not declare")

@@ -58,7 +58,7 @@ package struct ExchangePair: Sendable {
   /// Done while the request waits for its answer, or after the head of a stream.
   package var meanwhile: [Action] = []
   package var request: Request
-  package var answer: Expectation
+  package var response: Expectation
 
   /// Something that happens to the world between requests.
   package enum Action: Sendable, Hashable {

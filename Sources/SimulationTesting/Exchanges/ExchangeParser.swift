@@ -63,7 +63,7 @@ struct ExchangeParser {
         }
         break
       }
-      var pair = ExchangePair(request: try request(line), answer: try expectation())
+      var pair = ExchangePair(request: try request(line), response: try expectation())
       pair.before = before
       pair.meanwhile = meanwhile
       block.pairs.append(pair)
@@ -165,14 +165,14 @@ struct ExchangeParser {
       throw fault("expected the answer: HTTP/1.1 and a status")
     }
     guard let status = Int(line.split(separator: " ")[1]) else { throw fault("no status") }
-    var answer = ExchangePair.Expectation(line: index + 1, status: status)
+    var response = ExchangePair.Expectation(line: index + 1, status: status)
     index += 1
-    answer.headers = try headers()
-    answer.body = body { line in
+    response.headers = try headers()
+    response.body = body { line in
       line.hasPrefix("### ") || line.hasPrefix("# advance ") || line.hasPrefix("# move ")
         || line.hasPrefix("# meanwhile ") || Self.isRequestLine(line)
     }
-    return answer
+    return response
   }
 
   private mutating func headers() throws(ExchangeSyntaxError) -> [(name: String, value: String)] {

@@ -23,7 +23,7 @@ package struct ExchangePlayer {
     /// One line a difference, with the line of the file; empty where all is as recorded.
     package var differences: [String] = []
     /// The answer that counts; nil where it was not reached.
-    package var last: TestAnswer?
+    package var last: TestResponse?
     /// How that answer was rendered.
     package var dialect = Dialect.standard
     /// The world it was played in.
@@ -46,36 +46,36 @@ package struct ExchangePlayer {
     for pair in block.pairs {
       outcome.last = nil
       for action in pair.before { try await perform(action, in: outcome.world, captures) }
-      let answer = try await answer(to: pair, in: outcome.world, captures)
-      let body = await Self.body(of: answer, pair.answer.body)
+      let response = try await response(to: pair, in: outcome.world, captures)
+      let body = await Self.body(of: response, pair.response.body)
       var comparison = BodyComparison(captures: captures)
       var differences: [String] = []
-      if answer.status != pair.answer.status {
-        differences.append("status: expected \(pair.answer.status), found \(answer.status)")
+      if response.status != pair.response.status {
+        differences.append("status: expected \(pair.response.status), found \(response.status)")
       }
-      for (name, value) in pair.answer.headers {
+      for (name, value) in pair.response.headers {
         let pattern = TextPattern(Self.fill(value, captures))
-        guard let found = answer.header(name), pattern.matches(found, &captures) else {
+        guard let found = response.header(name), pattern.matches(found, &captures) else {
           differences.append(
-            "\(name): expected \(value), found \(answer.header(name) ?? "no such header")")
+            "\(name): expected \(value), found \(response.header(name) ?? "no such header")")
           continue
         }
       }
-      comparison.compare(Self.fill(pair.answer.body, captures), body)
+      comparison.compare(Self.fill(pair.response.body, captures), body)
       differences += comparison.differences
       captures.merge(comparison.captures) { $1 }
       if !differences.isEmpty {
         let text = String(decoding: body, as: UTF8.self)
-        outcome.differences += differences.map { "line \(pair.answer.line): \($0)" }
+        outcome.differences += differences.map { "line \(pair.response.line): \($0)" }
         outcome.differences.append(
           "line \(pair.request.line): \(pair.request.method) \(pair.request.path) got "
-            + "\(answer.status) \(text)")
-        if let advice = answer.header("X-Understudy-Diagnosis") {
+            + "\(response.status) \(text)")
+        if let advice = response.header("X-Understudy-Diagnosis") {
           outcome.differences.append("diagnosis: \(advice)")
         }
         return outcome
       }
-      outcome.last = answer
+      outcome.last = response
       let request = Simulation.Request(
         method: .get, path: "/", headers: Self.headers(pair.request.headers, captures))
       outcome.dialect = vendor.dialect(request, settings)
@@ -135,9 +135,9 @@ package struct ExchangePlayer {
   }
 
   /// Sends the request of a pair; what is to happen meanwhile happens once the request waits.
-  private func answer(
+  private func response(
     to pair: ExchangePair, in world: TestWorld, _ captures: [String: String]
-  ) async throws -> TestAnswer {
+  ) async throws -> TestResponse {
     let written = pair.request
     guard let method = HTTPRequest.Method(rawValue: Self.fill(written.method, captures)) else {
       throw TestFault("\(written.method) is no method")
@@ -165,8 +165,8 @@ package struct ExchangePlayer {
   }
 
   /// The body of an answer: of a stream, as many events as are expected.
-  private static func body(of answer: TestAnswer, _ expected: String) async -> [UInt8] {
-    guard let next = answer.next else { return answer.body }
+  private static func body(of response: TestResponse, _ expected: String) async -> [UInt8] {
+    guard let next = response.next else { return response.body }
     let wanted = expected.isEmpty ? 0 : events(in: expected + "\n\n")
     var bytes: [UInt8] = []
     while events(in: String(decoding: bytes, as: UTF8.self)) < wanted,

@@ -71,7 +71,7 @@ extension Shop {
     _ call: Call<NoInput>, _ row: LampRow, _ world: borrowing World
   ) throws(ShopError) -> Eventually<Lamp> {
     if row.state == "on" || row.state == "bright" { return .now(Lamp(row)) }
-    return .again(at: try world.due("lamp", row.id))
+    return .wait(until: try world.due("lamp", row.id))
   }
 
   /// Sends every state as an event, until the lamp is off.

@@ -33,7 +33,7 @@ extension Orgo {
     _ call: Call<ExecuteBash>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<BashDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let command = call.input.command
     var shell = Shell(

@@ -63,7 +63,7 @@ extension Orgo {
     _ call: Call<StartStream>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<StartedStream> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let row = StreamRow(
       computerID: desktop.id, connectionName: call.input.connectionName.value,
@@ -78,7 +78,7 @@ extension Orgo {
     _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<StreamState> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     guard let row = try world.find(StreamRow.self, desktop.id) else {
       return .now(StreamState(status: .idle))
@@ -98,7 +98,7 @@ extension Orgo {
     _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<Reply<StoppedStream>> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     guard let row = try world.find(StreamRow.self, desktop.id), row.status == .streaming else {
       let nothing = StoppedStream(isStopped: false, error: "No active stream to stop")

@@ -31,7 +31,7 @@ extension Orgo {
     _ call: Call<ExecutePython>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<Reply<PythonDone>> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let code = call.input.code
     let run = PythonProgram(code, timeout: call.input.timeout?.value ?? 10).run()

@@ -40,7 +40,7 @@ extension Orgo {
     _ call: Call<TypeText>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ActionDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     try note("type", call.input.text, on: desktop, world)
     return .now(ActionDone(action: "type"))
@@ -50,7 +50,7 @@ extension Orgo {
     _ call: Call<PressKey>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ActionDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     try note("key", call.input.key.value, on: desktop, world)
     return .now(ActionDone(action: "key"))
@@ -62,7 +62,7 @@ extension Orgo {
     _ call: Call<Wait>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ActionDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     try note("wait", "\(call.input.duration.value) s", on: desktop, world)
     return .now(ActionDone(action: "wait"))

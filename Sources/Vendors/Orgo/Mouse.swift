@@ -75,7 +75,7 @@ extension Orgo {
     _ call: Call<MouseClick>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ClickDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let input = call.input
     let done = ClickDone(
@@ -91,7 +91,7 @@ extension Orgo {
     _ call: Call<MouseDrag>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ActionDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let input = call.input
     try note(
@@ -106,7 +106,7 @@ extension Orgo {
     _ call: Call<Scroll>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ActionDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let input = call.input
     let hasPlace = input.x != nil || input.y != nil
@@ -123,7 +123,7 @@ extension Orgo {
     _ call: Call<MouseMove>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<ActionDone> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let place = (call.input.x.value, call.input.y.value)
     try note("move", "\(place.0),\(place.1)", on: desktop, world, pointer: place)

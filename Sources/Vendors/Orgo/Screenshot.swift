@@ -80,8 +80,8 @@ struct Picture: OperationOutput {
 
   static var shape: OutputShape { .bytes(contentType: "image/png") }
 
-  func conclude(_ successes: [Success], in context: ReplyContext) -> Conclusion {
-    Content(bytes, "image/png").conclude(successes, in: context)
+  func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
+    Content(bytes, "image/png").result(successes, in: context)
   }
 }
 
@@ -90,7 +90,7 @@ extension Orgo {
     _ call: Call<ScreenshotQuery>, _ computer: ComputerRow, _ world: borrowing World
   ) throws(OrgoError) -> Eventually<Screenshot> {
     guard let desktop = try desktop(of: computer, world) else {
-      return .again(at: try nextLook(at: computer, world))
+      return .wait(until: try nextLook(at: computer, world))
     }
     let actions = try world.all(
       ActionRow.self, where: "computer_id = ? ORDER BY id DESC LIMIT ?", desktop.id, Scene.lines)

@@ -50,9 +50,9 @@ struct WatchState: RequestQuery {
 extension Phala {
   static func getCvmState(
     _ call: Call<WatchState>, _ cvm: CvmRow, _ world: borrowing World
-  ) throws(PhalaError) -> AnswerOrStream<CvmState, PhalaError> {
+  ) throws(PhalaError) -> ResponseOrStream<CvmState, PhalaError> {
     guard let target = call.input.target, !target.isEmpty else {
-      return .answer(CvmState(cvm, now: world.now))
+      return .response(CvmState(cvm, now: world.now))
     }
     let limit = Duration.seconds(call.input.timeout?.value ?? 300)
     let watch = StateWatch(cvm: cvm.id, target: target, began: world.now, limit: limit)

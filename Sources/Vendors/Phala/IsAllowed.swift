@@ -57,15 +57,15 @@ struct IsAllowed: ReplyBody {
 /// The same of one CVM. [SDK: Python check_cvm_is_allowed]
 struct CvmIsAllowed: ReplyBody {
   let row: CvmRow
-  let answer: IsAllowed
+  let response: IsAllowed
 
-  init(row: CvmRow, answer: IsAllowed) {
+  init(row: CvmRow, response: IsAllowed) {
     self.row = row
-    self.answer = answer
+    self.response = response
   }
 
   init(from decoder: any Decoder) throws {
-    self.init(row: .sample, answer: IsAllowed(composeHash: "", deviceID: ""))
+    self.init(row: .sample, response: IsAllowed(composeHash: "", deviceID: ""))
   }
 
   func write(to json: inout JSONWriter) {
@@ -75,7 +75,7 @@ struct CvmIsAllowed: ReplyBody {
       } else {
         json.field("cvm_id", row.id)
       }
-      answer.writeMembers(to: &json)
+      response.writeMembers(to: &json)
     }
   }
 }
@@ -116,7 +116,7 @@ extension Phala {
     let node = try world.find(NodeRow.self, String(cvm.nodeNumber))
     return CvmIsAllowed(
       row: cvm,
-      answer: IsAllowed(
+      response: IsAllowed(
         composeHash: call.input.value?.composeHash ?? cvm.composeHash,
         deviceID: call.input.value?.deviceID ?? node?.deviceID ?? ""))
   }

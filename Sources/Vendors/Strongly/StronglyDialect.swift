@@ -29,7 +29,7 @@ extension JSONWriter {
 
   /// Writes a whole answer: the one place where an answer is wrapped. `docs` writes it as the
   /// documentation's page has it; `data` is what the envelope carries.
-  mutating func answer<Content: WireOutput>(
+  mutating func response<Content: WireOutput>(
     _ data: Content, page: ListPage? = nil, docs: (inout JSONWriter) -> Void
   ) {
     guard dialect >= .envelope else { return docs(&self) }

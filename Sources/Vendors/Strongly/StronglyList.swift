@@ -24,7 +24,7 @@ struct List<Item: ListItem & Sendable>: PageBody {
   let items: [Item]
 
   func write(to json: inout JSONWriter) {
-    json.answer(items, page: page) { json in
+    json.response(items, page: page) { json in
       json.object { json in
         json.field("count", page.total)
         json.field("limit", page.limit)
@@ -42,7 +42,7 @@ struct DataList<Item: WireOutput & Sendable>: PageBody {
   let requestID: String
 
   func write(to json: inout JSONWriter) {
-    json.answer(items, page: page) { json in
+    json.response(items, page: page) { json in
       json.object { json in
         json.field("data", items)
         json.field("meta") { json in

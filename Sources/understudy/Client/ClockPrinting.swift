@@ -11,25 +11,25 @@ struct ClockPrinting: ParsableArguments {
     _ method: String, _ path: String, _ body: JSON? = nil, limit: String? = nil
   ) throws(CommandError) {
     let query = limit.map { "?limit=\(PercentEncoding.encode($0))" } ?? ""
-    let answer = try ControlClient(try place.origin()).send(method, "/clock\(path)\(query)", body)
-    for line in json ? ["\(answer)"] : Self.lines(answer) { Terminal.say(line) }
+    let response = try ControlClient(try place.origin()).send(method, "/clock\(path)\(query)", body)
+    for line in json ? ["\(response)"] : Self.lines(response) { Terminal.say(line) }
   }
 
   /// The answer for people: a line for the clock, one for each transition.
-  static func lines(_ answer: JSON) -> [String] {
-    let word = { (name: String) in answer[name]?.stringValue ?? "" }
+  static func lines(_ response: JSON) -> [String] {
+    let word = { (name: String) in response[name]?.stringValue ?? "" }
     var head = "\(word("now"))  \(word("mode"))"
-    if word("mode") == "scaled", let factor = answer["factor"]?.doubleValue {
+    if word("mode") == "scaled", let factor = response["factor"]?.doubleValue {
       head += factor == factor.rounded() ? " \(Int(factor))x" : " \(factor)x"
     }
-    if let due = answer["next_due"]?.stringValue { head += "  next due \(due)" }
-    let transitions = (answer["transitions"]?.arrayValue ?? []).map { transition in
+    if let due = response["next_due"]?.stringValue { head += "  next due \(due)" }
+    let transitions = (response["transitions"]?.arrayValue ?? []).map { transition in
       let word = { (name: String) in transition[name]?.stringValue ?? "-" }
       return "  \(word("at"))  \(word("vendor")) \(word("resource")) \(word("id"))  "
         + (word("from") == "-" ? word("to") : "\(word("from")) -> \(word("to"))")
         + (["-", "step", "asked"].contains(word("kind")) ? "" : "  (\(word("kind")))")
     }
-    let omitted = answer["omitted"]?.intValue ?? 0
+    let omitted = response["omitted"]?.intValue ?? 0
     return [head] + transitions
       + (omitted > 0 ? ["  ... and \(omitted) more; --limit lists them"] : [])
   }

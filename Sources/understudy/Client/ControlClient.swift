@@ -6,7 +6,7 @@ import Wire
 /// Made for small answers on this machine. It follows nothing, keeps nothing and knows no proxy.
 struct ControlClient {
   /// What the server answered.
-  struct Answer {
+  struct Response {
     let status: Int
     let body: [UInt8]
   }
@@ -32,10 +32,10 @@ struct ControlClient {
   func bytes(
     _ method: String, _ path: String, _ body: JSON? = nil
   ) throws(CommandError) -> [UInt8] {
-    let answer = try exchange(method, path, body)
-    guard answer.status >= 400 else { return answer.body }
-    let json = (try? JSON(parsing: answer.body)) ?? .null
-    throw Self.refusal(answer.status, json)
+    let response = try exchange(method, path, body)
+    guard response.status >= 400 else { return response.body }
+    let json = (try? JSON(parsing: response.body)) ?? .null
+    throw Self.refusal(response.status, json)
   }
 
   /// A refusal in the server's own words.
@@ -50,11 +50,11 @@ struct ControlClient {
   /// Sends a request and reads the whole answer.
   func exchange(
     _ method: String, _ path: String, _ body: JSON? = nil
-  ) throws(CommandError) -> Answer {
+  ) throws(CommandError) -> Response {
     let descriptor = try connection()
     defer { close(descriptor) }
     try write(request(method, path, body), to: descriptor)
-    return try answer(try readAll(descriptor))
+    return try response(try readAll(descriptor))
   }
 
   /// Reads events until the server ends them; `last` is the id of the last one that was seen.
@@ -78,9 +78,9 @@ struct ControlClient {
       }
       head += buffer[..<count]
       guard let end = head.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
-      let found = try answer(head)
+      let found = try response(head)
       guard found.status == 200 else {
-        let rest = try answer(head + (try readAll(descriptor)))
+        let rest = try response(head + (try readAll(descriptor)))
         throw Self.refusal(rest.status, (try? JSON(parsing: rest.body)) ?? .null)
       }
       var fresh = ServerEventReader()
@@ -152,12 +152,12 @@ struct ControlClient {
     }
   }
 
-  private func answer(_ bytes: [UInt8]) throws(CommandError) -> Answer {
+  private func response(_ bytes: [UInt8]) throws(CommandError) -> Response {
     let end = bytes.firstRange(of: Array("\r\n\r\n".utf8))
     let head = String(decoding: bytes[..<(end?.lowerBound ?? 0)], as: UTF8.self)
     let words = head.prefix { $0 != "\r\n" }.split(separator: " ")
     guard let end, words.count >= 2, words[0].hasPrefix("HTTP/1."), let status = Int(words[1])
     else { throw .failed("\(origin.authority) is no understudy: its answer is not HTTP") }
-    return Answer(status: status, body: Array(bytes[end.upperBound...]))
+    return Response(status: status, body: Array(bytes[end.upperBound...]))
   }
 }

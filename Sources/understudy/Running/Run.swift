@@ -96,7 +96,7 @@ struct Run: AsyncParsableCommand {
     let began = ContinuousClock.now
     async let auditing: Void = audit.run()
     let end = try await serving.serve(
-      { await router.answer($0) },
+      { await router.handle($0) },
       while: { port async throws(CommandError) in
         if let signal = SignalRelay.ending { return Child.End.killed(by: signal) }
         let environment = Self.environment(inheritance.environment, vendors, port)

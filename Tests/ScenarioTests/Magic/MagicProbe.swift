@@ -63,8 +63,8 @@ extension MagicProbe {
     _ pointer: String
   ) -> MagicProbe {
     MagicProbe(vendor, name, given, on: on, off: off) { world, key in
-      let answer = await world.send(.get, path, key: .custom(key))
-      return "\(answer[pointer]?.arrayValue?.count ?? -1)"
+      let response = await world.send(.get, path, key: .custom(key))
+      return "\(response[pointer]?.arrayValue?.count ?? -1)"
     }
   }
 
@@ -77,7 +77,7 @@ extension MagicProbe {
     }
   }
 
-  static func word(_ answer: TestAnswer) -> String {
-    "\(answer.status)" + (answer.code.map { " \($0)" } ?? "")
+  static func word(_ response: TestResponse) -> String {
+    "\(response.status)" + (response.code.map { " \($0)" } ?? "")
   }
 }

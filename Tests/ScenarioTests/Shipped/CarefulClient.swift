@@ -11,13 +11,13 @@ import Wire
 /// to repeat with growing pauses that are never quite the same, waits as long as it is told to, and
 /// gives up after a few tries. Its pauses move the world's clock; no time is spent.
 final class CarefulClient {
-  typealias Answer = SeenAnswer.Whole
+  typealias Response = SeenResponse.Whole
 
   /// Why there is no answer that the caller could work with.
   enum GaveUp: Error, Equatable {
     /// Broken, and not safe to repeat: it may have taken effect.
-    case unknown(SeenAnswer.Breakage)
-    case broken(SeenAnswer.Breakage)
+    case unknown(SeenResponse.Breakage)
+    case broken(SeenResponse.Breakage)
     case unavailable(status: Int)
   }
 
@@ -29,7 +29,7 @@ final class CarefulClient {
   /// How long it waits for the next byte.
   var patience = Duration.seconds(5)
   /// What has happened to it on the way.
-  private(set) var breakages: [SeenAnswer.Breakage] = []
+  private(set) var breakages: [SeenResponse.Breakage] = []
   private(set) var pauses: [Duration] = []
   private var jitter = 0
 
@@ -41,7 +41,7 @@ final class CarefulClient {
 
   func once(
     _ method: HTTPRequest.Method, _ path: String, _ json: JSON? = nil, headers: HTTPFields = [:]
-  ) async -> SeenAnswer {
+  ) async -> SeenResponse {
     await world.send(
       method, path, json, to: vendor, key: key, headers: headers, patience: patience)
   }
@@ -50,7 +50,7 @@ final class CarefulClient {
   /// name themselves. A write that does not is repeated only where it was refused.
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ json: JSON? = nil, headers: HTTPFields = [:]
-  ) async throws -> Answer {
+  ) async throws -> Response {
     let isSafe = method == .get || headers[Self.idempotencyKey] != nil
     var last = GaveUp.unavailable(status: 0)
     for attempt in 1...tries {
@@ -60,10 +60,10 @@ final class CarefulClient {
         guard isSafe else { throw GaveUp.unknown(breakage) }
         last = .broken(breakage)
         try await pause(nil, attempt)
-      case .whole(let answer) where answer.status == 429 || answer.status >= 500:
-        last = .unavailable(status: answer.status)
-        try await pause(answer.header("Retry-After").flatMap { Int($0) }, attempt)
-      case .whole(let answer): return answer
+      case .whole(let response) where response.status == 429 || response.status >= 500:
+        last = .unavailable(status: response.status)
+        try await pause(response.header("Retry-After").flatMap { Int($0) }, attempt)
+      case .whole(let response): return response
       }
     }
     throw last

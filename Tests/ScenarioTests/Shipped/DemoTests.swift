@@ -12,13 +12,13 @@ struct DemoTests {
     for _ in 1...40 {
       for step in Tour.steps {
         let client = try CarefulClient(world, step.vendor)
-        guard case .whole(let answer) = await client.once(.get, step.path) else {
+        guard case .whole(let response) = await client.once(.get, step.path) else {
           Issue.record("\(step) broke")
           continue
         }
-        #expect(answer.status == 200)
-        #expect(answer.header("X-Understudy-Fault") == "lively")
-        times.append(answer.took)
+        #expect(response.status == 200)
+        #expect(response.header("X-Understudy-Fault") == "lively")
+        times.append(response.took)
       }
     }
     times.sort()

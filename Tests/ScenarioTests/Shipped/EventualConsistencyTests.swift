@@ -77,8 +77,8 @@ struct EventualConsistencyTests {
     let id = try machine.id(in: try await machine.create("probe", client))
     var states: [String] = []
     while states.last != machine.ready, states.count < 10 {
-      let answer = try await client.send(.get, machine.path(id))
-      if answer.status == 200 { states.append(answer[machine.statePointer]?.stringValue ?? "") }
+      let response = try await client.send(.get, machine.path(id))
+      if response.status == 200 { states.append(response[machine.statePointer]?.stringValue ?? "") }
     }
     #expect((3...4).contains(states.count))
     #expect(states.last == machine.ready)

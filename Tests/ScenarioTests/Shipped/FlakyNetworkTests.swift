@@ -10,19 +10,19 @@ struct FlakyNetworkTests {
     async throws
   {
     let world = try ShippedWorld("flaky-network")
-    var seen: [SeenAnswer.Breakage: Int] = [:]
+    var seen: [SeenResponse.Breakage: Int] = [:]
     var answers = 0
     for _ in 1...200 {
       for step in Tour.once {
         let client = try CarefulClient(world, step.vendor)
-        let answer = try await client.send(.get, step.path)
-        #expect(answer.status == 200)
-        #expect(answer.json != nil)
+        let response = try await client.send(.get, step.path)
+        #expect(response.status == 200)
+        #expect(response.json != nil)
         answers += 1
         for breakage in client.breakages { seen[breakage, default: 0] += 1 }
       }
     }
-    #expect(Set(seen.keys) == Set(SeenAnswer.Breakage.allCases))
+    #expect(Set(seen.keys) == Set(SeenResponse.Breakage.allCases))
     let broken = seen.values.reduce(0, +)
     #expect((0.04...0.14).contains(Double(broken) / Double(answers)))
     let hits = await world.hits
@@ -45,10 +45,10 @@ struct FlakyNetworkTests {
     let client = try CarefulClient(world, "miosa")
     let names = (1...150).map { "write-\($0)" }
     for name in names {
-      let answer = try await client.send(
+      let response = try await client.send(
         .post, "/api/v1/workspaces", ["name": .string(name)],
         headers: [CarefulClient.idempotencyKey: name])
-      #expect(answer.status == 201)
+      #expect(response.status == 201)
     }
     #expect(!client.breakages.isEmpty)
     #expect(try await Self.names(client, "/api/v1/workspaces?limit=100") == Set(names))

@@ -38,9 +38,9 @@ struct HappyPathTests {
   @Test func `lets nothing fail`() async throws {
     let world = try ShippedWorld("happy-path")
     for step in Tour.steps {
-      let answer = try await CarefulClient(world, step.vendor).send(.get, step.path)
-      #expect(answer.status == 200)
-      #expect(answer.took == .zero)
+      let response = try await CarefulClient(world, step.vendor).send(.get, step.path)
+      #expect(response.status == 200)
+      #expect(response.took == .zero)
     }
   }
 }

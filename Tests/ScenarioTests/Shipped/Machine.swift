@@ -20,7 +20,7 @@ enum Machine: String, CaseIterable {
   }
 
   /// Makes one, and whatever it has to stand in.
-  func create(_ name: String, _ client: CarefulClient) async throws -> CarefulClient.Answer {
+  func create(_ name: String, _ client: CarefulClient) async throws -> CarefulClient.Response {
     switch self {
     case .miosa:
       return try await client.send(
@@ -57,16 +57,16 @@ enum Machine: String, CaseIterable {
   }
 
   /// The id in the answer to its creation.
-  func id(in answer: CarefulClient.Answer) throws -> String {
-    let id = answer[self == .strongly ? "/workspaceId" : "/id"]?.stringValue
+  func id(in response: CarefulClient.Response) throws -> String {
+    let id = response[self == .strongly ? "/workspaceId" : "/id"]?.stringValue
     guard let id else {
-      throw TestFault("\(rawValue) made nothing: \(answer.status) \(answer.json ?? .null)")
+      throw TestFault("\(rawValue) made nothing: \(response.status) \(response.json ?? .null)")
     }
     return id
   }
 
   /// Removes one, whatever state it is in.
-  func remove(_ id: String, _ client: CarefulClient) async throws -> CarefulClient.Answer {
+  func remove(_ id: String, _ client: CarefulClient) async throws -> CarefulClient.Response {
     if self == .strongly { _ = try await client.send(.post, path(id) + "/stop") }
     return try await client.send(.delete, path(id))
   }

@@ -68,8 +68,8 @@ struct OutageAndRecoveryTests {
     var written: [String] = []
     for number in 1...30 {
       let name = "write-\(number)"
-      let answer = try await client.send(.post, "/api/v1/workspaces", ["name": .string(name)])
-      #expect(answer.status == 201)
+      let response = try await client.send(.post, "/api/v1/workspaces", ["name": .string(name)])
+      #expect(response.status == 201)
       written.append(name)
       try await world.advance(by: .seconds(10))
     }
@@ -93,8 +93,8 @@ struct OutageAndRecoveryTests {
     let client = try CarefulClient(world, "orgo")
     var failed = 0
     for _ in 1...100 {
-      guard case .whole(let answer) = await client.once(.get, "/api/workspaces") else { continue }
-      if answer.status == 503 { failed += 1 }
+      guard case .whole(let response) = await client.once(.get, "/api/workspaces") else { continue }
+      if response.status == 503 { failed += 1 }
     }
     #expect(share.contains(Double(failed) / 100))
   }

@@ -31,9 +31,9 @@ struct QuotaExhaustedTests {
   }
 
   /// What there is to show to a person.
-  private static func message(of answer: CarefulClient.Answer) -> String {
+  private static func message(of response: CarefulClient.Response) -> String {
     for pointer in ["/error/message", "/message", "/error"] {
-      if let text = answer[pointer]?.stringValue { return text }
+      if let text = response[pointer]?.stringValue { return text }
     }
     return ""
   }

@@ -17,12 +17,12 @@ struct RateLimitedTests {
     // One vendor's requests may weigh more than others; five light ones always pass.
     var passed = 0
     while true {
-      guard case .whole(let answer) = await client.once(.get, path) else { break }
-      guard answer.status == 429 else {
+      guard case .whole(let response) = await client.once(.get, path) else { break }
+      guard response.status == 429 else {
         passed += 1
         continue
       }
-      let told = try #require(answer.header("Retry-After").flatMap { Int($0) })
+      let told = try #require(response.header("Retry-After").flatMap { Int($0) })
       #expect((1...10).contains(told))
       try await world.advance(by: .seconds(told) - .milliseconds(told * 1000 - 500))
       guard case .whole(let early) = await client.once(.get, path) else { break }
@@ -43,10 +43,10 @@ struct RateLimitedTests {
     let other = try CarefulClient(world, "miosa", key: "msk_other")
     var statuses: [Int] = []
     for client in [first, second, first, second, first, second, other] {
-      guard case .whole(let answer) = await client.once(.get, "/api/v1/workspaces") else {
+      guard case .whole(let response) = await client.once(.get, "/api/v1/workspaces") else {
         continue
       }
-      statuses.append(answer.status)
+      statuses.append(response.status)
     }
     #expect(statuses == [200, 200, 200, 200, 200, 429, 200])
   }
@@ -55,9 +55,9 @@ struct RateLimitedTests {
     let world = try ShippedWorld("rate-limited")
     let client = try CarefulClient(world, "miosa")
     for number in 1...12 {
-      let answer = try await client.send(
+      let response = try await client.send(
         .post, "/api/v1/workspaces", ["name": .string("write-\(number)")])
-      #expect(answer.status == 201)
+      #expect(response.status == 201)
     }
     #expect(client.pauses.count == 7)
     #expect(client.pauses.allSatisfy { $0 == .seconds(2) })

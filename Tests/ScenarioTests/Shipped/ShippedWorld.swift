@@ -41,7 +41,7 @@ struct ShippedWorld {
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ json: JSON? = nil, to vendor: Vendor,
     key: String? = nil, headers: HTTPFields = [:], patience: Duration
-  ) async -> SeenAnswer {
+  ) async -> SeenResponse {
     var headers = headers
     let key = key ?? vendor.facts.demoKey
     switch vendor.facts.credential {
@@ -49,10 +49,10 @@ struct ShippedWorld {
     case .header(let name): if let name = HTTPField.Name(name) { headers[name] = key }
     }
     if json != nil { headers[.contentType] = "application/json" }
-    let answer = await world.router.answer(
+    let response = await world.router.handle(
       InboundRequest(
         method: method, target: "/\(vendor.name)\(path)", authority: "127.0.0.1:4010",
         headers: headers, body: json?.serialized() ?? []))
-    return SeenAnswer(answer, patience: patience)
+    return SeenResponse(response, patience: patience)
   }
 }

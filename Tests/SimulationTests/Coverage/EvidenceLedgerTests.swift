@@ -60,7 +60,7 @@ import Wire
     let shop = world.vendors[0]
     let request = Request(
       method: .get, path: "/v1/status", headers: [.authorization: "Bearer k"])
-    _ = await held.answer(
+    _ = await held.handle(
       request, of: shop, as: shop.routes.match(request.method, request.path))
     #expect(ledger.total.total == 1)
   }

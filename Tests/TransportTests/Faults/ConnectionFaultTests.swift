@@ -77,7 +77,7 @@ import Wire
       #expect(entry.fault?.decidedBy == "broken")
       #expect(entry.fault?.isApplied == isApplied)
       #expect(entry.status == (isApplied ? 201 : 503))
-      let sight = Sight(bytes, genuine: entry.answerBody.head)
+      let sight = Sight(bytes, genuine: entry.responseBody.head)
       if case .garbage(let count) = sight, case .garbage = fault.sight {
         #expect(count >= 16)
       } else {
@@ -97,11 +97,11 @@ import Wire
     try await FaultyServer.with(rules) { server in
       let client = try await server.connect()
       try await client.ask("GET", "/v1/lamps")
-      let answer = try #require(RawAnswer(await client.readToEnd().bytes))
-      #expect(answer.status == 503)
-      #expect(answer["x-odd"] == "yes")
-      #expect(answer["x-understudy-fault"] == "odd, cut")
-      #expect(try JSON(parsing: answer.body)["odd"] == true)
+      let response = try #require(RawResponse(await client.readToEnd().bytes))
+      #expect(response.status == 503)
+      #expect(response["x-odd"] == "yes")
+      #expect(response["x-understudy-fault"] == "odd, cut")
+      #expect(try JSON(parsing: response.body)["odd"] == true)
     }
   }
 
@@ -124,12 +124,12 @@ import Wire
       let client = try await server.connect()
       try await client.ask("GET", "/v1/lamps/lamp-demo/states")
       let (bytes, ending) = await client.readToEnd()
-      let answer = try #require(RawAnswer(bytes))
+      let response = try #require(RawResponse(bytes))
       #expect(ending == fault.ending)
-      #expect(answer["transfer-encoding"] == "chunked")
+      #expect(response["transfer-encoding"] == "chunked")
       let whole = "f\r\ndata: warming\n\n\r\n"
-      #expect(answer.text == String(whole.prefix(answer.text.count)))
-      #expect(!answer.text.isEmpty && answer.text != whole)
+      #expect(response.text == String(whole.prefix(response.text.count)))
+      #expect(!response.text.isEmpty && response.text != whole)
     }
   }
 }

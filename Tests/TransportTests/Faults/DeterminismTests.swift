@@ -64,8 +64,8 @@ import Wire
     try await client.ask(
       "GET", "/v1/lamps", also: "X-Mark: \(mark)\r\nConnection: close\r\n")
     let (bytes, ending) = await client.readToEnd()
-    let answer = RawAnswer(bytes)
-    let sight = answer.map { "\($0.status ?? 0) \($0.body.count) of \($0.length ?? 0)" }
+    let response = RawResponse(bytes)
+    let sight = response.map { "\($0.status ?? 0) \($0.body.count) of \($0.length ?? 0)" }
     return "\(sight ?? "\(bytes.count) bytes") \(ending == .reset ? "reset" : "")"
   }
 

@@ -34,7 +34,7 @@ struct FaultyServer: Sendable {
     let listeners = [nil] + ports.sorted().map(Optional.some)
     try await RunningServer.with(
       listeners.map { label in
-        Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.router.answer($0) }
+        Listener(label: label, hosts: ["127.0.0.1"], port: 0) { await world.router.handle($0) }
       }, policy: VendorPorts(worlds: world.router.worlds, vendors: ports), clock: clock,
       stopLimit: stopLimit,
       onClosedListeners: { refusal.yield($0) }
@@ -79,7 +79,7 @@ extension RawClient {
   /// Asks for all lamps; nil where the answer is not a good one.
   func countLamps() async throws -> Int? {
     try await ask("GET", "/v1/lamps")
-    guard let answer = await readAnswer(), answer.status == 200 else { return nil }
-    return try JSON(parsing: answer.body)["lamps"]?.arrayValue?.count
+    guard let response = await readResponse(), response.status == 200 else { return nil }
+    return try JSON(parsing: response.body)["lamps"]?.arrayValue?.count
   }
 }

@@ -11,14 +11,14 @@ import Wire
   /// waits between them.
   private func readSlowly(
     _ client: RawClient, _ clock: HeldClock
-  ) async throws -> (pieces: [[UInt8]], waits: [Duration], answer: RawAnswer) {
+  ) async throws -> (pieces: [[UInt8]], waits: [Duration], response: RawResponse) {
     var pieces: [[UInt8]] = []
     var waits: [Duration] = []
     while true {
       let piece = try #require(await client.readPiece())
       pieces.append(piece)
-      if let answer = RawAnswer(pieces.flatMap { $0 }), answer.body.count == answer.length {
-        return (pieces, waits, answer)
+      if let response = RawResponse(pieces.flatMap { $0 }), response.body.count == response.length {
+        return (pieces, waits, response)
       }
       waits.append(try #require(await clock.nextWait()))
       clock.release()
@@ -27,7 +27,7 @@ import Wire
 
   /// Has a paced answer between two good ones on one connection.
   private func pace(
-    _ then: String, _ check: ([[UInt8]], [Duration], RawAnswer) throws -> Void
+    _ then: String, _ check: ([[UInt8]], [Duration], RawResponse) throws -> Void
   ) async throws {
     let clock = HeldClock()
     let rule = "  - {name: slow, match: {operation: getLamp}, then: {\(then)}}"
@@ -35,29 +35,29 @@ import Wire
       let client = try await server.connect()
       #expect(try await client.countLamps() == 1)
       try await client.ask("GET", "/v1/lamps/lamp-demo")
-      let (pieces, waits, answer) = try await readSlowly(client, clock)
-      #expect(answer.status == 200)
-      #expect(try JSON(parsing: answer.body)["id"] == "lamp-demo")
-      #expect(answer["x-understudy-fault"] == "slow")
-      try check(pieces, waits, answer)
+      let (pieces, waits, response) = try await readSlowly(client, clock)
+      #expect(response.status == 200)
+      #expect(try JSON(parsing: response.body)["id"] == "lamp-demo")
+      #expect(response["x-understudy-fault"] == "slow")
+      try check(pieces, waits, response)
       #expect(try await client.countLamps() == 1)
     }
   }
 
   @Test func `a dribbled body arrives in so many pieces, spread over the time`() async throws {
-    try await pace("dribble: {chunks: 4, over: 3s}") { pieces, waits, answer in
+    try await pace("dribble: {chunks: 4, over: 3s}") { pieces, waits, response in
       #expect(pieces.count == 4)
       #expect(waits == [.seconds(1), .seconds(1), .seconds(1)])
       // The head comes with the first piece.
-      #expect(RawAnswer(pieces[0])?.body.count == answer.body.count / 4)
+      #expect(RawResponse(pieces[0])?.body.count == response.body.count / 4)
     }
   }
 
   @Test func `slow headers arrive in pieces, and the body with the last of them`() async throws {
-    try await pace("slow_headers: 63s") { pieces, waits, answer in
+    try await pace("slow_headers: 63s") { pieces, waits, response in
       #expect(pieces.count == 64)
       #expect(waits == Array(repeating: .seconds(1), count: 63))
-      #expect(RawAnswer(pieces.dropLast().flatMap { $0 }) == nil)
+      #expect(RawResponse(pieces.dropLast().flatMap { $0 }) == nil)
     }
   }
 
@@ -89,9 +89,9 @@ import Wire
       #expect(await clock.nextWait() == .seconds(1))
       clock.release()
       let (rest, ending) = await client.readToEnd()
-      let answer = try #require(RawAnswer(first + rest))
+      let response = try #require(RawResponse(first + rest))
       #expect(!rest.isEmpty && ending == .inOrder)
-      #expect(answer.length.map { $0 / 2 } == answer.body.count)
+      #expect(response.length.map { $0 / 2 } == response.body.count)
     }
   }
 
@@ -106,7 +106,7 @@ import Wire
       try await client.ask("GET", "/v1/lamps")
       #expect(await clock.nextWait() == .milliseconds(2500))
       clock.release()
-      #expect(await client.readAnswer()?.status == 200)
+      #expect(await client.readResponse()?.status == 200)
       // World time stands still: a delay is wall time.
       #expect(await server.nextEntry()?.at == server.world.world.now)
     }
@@ -130,8 +130,8 @@ import Wire
       let client = try await server.connect()
       try await client.ask("GET", "/v1/lamps", also: "Connection: close\r\n")
       let (bytes, ending) = await client.readToEnd()
-      let answer = try #require(RawAnswer(bytes))
-      #expect(answer.body.count == answer.length)
+      let response = try #require(RawResponse(bytes))
+      #expect(response.body.count == response.length)
       #expect(ending == .inOrder)
     }
   }

@@ -19,7 +19,7 @@ import Wire
   }
 
   /// Whether a new connection to the shop's own port is served.
-  private func shopAnswers(_ server: FaultyServer) async throws -> Bool {
+  private func shopResponses(_ server: FaultyServer) async throws -> Bool {
     try await isServed(try await server.connectToShop())
   }
 
@@ -36,7 +36,7 @@ import Wire
       #expect(try await RawClient.isRefused(by: server.shopPort))
       try await server.world.advance(by: .seconds(240))
       #expect(await refusals.next() == [])
-      #expect(try await shopAnswers(server))
+      #expect(try await shopResponses(server))
       let rule = await server.world.world.rules[0]
       #expect(rule.hits == 1)
     }
@@ -67,7 +67,7 @@ import Wire
       #expect(await refusals.next() == ["shop"])
       try await server.world.advance(by: .seconds(60))
       #expect(await refusals.next() == [])
-      #expect(try await shopAnswers(server))
+      #expect(try await shopResponses(server))
     }
   }
 
@@ -78,7 +78,7 @@ import Wire
       #expect(await refusals.next() == ["shop"])
       #expect(await server.world.world.disarm("outage"))
       #expect(await refusals.next() == [])
-      let isServed = try await shopAnswers(server)
+      let isServed = try await shopResponses(server)
       #expect(isServed)
     }
   }
@@ -92,10 +92,10 @@ import Wire
           then: {connection: refuse}
       """
     try await FaultyServer.with(rules, ports: ["shop"]) { server in
-      #expect(try await shopAnswers(server))
+      #expect(try await shopResponses(server))
       let client = try await server.connect()
       try await client.ask("GET", "/v1/status")
-      #expect(await client.readAnswer()?.status == 500)
+      #expect(await client.readResponse()?.status == 500)
       #expect(await server.refusals.first { _ in true } == ["shop"])
       #expect(try await RawClient.isRefused(by: server.shopPort))
     }
@@ -115,7 +115,7 @@ import Wire
       #expect(try await RawClient.isRefused(by: server.shopPort))
       await server.world.world.dropScenario()
       #expect(await refusals.next() == [])
-      #expect(try await shopAnswers(server))
+      #expect(try await shopResponses(server))
     }
   }
 
@@ -129,14 +129,14 @@ import Wire
       """
     try await FaultyServer.with(rule, worldClock: .real, ports: ["shop"]) { server in
       var refusals = server.refusals.makeAsyncIterator()
-      let isServed = try await shopAnswers(server)
+      let isServed = try await shopResponses(server)
       #expect(isServed)
       server.world.wall.move(by: .milliseconds(1))
       #expect(await refusals.next() == ["shop"])
       #expect(try await RawClient.isRefused(by: server.shopPort))
       server.world.wall.move(by: .milliseconds(1))
       #expect(await refusals.next() == [])
-      #expect(try await shopAnswers(server))
+      #expect(try await shopResponses(server))
     }
   }
 
@@ -147,7 +147,7 @@ import Wire
       #expect(await refusals.next() == ["shop"])
       server.world.wall.move(by: .milliseconds(1))
       #expect(await refusals.next() == [])
-      let isServed = try await shopAnswers(server)
+      let isServed = try await shopResponses(server)
       #expect(isServed)
     }
   }
@@ -170,7 +170,7 @@ import Wire
       #expect(try await isServed(first))
       let other = try await server.connect()
       #expect(try await isServed(other))
-      #expect(try await shopAnswers(server))
+      #expect(try await shopResponses(server))
       let rule = await server.world.world.rules[0]
       #expect(rule.matches == 4)
       #expect(rule.hits == 2)

@@ -63,7 +63,7 @@ import Testing
           + "\r\n")
       #expect(await clock.nextWait() == .seconds(3600))
       try await removal.carryOut("g", in: server.world)
-      #expect(await client.readAnswer()?.status == 200)
+      #expect(await client.readResponse()?.status == 200)
     }
   }
 }

@@ -22,34 +22,34 @@ enum Sight: Hashable {
       self = .nothing
       return
     }
-    guard let answer = RawAnswer(bytes) else {
+    guard let response = RawResponse(bytes) else {
       self = .garbage(bytes.count)
       return
     }
-    self = Self.judge(answer, genuine) ?? .somethingElse(String(decoding: bytes, as: UTF8.self))
+    self = Self.judge(response, genuine) ?? .somethingElse(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func judge(_ answer: RawAnswer, _ genuine: [UInt8]) -> Sight? {
+  private static func judge(_ response: RawResponse, _ genuine: [UInt8]) -> Sight? {
     let half = Array(genuine.prefix(genuine.count / 2))
-    if answer["transfer-encoding"] == "chunked" {
-      guard answer.length == nil else { return nil }
+    if response["transfer-encoding"] == "chunked" {
+      guard response.length == nil else { return nil }
       let chunk = "\(String(half.count, radix: 16))\r\n" + String(decoding: half, as: UTF8.self)
-      return answer.text.hasPrefix(chunk + "\r\nzz\r\n") ? .badChunk : nil
+      return response.text.hasPrefix(chunk + "\r\nzz\r\n") ? .badChunk : nil
     }
-    guard let length = answer.length else { return nil }
-    if answer["content-encoding"] == "gzip" {
+    guard let length = response.length else { return nil }
+    if response["content-encoding"] == "gzip" {
       // Ten bytes of head, then a stored block: last, its length, the same inverted.
       let size = [UInt8(genuine.count & 0xff), UInt8(genuine.count >> 8)]
       let block = [1] + size + size.map { ~$0 }
-      let isGzip = answer.body.starts(with: [0x1f, 0x8b, 8])
-      let data = answer.body.dropFirst(10)
-      return isGzip && length == answer.body.count && data.elementsEqual(block + half)
+      let isGzip = response.body.starts(with: [0x1f, 0x8b, 8])
+      let data = response.body.dropFirst(10)
+      return isGzip && length == response.body.count && data.elementsEqual(block + half)
         ? .truncatedGzip : nil
     }
-    if answer.body == genuine {
+    if response.body == genuine {
       return length == genuine.count ? .genuine : .length(length - genuine.count)
     }
     guard length == genuine.count else { return nil }
-    return answer.body.isEmpty ? .head : answer.body == half ? .half : nil
+    return response.body.isEmpty ? .head : response.body == half ? .half : nil
   }
 }

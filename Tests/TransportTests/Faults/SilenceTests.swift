@@ -25,8 +25,8 @@ import Testing
     if moment == "before_headers" {
       #expect(bytes.isEmpty)
     } else {
-      let answer = RawAnswer(bytes)
-      #expect(answer?.length.map { $0 / 2 } == answer?.body.count)
+      let response = RawResponse(bytes)
+      #expect(response?.length.map { $0 / 2 } == response?.body.count)
     }
   }
 

@@ -105,18 +105,18 @@ struct RequestDetail: ReplyBody {
   let draws: [DrawReport]
   let request: MessageReport
   let answer: MessageReport
-  let answeredBy: AnswerOrigin
+  let answeredBy: ResponseOrigin
   /// Nil where too little of the request is kept to tell, or nothing is declared about it.
   let unread: UnreadFields?
 
   init(_ entry: Entry, of vendor: Vendor?) {
     let operation = entry.operation.flatMap { vendor?.operation($0) }
-    answeredBy = AnswerOrigin(entry, operation)
+    answeredBy = ResponseOrigin(entry, operation)
     unread = vendor.flatMap { vendor in operation.flatMap { UnreadFields(entry, $0, of: vendor) } }
     summary = RequestReport(entry)
     draws = entry.draws.map(DrawReport.init)
     request = MessageReport(entry.requestHeaders, entry.requestBody)
-    answer = MessageReport(entry.answerHeaders, entry.answerBody)
+    answer = MessageReport(entry.responseHeaders, entry.responseBody)
   }
 
   func write(to json: inout JSONWriter) {

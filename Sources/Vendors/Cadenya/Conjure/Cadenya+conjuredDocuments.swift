@@ -13,8 +13,8 @@ extension Cadenya {
     (.init("Widget"), .widget),
   ]
 
-  static let conjuredDocuments: [String: ConjuredAnswer] = {
-    var answers: [String: ConjuredAnswer] = [:]
+  static let conjuredDocuments: [String: ConjuredResponse] = {
+    var answers: [String: ConjuredResponse] = [:]
     for (name, kind) in kinds {
       for verb in ["create", "get"] + kind.actions.map(\.verb) {
         answers[verb + name.one] = .body { conjured(kind) }

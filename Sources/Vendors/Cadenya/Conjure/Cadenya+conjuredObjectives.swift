@@ -4,7 +4,7 @@ import Wire
 /// Conjured objectives, which are declared only: what the SDKs require of them, and no more.
 /// [SDK: cadenya 1.8.0, required fields]
 extension Cadenya {
-  static let conjuredObjectives: [String: ConjuredAnswer] = [
+  static let conjuredObjectives: [String: ConjuredResponse] = [
     "listObjectives": .body(taking: ResourceQuery.shape) { conjuredPage(of: objective) },
     "createObjective": .json(objective, taking: .body(["agentId": .text])),
     "getObjective": .json(objective),

@@ -4,7 +4,7 @@ import Wire
 /// The rest of what is declared only: tenants, sessions of widgets, what variations are assigned,
 /// events and usage of tool sets. [SDK: cadenya 1.8.0, required fields]
 extension Cadenya {
-  static let conjuredOthers: [String: ConjuredAnswer] = [
+  static let conjuredOthers: [String: ConjuredResponse] = [
     "addAgentVariationAssignment": variation(taking: .body(["type": .text])),
     "removeAgentVariationAssignment": variation(taking: .body(["type": .text])),
     "addAgentVariationMemoryLayer": variation(taking: .body(["memoryLayerId": .text])),
@@ -35,7 +35,7 @@ extension Cadenya {
     "revokeWidgetSession": .json(widgetSession),
   ]
 
-  private static func variation(taking takes: InputShape) -> ConjuredAnswer {
+  private static func variation(taking takes: InputShape) -> ConjuredResponse {
     .body(taking: takes) { conjured(.agentVariation) }
   }
 

@@ -4,7 +4,7 @@ import Wire
 /// Conjured answers of routes that the vendor has withdrawn, for suites of June and August.
 /// [SDK: cadenya 0.9.0, cadenya-go 0.11] The word for a state that nobody has published is ours.
 extension Cadenya {
-  static let conjuredWithdrawn: [String: ConjuredAnswer] = [
+  static let conjuredWithdrawn: [String: ConjuredResponse] = [
     "listBulkWorkspaceApplies": .body(taking: BareQuery.shape) { conjuredPage(of: apply) },
     "createBulkWorkspaceApply": .json(
       apply, taking: .body(["data": .object(["bundleKey": .text])])),

@@ -36,11 +36,11 @@ extension Miosa {
     _ call: Call<DeleteWorkspace>, _ workspace: WorkspaceRow, _ world: borrowing World
   ) throws(MiosaError) -> Reply<Deleted> {
     if call.input.dryRun == true {
-      var answer = Deleted()
-      answer.isDeleted = false
-      answer.dryRun = true
-      answer.resources = try inventory(of: workspace, world)
-      return Reply(answer, as: .ok("dry run"))
+      var response = Deleted()
+      response.isDeleted = false
+      response.dryRun = true
+      response.resources = try inventory(of: workspace, world)
+      return Reply(response, as: .ok("dry run"))
     }
     if call.input.force != true {
       guard workspace.computerCount == 0 else { throw MiosaError(.workspaceNotEmpty) }

@@ -4,7 +4,7 @@ import Wire
 /// Conjured answers of what is declared only: members that the vendor's document requires; where it
 /// says no more than "an object", one without members. [OpenAPI]
 extension Phala {
-  static let conjuredFurther: [String: ConjuredAnswer] = [
+  static let conjuredFurther: [String: ConjuredResponse] = [
     "provisionElizaCvm": .json(
       [:],
       taking: .body(["name": .text, "characterfile": .text, "env_keys": .list(.text)])),

@@ -23,7 +23,7 @@ extension Phala {
     ],
     answers: conjuredFurther.merging(["getCvmState": stateWatch]) { first, _ in first })
 
-  private static let stateWatch: ConjuredAnswer = .events(
+  private static let stateWatch: ConjuredResponse = .events(
     ConjuredEvent(CvmState.conjured, named: "state"),
     ConjuredEvent(
       ["status": "running", "target": "running", "elapsed": 0] as JSON, named: "complete"),

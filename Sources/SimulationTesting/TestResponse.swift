@@ -6,31 +6,31 @@ package import Wire
 /// What a client in memory got for one request.
 ///
 /// A stream is not read to its end, which may never come: ask for its pieces.
-package struct TestAnswer: Sendable {
+package struct TestResponse: Sendable {
   package let status: Int
   package let headers: HTTPFields
   /// The whole body; empty for a stream and for a script.
   package let body: [UInt8]
   /// What the vendor answered it as, told in process and not read from the bytes; nil where no
   /// vendor answered.
-  package let outcome: Answer.Outcome?
+  package let outcome: Response.Outcome?
   /// The operation that answered; nil where no documented route matched.
   package let operation: String?
   /// The next piece of a stream, nil at its end; nil altogether where the answer is whole.
   package let next: (@Sendable () async -> [UInt8]?)?
 
-  init(_ answer: OutboundResponse, _ entry: Entry?) {
+  init(_ response: OutboundResponse, _ entry: Entry?) {
     outcome = entry?.outcome
     operation = entry?.operation
-    switch answer {
-    case .whole(let response, let bytes, delay: _):
-      status = response.status.code
-      headers = response.headerFields
+    switch response {
+    case .whole(let head, let bytes, delay: _):
+      status = head.status.code
+      headers = head.headerFields
       body = bytes
       next = nil
-    case .stream(let response, delay: _, next: let more):
-      status = response.status.code
-      headers = response.headerFields
+    case .stream(let head, delay: _, next: let more):
+      status = head.status.code
+      headers = head.headerFields
       body = []
       next = more
     case .script:

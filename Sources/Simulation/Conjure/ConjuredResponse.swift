@@ -2,7 +2,7 @@ import HTTPTypes
 package import Wire
 
 /// What an operation answers in conjure mode where its types do not say enough.
-package struct ConjuredAnswer: Sendable {
+package struct ConjuredResponse: Sendable {
   private enum Content: Sendable {
     case body(@Sendable (Dialect) -> [UInt8])
     case bytes([UInt8], contentType: String)
@@ -22,21 +22,21 @@ package struct ConjuredAnswer: Sendable {
   package static func body(
     taking takes: InputShape = InputShape(), as success: Success = .ok,
     _ make: @escaping @Sendable () -> some WireOutput
-  ) -> ConjuredAnswer {
-    ConjuredAnswer(
+  ) -> ConjuredResponse {
+    ConjuredResponse(
       content: .body { make().serialized(in: $0) }, success: success, takes: takes, asked: nil)
   }
 
   /// A document as it is.
   package static func json(
     _ json: JSON, taking takes: InputShape = InputShape(), as success: Success = .ok
-  ) -> ConjuredAnswer {
+  ) -> ConjuredResponse {
     body(taking: takes, as: success) { json }
   }
 
   /// Bytes of a media type.
-  package static func bytes(_ bytes: [UInt8], _ contentType: String) -> ConjuredAnswer {
-    ConjuredAnswer(
+  package static func bytes(_ bytes: [UInt8], _ contentType: String) -> ConjuredResponse {
+    ConjuredResponse(
       content: .bytes(bytes, contentType: contentType), success: .ok, takes: InputShape(),
       asked: nil)
   }
@@ -45,21 +45,21 @@ package struct ConjuredAnswer: Sendable {
   /// query has that parameter.
   package static func events(
     _ events: ConjuredEvent..., taking takes: InputShape = InputShape(), asked: String? = nil
-  ) -> ConjuredAnswer {
-    ConjuredAnswer(content: .events(events), success: .ok, takes: takes, asked: asked)
+  ) -> ConjuredResponse {
+    ConjuredResponse(content: .events(events), success: .ok, takes: takes, asked: asked)
   }
 
   /// A success without a body.
   package static func nothing(
     taking takes: InputShape = InputShape(), as success: Success = .noContent
-  ) -> ConjuredAnswer {
-    ConjuredAnswer(content: .nothing, success: success, takes: takes, asked: nil)
+  ) -> ConjuredResponse {
+    ConjuredResponse(content: .nothing, success: success, takes: takes, asked: nil)
   }
 
   /// How a request ends; nil where its query does not ask for this answer.
-  func conclusion(
+  func result(
     for request: Request, _ successes: [Success], in dialect: Dialect
-  ) -> Conclusion? {
+  ) -> HandlerResult? {
     if let asked, Query(request.query[...])[asked] == nil { return nil }
     switch content {
     case .body(let make):
@@ -82,21 +82,21 @@ package struct ConjuredEvent: Sendable {
   }
 }
 
-extension Conclusion {
+extension HandlerResult {
   /// A whole answer in the first of the successes.
-  static func sample(_ body: [UInt8], _ type: String?, _ successes: [Success]) -> Conclusion {
+  static func sample(_ body: [UInt8], _ type: String?, _ successes: [Success]) -> HandlerResult {
     let success = successes.first ?? .ok
-    return .answer(
-      Answer(
+    return .response(
+      Response(
         status: HTTPResponse.Status(code: success.status), headers: [:], body: body,
         contentType: type, outcome: .success(label: success.label)))
   }
 
   /// A stream of these events, each a piece of its own.
-  static func sample(of events: [ConjuredEvent], _ successes: [Success]) -> Conclusion {
+  static func sample(of events: [ConjuredEvent], _ successes: [Success]) -> HandlerResult {
     let success = successes.last ?? .ok
-    return .follow(
-      Answer(
+    return .stream(
+      Response(
         status: HTTPResponse.Status(code: success.status), headers: [.cacheControl: "no-cache"],
         body: [], contentType: ContentType.events, outcome: .success(label: success.label)),
       .sending(events[...]))

@@ -2,7 +2,7 @@ package import HTTPTypes
 package import Wire
 
 /// A whole, healthy answer: what the vendor would have sent.
-package struct Answer: Sendable {
+package struct Response: Sendable {
   /// What kind of answer it is; coverage counts it.
   package enum Outcome: Sendable, Hashable {
     /// A documented success, by its label where there are several with one status.
@@ -70,14 +70,14 @@ enum BodyRendering: Sendable {
 }
 
 /// How a step ended.
-package enum Conclusion: Sendable {
+package enum HandlerResult: Sendable {
   /// Answered.
-  case answer(Answer)
+  case response(Response)
   /// The answer depends on the future: run the operation anew when the clock reaches the instant or
   /// something has changed. Nothing that the step did is kept.
-  case again(at: Instant?)
+  case wait(until: Instant?)
   /// The head of an answer that goes on as long as the cursor does.
-  case follow(Answer, Cursor)
+  case stream(Response, Cursor)
 }
 
 /// The media types that answers use.

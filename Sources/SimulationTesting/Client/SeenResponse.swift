@@ -6,7 +6,7 @@ package import Wire
 ///
 /// It reads HTTP as strictly as a good client does: what is cut short is no answer. It knows only as
 /// much of HTTP as this server writes, and takes no coding apart.
-package enum SeenAnswer: Sendable {
+package enum SeenResponse: Sendable {
   case whole(Whole)
   case broken(Breakage)
 
@@ -53,11 +53,11 @@ package enum SeenAnswer: Sendable {
 
   /// What a client that waits no longer than `limit` for the next byte sees of an answer. Wall time
   /// is told, not spent.
-  package init(_ answer: OutboundResponse, patience limit: Duration) {
-    switch answer {
-    case .whole(let response, let body, let delay):
+  package init(_ response: OutboundResponse, patience limit: Duration) {
+    switch response {
+    case .whole(let head, let body, let delay):
       let whole = Whole(
-        status: response.status.code, headers: response.headerFields, body: body,
+        status: head.status.code, headers: head.headerFields, body: body,
         took: delay?.time ?? .zero)
       self = whole.took > limit ? .broken(.silence) : .whole(whole)
     case .stream: preconditionFailure("a stream is not read as a whole")
@@ -82,7 +82,7 @@ package enum SeenAnswer: Sendable {
 
   /// What bytes and the way in which they ended amount to.
   package init(_ bytes: [UInt8], _ ending: Ending, took: Duration) {
-    let text = AnswerText(bytes)
+    let text = ResponseText(bytes)
     if let text, let body = text.body {
       self =
         text.isCoded

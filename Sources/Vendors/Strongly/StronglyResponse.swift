@@ -14,7 +14,7 @@ struct Bare<Content: WireOutput>: ReplyBody {
   init(_ content: Content) { self.content = content }
 
   func write(to json: inout JSONWriter) {
-    json.answer(content) { $0.value(content) }
+    json.response(content) { $0.value(content) }
   }
 }
 
@@ -29,7 +29,7 @@ struct Data<Content: WireOutput>: ReplyBody {
   }
 
   func write(to json: inout JSONWriter) {
-    json.answer(content) { json in
+    json.response(content) { json in
       json.object { json in
         json.field("data", content)
         json.field("meta") { $0.field("requestId", requestID) }
@@ -46,7 +46,7 @@ struct Created<Kind: StronglyThing>: ReplyBody {
   init(_ id: String) { self.id = id }
 
   func write(to json: inout JSONWriter) {
-    json.answer(ThingID(id: id)) { json in
+    json.response(ThingID(id: id)) { json in
       json.object { $0.field(Kind.idKey, id) }
     }
   }

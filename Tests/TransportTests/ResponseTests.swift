@@ -3,7 +3,7 @@ import Testing
 
 @testable import Server
 
-@Suite struct AnswerTests {
+@Suite struct ResponseTests {
   @Test func `a connection is kept and answers many requests`() async throws {
     let responder: Responder = { text("\($0.connection) \($0.target)") }
     try await RunningServer.with(responder: responder) { server in

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// The bytes of an HTTP answer, read as far as they go.
-struct AnswerText {
+struct ResponseText {
   let status: Int
   private(set) var headers: HTTPFields = [:]
   /// Nil where it is not there as a whole.

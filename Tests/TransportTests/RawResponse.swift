@@ -1,5 +1,5 @@
 /// An answer as it stood on the wire: its head, and whatever came behind it.
-struct RawAnswer: Sendable {
+struct RawResponse: Sendable {
   /// The lines of the head, the status line first.
   let lines: [String]
   let body: [UInt8]

@@ -1,7 +1,7 @@
 import Wire
 
 /// An answer as a record keeps it.
-struct RecordedAnswer: Sendable, Hashable {
+struct RecordedResponse: Sendable, Hashable {
   /// What was sent behind the head.
   enum Content: Sendable, Hashable {
     case body(RecordedBytes)

@@ -9,29 +9,29 @@ import NIOCore
 
 /// Puts answers on a connection. Errors of writing are not reported: they mean that the client
 /// has left, which the connection state tells.
-struct AnswerWriter {
+struct ResponseWriter {
   let channel: any Channel
   /// What delays and pauses wait by.
   let clock: any Clock<Duration>
 
   /// Delivers one answer and tells whether the connection goes on.
   func deliver(
-    _ answer: OutboundResponse, to method: HTTPRequest.Method, version: InboundEvent.Version,
+    _ response: OutboundResponse, to method: HTTPRequest.Method, version: InboundEvent.Version,
     keepAlive: KeepAlive, state: ConnectionState
   ) async -> Bool {
-    switch answer {
-    case .whole(let response, let body, let delay):
+    switch response {
+    case .whole(let head, let body, let delay):
       if let delay { try? await self.pause(for: delay.time, or: delay.released) }
       let keepAlive = state.isStopping ? .closing : keepAlive
-      return await self.send(response, body, to: method, keepAlive: keepAlive)
-    case .stream(let response, let delay, let next):
+      return await self.send(head, body, to: method, keepAlive: keepAlive)
+    case .stream(let head, let delay, let next):
       if let delay { try? await self.pause(for: delay.time, or: delay.released) }
       let framing: Framing =
-        HTTPBytes.forbidsBody(response.status)
+        HTTPBytes.forbidsBody(head.status)
         ? .bodiless : version == .chunks ? .chunked : .untilClose
       let keepAlive = framing == .untilClose || state.isStopping ? .closing : keepAlive
       return await self.stream(
-        response, framing: framing, keepAlive: keepAlive, to: method,
+        head, framing: framing, keepAlive: keepAlive, to: method,
         state: state, next: next)
     case .script(let actions, let released):
       return await self.play(
@@ -70,13 +70,13 @@ struct AnswerWriter {
   }
 
   private func send(
-    _ response: HTTPResponse, _ body: [UInt8], to method: HTTPRequest.Method,
+    _ head: HTTPResponse, _ body: [UInt8], to method: HTTPRequest.Method,
     keepAlive: KeepAlive
   ) async -> Bool {
-    let framing = HTTPBytes.framing(of: response, length: body.count)
+    let framing = HTTPBytes.framing(of: head, length: body.count)
     var buffer = self.channel.allocator.buffer(capacity: body.count + 512)
     let keepAlive = HTTPBytes.writeHead(
-      of: response, framing: framing, keepAlive: keepAlive, into: &buffer)
+      of: head, framing: framing, keepAlive: keepAlive, into: &buffer)
     if HTTPBytes.hasBody(framing, answering: method) { buffer.writeBytes(body) }
     guard keepAlive != .closing else {
       try? await self.channel.writeAndFlush(OutboundPart.end(buffer)).get()
@@ -92,12 +92,12 @@ struct AnswerWriter {
   }
 
   private func stream(
-    _ response: HTTPResponse, framing: Framing, keepAlive: KeepAlive,
+    _ head: HTTPResponse, framing: Framing, keepAlive: KeepAlive,
     to method: HTTPRequest.Method, state: ConnectionState, next: @Sendable () async -> [UInt8]?
   ) async -> Bool {
     var buffer = self.channel.allocator.buffer(capacity: 512)
     var keepAlive = HTTPBytes.writeHead(
-      of: response, framing: framing, keepAlive: keepAlive, into: &buffer)
+      of: head, framing: framing, keepAlive: keepAlive, into: &buffer)
     let isEmpty = !HTTPBytes.hasBody(framing, answering: method)
     do {
       try await self.channel.writeAndFlush(

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// Who answered a request, and where it is known from that it answers so.
-struct AnswerOrigin: ReplyBody {
+struct ResponseOrigin: ReplyBody {
   /// `operation`, `rule`, `rate_limit`, or `routing` where no documented route was met.
   let kind: String
   /// The operation or the rule; nil where there is neither.
