@@ -49,7 +49,7 @@ package struct VendorPorts: ConnectionPolicy {
           return wanted
         }
         let world = world
-        await Delivery.wait(atMost: change) { await world.portsChanged(since: mark) }
+        await ResponseDispatcher.wait(atMost: change) { await world.portsChanged(since: mark) }
       }
       return nil
     }

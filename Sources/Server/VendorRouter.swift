@@ -94,19 +94,19 @@ package struct VendorRouter: Sendable {
   private func handle(
     _ inbound: InboundRequest, _ target: RequestTarget, vendor index: Int
   ) async -> OutboundResponse {
-    let delivery: Delivery
-    do throws(Problem) { delivery = try self.delivery(inbound, target, vendor: index) } catch {
+    let dispatcher: ResponseDispatcher
+    do throws(Problem) { dispatcher = try self.dispatcher(inbound, target, vendor: index) } catch {
       return error.response
     }
     let began = ContinuousClock.now
-    let (processed, response, cursor) = await delivery.settled()
-    return await deliver(delivery, processed, response, cursor, vendor: index, since: began)
+    let (processed, response, stream) = await dispatcher.finalResult()
+    return await dispatch(dispatcher, processed, response, stream, vendor: index, since: began)
   }
 
   /// What brings a request to its world; the problem says why there is none.
-  private func delivery(
+  private func dispatcher(
     _ inbound: InboundRequest, _ target: RequestTarget, vendor index: Int
-  ) throws(Problem) -> Delivery {
+  ) throws(Problem) -> ResponseDispatcher {
     let vendor = vendors[index]
     var request = Request(
       method: inbound.method, path: target.path, query: target.query, headers: inbound.headers,
@@ -117,17 +117,18 @@ package struct VendorRouter: Sendable {
     guard let world = worlds.world(name) else {
       throw .unknownWorld(name, worlds.eviction(of: name))
     }
-    return Delivery(
+    return ResponseDispatcher(
       world: world, vendor: vendor, request: request,
       match: vendor.routes.match(request.method, request.path), patience: patience)
   }
 
   /// Keeps what became of a request in the journal, and says what the socket is to do.
-  private func deliver(
-    _ delivery: Delivery, _ processed: ProcessedRequest, _ response: Response, _ cursor: Cursor?,
+  private func dispatch(
+    _ dispatcher: ResponseDispatcher, _ processed: ProcessedRequest, _ response: Response,
+    _ stream: EventStream?,
     vendor index: Int, since began: ContinuousClock.Instant
   ) async -> OutboundResponse {
-    let name = delivery.world.name
+    let name = dispatcher.world.name
     var (processed, response) = (processed, response)
     if skipsDelays { processed.fault?.skipWaits() }
     if response.status.code >= 400, let eviction = worlds.eviction(of: name) {
@@ -137,38 +138,40 @@ package struct VendorRouter: Sendable {
     // One rests for each that wakes. That it cannot is no concern of this request.
     if let tired = worlds.tired() { try? await tired.rest() }
     response.render()
-    delivery.world.note(response, of: processed)
+    dispatcher.world.note(response, of: processed)
     var record: StreamRecord?
     if journal.capacity > 0 || onEntry != nil {
       let entry = Entry(
-        world: name, vendor: delivery.vendor.name, processed: processed, request: delivery.request,
-        response: response, isStream: cursor != nil,
+        world: name, vendor: dispatcher.vendor.name, processed: processed,
+        request: dispatcher.request,
+        response: response, isStream: stream != nil,
         duration: (ContinuousClock.now - began).microseconds, redaction: redactions[index])
       let ordinal = journal.append(entry)
-      if cursor != nil {
+      if stream != nil {
         record = StreamRecord(of: ordinal, in: journal, redaction: redactions[index])
       }
       onEntry?(entry)
     }
-    return await delivery.response(response, processed, cursor, record: record)
+    return await dispatcher.response(response, processed, stream, record: record)
   }
 }
 
 /// For replays, which take a request's steps themselves.
 extension VendorRouter {
   /// What brings a request to its world; nil where it is for none.
-  func delivery(of inbound: InboundRequest) -> Delivery? {
+  func dispatcher(of inbound: InboundRequest) -> ResponseDispatcher? {
     let target = target(of: inbound)
     guard case .vendor(let index) = target.destination else { return nil }
-    return try? delivery(inbound, target, vendor: index)
+    return try? dispatcher(inbound, target, vendor: index)
   }
 
-  /// What the socket is to do about an exchange that a delivery has led to.
-  func deliver(
-    _ delivery: Delivery, _ processed: ProcessedRequest, _ response: Response, _ cursor: Cursor?
+  /// What the socket is to do about a processed request.
+  func dispatch(
+    _ dispatcher: ResponseDispatcher, _ processed: ProcessedRequest, _ response: Response,
+    _ stream: EventStream?
   ) async -> OutboundResponse {
-    let index = vendors.firstIndex { $0 === delivery.vendor } ?? 0
-    return await deliver(
-      delivery, processed, response, cursor, vendor: index, since: ContinuousClock.now)
+    let index = vendors.firstIndex { $0 === dispatcher.vendor } ?? 0
+    return await dispatch(
+      dispatcher, processed, response, stream, vendor: index, since: ContinuousClock.now)
   }
 }

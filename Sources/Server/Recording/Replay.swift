@@ -6,7 +6,7 @@ import Wire
 struct Replay {
   /// A request that was told to come again.
   private struct Waiting {
-    let delivery: Delivery
+    let dispatcher: ResponseDispatcher
     let processed: ProcessedRequest
   }
 
@@ -16,7 +16,8 @@ struct Replay {
   private var names: [Int: String] = [:]
   private var answers: [Int: OutboundResponse] = [:]
   private var waiting: [Int: Waiting] = [:]
-  private var streams: [Int: (cursor: Cursor, delivery: Delivery, generation: Int)] = [:]
+  private var streams:
+    [Int: (stream: EventStream, dispatcher: ResponseDispatcher, generation: Int)] = [:]
   private var pieces: [Int: [[UInt8]]] = [:]
   /// Worlds as the record has met them; holding them keeps them.
   private var worlds: [String: World] = [:]
@@ -44,11 +45,11 @@ struct Replay {
       guard let waited = waiting.removeValue(forKey: number) else {
         return difference(number, line, "the wait", "in vain", "answered before")
       }
-      let delivery = waited.delivery
-      let response = await delivery.world.unfinished(
-        waited.processed, delivery.request, of: delivery.vendor)
-      answers[number] = await router.deliver(
-        delivery, waited.processed, response, nil)
+      let dispatcher = waited.dispatcher
+      let response = await dispatcher.world.unfinished(
+        waited.processed, dispatcher.request, of: dispatcher.vendor)
+      answers[number] = await router.dispatch(
+        dispatcher, waited.processed, response, nil)
       return nil
     case .follow(let number, let moment):
       wall.stand(at: moment.wall)
@@ -89,16 +90,16 @@ struct Replay {
       answers[number] = await router.handle(request)
       return nil
     }
-    guard let delivery = router.delivery(of: request) else {
+    guard let dispatcher = router.dispatcher(of: request) else {
       return difference(number, line, "the world", moment.world ?? "", "none")
     }
-    guard delivery.world.name == moment.world else {
-      return difference(number, line, "the world", moment.world ?? "", delivery.world.name)
+    guard dispatcher.world.name == moment.world else {
+      return difference(number, line, "the world", moment.world ?? "", dispatcher.world.name)
     }
-    await catchUp(delivery.world, with: moment.at)
-    let processed = await delivery.world.handle(
-      delivery.request, of: delivery.vendor, as: delivery.match)
-    return await finish(number, delivery, processed, moment, line)
+    await catchUp(dispatcher.world, with: moment.at)
+    let processed = await dispatcher.world.handle(
+      dispatcher.request, of: dispatcher.vendor, as: dispatcher.match)
+    return await finish(number, dispatcher, processed, moment, line)
   }
 
   private mutating func resume(
@@ -107,18 +108,18 @@ struct Replay {
     guard let waited = waiting.removeValue(forKey: number) else {
       return difference(number, line, "the wait", "for this", "answered before")
     }
-    let delivery = waited.delivery
-    await catchUp(delivery.world, with: moment.at)
-    let processed = await delivery.world.handle(
-      delivery.request, of: delivery.vendor, as: delivery.match, again: waited.processed)
+    let dispatcher = waited.dispatcher
+    await catchUp(dispatcher.world, with: moment.at)
+    let processed = await dispatcher.world.handle(
+      dispatcher.request, of: dispatcher.vendor, as: dispatcher.match, again: waited.processed)
     if case .wait = processed.result {
       return difference(number, line, "the wait", "over", "goes on")
     }
-    return await finish(number, delivery, processed, moment, line)
+    return await finish(number, dispatcher, processed, moment, line)
   }
 
   private mutating func finish(
-    _ number: Int, _ delivery: Delivery, _ processed: ProcessedRequest,
+    _ number: Int, _ dispatcher: ResponseDispatcher, _ processed: ProcessedRequest,
     _ moment: RunRecord.Moment, _ line: Int
   ) async -> ReplayDifference? {
     guard processed.at == moment.at else {
@@ -128,29 +129,29 @@ struct Replay {
     }
     switch processed.result {
     case .response(let response):
-      answers[number] = await router.deliver(delivery, processed, response, nil)
-    case .stream(let head, let cursor):
-      answers[number] = await router.deliver(delivery, processed, head, cursor)
+      answers[number] = await router.dispatch(dispatcher, processed, response, nil)
+    case .stream(let head, let stream):
+      answers[number] = await router.dispatch(dispatcher, processed, head, stream)
       // A stream that is broken on purpose has been read as far as it goes.
       if processed.fault?.connection == nil {
-        streams[number] = (cursor, delivery, processed.generation)
+        streams[number] = (stream, dispatcher, processed.generation)
       }
     case .wait:
-      waiting[number] = Waiting(delivery: delivery, processed: processed)
+      waiting[number] = Waiting(dispatcher: dispatcher, processed: processed)
     }
     return nil
   }
 
   private mutating func follow(_ number: Int, _ moment: RunRecord.Moment) async {
-    guard let (cursor, delivery, generation) = streams[number] else { return }
-    await catchUp(delivery.world, with: moment.at)
-    switch await delivery.world.follow(
-      cursor, of: delivery.vendor, generation: generation)
+    guard let (stream, dispatcher, generation) = streams[number] else { return }
+    await catchUp(dispatcher.world, with: moment.at)
+    switch await dispatcher.world.follow(
+      stream, of: dispatcher.vendor, generation: generation)
     {
     case .send(let bytes, let rest):
       pieces[number, default: []].append(bytes)
-      streams[number] = (rest, delivery, generation)
-    case .wait(_, let rest): streams[number] = (rest, delivery, generation)
+      streams[number] = (rest, dispatcher, generation)
+    case .wait(_, let rest): streams[number] = (rest, dispatcher, generation)
     case .end(let bytes):
       if !bytes.isEmpty { pieces[number, default: []].append(bytes) }
       streams[number] = nil

@@ -103,12 +103,12 @@ extension HandlerResult {
   }
 }
 
-extension Cursor {
+extension EventStream {
   /// Sends these events and ends.
-  fileprivate static func sending(_ events: ArraySlice<ConjuredEvent>) -> Cursor {
-    Cursor { _ in
+  fileprivate static func sending(_ events: ArraySlice<ConjuredEvent>) -> EventStream {
+    EventStream { _ in
       guard let first = events.first else { return .end([]) }
-      return .send(first.bytes, .sending(events.dropFirst()))
+      return .send(first.bytes, then: .sending(events.dropFirst()))
     }
   }
 }

@@ -3,7 +3,7 @@ import Wire
 /// A request's way through one operation: admission in the vendor's order, the handler, the answer.
 ///
 /// It runs inside one step and keeps nothing. A failure is rendered here; whether the step is kept
-/// follows from what it concludes.
+/// follows from its result.
 struct Admission<
   Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput
 > {

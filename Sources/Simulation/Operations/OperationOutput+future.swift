@@ -21,7 +21,7 @@ package enum Eventually<Output: OperationOutput>: OperationOutput {
 package enum ResponseOrStream<Output: OperationOutput, Failure: VendorFailure>: OperationOutput {
   case response(Output)
   /// A stream that sends `text/event-stream`.
-  case stream(Stream<Failure>)
+  case stream(VendorStream<Failure>)
 
   package static var shape: OutputShape { Output.shape }
 
@@ -33,7 +33,7 @@ package enum ResponseOrStream<Output: OperationOutput, Failure: VendorFailure>: 
   }
 }
 
-extension Stream: OperationOutput {
+extension VendorStream: OperationOutput {
   package static var shape: OutputShape { .events }
 
   package func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
@@ -43,6 +43,6 @@ extension Stream: OperationOutput {
         status: HTTPResponse.Status(code: success.status),
         headers: [.cacheControl: "no-cache"], body: [], contentType: ContentType.events,
         outcome: .success(label: success.label)),
-      cursor)
+      erased)
   }
 }

@@ -76,8 +76,8 @@ package enum HandlerResult: Sendable {
   /// The answer depends on the future: run the operation anew when the clock reaches the instant or
   /// something has changed. Nothing that the step did is kept.
   case wait(until: Instant?)
-  /// The head of an answer that goes on as long as the cursor does.
-  case stream(Response, Cursor)
+  /// The head of an answer that goes on as long as the stream does.
+  case stream(Response, EventStream)
 }
 
 /// The media types that answers use.

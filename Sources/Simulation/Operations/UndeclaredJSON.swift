@@ -66,7 +66,7 @@ extension HandlerResult {
     }
     switch self {
     case .response(let response): return .response(adding(response))
-    case .stream(let head, let cursor): return .stream(adding(head), cursor)
+    case .stream(let head, let stream): return .stream(adding(head), stream)
     case .wait: return self
     }
   }

@@ -13,7 +13,7 @@ package struct Step: Sendable {
     case resumed
     /// The one that said that a wait was in vain.
     case gaveUp
-    /// A cursor of a stream was asked for its next piece.
+    /// A stream was asked for its next event.
     case followed
     /// Something was changed that is no vendor's route: the clock, a rule, a state, everything.
     case changed

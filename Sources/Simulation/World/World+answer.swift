@@ -179,18 +179,18 @@ extension World {
     return transitions
   }
 
-  /// Asks a cursor for its next piece, in a step of its own. A cursor of another generation has
+  /// Asks a stream for its next event, in a step of its own. A cursor of another generation has
   /// lost its place, and ends.
   package func follow(
-    _ cursor: Cursor, of vendor: Vendor, generation: Int
-  ) -> Cursor.Piece {
+    _ stream: EventStream, of vendor: Vendor, generation: Int
+  ) -> StreamEvent<EventStream> {
     let step = beginStep()
     defer { endStep(step, .followed) }
     guard generation == self.generation, !waits.hasEnded else { return .end([]) }
     do {
       let database = try database(of: vendor)
       try settle(vendor, database, until: now)
-      return try database.step(context(of: vendor, at: now)) { cursor.advance($0) }
+      return try database.step(context(of: vendor, at: now)) { stream.advance($0) }
     } catch {
       return .end([])
     }

@@ -163,9 +163,9 @@ extension Fault {
     case .response(var response):
       for alteration in alterations { Self.alter(&response, alteration) }
       result = .response(response)
-    case .stream(var head, let cursor):
+    case .stream(var head, let stream):
       for alteration in alterations { Self.alter(&head, alteration) }
-      result = .stream(head, cursor)
+      result = .stream(head, stream)
     case .wait: break
     }
   }

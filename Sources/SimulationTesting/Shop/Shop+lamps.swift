@@ -77,12 +77,12 @@ extension Shop {
   /// Sends every state as an event, until the lamp is off.
   static func followLamp(
     _ call: Call<NoInput>, _ row: LampRow, _ world: borrowing World
-  ) throws(ShopError) -> Stream<ShopError> {
+  ) throws(ShopError) -> VendorStream<ShopError> {
     follow(row.id, after: 0)
   }
 
-  private static func follow(_ id: String, after seen: Int) -> Stream<ShopError> {
-    Stream { world throws(ShopError) in
+  private static func follow(_ id: String, after seen: Int) -> VendorStream<ShopError> {
+    VendorStream { world throws(ShopError) in
       let history = try world.history(of: "lamp", id)
       guard history.count > seen else {
         return .wait(until: try world.due("lamp", id), then: follow(id, after: seen))

@@ -13,8 +13,8 @@ struct StateWatch: Sendable {
   let began: Instant
   let limit: Duration
 
-  func stream(shown: String?) -> Stream<PhalaError> {
-    Stream { world throws(PhalaError) in
+  func stream(shown: String?) -> VendorStream<PhalaError> {
+    VendorStream { world throws(PhalaError) in
       guard let row = try world.find(CvmRow.self, cvm) else {
         return .end(
           Self.event("error") { json in

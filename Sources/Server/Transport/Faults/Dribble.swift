@@ -3,6 +3,6 @@ enum Dribble {
   static func script(
     pacing script: [ByteScript.Action], head: Int, chunks: Int, over time: Duration
   ) -> [ByteScript.Action] {
-    BrokenDelivery.spread(script, head..<Int.max, pieces: chunks, over: time)
+    ScriptEditing.spread(script, head..<Int.max, pieces: chunks, over: time)
   }
 }

@@ -3,14 +3,14 @@
 /// Without a time it lasts until the client gives up.
 enum Hang {
   static func beforeHeaders(for time: Duration?) -> [ByteScript.Action] {
-    [.pause(time ?? BrokenDelivery.forever), .finish]
+    [.pause(time ?? ScriptEditing.forever), .finish]
   }
 
   static func midBody(
     breaking head: [UInt8], body: [UInt8], for time: Duration?
   ) -> [ByteScript.Action] {
     [
-      .send(head + body.prefix(body.count / 2)), .pause(time ?? BrokenDelivery.forever), .finish,
+      .send(head + body.prefix(body.count / 2)), .pause(time ?? ScriptEditing.forever), .finish,
     ]
   }
 }

@@ -3,6 +3,6 @@ enum SlowHeaders {
   static func script(
     pacing script: [ByteScript.Action], head: Int, over time: Duration
   ) -> [ByteScript.Action] {
-    BrokenDelivery.spread(script, 0..<head, pieces: 64, over: time)
+    ScriptEditing.spread(script, 0..<head, pieces: 64, over: time)
   }
 }

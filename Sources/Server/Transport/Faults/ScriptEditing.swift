@@ -2,7 +2,7 @@
 ///
 /// Each fault has a file of its own and is a pure function: those that break an answer make a script
 /// of it, those that slow it down take a script and cut it up.
-enum BrokenDelivery {
+enum ScriptEditing {
   /// How long a silence lasts that nobody ends: longer than any client waits.
   static let forever = Duration.seconds(24 * 3600)
 

@@ -2,11 +2,11 @@ import HTTPTypes
 import Simulation
 import Wire
 
-/// Brings a conclusion to the client: the only switch over kinds of answer.
+/// Brings a result to the client: the only switch over kinds of answer.
 ///
 /// Waiting is here and in wall time; the world only says for what. A client that leaves cancels the
 /// task, and the wait ends.
-struct Delivery: Sendable {
+struct ResponseDispatcher: Sendable {
   let world: World
   let vendor: Vendor
   let request: Request
@@ -14,15 +14,15 @@ struct Delivery: Sendable {
   /// How long a client is kept waiting for what depends on the future, in wall time.
   let patience: Duration
 
-  /// Asks until there is something to send: an answer, or the head of a stream with its cursor.
-  func settled() async -> (ProcessedRequest, Response, Cursor?) {
+  /// Asks until there is something to send: an answer, or the head of a response with its stream.
+  func finalResult() async -> (ProcessedRequest, Response, EventStream?) {
     let deadline = ContinuousClock.now + patience
     var mark = world.mark
     var processed = await response(again: nil)
     while true {
       switch processed.result {
       case .response(let response): return (processed, response, nil)
-      case .stream(let head, let cursor): return (processed, head, cursor)
+      case .stream(let head, let stream): return (processed, head, stream)
       case .wait(let instant):
         let rest = deadline - ContinuousClock.now
         guard rest > .zero, !Task.isCancelled, !world.waits.hasEnded else {
@@ -93,7 +93,7 @@ struct Delivery: Sendable {
   /// What the socket is to do; `record` is told what a stream sends. A fault in the body of a stream
   /// waits for the stream's first piece.
   func response(
-    _ response: Response, _ processed: ProcessedRequest, _ cursor: Cursor?,
+    _ response: Response, _ processed: ProcessedRequest, _ stream: EventStream?,
     record: StreamRecord? = nil
   ) async -> OutboundResponse {
     var head = HTTPResponse(status: response.status, headerFields: response.headers)
@@ -106,7 +106,7 @@ struct Delivery: Sendable {
     let delay = fault.flatMap {
       $0.delay > .zero && !$0.skipsWaits ? Delay($0.delay, endedBy: released) : nil
     }
-    guard let cursor else {
+    guard let stream else {
       let script = fault.flatMap {
         Self.script(
           of: $0, breaking: HTTPBytes(head, body: response.body, answering: request.method))
@@ -114,33 +114,33 @@ struct Delivery: Sendable {
       return script.map { .script($0, released: released) }
         ?? .whole(head, response.body, delay: delay)
     }
-    let follower = Follower(
-      cursor: cursor, world: world, vendor: vendor, generation: processed.generation, record: record
+    let reader = StreamReader(
+      stream: stream, world: world, vendor: vendor, generation: processed.generation, record: record
     )
     if let fault, let connection = fault.connection {
-      let piece = connection.breaksBody ? await follower.next() ?? [] : []
+      let piece = connection.breaksBody ? await reader.next() ?? [] : []
       let bytes =
         connection.breaksFraming
         ? HTTPBytes(head, body: piece, answering: request.method)
         : HTTPBytes(streaming: head, first: piece, answering: request.method)
       return .script(Self.script(of: fault, breaking: bytes) ?? [], released: released)
     }
-    return .stream(head, delay: delay) { await follower.next() }
+    return .stream(head, delay: delay) { await reader.next() }
   }
 }
 
 /// One client's way along a stream.
-private actor Follower {
-  private var cursor: Cursor?
+private actor StreamReader {
+  private var stream: EventStream?
   private let world: World
   private let vendor: Vendor
   private let generation: Int
   private let record: StreamRecord?
 
   init(
-    cursor: Cursor, world: World, vendor: Vendor, generation: Int, record: StreamRecord?
+    stream: EventStream, world: World, vendor: Vendor, generation: Int, record: StreamRecord?
   ) {
-    self.cursor = cursor
+    self.stream = stream
     self.world = world
     self.vendor = vendor
     self.generation = generation
@@ -150,21 +150,21 @@ private actor Follower {
   /// The next piece; nil when the stream has ended or the client is gone, or when the world was
   /// deleted, reset or restored.
   func next() async -> [UInt8]? {
-    while let cursor, !Task.isCancelled {
+    while let stream, !Task.isCancelled {
       let mark = world.mark
-      switch await world.follow(cursor, of: vendor, generation: generation) {
+      switch await world.follow(stream, of: vendor, generation: generation) {
       case .send(let bytes, let rest):
-        self.cursor = rest
+        self.stream = rest
         record?.add(bytes)
         return bytes
       case .end(let bytes):
-        self.cursor = nil
+        self.stream = nil
         if !bytes.isEmpty { record?.add(bytes) }
         record?.end()
         return bytes.isEmpty ? nil : bytes
       case .wait(let instant, let rest):
-        self.cursor = rest
-        await Delivery.wait(for: world, since: mark, until: instant, atMost: nil)
+        self.stream = rest
+        await ResponseDispatcher.wait(for: world, since: mark, until: instant, atMost: nil)
       }
     }
     return nil

@@ -2,7 +2,7 @@ import HTTPTypes
 import Simulation
 
 /// Plays what rules have decided: the genuine answer as bytes, broken or paced.
-extension Delivery {
+extension ResponseDispatcher {
   /// The script of a fault; nil where the answer is sent as usual, perhaps later.
   ///
   /// A shaper paces what a fault sends as it paces a genuine answer. Whatever waits is left out
