@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: Registry.vendors)
-  func `a request that breaks everything is refused in the order of admission`(
+  func `a request that breaks everything is refused in the order of the stages`(
     _ vendor: Vendor
   ) async throws {
     expectNone(try await conformance(vendor).admissionKeepsItsOrder())

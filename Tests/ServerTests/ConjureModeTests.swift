@@ -81,7 +81,7 @@ import Wire
   }
 
   /// A key that names an account makes it on first sight, in other modes.
-  @Test func `what admission writes is not kept`() async throws {
+  @Test func `what authentication writes is not kept`() async throws {
     let world = try world()
     let vendor = world.vendors[0]
     let before = try await world.world.population(of: vendor).map(\.count)

@@ -86,9 +86,9 @@ extension Lantern {
   }
 
   static func findLamp(
-    _ knock: Knock, _ caller: LanternCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: LanternCaller, _ world: borrowing World
   ) throws(LanternError) -> LampRow {
-    guard let row = try world.find(LampRow.self, knock.path["id"]) else {
+    guard let row = try world.find(LampRow.self, context.path["id"]) else {
       throw LanternError(.notFound, "no such lamp")
     }
     return row

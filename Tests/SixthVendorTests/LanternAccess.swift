@@ -6,10 +6,10 @@ struct LanternCaller: CallerIdentity {
 }
 
 extension Lantern {
-  static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<LanternError>
+  static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<LanternError>
   ) throws(LanternError) -> LanternCaller {
-    guard let key = facts.credential.key(in: knock.request.headers) else {
+    guard let key = facts.credential.key(in: context.request.headers) else {
       throw LanternError(.unauthenticated, "a key is needed")
     }
     return LanternCaller(identity: Digest.text(of: key))

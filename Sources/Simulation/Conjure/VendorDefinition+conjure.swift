@@ -1,6 +1,6 @@
 import Wire
 
-/// How operations are answered in conjure mode: the admission of every request, with a handler that
+/// How operations are answered in conjure mode: the pipeline of every request, with a handler that
 /// looks nothing up.
 extension VendorDefinition {
   /// For an operation with these types. What its path names is not looked for.
@@ -8,18 +8,19 @@ extension VendorDefinition {
     _ id: String, _ subject: String, _ successes: [Success], _ input: Input.Type,
     _ output: Output.Type
   ) -> Operation.Conjurer {
-    { knock, shapes, conjuring, session in
-      Admission<Self, Input, Void, Conjured>(
-        knock: knock, shapes: shapes, subject: subject, successes: successes,
+    { requestContext, shapes, conjuring, session in
+      RequestPipeline<Self, Input, Void, Conjured>(
+        requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
         target: { (_, _, _) throws(Failure) in },
         handler: { (_, _, _) throws(Failure) in
           let whole =
-            conjuring.answers[id]?.result(for: knock.request, successes, in: knock.dialect)
-            ?? Output.conjured(successes, in: knock.dialect)
+            conjuring.answers[id]?.result(
+              for: requestContext.request, successes, in: requestContext.dialect)
+            ?? Output.conjured(successes, in: requestContext.dialect)
           do throws(Violation) {
             return Conjured(
               result: try conjuring.paged(
-                whole, for: knock.request, taking: shapes.input.query))
+                whole, for: requestContext.request, taking: shapes.input.query))
           } catch {
             throw Failure(.violations([error], subject: subject))
           }
@@ -33,13 +34,13 @@ extension VendorDefinition {
   static func conjurer(declared id: String, _ subject: String, _ reason: String)
     -> Operation.Conjurer
   {
-    { knock, shapes, conjuring, session in
+    { requestContext, shapes, conjuring, session in
       guard let response = conjuring.answers[id] else {
-        return refuse(knock, shapes, subject, because: reason, session)
+        return refuse(requestContext, shapes, subject, because: reason, session)
       }
       let shapes = OperationShapes(input: { response.takes }, output: { .empty })
       let conjurer = conjurer(id, subject, [response.success], ConjuredInput.self, NoContent.self)
-      return conjurer(knock, shapes, conjuring, session)
+      return conjurer(requestContext, shapes, conjuring, session)
     }
   }
 }

@@ -4,14 +4,15 @@ import Wire
 extension World {
   /// Answers an operation from samples.
   func conjure(
-    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext
+    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
+    _ context: TransactionContext
   ) -> HandlerResult {
     do {
       return try database(of: vendor).step(context, keep: { _ in false }) { session in
-        operation.conjure(knock, operation.shapes, vendor.conjuring, session)
+        operation.conjure(requestContext, operation.shapes, vendor.conjuring, session)
       }
     } catch {
-      let failure = FailureContext(of: knock, in: context)
+      let failure = FailureContext(of: requestContext, in: context)
       return .response(vendor.condition(.store(StoreFault(error)), failure))
     }
   }

@@ -12,7 +12,8 @@ extension World {
   /// it shows none: an error's body has no documented fields, and one that a rule has patched is not
   /// the operation's own.
   func count(
-    _ result: HandlerResult, to knock: Knock, _ vendor: Vendor, _ operation: Operation,
+    _ result: HandlerResult, to requestContext: RequestContext, _ vendor: Vendor,
+    _ operation: Operation,
     _ fault: Fault?
   ) -> Dialect? {
     let response: Response
@@ -30,13 +31,13 @@ extension World {
       return nil
     }
     let sight = FieldSight(
-      query: knock.request.query, body: knock.request.body, vendor: vendor,
+      query: requestContext.request.query, body: requestContext.request.body, vendor: vendor,
       settings: script.settings)
     evidence.change { $0.count(response, of: operation, vendor, seen: sight) }
     guard case .success = response.outcome, response.hasBody, fault?.isPatched != true else {
       return nil
     }
-    return knock.dialect
+    return requestContext.dialect
   }
 
   /// Counts an answer that is no evidence, and nothing else of it.

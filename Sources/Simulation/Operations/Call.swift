@@ -9,17 +9,17 @@ package struct Call<Input: Sendable, Caller: Sendable>: Sendable {
   package let input: Input
   package let caller: Caller
   package let path: PathParameters
-  package let knock: Knock
+  package let context: RequestContext
 
   /// The vendor's present way of rendering, from request and settings.
-  package var dialect: Dialect { knock.dialect }
-  package var headers: HTTPFields { knock.request.headers }
-  package var origin: Origin { knock.request.origin }
-  package var requestID: String { knock.requestID }
+  package var dialect: Dialect { context.dialect }
+  package var headers: HTTPFields { context.request.headers }
+  package var origin: Origin { context.request.origin }
+  package var requestID: String { context.requestID }
 }
 
-/// A request at the door: matched to an operation, not yet admitted.
-package struct Knock: Sendable {
+/// A request with what is known of it: matched to an operation, not yet authenticated.
+package struct RequestContext: Sendable {
   package let request: Request
   package let path: PathParameters
   package let access: AccessRule

@@ -32,9 +32,10 @@ package final class Operation: Sendable {
   package let reads: ResourceReference?
 
   /// Answers a request in conjure mode; see ``Conjuring``.
-  typealias Conjurer = @Sendable (Knock, OperationShapes, Conjuring, Session) -> HandlerResult
+  typealias Conjurer =
+    @Sendable (RequestContext, OperationShapes, Conjuring, Session) -> HandlerResult
 
-  let perform: @Sendable (Knock, OperationShapes, Session) -> HandlerResult
+  let perform: @Sendable (RequestContext, OperationShapes, Session) -> HandlerResult
   let conjure: Conjurer
 
   init(
@@ -42,7 +43,7 @@ package final class Operation: Sendable {
     subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
     successes: [Success], failures: [FailureFacts], shapes: OperationShapes,
     reads: ResourceReference?, conjure: @escaping Conjurer,
-    perform: @escaping @Sendable (Knock, OperationShapes, Session) -> HandlerResult
+    perform: @escaping @Sendable (RequestContext, OperationShapes, Session) -> HandlerResult
   ) {
     self.id = id
     self.method = method

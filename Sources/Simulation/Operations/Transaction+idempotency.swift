@@ -23,12 +23,12 @@ struct IdempotencyReceipt {
 /// request. A key counts per caller and operation path.
 extension Transaction {
   func recall(
-    _ knock: Knock, _ caller: some CallerIdentity, _ rule: IdempotencyRule?
+    _ requestContext: RequestContext, _ caller: some CallerIdentity, _ rule: IdempotencyRule?
   ) throws(Failure) -> IdempotencyRecall {
-    guard let rule, rule.methods.contains(knock.request.method),
-      let name = knock.request.headers[rule.header], !name.isEmpty
+    guard let rule, rule.methods.contains(requestContext.request.method),
+      let name = requestContext.request.headers[rule.header], !name.isEmpty
     else { return .unnamed }
-    let request = knock.request
+    let request = requestContext.request
     let key = "\(caller.identity) \(request.method.rawValue) \(request.path) \(name)"
     let fingerprint = Fingerprint.text(of: request.body)
     let now = now

@@ -19,9 +19,9 @@ extension VendorDefinition {
     declare(
       method, path, summary, successes, failures, id, subject, tier, access, source,
       Input.self, Output.self
-    ) { knock, shapes, session in
-      Admission<Self, Input, Void, Output>(
-        knock: knock, shapes: shapes, subject: subject, successes: successes,
+    ) { requestContext, shapes, session in
+      RequestPipeline<Self, Input, Void, Output>(
+        requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
         target: { (_, _, _) throws(Failure) in },
         handler: { (call, _, world) throws(Failure) in try handler(call, world) }
       ).run(session)
@@ -37,7 +37,7 @@ extension VendorDefinition {
     tier: Int = 1, access: AccessRule = .key,
     on loader:
       @escaping @Sendable (
-        Knock, Caller, borrowing Transaction<Failure>
+        RequestContext, Caller, borrowing Transaction<Failure>
       ) throws(Failure) -> Target,
     by handler:
       @escaping @Sendable (
@@ -48,9 +48,10 @@ extension VendorDefinition {
     declare(
       method, path, summary, successes, failures, id, subject, tier, access, source,
       Input.self, Output.self
-    ) { knock, shapes, session in
-      Admission<Self, Input, Target, Output>(
-        knock: knock, shapes: shapes, subject: subject, successes: successes, target: loader,
+    ) { requestContext, shapes, session in
+      RequestPipeline<Self, Input, Target, Output>(
+        requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
+        target: loader,
         handler: handler
       ).run(session)
     }
@@ -73,19 +74,20 @@ extension VendorDefinition {
       tier: tier, access: access, source: source, status: status, successes: [], failures: [],
       shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil,
       conjure: conjurer(declared: id, subject, reason)
-    ) { knock, shapes, session in
-      refuse(knock, shapes, subject, because: reason, session)
+    ) { requestContext, shapes, session in
+      refuse(requestContext, shapes, subject, because: reason, session)
     }
   }
 
   /// What a route that is declared only answers: 401 or 403 where the vendor lets the client not in,
   /// else that it is not simulated. Nothing of it is kept.
   static func refuse(
-    _ knock: Knock, _ shapes: OperationShapes, _ subject: String, because reason: String,
+    _ requestContext: RequestContext, _ shapes: OperationShapes, _ subject: String,
+    because reason: String,
     _ session: Session
   ) -> HandlerResult {
-    Admission<Self, NoInput, Void, NoContent>(
-      knock: knock, shapes: shapes, subject: subject, successes: [],
+    RequestPipeline<Self, NoInput, Void, NoContent>(
+      requestContext: requestContext, shapes: shapes, subject: subject, successes: [],
       target: { (_, _, _) throws(Failure) in },
       handler: { (_, _, _) throws(Failure) in throw Failure(.notSimulated(reason)) }
     ).run(session)
@@ -95,7 +97,7 @@ extension VendorDefinition {
     _ method: HTTPRequest.Method, _ path: String, _ summary: String, _ successes: [Success],
     _ failures: [Failure.Code], _ id: String, _ subject: String, _ tier: Int, _ access: AccessRule,
     _ source: Source, _ input: Input.Type, _ output: Output.Type,
-    _ perform: @escaping @Sendable (Knock, OperationShapes, Session) -> HandlerResult
+    _ perform: @escaping @Sendable (RequestContext, OperationShapes, Session) -> HandlerResult
   ) -> Operation {
     precondition(!successes.isEmpty, "\(id) declares no success")
     return Operation(

@@ -24,8 +24,8 @@ package protocol VendorDefinition: Sendable {
   static var conjuring: Conjuring { get }
 
   /// Whether the client may come in: 401 and 403, in the vendor's words.
-  static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<Failure>
+  static func authenticate(
+    _ requestContext: RequestContext, _ world: borrowing Transaction<Failure>
   ) throws(Failure) -> Caller
 
   /// The way of rendering that a request asks for and the settings allow.

@@ -16,7 +16,7 @@ package final class VendorFacts: Sendable {
   package let variables: [Variable]
   /// How clients show their key.
   package let credential: Credential
-  package let admission: [AdmissionStep]
+  package let stages: [PipelineStage]
   package let idempotency: IdempotencyRule?
   /// The documented spelling of a key that came in another one, where the vendor's own pages show
   /// both.
@@ -38,7 +38,7 @@ package final class VendorFacts: Sendable {
 
   package init(
     name: String, title: String, hosts: [String], basePath: String, variables: [Variable],
-    credential: Credential, admission: [AdmissionStep] = [.access, .target, .input],
+    credential: Credential, stages: [PipelineStage] = [.access, .target, .input],
     idempotency: IdempotencyRule? = nil, alias: (@Sendable (String) -> String?)? = nil,
     aliasSetting: Setting<Bool>? = nil, secretKeys: Set<String> = [],
     readsEmptyBodyAsObject: Bool = true, undeclaredJSON: UndeclaredJSON? = nil,
@@ -51,7 +51,7 @@ package final class VendorFacts: Sendable {
     self.basePath = basePath
     self.variables = variables
     self.credential = credential
-    self.admission = admission
+    self.stages = stages
     self.idempotency = idempotency
     self.alias = alias
     self.aliasSetting = aliasSetting
@@ -63,8 +63,8 @@ package final class VendorFacts: Sendable {
   }
 }
 
-/// The steps of admission that come before a handler, in a vendor's own order.
-package enum AdmissionStep: Sendable, Hashable {
+/// The stages of the pipeline that come before a handler, in a vendor's own order.
+package enum PipelineStage: Sendable, Hashable {
   /// Who asks: 401, 403.
   case access
   /// The row that the path names: malformed id, 404, 403.

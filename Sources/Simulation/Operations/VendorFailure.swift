@@ -56,12 +56,14 @@ package struct FailureContext: Sendable {
   /// envelope it goes there, and in a header in any case.
   package var retryAfter: Int?
 
-  init(of knock: Knock, in context: StepContext, retryAfter: Int? = nil) {
+  init(of requestContext: RequestContext, in context: TransactionContext, retryAfter: Int? = nil) {
     self.init(
-      requestID: knock.requestID, dialect: knock.dialect, in: context, retryAfter: retryAfter)
+      requestID: requestContext.requestID, dialect: requestContext.dialect, in: context,
+      retryAfter: retryAfter)
   }
 
-  init(requestID: String, dialect: Dialect, in context: StepContext, retryAfter: Int? = nil) {
+  init(requestID: String, dialect: Dialect, in context: TransactionContext, retryAfter: Int? = nil)
+  {
     self.requestID = requestID
     self.dialect = dialect
     now = context.now

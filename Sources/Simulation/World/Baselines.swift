@@ -18,7 +18,7 @@ package final class Baselines: Sendable {
     let takesMagicValues: Bool
     let progressions: [String: Progression]
 
-    init(_ baseline: WorldConfiguration.Baseline, _ context: StepContext) {
+    init(_ baseline: WorldConfiguration.Baseline, _ context: TransactionContext) {
       vendor = context.vendor.name
       self.baseline = baseline
       seed = context.seed
@@ -58,7 +58,7 @@ package final class Baselines: Sendable {
 
   /// What a vendor's database holds in a world that begins at the instant of the context.
   func image(
-    of vendor: Vendor, _ baseline: WorldConfiguration.Baseline, _ context: StepContext
+    of vendor: Vendor, _ baseline: WorldConfiguration.Baseline, _ context: TransactionContext
   ) throws -> DatabaseImage {
     let key = Key(baseline, context)
     let known = state.withLock { state -> DatabaseImage? in

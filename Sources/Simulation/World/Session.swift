@@ -9,7 +9,7 @@ import Wire
 final class Session {
   let database: Database
   let home: VendorDatabase
-  let context: StepContext
+  let context: TransactionContext
   /// The instant at which things happen: the step's own, or that of the move being settled.
   var now: Instant
   private(set) var hasBegun = false
@@ -20,7 +20,7 @@ final class Session {
   /// What the request's path names; noted only while something waits for reads.
   var target: TargetRow?
 
-  init(database: Database, home: VendorDatabase, context: StepContext) {
+  init(database: Database, home: VendorDatabase, context: TransactionContext) {
     self.database = database
     self.home = home
     self.context = context

@@ -52,7 +52,7 @@ final class VendorDatabase {
   /// Runs one step: everything it writes is committed together when `body` returns, and rolled
   /// back when it throws or when its outcome says so.
   func step<Outcome>(
-    _ context: StepContext, keep: (Outcome) -> Bool = { _ in true },
+    _ context: TransactionContext, keep: (Outcome) -> Bool = { _ in true },
     _ body: (Session) throws -> Outcome
   ) throws -> Outcome {
     try awake().writeWithoutTransaction { database in

@@ -55,40 +55,41 @@ extension World {
     let now = now
     let before = changes
     let context = context(of: vendor, at: now)
-    let knock = { (path: PathParameters, access: AccessRule) in
-      Knock(
+    let requestContext = { (path: PathParameters, access: AccessRule) in
+      RequestContext(
         request: request, path: path, access: access,
         dialect: vendor.dialect(request, context.settings),
         requestID: vendor.facts.requestID(context.seed, number))
     }
     switch match {
     case .missing:
-      let knock = knock(PathParameters(), .anyone)
+      let requestContext = requestContext(PathParameters(), .anyone)
       let condition = EngineCondition.unknownRoute(method: request.method, path: request.path)
       return refuse(
-        knock, condition, vendor, number, context, Diagnosis.nearest(to: request, in: vendor))
+        requestContext, condition, vendor, number, context,
+        Diagnosis.nearest(to: request, in: vendor))
     case .otherMethods(let allowed):
-      let knock = knock(PathParameters(), .anyone)
-      return refuse(knock, .methodNotAllowed(allowed: allowed), vendor, number, context)
+      let requestContext = requestContext(PathParameters(), .anyone)
+      return refuse(requestContext, .methodNotAllowed(allowed: allowed), vendor, number, context)
     case .found(let index, let path):
       let operation = vendor.operations[index]
-      let knock = knock(path, operation.access)
+      let requestContext = requestContext(path, operation.access)
       if let earlier {
         var result = genuine(
-          knock, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
+          requestContext, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
         earlier.fault?.alter(&result)
-        let shown = count(result, to: knock, vendor, operation, earlier.fault)
+        let shown = count(result, to: requestContext, vendor, operation, earlier.fault)
         return ProcessedRequest(
-          result: result, sequence: number, requestID: knock.requestID, at: now,
+          result: result, sequence: number, requestID: requestContext.requestID, at: now,
           operation: operation, fault: earlier.fault, draws: earlier.draws, shown: shown,
           hasChanged: changes != before)
       }
-      let (result, fault, draws) = runUnderRules(knock, operation, vendor, context) {
-        genuine(knock, operation, vendor, context, isRead: $0)
+      let (result, fault, draws) = runUnderRules(requestContext, operation, vendor, context) {
+        genuine(requestContext, operation, vendor, context, isRead: $0)
       }
-      let shown = count(result, to: knock, vendor, operation, fault)
+      let shown = count(result, to: requestContext, vendor, operation, fault)
       return ProcessedRequest(
-        result: result, sequence: number, requestID: knock.requestID, at: now,
+        result: result, sequence: number, requestID: requestContext.requestID, at: now,
         operation: operation, fault: fault, draws: draws, shown: shown,
         hasChanged: changes != before)
     }
@@ -96,11 +97,12 @@ extension World {
 
   /// Answers what no documented route takes; rules that ask for no operation are about it too.
   private func refuse(
-    _ knock: Knock, _ condition: EngineCondition, _ vendor: Vendor, _ number: UInt64,
-    _ context: StepContext, _ diagnosis: String? = nil
+    _ requestContext: RequestContext, _ condition: EngineCondition, _ vendor: Vendor,
+    _ number: UInt64,
+    _ context: TransactionContext, _ diagnosis: String? = nil
   ) -> ProcessedRequest {
-    let failure = FailureContext(of: knock, in: context)
-    let (result, fault, draws) = runUnderRules(knock, nil, vendor, context) { _ in
+    let failure = FailureContext(of: requestContext, in: context)
+    let (result, fault, draws) = runUnderRules(requestContext, nil, vendor, context) { _ in
       var response = vendor.condition(condition, failure)
       if let diagnosis { response.diagnosis = diagnosis }
       return .response(response)
@@ -108,19 +110,21 @@ extension World {
     if fault?.decidedBy != nil {
       setAside(.injected, of: vendor)
     } else if case .response(let response) = result {
-      evidence.change { $0.count(response, straying: knock.request, at: vendor) }
+      evidence.change { $0.count(response, straying: requestContext.request, at: vendor) }
     }
     return ProcessedRequest(
-      result: result, sequence: number, requestID: knock.requestID, at: context.now,
+      result: result, sequence: number, requestID: requestContext.requestID, at: context.now,
       operation: nil, fault: fault, draws: draws)
   }
 
   /// What an operation answers, with a remark where its JSON was not declared as such.
   private func genuine(
-    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext, isRead: Bool
+    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
+    _ context: TransactionContext, isRead: Bool
   ) -> HandlerResult {
-    let result = run(knock, operation, vendor, context, isRead: isRead)
-    guard operation.shapes.input.takesJSON, let finding = UndeclaredJSON.finding(knock.request)
+    let result = run(requestContext, operation, vendor, context, isRead: isRead)
+    guard operation.shapes.input.takesJSON,
+      let finding = UndeclaredJSON.finding(requestContext.request)
     else { return result }
     return result.noting(finding)
   }
@@ -128,19 +132,22 @@ extension World {
   /// Runs an operation in a step. `isRead` says whether its client gets to see what it answers, so
   /// that a success counts as a read.
   private func run(
-    _ knock: Knock, _ operation: Operation, _ vendor: Vendor, _ context: StepContext, isRead: Bool
+    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
+    _ context: TransactionContext, isRead: Bool
   ) -> HandlerResult {
-    guard !configuration.isConjuring else { return conjure(knock, operation, vendor, context) }
+    guard !configuration.isConjuring else {
+      return conjure(requestContext, operation, vendor, context)
+    }
     do {
       let database = try database(of: vendor)
       try settle(vendor, database, until: context.now)
       let before = database.revision
       let result = try database.step(context, keep: Self.isKept) { session in
-        let result = operation.perform(knock, operation.shapes, session)
+        let result = operation.perform(requestContext, operation.shapes, session)
         if isRead, let reference = operation.reads, Self.isKept(result),
           let resource = vendor.resource(reference.resource)
         {
-          let key = session.target?.key(in: resource) ?? knock.path[reference.parameter]
+          let key = session.target?.key(in: resource) ?? requestContext.path[reference.parameter]
           try session.countRead(of: resource, key, vendor.resources)
         }
         return result
@@ -151,7 +158,7 @@ extension World {
       }
       return result
     } catch {
-      let failure = FailureContext(of: knock, in: context)
+      let failure = FailureContext(of: requestContext, in: context)
       return .response(vendor.condition(.store(StoreFault(error)), failure))
     }
   }

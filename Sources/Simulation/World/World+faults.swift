@@ -7,12 +7,13 @@ extension World {
   ///
   /// `genuinely` is told whether its answer reaches the client whole; what does not is no read.
   func runUnderRules(
-    _ knock: Knock, _ operation: Operation?, _ vendor: Vendor, _ context: StepContext,
+    _ requestContext: RequestContext, _ operation: Operation?, _ vendor: Vendor,
+    _ context: TransactionContext,
     genuinely: (_ isRead: Bool) -> HandlerResult
   ) -> (HandlerResult, Fault?, [Draw]) {
     guard !plan.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
     let verdict = plan.judge(
-      knock.request, operation, of: vendor, at: context.now, wall: wall)
+      requestContext.request, operation, of: vendor, at: context.now, wall: wall)
     guard !verdict.isQuiet else { return (genuinely(true), nil, verdict.draws) }
     if plan.hasFollowingPorts { portBell.ring() }
     var fault = Fault()
@@ -21,40 +22,44 @@ extension World {
     fault.pacing = verdict.pacing
     fault.alterations = verdict.alterations
     fault.holders = verdict.holders
-    var result = decide(verdict, &fault, knock, operation, vendor, context, genuinely)
+    var result = decide(verdict, &fault, requestContext, operation, vendor, context, genuinely)
     fault.alter(&result)
     return (result, fault, verdict.draws)
   }
 
   /// The answer: injected where a rule decides, else genuine.
   private func decide(
-    _ verdict: Verdict, _ fault: inout Fault, _ knock: Knock, _ operation: Operation?,
-    _ vendor: Vendor, _ context: StepContext, _ genuinely: (_ isRead: Bool) -> HandlerResult
+    _ verdict: Verdict, _ fault: inout Fault, _ requestContext: RequestContext,
+    _ operation: Operation?,
+    _ vendor: Vendor, _ context: TransactionContext, _ genuinely: (_ isRead: Bool) -> HandlerResult
   ) -> HandlerResult {
     if let wait = verdict.wait {
       fault.decidedBy = Fault.rateLimit
       fault.isApplied = false
-      return .response(inject(status: 429, retryAfter: wait, knock, operation, vendor, context))
+      return .response(
+        inject(status: 429, retryAfter: wait, requestContext, operation, vendor, context))
     }
     guard let terminal = verdict.terminal else { return genuinely(true) }
     fault.decidedBy = terminal.rule
     switch terminal.action {
     case .error(let code, let wait):
       fault.isApplied = false
-      let failure = failure(knock, wait, context)
-      promise(wait, to: knock.request, of: vendor, context)
+      let failure = failure(requestContext, wait, context)
+      promise(wait, to: requestContext.request, of: vendor, context)
       return .response(
         vendor.sample(code, failure)
-          ?? inject(status: 500, retryAfter: wait, knock, operation, vendor, context))
+          ?? inject(status: 500, retryAfter: wait, requestContext, operation, vendor, context))
     case .status(let status, let wait):
       fault.isApplied = false
-      return .response(inject(status: status, retryAfter: wait, knock, operation, vendor, context))
+      return .response(
+        inject(status: status, retryAfter: wait, requestContext, operation, vendor, context))
     case .connection(let connection):
       fault.connection = connection
       if case .hang = connection { fault.holders.insert(terminal.rule) }
       fault.isApplied = terminal.isApplied ?? connection.isAppliedByDefault
       guard fault.isApplied else {
-        return .response(inject(status: 503, retryAfter: nil, knock, operation, vendor, context))
+        return .response(
+          inject(status: 503, retryAfter: nil, requestContext, operation, vendor, context))
       }
       return genuinely(false)
     }
@@ -63,11 +68,12 @@ extension World {
   /// The vendor's envelope of a status: its general error of that status, else the operation's own,
   /// else its internal error under that status.
   private func inject(
-    status: Int, retryAfter wait: Duration?, _ knock: Knock, _ operation: Operation?,
-    _ vendor: Vendor, _ context: StepContext
+    status: Int, retryAfter wait: Duration?, _ requestContext: RequestContext,
+    _ operation: Operation?,
+    _ vendor: Vendor, _ context: TransactionContext
   ) -> Response {
-    promise(wait, to: knock.request, of: vendor, context)
-    let failure = failure(knock, wait, context)
+    promise(wait, to: requestContext.request, of: vendor, context)
+    let failure = failure(requestContext, wait, context)
     let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
     if let known, var response = vendor.sample(known.code, failure) {
       // A rule gets the status that it names, whatever the settings say of that error.
@@ -82,9 +88,9 @@ extension World {
   }
 
   private func failure(
-    _ knock: Knock, _ wait: Duration?, _ context: StepContext
+    _ requestContext: RequestContext, _ wait: Duration?, _ context: TransactionContext
   ) -> FailureContext {
-    FailureContext(of: knock, in: context, retryAfter: wait.map { seconds(of: $0) })
+    FailureContext(of: requestContext, in: context, retryAfter: wait.map { seconds(of: $0) })
   }
 
   /// What a client is told to wait: the virtual time by the clock's pace, in whole seconds.
@@ -95,7 +101,7 @@ extension World {
 
   /// Notes the instant that a client was told to come again at, where a retry moves the clock.
   private func promise(
-    _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: StepContext
+    _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: TransactionContext
   ) {
     guard let wait, script.advancesOnRetry, clock.mode == .frozen else { return }
     promises[vendor.facts.credential.key(in: request.headers) ?? ""] = context.now + wait

@@ -179,7 +179,7 @@ package actor World {
 
   func context(
     of vendor: Vendor, at now: Instant, numbered number: UInt64? = nil
-  ) -> StepContext {
+  ) -> TransactionContext {
     configuration.context(
       of: vendor, under: script, seed: seed, at: now, numbered: number ?? sequence)
   }
@@ -199,8 +199,8 @@ extension WorldConfiguration {
   /// What a step in a world of this configuration is told.
   fileprivate func context(
     of vendor: Vendor, under script: Script, seed: UInt64, at now: Instant, numbered number: UInt64
-  ) -> StepContext {
-    StepContext(
+  ) -> TransactionContext {
+    TransactionContext(
       now: now, seed: Identifiers.seed(seed, vendor: vendor.name),
       chance: Identifiers.seed(script.seed, vendor: vendor.name),
       vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),

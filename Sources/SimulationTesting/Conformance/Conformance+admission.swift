@@ -9,7 +9,7 @@ extension Conformance {
     let world = try world()
     var findings: [String] = []
     for operation in vendor.operations where operation.status == .simulated {
-      guard operation.access != .anyone, vendor.facts.admission.first == .access else { continue }
+      guard operation.access != .anyone, vendor.facts.stages.first == .access else { continue }
       let path = path(of: operation, from: profile.path) ?? operation.template.description
       let response = await world.send(operation.method, path, key: .none)
       if response.status != 401 || response.code == nil {
@@ -47,7 +47,7 @@ extension Conformance {
   }
 
   /// A request that breaks everything at once is refused for one thing after the other, as they are
-  /// mended, in the order of admission that the vendor declares.
+  /// mended, in the order of the stages that the vendor declares.
   ///
   /// What each fault alone is refused with is found out first. Looked at is every operation whose
   /// path values the profile has.
@@ -62,7 +62,7 @@ extension Conformance {
         steps.append(steps.remove(at: target))
       }
       guard steps.count > 1 else { continue }
-      var alone: [AdmissionStep: String] = [:]
+      var alone: [PipelineStage: String] = [:]
       for step in steps { alone[step] = Self.name(await requests.send([step], in: world)) }
       guard Set(alone.values).count == steps.count else {
         findings.append(
@@ -88,9 +88,9 @@ extension Conformance {
     let operation: Operation
     let path: String
     let absent: String
-    let breakable: [AdmissionStep]
+    let breakable: [PipelineStage]
 
-    func send(_ faults: Set<AdmissionStep>, in world: TestWorld) async -> TestResponse {
+    func send(_ faults: Set<PipelineStage>, in world: TestWorld) async -> TestResponse {
       let takesJSON = operation.shapes.input.bodyKind == .json
       return await world.send(
         operation.method, faults.contains(.target) ? absent : path,
@@ -105,7 +105,7 @@ extension Conformance {
     guard let path = path(of: operation, from: profile.path),
       let absent = self.path(of: operation, from: profile.absent)
     else { return nil }
-    let breakable = vendor.facts.admission.filter { step in
+    let breakable = vendor.facts.stages.filter { step in
       switch step {
       case .access: operation.access != .anyone
       case .target: path != absent

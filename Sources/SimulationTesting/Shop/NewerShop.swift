@@ -19,9 +19,9 @@ package enum NewerShop: VendorDefinition {
       Migration("shop 2", "CREATE TABLE prices (id TEXT PRIMARY KEY) WITHOUT ROWID;")
     ]
 
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<ShopError>
-  ) throws(ShopError) -> ShopCaller { try Shop.admit(knock, world) }
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<ShopError>
+  ) throws(ShopError) -> ShopCaller { try Shop.authenticate(context, world) }
 
   package static func populate(
     _ world: borrowing Transaction<ShopError>

@@ -5,9 +5,9 @@ import Wire
 extension Shop {
   /// A lamp by its id, or by its name: `name:demo`.
   static func lamp(
-    _ knock: Knock, _ caller: ShopCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: ShopCaller, _ world: borrowing World
   ) throws(ShopError) -> LampRow {
-    let id = knock.path["id"]
+    let id = context.path["id"]
     let row =
       id.hasPrefix("name:")
       ? try world.first(LampRow.self, where: "name = ?", String(id.dropFirst(5)))

@@ -87,11 +87,11 @@ package enum Shop: VendorDefinition {
       status: .declared("nobody has written it yet"), source: .choice("tests")),
   ]
 
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<ShopError>
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<ShopError>
   ) throws(ShopError) -> ShopCaller {
-    if knock.access == .anyone { return ShopCaller(identity: "") }
-    guard let key = Credential.bearer.key(in: knock.request.headers) else {
+    if context.access == .anyone { return ShopCaller(identity: "") }
+    guard let key = Credential.bearer.key(in: context.request.headers) else {
       throw ShopError(.noKey)
     }
     return ShopCaller(identity: Digest.text(of: key))

@@ -139,9 +139,9 @@ extension Cadenya {
 
   /// The key that the path names.
   static func apiKey(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> APIKeyRow {
-    try named(knock.path["id"], APIKeyRow.self, "API key", caller, world)
+    try named(context.path["id"], APIKeyRow.self, "API key", caller, world)
   }
 
   /// Keeps the keys that reach a workspace.

@@ -168,8 +168,8 @@ extension Cadenya {
   }
 
   static func agent(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> AgentRow {
-    try scoped(knock, AgentRow.self, "agent", caller, world)
+    try scoped(context, AgentRow.self, "agent", caller, world)
   }
 }

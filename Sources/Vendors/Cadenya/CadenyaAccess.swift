@@ -25,14 +25,14 @@ extension Cadenya {
   /// own suites send `My API Key`. A magic key is the admin of another account, which is made on
   /// first sight. Scopes of minted keys are judged only where
   /// `enforce_scopes` says so: nobody documents which endpoints need which.
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<CadenyaError>
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<CadenyaError>
   ) throws(CadenyaError) -> CadenyaCaller {
-    guard let token = Credential.bearer.key(in: knock.request.headers), !token.isEmpty else {
+    guard let token = Credential.bearer.key(in: context.request.headers), !token.isEmpty else {
       throw CadenyaError(.unauthenticated)
     }
     let caller = try caller(token, world)
-    guard case .scope(let scope) = knock.access else { return caller }
+    guard case .scope(let scope) = context.access else { return caller }
     let words = scope.split(separator: " ").map(String.init)
     if words.contains(adminScope), !caller.isAdmin {
       throw CadenyaError(

@@ -44,7 +44,7 @@ extension DocumentCollection {
       fails: .invalidArgument,
       .notFound,
       id: "list\(naming.many)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
-      on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try place(context, caller, world) },
       by: { (call: Cadenya.Call<Query>, place, world) throws(CadenyaError) in
         try list(call, place, world)
       },
@@ -56,7 +56,7 @@ extension DocumentCollection {
       .post, path, OperationName.words(of: "create\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "create\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (knock, caller, world) throws(CadenyaError) in try place(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try place(context, caller, world) },
       by: { (call, place, world) throws(CadenyaError) in try create(call, place, world) },
       source: Self.source)
   }
@@ -66,7 +66,7 @@ extension DocumentCollection {
       .get, path + "/{id}", OperationName.words(of: "get\(naming.one)"), returns: .ok,
       fails: .notFound,
       id: "get\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
-      on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try get(call, row, world) },
       source: Self.source)
   }
@@ -76,7 +76,7 @@ extension DocumentCollection {
       .patch, path + "/{id}", OperationName.words(of: "update\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "update\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try update(call, row, world) },
       source: Self.source)
   }
@@ -88,7 +88,7 @@ extension DocumentCollection {
       .delete, path + "/{id}", OperationName.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound,
       id: "delete\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try delete(call, row, world) },
       source: Self.source)
     guard isGuarded else { return operation }
@@ -96,7 +96,7 @@ extension DocumentCollection {
       .delete, path + "/{id}", OperationName.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound, .failedPrecondition, id: "delete\(naming.one)", about: kind.name, tier: 3,
       access: .scope("\(scope):manage"),
-      on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
       by: { (call, row, world) throws(CadenyaError) in try delete(call, row, world) },
       source: Self.source)
   }
@@ -110,7 +110,7 @@ extension DocumentCollection {
       return Cadenya.operation(
         .post, template, summary, returns: .ok, fails: .notFound, id: action.verb + naming.one,
         about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-        on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
+        on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
         by: { (_: Cadenya.Call<NoInput>, row, world) throws(CadenyaError) in
           try move(action, row, world)
         }, source: Self.source)
@@ -118,7 +118,7 @@ extension DocumentCollection {
     return Cadenya.operation(
       .post, template, summary, returns: .ok, fails: .notFound, .failedPrecondition,
       id: action.verb + naming.one, about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (knock, caller, world) throws(CadenyaError) in try target(knock, caller, world) },
+      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
       by: { (_: Cadenya.Call<NoInput>, row, world) throws(CadenyaError) in
         try move(action, row, world)
       }, source: Self.source)

@@ -24,18 +24,18 @@ struct DocumentCollection: Sendable {
   }
 
   func place(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> DocumentPlace {
-    let workspaceID = try Cadenya.scopedWorkspace(knock, caller, world).id
+    let workspaceID = try Cadenya.scopedWorkspace(context, caller, world).id
     switch parent {
     case .workspace: return DocumentPlace(workspaceID: workspaceID)
     case .agent(let parameter):
       let agent = try Cadenya.inWorkspace(
-        workspaceID, knock.path[parameter], AgentRow.self, "agent", world)
+        workspaceID, context.path[parameter], AgentRow.self, "agent", world)
       return DocumentPlace(workspaceID: workspaceID, parentID: agent.resource.id)
     case .document(let kind, let parameter, let isPlace):
       let found = try Self.find(
-        knock.path[parameter], kind, DocumentPlace(workspaceID: workspaceID), world)
+        context.path[parameter], kind, DocumentPlace(workspaceID: workspaceID), world)
       return isPlace
         ? DocumentPlace(workspaceID: workspaceID, parentID: found.id)
         : DocumentPlace(workspaceID: workspaceID, sourceID: found.id)
@@ -44,9 +44,9 @@ struct DocumentCollection: Sendable {
 
   /// The thing that the path's `id` names.
   func target(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> DocumentRow {
-    try Self.find(knock.path["id"], kind, try place(knock, caller, world), world)
+    try Self.find(context.path["id"], kind, try place(context, caller, world), world)
   }
 
   private static func find(

@@ -32,11 +32,11 @@ extension Cadenya {
 
   /// A thing of the workspace that the path names, by the path's `id`; 404 where there is none.
   static func scoped<Row: ScopedRow>(
-    _ knock: Knock, _ type: Row.Type, _ noun: String, _ caller: CadenyaCaller,
+    _ context: RequestContext, _ type: Row.Type, _ noun: String, _ caller: CadenyaCaller,
     _ world: borrowing World
   ) throws(CadenyaError) -> Row {
-    let workspace = try scopedWorkspace(knock, caller, world)
-    return try inWorkspace(workspace.id, knock.path["id"], type, noun, world)
+    let workspace = try scopedWorkspace(context, caller, world)
+    return try inWorkspace(workspace.id, context.path["id"], type, noun, world)
   }
 
   /// A thing of a workspace; 404 where there is none.

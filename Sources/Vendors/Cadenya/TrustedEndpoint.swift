@@ -119,9 +119,9 @@ extension Cadenya {
   }
 
   static func trustedEndpoint(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> TrustedEndpointRow {
-    try named(knock.path["id"], TrustedEndpointRow.self, "trusted endpoint", caller, world)
+    try named(context.path["id"], TrustedEndpointRow.self, "trusted endpoint", caller, world)
   }
 }
 

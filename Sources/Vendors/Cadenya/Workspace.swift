@@ -106,9 +106,9 @@ extension Cadenya {
   /// command line tool takes an alias. 403 for one that is archived or disabled, and for one that the
   /// caller's key is not held to. [spec, ArchiveWorkspace] [CLI docs/config-bundles.md]
   static func scopedWorkspace(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> WorkspaceRow {
-    let row = try anyWorkspace(knock, caller, world)
+    let row = try anyWorkspace(context, caller, world)
     guard row.status == .enabled else {
       throw CadenyaError(
         .permissionDenied,
@@ -123,9 +123,9 @@ extension Cadenya {
 
   /// The workspace that a path names, in whatever status.
   static func anyWorkspace(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> WorkspaceRow {
-    try anyWorkspace(knock.path["workspaceId"], caller, world)
+    try anyWorkspace(context.path["workspaceId"], caller, world)
   }
 
   /// The workspace that a reference names, in whatever status.

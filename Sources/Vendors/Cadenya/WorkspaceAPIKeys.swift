@@ -27,19 +27,19 @@ extension Cadenya {
 
   /// The key that the path names, if it reaches the workspace that the path names.
   static func workspaceAPIKey(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> APIKeyRow {
-    let workspace = try scopedWorkspace(knock, caller, world)
-    let key = try apiKey(knock, caller, world)
+    let workspace = try scopedWorkspace(context, caller, world)
+    let key = try apiKey(context, caller, world)
     guard key.allWorkspaces || key.workspaceIDs.contains(workspace.id) else {
-      throw CadenyaError(missing: "API key", knock.path["id"])
+      throw CadenyaError(missing: "API key", context.path["id"])
     }
     return key
   }
 
   /// The key that is there from the start.
   static func globalAPIKey(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> APIKeyRow {
     let key = try world.first(
       APIKeyRow.self, where: "account_id = ? AND is_default = 1", caller.accountID)

@@ -101,8 +101,8 @@ extension Cadenya {
   }
 
   static func workspaceSecret(
-    _ knock: Knock, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
   ) throws(CadenyaError) -> WorkspaceSecretRow {
-    try scoped(knock, WorkspaceSecretRow.self, "workspace secret", caller, world)
+    try scoped(context, WorkspaceSecretRow.self, "workspace secret", caller, world)
   }
 }

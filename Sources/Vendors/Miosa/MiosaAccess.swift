@@ -38,17 +38,17 @@ extension Miosa {
   /// Any key that is not empty is the demo tenant's. `X-MIOSA-Tenant: <slug or id>` or a magic key
   /// picks another, which is made on first sight with its own default workspace, so that a test of
   /// 403 needs no preparation. A session token, which is a JWT, is read and not verified.
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<MiosaError>
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<MiosaError>
   ) throws(MiosaError) -> MiosaCaller {
-    let headers = knock.request.headers
-    if knock.access == .anyone { return MiosaCaller(tenantID: "", userID: "", key: "") }
+    let headers = context.request.headers
+    if context.access == .anyone { return MiosaCaller(tenantID: "", userID: "", key: "") }
     guard let key = Credential.bearer.key(in: headers), !key.isEmpty else {
       throw MiosaError(.invalidToken)
     }
     if let accept = headers[.accept], !takesJSON(accept) { throw MiosaError(.notAcceptable) }
     let minted = try minted(key, world)
-    if case .scope(let scope) = knock.access {
+    if case .scope(let scope) = context.access {
       guard !world.means(Magic.withoutScopes, key), minted?.holds(scope) ?? true else {
         throw MiosaError(.insufficientScope, diagnosis: "the route needs the scope \(scope)")
       }

@@ -103,9 +103,9 @@ extension Orgo {
   /// The computer that the path names, by its id or, as the service takes it, by its instance's
   /// [obs]: 404, 403 for another account's or beyond a key's scope.
   static func computer(
-    _ knock: Knock, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
   ) throws(OrgoError) -> ComputerRow {
-    var id = knock.path["id"].lowercased()
+    var id = context.path["id"].lowercased()
     if id.hasSuffix(noHost) { id = String(id.dropLast(noHost.count)) }
     let known =
       try id.utf8.count == 8

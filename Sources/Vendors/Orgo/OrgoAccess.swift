@@ -48,10 +48,10 @@ extension Orgo {
   static let freeAccount = "free"
 
   /// 401 without a bearer token or with an unknown one; any other key that is not empty is let in.
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<OrgoError>
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<OrgoError>
   ) throws(OrgoError) -> OrgoCaller {
-    guard let key = Credential.bearer.key(in: knock.request.headers), !key.isEmpty else {
+    guard let key = Credential.bearer.key(in: context.request.headers), !key.isEmpty else {
       throw OrgoError(
         .authenticationRequired, diagnosis: "send Authorization: Bearer followed by a key")
     }

@@ -7,10 +7,10 @@ import Wire
 extension Orgo {
   /// The workspace of that name in the caller's account.
   static func projectByName(
-    _ knock: Knock, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
   ) throws(OrgoError) -> WorkspaceRow {
     let known = try world.first(
-      WorkspaceRow.self, where: "user_id = ? AND name = ?", caller.userID, knock.path["name"])
+      WorkspaceRow.self, where: "user_id = ? AND name = ?", caller.userID, context.path["name"])
     guard let known else { throw OrgoError(.workspaceNotFound) }
     try admit(caller, toWorkspace: known.id, of: known.userID)
     return known

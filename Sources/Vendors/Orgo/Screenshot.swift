@@ -119,9 +119,9 @@ extension Orgo {
 
   /// A stored screenshot by its file's name.
   static func storedScreenshot(
-    _ knock: Knock, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
   ) throws(OrgoError) -> ScreenshotRow {
-    let name = knock.path["name"]
+    let name = context.path["name"]
     guard name.hasSuffix(".png"),
       let row = try world.find(ScreenshotRow.self, String(name.dropLast(4))),
       let computer = try world.find(ComputerRow.self, row.computerID)

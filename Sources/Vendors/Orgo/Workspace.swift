@@ -78,9 +78,9 @@ extension Orgo {
 
   /// The workspace that the path names: 404, 403 for another account's or beyond a key's scope.
   static func workspace(
-    _ knock: Knock, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
   ) throws(OrgoError) -> WorkspaceRow {
-    try workspace(id: knock.path["id"], caller, world)
+    try workspace(id: context.path["id"], caller, world)
   }
 
   /// A workspace by id, as far as the caller may see it. An id that is no UUID is only unknown: no

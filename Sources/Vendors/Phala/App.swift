@@ -101,9 +101,9 @@ extension Phala {
   /// The app that the path names, by app id in any spelling, `prj_...` or name. One of another
   /// workspace is not found.
   static func app(
-    _ knock: Knock, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
   ) throws(PhalaError) -> AppRow {
-    let text = knock.path["app_id"]
+    let text = context.path["app_id"]
     var found: AppRow?
     switch CvmIdentifier(text) {
     case .hex(let hex): found = try world.first(AppRow.self, where: "app_id = ?", hex)

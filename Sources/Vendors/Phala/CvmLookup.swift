@@ -9,9 +9,9 @@ import Wire
 /// ERR-03-010.
 extension Phala {
   static func cvm(
-    _ knock: Knock, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
   ) throws(PhalaError) -> CvmRow {
-    try cvm(named: knock.path["cvm_id"], caller, world)
+    try cvm(named: context.path["cvm_id"], caller, world)
   }
 
   static func cvm(

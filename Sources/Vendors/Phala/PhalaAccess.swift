@@ -16,13 +16,13 @@ extension Phala {
   /// belongs to that workspace's owner, so that a test of another tenant, a suspended or a penniless
   /// workspace needs no preparation.
   /// A bearer token counts as a key. [OpenAPI security schemes]
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<PhalaError>
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<PhalaError>
   ) throws(PhalaError) -> PhalaCaller {
-    let headers = knock.request.headers
+    let headers = context.request.headers
     let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers)
     guard let key, !key.isEmpty else {
-      guard knock.access == .anyone else { throw PhalaError(.notAuthenticated) }
+      guard context.access == .anyone else { throw PhalaError(.notAuthenticated) }
       return try caller(in: DemoData.slug, key: "", world)
     }
     if world.means(Magic.revoked, key) {

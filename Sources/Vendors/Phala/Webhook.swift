@@ -86,9 +86,9 @@ struct UpdateWebhook: RequestBody {
 
 extension Phala {
   static func webhook(
-    _ knock: Knock, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
   ) throws(PhalaError) -> WebhookRow {
-    guard let row = try world.find(WebhookRow.self, knock.path["webhook_id"]),
+    guard let row = try world.find(WebhookRow.self, context.path["webhook_id"]),
       row.workspaceID == caller.workspace.id
     else { throw PhalaError(.notFound, "Webhook not found") }
     return row

@@ -109,9 +109,9 @@ extension Phala {
   /// The workspace that the path names, by slug or id: 404 for an unknown one, 403 for one that the
   /// user is no member of (or 404, by the setting). [our choice; sibling routes document both]
   static func workspace(
-    _ knock: Knock, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
   ) throws(PhalaError) -> Workspace {
-    let wanted = knock.path["slug"]
+    let wanted = context.path["slug"]
     var found = try world.first(WorkspaceRow.self, where: "slug = ?", wanted)
     if found == nil { found = try world.find(WorkspaceRow.self, wanted) }
     guard let row = found else { throw PhalaError(.workspaceNotFound) }

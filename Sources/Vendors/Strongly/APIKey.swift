@@ -154,9 +154,9 @@ extension Strongly {
 
   /// The caller's own key that the path names.
   static func key(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> APIKeyRow {
-    guard let row = try world.find(APIKeyRow.self, knock.path["id"]), row.userID == caller.userID
+    guard let row = try world.find(APIKeyRow.self, context.path["id"]), row.userID == caller.userID
     else { throw StronglyError(.apiKeyNotFound) }
     return row
   }

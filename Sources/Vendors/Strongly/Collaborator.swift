@@ -164,19 +164,19 @@ extension Strongly {
 
   /// The project that the path names, open for changes.
   static func openProject(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> ProjectRow {
-    try openProject(id: knock.path["id"], caller, world)
+    try openProject(id: context.path["id"], caller, world)
   }
 
   /// The collaborator that the path names, of a project that is open for changes; its owner is none.
   static func collaborator(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> CollaboratorRow {
-    let project = try openProject(knock, caller, world)
+    let project = try openProject(context, caller, world)
     let row = try world.first(
       CollaboratorRow.self, where: "project_id = ? AND user_id = ?", project.id,
-      knock.path["userId"])
+      context.path["userId"])
     guard let row else { throw StronglyError(.collaboratorNotFound) }
     return row
   }

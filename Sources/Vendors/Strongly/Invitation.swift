@@ -88,10 +88,10 @@ extension Strongly {
 
   /// The invitation that the path names, in an organization that the caller may change.
   static func managedInvitation(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> InvitationRow {
-    let organization = try managedOrganization(knock, caller, world)
-    guard let row = try world.find(InvitationRow.self, knock.path["invitationId"]),
+    let organization = try managedOrganization(context, caller, world)
+    guard let row = try world.find(InvitationRow.self, context.path["invitationId"]),
       row.organizationID == organization.id
     else { throw StronglyError(.invitationNotFound) }
     return row

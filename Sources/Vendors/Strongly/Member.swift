@@ -100,10 +100,10 @@ extension Strongly {
   /// The member that the path names, in an organization that the caller may change. The owner stays
   /// one: 409. [our choice]
   static func managedMember(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> Membership {
-    let organization = try managedOrganization(knock, caller, world)
-    let member = try requiredMember(knock.path["userId"], of: organization, world)
+    let organization = try managedOrganization(context, caller, world)
+    let member = try requiredMember(context.path["userId"], of: organization, world)
     guard !member.isOwner else {
       throw StronglyError(.conflict, "The owner of an organization cannot be changed or removed")
     }

@@ -125,9 +125,9 @@ extension Strongly {
 
   /// The organization that the path names, if the caller belongs to it; any other is 404.
   static func organization(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> OrganizationRow {
-    let row = try organization(id: knock.path["id"], world)
+    let row = try organization(id: context.path["id"], world)
     guard try member(caller.userID, of: row, world) != nil else {
       throw StronglyError(.organizationNotFound)
     }
@@ -137,9 +137,9 @@ extension Strongly {
   /// The organization that the path names, if the caller may change it: owners and admins may, for
   /// other members it is 403. [skill account.md]
   static func managedOrganization(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> OrganizationRow {
-    let row = try organization(id: knock.path["id"], world)
+    let row = try organization(id: context.path["id"], world)
     guard let member = try member(caller.userID, of: row, world) else {
       throw StronglyError(.organizationNotFound)
     }

@@ -100,9 +100,9 @@ extension Strongly {
 
   /// The project that the path names, in the caller's organization; any other is 404.
   static func project(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> ProjectRow {
-    try project(id: knock.path["id"], caller, world)
+    try project(id: context.path["id"], caller, world)
   }
 
   static func project(

@@ -19,10 +19,10 @@ extension Strongly {
   /// says nothing. A key that nobody minted is the demo user's and holds every scope; a minted one
   /// is held to its scopes, its expiry and its revocation. (Our choice: both ways of testing work
   /// without preparation.)
-  package static func admit(
-    _ knock: Knock, _ world: borrowing Transaction<StronglyError>
+  package static func authenticate(
+    _ context: RequestContext, _ world: borrowing Transaction<StronglyError>
   ) throws(StronglyError) -> StronglyCaller {
-    let headers = knock.request.headers
+    let headers = context.request.headers
     guard let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers),
       !key.isEmpty
     else { throw StronglyError(.unauthorized) }
@@ -45,7 +45,7 @@ extension Strongly {
     case .revoked: throw StronglyError(.unauthorized, "This API key has been revoked")
     case .expired: throw StronglyError(.unauthorized, "This API key has expired")
     }
-    if case .scope(let scope) = knock.access, !minted.scopes.contains(scope) {
+    if case .scope(let scope) = context.access, !minted.scopes.contains(scope) {
       throw StronglyError(lacking: scope)
     }
     try requireUser(minted.userID, world)

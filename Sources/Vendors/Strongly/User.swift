@@ -155,9 +155,9 @@ extension Strongly {
 
   /// The user that the path names, in the caller's organization; any other is 404.
   static func user(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> UserRow {
-    let row = try user(id: knock.path["id"], world)
+    let row = try user(id: context.path["id"], world)
     guard row.organizationID == caller.organizationID else { throw StronglyError(.userNotFound) }
     return row
   }

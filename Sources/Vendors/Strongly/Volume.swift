@@ -187,9 +187,9 @@ extension Strongly {
 
   /// The volume that the path names, in the caller's organization; any other is 404.
   static func volume(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> VolumeRow {
-    guard let row = try world.find(VolumeRow.self, knock.path["id"]),
+    guard let row = try world.find(VolumeRow.self, context.path["id"]),
       row.organizationID == caller.organizationID
     else { throw StronglyError(.volumeNotFound) }
     return row

@@ -94,9 +94,9 @@ extension Strongly {
 
   /// The workspace that the path names, in the caller's organization; any other is 404.
   static func workspace(
-    _ knock: Knock, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
   ) throws(StronglyError) -> WorkspaceRow {
-    try workspace(id: knock.path["id"], caller, world)
+    try workspace(id: context.path["id"], caller, world)
   }
 
   static func workspace(

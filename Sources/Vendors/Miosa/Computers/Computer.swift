@@ -182,9 +182,9 @@ extension Miosa {
 
   /// The computer that the path names: 400 for no UUID, 404, 403 for another tenant's.
   static func computer(
-    _ knock: Knock, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
   ) throws(MiosaError) -> ComputerRow {
-    try computer(id: try UUIDText.checked(knock.path["id"]), caller, world)
+    try computer(id: try UUIDText.checked(context.path["id"]), caller, world)
   }
 
   /// A computer by id, as far as the caller may see it.

@@ -118,9 +118,10 @@ extension Miosa {
 
   /// The invitation that the path's token names.
   static func invite(
-    _ knock: Knock, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
   ) throws(MiosaError) -> InviteRow {
-    guard let row = try world.first(InviteRow.self, where: "token = ?", knock.path["token"]) else {
+    guard let row = try world.first(InviteRow.self, where: "token = ?", context.path["token"])
+    else {
       throw MiosaError(.inviteUnknown)
     }
     return row

@@ -90,9 +90,9 @@ extension Miosa {
 
   /// The key that the path names: 400 for no UUID, 404, 403 for another tenant's.
   static func apiKey(
-    _ knock: Knock, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
   ) throws(MiosaError) -> APIKeyRow {
-    let id = try UUIDText.checked(knock.path["id"])
+    let id = try UUIDText.checked(context.path["id"])
     guard let row = try world.find(APIKeyRow.self, id) else {
       throw MiosaError(.notFound, "API key not found")
     }

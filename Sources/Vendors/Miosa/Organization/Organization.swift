@@ -201,7 +201,7 @@ extension Miosa {
       tenant, role: member?.role ?? "member", balance: try balance(of: tenant, world))
   }
 
-  /// The organization of whoever calls, which admission has found or made.
+  /// The organization of whoever calls, which authentication has found or made.
   static func tenant(
     of caller: MiosaCaller, _ world: borrowing World
   ) throws(MiosaError) -> TenantRow {

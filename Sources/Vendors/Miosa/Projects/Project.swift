@@ -107,9 +107,9 @@ extension Miosa {
 
   /// The project that the path names: 400 for no UUID, 404, 403 for another tenant's.
   static func project(
-    _ knock: Knock, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
   ) throws(MiosaError) -> ProjectRow {
-    try project(id: try UUIDText.checked(knock.path["id"]), caller, world)
+    try project(id: try UUIDText.checked(context.path["id"]), caller, world)
   }
 
   /// A project by id, as far as the caller may see it.

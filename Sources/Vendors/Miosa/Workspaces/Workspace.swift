@@ -187,9 +187,9 @@ extension Miosa {
 
   /// The workspace that the path names: 400 for no UUID, 404, 403 for another tenant's.
   static func workspace(
-    _ knock: Knock, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
   ) throws(MiosaError) -> WorkspaceRow {
-    try workspace(id: try UUIDText.checked(knock.path["id"]), caller, world)
+    try workspace(id: try UUIDText.checked(context.path["id"]), caller, world)
   }
 
   /// A workspace by id, as far as the caller may see it.

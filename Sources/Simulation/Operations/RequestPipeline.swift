@@ -1,19 +1,20 @@
 import Wire
 
-/// A request's way through one operation: admission in the vendor's order, the handler, the answer.
+/// A request's way through one operation: the stages in the vendor's order, the handler, the answer.
 ///
 /// It runs inside one step and keeps nothing. A failure is rendered here; whether the step is kept
 /// follows from its result.
-struct Admission<
+struct RequestPipeline<
   Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput
 > {
   typealias Failure = Definition.Failure
 
-  let knock: Knock
+  let requestContext: RequestContext
   let shapes: OperationShapes
   let subject: String
   let successes: [Success]
-  let target: (Knock, Definition.Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
+  let target:
+    (RequestContext, Definition.Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
   let handler:
     (Call<Input, Definition.Caller>, Target, borrowing Transaction<Failure>) throws(Failure) ->
       Output
@@ -22,7 +23,7 @@ struct Admission<
     do throws(Failure) {
       return try perform(session)
     } catch {
-      return .response(error.response(in: session.failureContext(of: knock)))
+      return .response(error.response(in: session.failureContext(of: requestContext)))
     }
   }
 
@@ -33,20 +34,20 @@ struct Admission<
     var input: Input?
     var receipt: IdempotencyReceipt?
     var notes: [String] = []
-    for step in Definition.facts.admission {
-      switch step {
+    for stage in Definition.facts.stages {
+      switch stage {
       case .access:
-        let admitted = try Definition.admit(knock, world)
-        caller = admitted
-        switch try world.recall(knock, admitted, Definition.facts.idempotency) {
+        let authenticated = try Definition.authenticate(requestContext, world)
+        caller = authenticated
+        switch try world.recall(requestContext, authenticated, Definition.facts.idempotency) {
         case .kept(let response): return .response(response)
         case .first(let fresh): receipt = fresh
         case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))
         case .unnamed: break
         }
       case .target:
-        guard let caller else { preconditionFailure("admission looks for a target before access") }
-        let target = try target(knock, caller, world)
+        guard let caller else { preconditionFailure("a pipeline looks for a target before access") }
+        let target = try target(requestContext, caller, world)
         session.note(target: target)
         found = target
       case .input:
@@ -54,11 +55,13 @@ struct Admission<
       }
     }
     guard let caller, let found, let input else {
-      preconditionFailure("\(Definition.facts.name) leaves out a step of admission")
+      preconditionFailure("\(Definition.facts.name) leaves out a stage of the pipeline")
     }
-    let call = Call(input: input, caller: caller, path: knock.path, knock: knock)
+    let call = Call(
+      input: input, caller: caller, path: requestContext.path, context: requestContext)
     let result = try handler(call, found, world).result(
-      successes, in: ReplyContext(dialect: knock.dialect, origin: knock.request.origin))
+      successes,
+      in: ReplyContext(dialect: requestContext.dialect, origin: requestContext.request.origin))
     guard case .response(var response) = result else { return result }
     if !notes.isEmpty { response.diagnosis = notes.joined(separator: "; ") }
     if let receipt { try world.keep(response, under: receipt) }
@@ -72,9 +75,9 @@ struct Admission<
     if !raw.renamed.isEmpty {
       notes.append("read as the documented spelling: \(Self.list(raw.renamed))")
     }
-    guard !knock.request.query.isEmpty else { return notes }
+    guard !requestContext.request.query.isEmpty else { return notes }
     let unread = raw.shape.unreadParameters(
-      of: Query(knock.request.query[...]), alias: raw.alias)
+      of: Query(requestContext.request.query[...]), alias: raw.alias)
     if !unread.isEmpty {
       notes.append("this operation does not read the parameters \(Self.list(unread))")
     }
@@ -87,11 +90,11 @@ struct Admission<
   }
 
   private func read(_ session: Session, _ notes: inout [String]) throws(Failure) -> Input {
-    if knock.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
+    if requestContext.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
     let facts = Definition.facts
     let takesAliases = facts.aliasSetting.map { session.context.settings[$0] } ?? true
     var raw = RawInput(
-      knock.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil,
+      requestContext.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil,
       readsEmptyBodyAsObject: facts.readsEmptyBodyAsObject,
       undeclaredJSON: facts.undeclaredJSON.flatMap {
         session.context.settings[$0.setting] ? $0 : nil
@@ -108,7 +111,7 @@ struct Admission<
         throw Failure(.violations(violations, subject: subject))
       }
     }
-    if let reason = DryRun.unread(knock.request, body: raw.body, shapes.input, raw.alias) {
+    if let reason = DryRun.unread(requestContext.request, body: raw.body, shapes.input, raw.alias) {
       throw Failure(.notSimulated(reason))
     }
     notes = self.notes(about: raw)
@@ -122,7 +125,7 @@ package enum BodyLimit {
 }
 
 extension Session {
-  func failureContext(of knock: Knock) -> FailureContext {
-    FailureContext(of: knock, in: context)
+  func failureContext(of requestContext: RequestContext) -> FailureContext {
+    FailureContext(of: requestContext, in: context)
   }
 }

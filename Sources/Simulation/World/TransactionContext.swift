@@ -1,7 +1,7 @@
 import Wire
 
-/// What a step is told from outside the database; it cannot change while the step runs.
-struct StepContext {
+/// What a transaction is told from outside the database; it cannot change while the transaction runs.
+struct TransactionContext {
   /// The world's time, read once: everything in a step happens at the same instant.
   let now: Instant
   /// The world's seed, mixed with the vendor's name.

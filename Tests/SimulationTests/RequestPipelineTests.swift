@@ -25,7 +25,7 @@ import Wire
     #expect(response["/detail"] == "nobody has written it yet")
   }
 
-  @Test func `one fault after the other is named in the order of admission`() async throws {
+  @Test func `one fault after the other is named in the order of the stages`() async throws {
     let world = try shop()
     let body = Array("{".utf8)
     let path = "/v1/lamps/none:move"
@@ -36,7 +36,7 @@ import Wire
     #expect(ok.status == 200)
   }
 
-  @Test func `a failed admission does not open the books`() async throws {
+  @Test func `a failed authentication does not open the books`() async throws {
     let world = try shop()
     let mark = world.world.mark
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"], key: .none)
