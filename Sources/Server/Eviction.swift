@@ -1,7 +1,7 @@
 import Simulation
 package import Wire
 
-/// That a world was let go to make room, and how to make it again.
+/// That a world was evicted to make room, and how to make it again.
 package struct Eviction: Sendable {
   /// Why it was that one.
   package enum Cause: Sendable, Hashable {

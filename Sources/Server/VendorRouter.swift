@@ -135,8 +135,8 @@ package struct VendorRouter: Sendable {
       let note = "\(eviction.description), and has begun anew"
       response.diagnosis = response.diagnosis.map { "\($0); \(note)" } ?? note
     }
-    // One rests for each that wakes. That it cannot is no concern of this request.
-    if let tired = worlds.tired() { try? await tired.rest() }
+    // One is suspended for each that is opened. That it cannot is no concern of this request.
+    if let idle = worlds.worldToSuspend() { try? await idle.suspend() }
     response.render()
     dispatcher.world.note(response, of: processed)
     var record: StreamRecord?

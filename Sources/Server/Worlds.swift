@@ -13,7 +13,7 @@ package final class Worlds: Sendable {
   /// The world of requests that name none; the only one that a state directory keeps.
   package static let defaultName = "default"
 
-  private let state: Mutex<Register>
+  private let state: Mutex<WorldStore>
   package let configuration: WorldConfiguration
   package let limits: WorldLimits
   package let snapshots: Snapshots
@@ -33,7 +33,7 @@ package final class Worlds: Sendable {
     self.snapshots = snapshots
     self.observer = observer
     let world = try World(name: Self.defaultName, configuration, state: state)
-    self.state = Mutex(Register(limits, world, observer, at: configuration.wall()))
+    self.state = Mutex(WorldStore(limits, world, observer, at: configuration.wall()))
   }
 
   /// The evidence of all worlds, also of those that are gone.
@@ -47,7 +47,7 @@ package final class Worlds: Sendable {
     let now = wall()
     let (known, eviction) = state.withLock { ($0.use(name, at: now), $0.evictions[name]) }
     if let known { return known }
-    // One that was let go is made again from what it was made from.
+    // One that was evicted is made again from what it was made from.
     guard makesUnknown || eviction != nil,
       let fresh = try? World(name: name, eviction?.configuration ?? configuration)
     else { return nil }
@@ -102,11 +102,11 @@ package final class Worlds: Sendable {
   /// Wall time of the last request to a world.
   package func lastUse(of name: String) -> Instant? { state.withLock { $0.worlds[name]?.at } }
 
-  /// What became of the world of that name last, if it was let go: of one that is gone, or of the
+  /// What became of the world of that name last, if it was evicted: of one that is gone, or of the
   /// one before the one there is.
   package func eviction(of name: String) -> Eviction? { state.withLock { $0.evictions[name] } }
 
-  /// The worlds that were let go and not made again, the latest last, as far as they are remembered.
+  /// The worlds that were evicted and not made again, the latest last, as far as they are remembered.
   package var evictions: [Eviction] {
     state.withLock { state in
       state.evictions.values.filter { state.worlds[$0.name] == nil }.sorted {
@@ -118,8 +118,8 @@ package final class Worlds: Sendable {
   /// How many worlds have been let go since the server's start.
   package var evicted: Int { state.withLock { $0.evicted } }
 
-  /// A world that should rest now, where more are awake than may be; call `rest()` on it.
-  package func tired() -> World? { state.withLock { $0.tired() } }
+  /// A world to suspend now, where more are resident than may be; call `suspend()` on it.
+  package func worldToSuspend() -> World? { state.withLock { $0.worldToSuspend() } }
 
   /// Whether a name may be a world's: 1 to 64 of letters, digits, `.`, `_` and `-`.
   package static func isName(_ text: some StringProtocol) -> Bool {

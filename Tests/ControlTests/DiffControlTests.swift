@@ -13,7 +13,7 @@ struct DiffControlTests {
   /// What the registry knows of a world, as a document.
   private func document(_ name: String) async throws -> JSON {
     let world = try #require(client.router.worlds.known(name))
-    return try await world.rendering().document
+    return try await world.stateDump().document
   }
 
   private func diff(_ from: String, _ to: String) async throws -> JSON {

@@ -11,8 +11,8 @@ struct EvidenceTests {
   /// A lamp that is on once it has been read three times.
   private func lamp(_ faults: String) async throws -> TestWorld {
     let world = try ScriptedWorld.shop("faults:\n" + faults)
-    let begun = await world.send(.post, "\(Self.lamp):move", json: ["move": "look"])
-    #expect(begun.status == 200)
+    let startedAt = await world.send(.post, "\(Self.lamp):move", json: ["move": "look"])
+    #expect(startedAt.status == 200)
     return world
   }
 

@@ -58,7 +58,7 @@ import Wire
   }
 
   @Test func `never see each other, in ids, clocks, faults and rates`() async throws {
-    let world = try TestWorld([Vendor(Shop.self)], limits: WorldLimits(awake: 16))
+    let world = try TestWorld([Vendor(Shop.self)], limits: WorldLimits(resident: 16))
     let worlds = world.router.worlds
     let characters = (0..<Self.clients).map(Character.init)
     for character in characters {

@@ -163,7 +163,7 @@ import Wire
 
   @Test func `worlds that rest answer as if they had not`() async throws {
     let restless = try shop(WorldLimits())
-    let world = try shop(WorldLimits(awake: 1))
+    let world = try shop(WorldLimits(resident: 1))
     for round in 1...3 {
       for name in ["a", "b", "c", "default"] {
         let json: JSON = ["name": .string("lamp \(round)")]

@@ -5,12 +5,12 @@ import Testing
 @Suite struct PendingWaitsTests {
   @Test func `an answer goes when the last rule that holds it back does, and not before`() {
     let waits = PendingWaits()
-    let bell = waits.hold(by: ["a", "b"])
+    let changeSignal = waits.hold(by: ["a", "b"])
     waits.remove("c")
     waits.remove("a")
-    #expect(bell.rings == 0)
+    #expect(changeSignal.count == 0)
     waits.remove("b")
-    #expect(bell.rings == 1)
+    #expect(changeSignal.count == 1)
   }
 
   @Test func `nothing is held back in a world that is gone`() {

@@ -44,7 +44,7 @@ import Wire
     #expect(read.image.seed == 7)
     let other = try TestWorld([Vendor(Shop.self)])
     try await other.world.restore(read.image)
-    #expect(try await other.world.rendering().document == world.world.rendering().document)
+    #expect(try await other.world.stateDump().document == world.world.stateDump().document)
     for next in [world, other] {
       // Both have a past of their own; what counts is what comes.
       try await next.world.restore(snapshot.image)

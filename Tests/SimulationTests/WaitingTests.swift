@@ -7,14 +7,14 @@ import Wire
 /// Answers that depend on the future.
 @Suite struct WaitingTests {
   /// Lets other tasks run until they wait.
-  private func settle() async { for _ in 0..<100 { await Task.yield() } }
+  private func applyDueTransitions() async { for _ in 0..<100 { await Task.yield() } }
 
   @Test func `a request that waits is answered when the clock reaches its instant`() async throws {
     let world = try shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await settle()
+    await applyDueTransitions()
     try await world.advance(by: .seconds(2))
     let response = await pending
     #expect(response.status == 200)
@@ -25,7 +25,7 @@ import Wire
     let world = try shop()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await settle()
+    await applyDueTransitions()
     try await world.begin("switch", lamp)
     #expect(await pending["/state"] == "on")
   }
@@ -34,7 +34,7 @@ import Wire
     let world = try shop()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await settle()
+    await applyDueTransitions()
     for _ in 1...3 { _ = try await world.makeLamp("other \(world.world.mark)") }
     try await world.begin("switch", lamp)
     _ = await pending
@@ -46,7 +46,7 @@ import Wire
     let world = try shop()
     let lamp = try await world.makeLamp("a")
     let client = Task { await world.send(.get, "/v1/lamps/\(lamp)/light") }
-    await settle()
+    await applyDueTransitions()
     client.cancel()
     #expect(await client.value.code == "late")
   }
@@ -60,7 +60,7 @@ import Wire
     let next = try #require(response.next)
     #expect(await text(next()) == "data: warming\n\n")
     async let second = next()
-    await settle()
+    await applyDueTransitions()
     try await world.advance(by: .seconds(2))
     #expect(await text(second) == "data: on\n\n")
     try await world.begin("out", lamp)
@@ -74,7 +74,7 @@ import Wire
     let response = await world.send(.get, "/v1/lamps/\(lamp)/states")
     let next = try #require(response.next)
     let reader = Task { await next() }
-    await settle()
+    await applyDueTransitions()
     reader.cancel()
     #expect(await reader.value == nil)
   }

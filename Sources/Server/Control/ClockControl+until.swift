@@ -54,10 +54,10 @@ extension ControlPlane {
     if kinds.count == 1 { return kinds[0] }
     var holders: [(Vendor, Resource)] = []
     for (vendor, resource) in kinds {
-      let thing = try await Problem.attempt {
-        try await world.thing(resource, target.id, of: vendor)
+      let instance = try await Problem.attempt {
+        try await world.instance(resource, target.id, of: vendor)
       }
-      if thing != nil { holders.append((vendor, resource)) }
+      if instance != nil { holders.append((vendor, resource)) }
     }
     if holders.isEmpty { throw try await unknownThing(target, kinds, world) }
     guard holders.count == 1 else {
@@ -75,7 +75,7 @@ extension ControlPlane {
     var ids: [String] = []
     for (vendor, resource) in kinds {
       ids += try await Problem.attempt {
-        try await world.things(resource, of: vendor, limit: 1_000).map(\.key)
+        try await world.instances(resource, of: vendor, limit: 1_000).map(\.key)
       }
     }
     return Problem(

@@ -17,33 +17,33 @@ extension ControlPlane {
   }
 
   static func listResources(
-    _ call: ControlCall<ThingQuery>, _ control: ControlPlane
-  ) async throws(Problem) -> ThingList {
+    _ call: ControlCall<InstanceQuery>, _ control: ControlPlane
+  ) async throws(Problem) -> InstanceList {
     let (vendor, resource) = try control.resource(call.path)
     let world = try call.world(of: control)
     let limit = call.input.limit?.value ?? 100
     let after = call.input.after ?? ""
     // One more than is asked for tells whether there is a next page.
     let found = try await Problem.attempt {
-      try await world.things(resource, of: vendor, after: after, limit: limit + 1)
+      try await world.instances(resource, of: vendor, after: after, limit: limit + 1)
     }
-    let things = found.prefix(limit).map { ThingReport(id: $0.key, state: $0.state) }
-    return ThingList(things: things, next: found.count > limit ? things.last?.id : nil)
+    let things = found.prefix(limit).map { InstanceReport(id: $0.key, state: $0.state) }
+    return InstanceList(things: things, next: found.count > limit ? things.last?.id : nil)
   }
 
   static func getResource(
     _ call: ControlCall<NoInput>, _ control: ControlPlane
-  ) async throws(Problem) -> ThingDetail {
+  ) async throws(Problem) -> InstanceDetail {
     let (vendor, resource) = try control.resource(call.path)
     let world = try call.world(of: control)
     let id = call.path["id"]
-    let shown = try await Problem.attempt { try await world.thing(resource, id, of: vendor) }
+    let shown = try await Problem.attempt { try await world.instance(resource, id, of: vendor) }
     guard let shown else { throw .unknownThing(resource, id, world) }
     let state = try await Problem.attempt {
       try await world.state(of: resource, id, of: vendor)
     }
     let offered = state.flatMap { resource.lifecycle?.targets(from: $0) } ?? []
-    return ThingDetail(
+    return InstanceDetail(
       vendor: vendor.name, kind: resource.name, id: id, state: state, offered: offered,
       shown: RawJSON(shown))
   }
@@ -93,7 +93,7 @@ struct VendorQuery: RequestQuery {
 }
 
 /// A page of `GET resources/{vendor}/{kind}`.
-struct ThingQuery: RequestQuery {
+struct InstanceQuery: RequestQuery {
   /// The last id of the page before.
   let after: String?
   let limit: Count<1, 1000>?

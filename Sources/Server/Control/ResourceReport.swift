@@ -1,12 +1,12 @@
 import Simulation
 import Wire
 
-/// How many things of a kind there are, and how they may move.
+/// How many instances of a kind there are, and how they may move.
 struct PopulationReport: ReplyBody {
   let vendor: String
   let kind: String
   let count: Int
-  /// Empty where things of the kind have no lifecycle.
+  /// Empty where instances of the kind have no lifecycle.
   let states: [String]
 
   init(_ vendor: Vendor, _ resource: Resource, _ count: Int) {
@@ -26,15 +26,15 @@ struct PopulationReport: ReplyBody {
   }
 }
 
-/// A world's things by kind: `{"resources": [...]}`.
+/// A world's instances by kind: `{"resources": [...]}`.
 struct PopulationList: ReplyBody {
   let resources: [PopulationReport]
 
   func write(to json: inout JSONWriter) { json.object { $0.field("resources", resources) } }
 }
 
-/// A thing by its id.
-struct ThingReport: ReplyBody {
+/// An instance by its id.
+struct InstanceReport: ReplyBody {
   let id: String
   let state: String?
 
@@ -46,9 +46,9 @@ struct ThingReport: ReplyBody {
   }
 }
 
-/// Things of a kind in the order of their ids, and where to go on.
-struct ThingList: ReplyBody {
-  let things: [ThingReport]
+/// Instances of a kind in the order of their ids, and where to go on.
+struct InstanceList: ReplyBody {
+  let things: [InstanceReport]
   /// The `after` of the next page; nil on the last.
   let next: String?
 
@@ -60,8 +60,8 @@ struct ThingList: ReplyBody {
   }
 }
 
-/// A thing as its vendor shows it, with the states that it may be moved to.
-struct ThingDetail: ReplyBody {
+/// An instance as its vendor shows it, with the states that it may be moved to.
+struct InstanceDetail: ReplyBody {
   let vendor: String
   let kind: String
   let id: String

@@ -77,9 +77,9 @@ extension ControlPlane {
     let world = try control.existingWorld(call.named ?? Worlds.defaultName)
     let other = try await control.other(call.input.with)
     let (from, to) = try await Problem.attempt {
-      (try await world.rendering(), try await other.rendering())
+      (try await world.stateDump(), try await other.stateDump())
     }
-    return Reply(.array(Rendering.patch(from: from, to: to)))
+    return Reply(.array(StateDump.patch(from: from, to: to)))
   }
 
   /// What a world is compared with: another world, or one made from a snapshot and forgotten.

@@ -17,7 +17,7 @@ struct WorldReport: ReplyBody {
   let bytes: Int
   /// Wall time of its last request.
   let used: Instant?
-  /// What became of the world of this name before this one, if it was let go.
+  /// What became of the world of this name before this one, if it was evicted.
   let renewed: String?
 
   init(_ world: World, _ worlds: Worlds) async {
@@ -52,7 +52,7 @@ struct WorldReport: ReplyBody {
   }
 }
 
-/// A world that was let go and not asked for again.
+/// A world that was evicted and not asked for again.
 struct EvictionReport: ReplyBody {
   let name: String
   let at: Instant

@@ -30,8 +30,8 @@ struct Replay {
   /// Lets an event of the record come to pass; gives where it went another way.
   mutating func play(_ event: RunRecord.Event, line: Int) async -> ReplayDifference? {
     switch event {
-    case .world(let name, let born):
-      wall.stand(at: born)
+    case .world(let name, let createdAt):
+      wall.stand(at: createdAt)
       meet(name)
       return nil
     case .request(let number, let request, let moment, let time):
@@ -77,7 +77,7 @@ struct Replay {
   }
 
   private mutating func meet(_ name: String) {
-    // Met a second time, it is another: the one before was let go.
+    // Met a second time, it is another: the one before was evicted.
     if let known = worlds[name], router.worlds.known(name) === known { router.worlds.remove(name) }
     worlds[name] = router.worlds.world(name)
   }

@@ -80,7 +80,7 @@ package final class RunRecorder: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       switch step.kind {
-      case .born, .changed:
+      case .created, .changed:
         guard case .control = call.subject else { return }
         if step.kind == .changed { meet(step.world, &state) }
         control(call, step.wall, &state)
@@ -96,9 +96,9 @@ package final class RunRecorder: Sendable {
 
   /// Writes down when a world was made that has not been met before.
   private func meet(_ world: World, _ state: inout State) {
-    guard state.worlds[world.name] != world.born else { return }
-    state.worlds[world.name] = world.born
-    line(["world": .string(world.name), "wall": .string(world.born.iso8601(.microseconds))])
+    guard state.worlds[world.name] != world.createdAt else { return }
+    state.worlds[world.name] = world.createdAt
+    line(["world": .string(world.name), "wall": .string(world.createdAt.iso8601(.microseconds))])
   }
 
   private func begin(_ call: Call, _ step: Step?, _ state: inout State) {

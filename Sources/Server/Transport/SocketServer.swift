@@ -96,9 +96,9 @@ package actor SocketServer: Service {
     }
   }
 
-  /// Closes and opens listeners as the policy says, until the task is cancelled; `begun` is
+  /// Closes and opens listeners as the policy says, until the task is cancelled; `applied` is
   /// called when they stand as it said first.
-  private func obey(_ policy: any ConnectionPolicy, begun: @Sendable () -> Void) async {
+  private func obey(_ policy: any ConnectionPolicy, applied: @Sendable () -> Void) async {
     var closed: Set<String> = []
     for await wanted in policy.closedListeners() {
       let before = closed
@@ -119,7 +119,7 @@ package actor SocketServer: Service {
           self.logger.error("a listener stays closed: \(error)")
         }
       }
-      begun()
+      applied()
       if closed != before { await self.onClosedListeners(closed) }
     }
   }

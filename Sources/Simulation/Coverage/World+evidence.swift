@@ -32,7 +32,7 @@ extension World {
     }
     let sight = FieldSight(
       query: requestContext.request.query, body: requestContext.request.body, vendor: vendor,
-      settings: script.settings)
+      settings: activeScenario.settings)
     evidence.change { $0.count(response, of: operation, vendor, seen: sight) }
     guard case .success = response.outcome, response.hasBody, fault?.isPatched != true else {
       return nil

@@ -43,7 +43,7 @@ package final class Journal: Sendable {
   }
 
   private let state = Mutex(State())
-  private let bell = Bell()
+  private let changeSignal = ChangeSignal()
   /// In bytes; 0 keeps nothing.
   package let capacity: Int
 
@@ -73,7 +73,7 @@ package final class Journal: Sendable {
       state.shares[entry.world, default: 0] += 1
       return entry.ordinal
     }
-    bell.ring()
+    changeSignal.notify()
     return ordinal
   }
 
@@ -173,10 +173,10 @@ package final class Journal: Sendable {
   }
 
   /// A mark of the present state, for `changed(since:)`.
-  package var mark: Int { bell.rings }
+  package var mark: Int { changeSignal.count }
 
   /// Returns when something was appended or forgotten since the mark, or when the task is cancelled.
-  package func changed(since mark: Int) async { await bell.wait(since: mark) }
+  package func changed(since mark: Int) async { await changeSignal.wait(since: mark) }
 
   /// Forgets the entries of a world. Those behind them move up, where they are: no entry is copied,
   /// and the next one finds room. What is older than all of them is not looked at.
@@ -204,6 +204,6 @@ package final class Journal: Sendable {
       state.count = kept
       state.gaps[world] = nil
     }
-    bell.ring()
+    changeSignal.notify()
   }
 }

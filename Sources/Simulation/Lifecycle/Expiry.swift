@@ -1,6 +1,6 @@
 import Wire
 
-/// That things of a kind hold until an instant which stands in their row, and that nothing moves when
+/// That instances of a kind hold until an instant which stands in their row, and that nothing moves when
 /// it comes: whoever looks compares it with the clock.
 ///
 /// The clock's answers list what ended so. It is never settled and never counts as due.
@@ -8,11 +8,11 @@ package struct Expiry: Sendable {
   /// What ends, in the vendor's singular: `api_key`.
   package let name: String
   let table: String
-  /// SQL for the name that a person knows the thing by.
+  /// SQL for the name that a person knows the instance by.
   let key: String
-  /// SQL for the instant; null for things without an end.
+  /// SQL for the instant; null for instances without an end.
   let instant: String
-  /// SQL for the things whose end is news: a key that was revoked does not expire.
+  /// SQL for the instances whose end is news: a key that was revoked does not expire.
   let condition: String?
 
   init(_ name: String, table: String, key: String, at instant: String, where condition: String?) {
@@ -31,7 +31,7 @@ package struct Expiry: Sendable {
         + (condition.map { " WHERE \($0)" } ?? ""))
   }
 
-  /// The state that a thing is said to enter.
+  /// The state that an instance is said to enter.
   package static let state = "expired"
 
   /// First answers that the engine keeps for requests that name themselves.
@@ -82,7 +82,7 @@ extension Session {
     return found
   }
 
-  /// The instant at which a thing ends; nil where it does not.
+  /// The instant at which an instance ends; nil where it does not.
   func end(of key: String, by expiry: Expiry) throws -> Instant? {
     var end: Instant?
     let condition = expiry.condition.map { " AND \($0)" } ?? ""

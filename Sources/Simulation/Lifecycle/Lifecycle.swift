@@ -9,7 +9,7 @@ package struct Lifecycle: Sendable {
   /// A move that an operation asks for.
   package struct Move: Sendable {
     package let name: String
-    /// The states it may begin from; empty for a move that brings the thing into being.
+    /// The states it may begin from; empty for a move that brings the instance into being.
     package let from: Set<String>
     /// The state entered at once.
     package let to: String

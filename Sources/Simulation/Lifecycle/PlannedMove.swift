@@ -1,6 +1,6 @@
 package import Wire
 
-/// The state that a thing is to enter next, if nothing else happens to it before.
+/// The state that an instance is to enter next, if nothing else happens to it before.
 package struct PlannedMove: Sendable, Hashable {
   package let state: String
   /// Nil where it waits for reads.

@@ -1,6 +1,6 @@
 import Wire
 
-/// A limit that a vendor puts on how many of a thing there may be.
+/// A limit that a vendor puts on how many of an instance there may be.
 ///
 /// The limit itself comes from the handler (a row's setting, a plan); a world may set it to an edge.
 package struct Quota: Sendable, Hashable {

@@ -1,9 +1,9 @@
 package import Wire
 
-/// A kind of thing a vendor keeps: where its rows are, how it is shown, how it moves.
+/// A kind of instance a vendor keeps: where its rows are, how it is shown, how it moves.
 ///
 /// The registry of these serves lifecycles, the control plane and whatever speaks of a vendor's
-/// things without knowing the vendor.
+/// instances without knowing the vendor.
 package struct Resource: Sendable {
   /// The vendor's singular: `computer`.
   package let name: String
@@ -16,7 +16,7 @@ package struct Resource: Sendable {
   package let usageColumn: String?
   package let lifecycle: Lifecycle?
   package let quotas: [Quota]
-  /// The thing as the vendor shows it; nil where it does not exist.
+  /// The instance as the vendor shows it; nil where it does not exist.
   let render: @Sendable (Session, _ key: String, Dialect) throws -> [UInt8]?
   /// What else happens when a state is entered, inside the same step.
   let entering: @Sendable (Session, _ key: String, _ state: String) throws -> Void

@@ -3,14 +3,14 @@ import Wire
 /// Moves of resources: beginning them, entering states, planning what follows.
 extension Session {
   /// Begins a move: enters its first state and plans the rest. Whatever was planned for the same
-  /// thing is dropped.
+  /// instance is dropped.
   func begin(_ move: Lifecycle.Move, of resource: Resource, _ key: String) throws {
     try dropPlans(of: resource, key)
     if try pass(through: move.to, resource, key) { try plan(move, step: 0, of: resource, key) }
   }
 
   /// Enters a state of a move, and says whether the move goes on: the vendor's consequences may have
-  /// begun or planned another one for the same thing, and the rest of this one is void then.
+  /// begun or planned another one for the same instance, and the rest of this one is void then.
   func pass(through state: String, _ resource: Resource, _ key: String) throws -> Bool {
     let mark = transitions.count
     try enter(state, resource, key)
@@ -24,7 +24,7 @@ extension Session {
       }, { $0.integer() }) == nil
   }
 
-  /// Plans a move to begin by itself at an instant. Whatever was planned for the same thing is
+  /// Plans a move to begin by itself at an instant. Whatever was planned for the same instance is
   /// dropped.
   func plan(_ move: Lifecycle.Move, of resource: Resource, _ key: String, at due: Instant) throws {
     try dropPlans(of: resource, key)
@@ -151,7 +151,7 @@ extension Session {
     if reads != nil { home.awaitsReads = true }
   }
 
-  /// Forgets what is planned for a thing.
+  /// Forgets what is planned for an instance.
   func dropPlans(of resource: Resource, _ key: String) throws {
     try execute("DELETE FROM due_moves WHERE resource = ? AND key = ?") { row in
       row.bind(resource.name)

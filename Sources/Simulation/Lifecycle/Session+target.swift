@@ -3,7 +3,7 @@ struct TargetRow {
   let table: String
   let key: String
 
-  /// The thing's key, where the row is one of that kind.
+  /// The instance's key, where the row is one of that kind.
   func key(in resource: Resource) -> String? { table == resource.table ? key : nil }
 }
 

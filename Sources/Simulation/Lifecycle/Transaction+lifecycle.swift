@@ -10,8 +10,8 @@ extension Transaction {
     try attempt { try session.begin(lifecycle.move(move), of: resource, key) }
   }
 
-  /// Plans a move to begin by itself at an instant, unless something else happens to the thing
-  /// before: another move, or another plan. For what comes of leaving a thing alone.
+  /// Plans a move to begin by itself at an instant, unless something else happens to the instance
+  /// before: another move, or another plan. For what comes of leaving an instance alone.
   package func plan(
     _ move: String, of resource: Resource, _ key: String, at instant: Instant
   ) throws(Failure) {
@@ -21,12 +21,12 @@ extension Transaction {
     try attempt { try session.plan(lifecycle.move(move), of: resource, key, at: instant) }
   }
 
-  /// Forgets what is planned for a thing, and leaves it where it stands.
+  /// Forgets what is planned for an instance, and leaves it where it stands.
   package func unplan(_ resource: Resource, _ key: String) throws(Failure) {
     try attempt { try session.dropPlans(of: resource, key) }
   }
 
-  /// Forgets a thing that is being removed: what is planned for it, and the use still counted.
+  /// Forgets an instance that is being removed: what is planned for it, and the use still counted.
   package func retire(_ resource: Resource, _ key: String) throws(Failure) {
     try attempt {
       try session.dropPlans(of: resource, key)
@@ -34,7 +34,7 @@ extension Transaction {
     }
   }
 
-  /// The states that a thing has entered, oldest first.
+  /// The states that an instance has entered, oldest first.
   package func history(
     of resource: String, _ key: String
   ) throws(Failure) -> [(state: String, at: Instant)] {
@@ -44,7 +44,7 @@ extension Transaction {
     ) { (state: $0.text(), at: $0.instant()) }
   }
 
-  /// The instant at which something planned for a thing comes due; nil where nothing is planned.
+  /// The instant at which something planned for an instance comes due; nil where nothing is planned.
   package func due(_ resource: String, _ key: String) throws(Failure) -> Instant? {
     try query(
       "SELECT due_at FROM due_moves WHERE resource = ? AND key = ? AND reads_left IS NULL",
@@ -52,7 +52,7 @@ extension Transaction {
     ) { $0.instant() }.first
   }
 
-  /// Writes a state that a thing entered in the past, for demo data; its row is not touched.
+  /// Writes a state that an instance entered in the past, for demo data; its row is not touched.
   package func recordState(
     _ state: String, of resource: Resource, _ key: String, at instant: Instant
   ) throws(Failure) {

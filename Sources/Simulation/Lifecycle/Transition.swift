@@ -9,7 +9,7 @@ package struct Transition: Sendable, Hashable {
     case asked
     /// A move went on to its next state.
     case step
-    /// A move that nobody asked for began: what comes of leaving a thing alone, such as the stop of
+    /// A move that nobody asked for began: what comes of leaving an instance alone, such as the stop of
     /// an idle computer.
     case automatic
     /// Something outside was found to be as it should: a domain's records.
@@ -21,7 +21,7 @@ package struct Transition: Sendable, Hashable {
   package let vendor: String
   package let resource: String
   package let key: String
-  /// Nil where the thing came into being, and for what has no states but an end.
+  /// Nil where the instance came into being, and for what has no states but an end.
   package let from: String?
   package let to: String
   package let at: Instant

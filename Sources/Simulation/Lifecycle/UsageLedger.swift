@@ -1,6 +1,6 @@
 package import Wire
 
-/// A stretch of time in which a thing was in use.
+/// A stretch of time in which an instance was in use.
 package struct UsageInterval: Sendable, Hashable {
   package let from: Instant
   /// Nil while it goes on.
@@ -62,7 +62,7 @@ extension Transaction {
     ) { UsageInterval(from: $0.instant(), until: $0.optionalInstant()) }
   }
 
-  /// The same, with the key of the thing in use, for what is counted thing by thing.
+  /// The same, with the key of the instance in use, for what is counted instance by instance.
   package func usageByThing(
     of resource: String, in scope: String, since: Instant
   ) throws(Failure) -> [(key: String, interval: UsageInterval)] {
@@ -84,7 +84,7 @@ extension Transaction {
       """, resource, key, scope, interval.from, interval.until)
   }
 
-  /// Counts the use of a thing from now on in another scope: it has been moved.
+  /// Counts the use of an instance from now on in another scope: it has been moved.
   package func moveUsage(
     of resource: String, _ key: String, to scope: String
   ) throws(Failure) {

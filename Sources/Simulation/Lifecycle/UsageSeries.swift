@@ -8,7 +8,7 @@ package struct UsageSeries: Sendable, Hashable {
   /// One bucket.
   package struct Bucket: Sendable, Hashable {
     package let start: Instant
-    /// Use in the bucket, in microseconds; several things at once add up.
+    /// Use in the bucket, in microseconds; several instances at once add up.
     package let used: Int64
   }
 

@@ -7,7 +7,7 @@ import Synchronization
 /// a rule holds back is sent at once.
 package final class PendingWaits: Sendable {
   private struct Held {
-    weak var bell: Bell?
+    weak var changeSignal: ChangeSignal?
     /// The rules that hold the answer back and have not been removed.
     var rules: Set<String>
   }
@@ -25,18 +25,18 @@ package final class PendingWaits: Sendable {
   package var hasEnded: Bool { state.withLock(\.hasEnded) }
 
   /// What rings when none of these rules holds the answer back any more.
-  func hold(by rules: Set<String>) -> Bell {
-    let bell = Bell()
+  func hold(by rules: Set<String>) -> ChangeSignal {
+    let changeSignal = ChangeSignal()
     let hasEnded = state.withLock { state in
       if state.held.count >= state.most {
-        state.held.removeAll { $0.bell == nil }
+        state.held.removeAll { $0.changeSignal == nil }
         state.most = max(64, 2 * state.held.count)
       }
-      if !state.hasEnded { state.held.append(Held(bell: bell, rules: rules)) }
+      if !state.hasEnded { state.held.append(Held(changeSignal: changeSignal, rules: rules)) }
       return state.hasEnded
     }
-    if hasEnded { bell.ring() }
-    return bell
+    if hasEnded { changeSignal.notify() }
+    return changeSignal
   }
 
   /// Lets go of the answers that only this rule held back.
@@ -44,9 +44,9 @@ package final class PendingWaits: Sendable {
     let free = state.withLock { state in
       for index in state.held.indices { state.held[index].rules.remove(rule) }
       defer { state.held.removeAll { $0.rules.isEmpty } }
-      return state.held.filter(\.rules.isEmpty).compactMap(\.bell)
+      return state.held.filter(\.rules.isEmpty).compactMap(\.changeSignal)
     }
-    for bell in free { bell.ring() }
+    for changeSignal in free { changeSignal.notify() }
   }
 
   /// Lets go of all answers that are held back; `ends` says that the world is gone.
@@ -54,8 +54,8 @@ package final class PendingWaits: Sendable {
     let free = state.withLock { state in
       if ends { state.hasEnded = true }
       defer { state.held = [] }
-      return state.held.compactMap(\.bell)
+      return state.held.compactMap(\.changeSignal)
     }
-    for bell in free { bell.ring() }
+    for changeSignal in free { changeSignal.notify() }
   }
 }

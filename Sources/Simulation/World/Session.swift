@@ -10,12 +10,12 @@ final class Session {
   let database: Database
   let home: VendorDatabase
   let context: TransactionContext
-  /// The instant at which things happen: the step's own, or that of the move being settled.
+  /// The instant at which things happen: the step's own, or that of the move being applied.
   var now: Instant
   private(set) var hasBegun = false
-  /// How the next state that is entered comes about; settlement says so of what it applies.
+  /// How the next state that is entered comes about; what applies due transitions says so.
   var cause = Transition.Kind.asked
-  /// The moves that this step made or settled, in their order.
+  /// The moves that this step made or applied, in their order.
   var transitions: [Transition] = []
   /// What the request's path names; noted only while something waits for reads.
   var target: TargetRow?

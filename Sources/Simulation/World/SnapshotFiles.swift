@@ -29,7 +29,7 @@ package enum SnapshotFiles {
       [
         ("format", format), ("program", version), ("name", snapshot.name),
         ("world", snapshot.world), ("vendors", image.vendors.joined(separator: ",")),
-        ("sequence", String(image.sequence)), ("founded", String(image.founded.microseconds)),
+        ("sequence", String(image.sequence)), ("founded", String(image.dataEpoch.microseconds)),
         ("now_text", image.now.iso8601(.microseconds)),
         ("taken_text", snapshot.taken.iso8601(.microseconds)),
       ])
@@ -64,7 +64,7 @@ package enum SnapshotFiles {
       named: name,
       WorldImage(
         databases: databases, mode: record.clock.mode, now: record.clock.anchor,
-        founded: record.founded, seed: record.seed, sequence: record.sequence),
+        dataEpoch: record.dataEpoch, seed: record.seed, sequence: record.sequence),
       of: record.world, taken: record.clock.wallAnchor)
   }
 
@@ -77,7 +77,7 @@ package enum SnapshotFiles {
     let clock: SimulatedClock
     let seed: UInt64
     let sequence: UInt64
-    let founded: Instant
+    let dataEpoch: Instant
     let vendors: [String]
     let world: String
   }
@@ -120,7 +120,7 @@ package enum SnapshotFiles {
       }
       return Record(
         clock: clock, seed: seed, sequence: UInt64(max(0, try number("sequence"))),
-        founded: Instant(microseconds: try number("founded")),
+        dataEpoch: Instant(microseconds: try number("founded")),
         vendors: try wanted("vendors").split(separator: ",").map(String.init),
         world: try wanted("world"))
     }

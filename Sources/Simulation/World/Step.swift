@@ -6,7 +6,7 @@ package struct Step: Sendable {
   /// What the step was for.
   package enum Kind: Sendable, Hashable {
     /// The world was made.
-    case born
+    case created
     /// The first step of a request.
     case began
     /// The step in which a request that had been told to come again was answered.

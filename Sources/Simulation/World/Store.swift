@@ -16,9 +16,9 @@ struct Store {
 
   /// Opens the vendor's file, or a database in memory, which begins as `origin`.
   func open(
-    _ vendor: Vendor, _ gauge: Gauge, from origin: () throws -> DatabaseImage
+    _ vendor: Vendor, _ byteCounter: ByteCounter, from origin: () throws -> DatabaseImage
   ) throws -> VendorDatabase {
-    guard let directory else { return VendorDatabase(image: try origin(), gauge) }
+    guard let directory else { return VendorDatabase(image: try origin(), byteCounter) }
     let path = directory.path(of: vendor.name)
     guard directory.holds(vendor.name) else {
       throw StateFault.incomplete(path: path, reason: "the file is missing")
@@ -27,7 +27,7 @@ struct Store {
     guard !(try prepare(queue, Self.migrator(for: vendor), file: vendor.name)) else {
       throw StateFault.incomplete(path: path, reason: "it holds nothing")
     }
-    return VendorDatabase(file: queue, gauge)
+    return VendorDatabase(file: queue, byteCounter)
   }
 
   /// A connection to the vendor's file, which has not been looked at.

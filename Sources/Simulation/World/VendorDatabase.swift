@@ -5,19 +5,19 @@ import Wire
 /// The database of one vendor in one world.
 ///
 /// Owned by the world's actor and touched only inside it, one step at a time. In memory it begins as
-/// an image and is opened by its first step; at rest it is an image again, and its connection is
+/// an image and is opened by its first step; suspended it is an image again, and its connection is
 /// gone. Prepared statements are kept for the life of the connection: SQLite prepares them again by
 /// itself when a restore replaces the pages. It holds no clock and no rules.
 final class VendorDatabase {
-  /// Nil until the first step, and at rest.
+  /// Nil until the first transaction, and while suspended.
   private var queue: DatabaseQueue?
-  /// What it holds, where that is known: as it began, and at rest. A file has none.
+  /// What it holds, where that is known: as it began, and while suspended. A file has none.
   private var image: DatabaseImage?
   private let isFile: Bool
-  private let gauge: Gauge
-  /// The bytes that the gauge knows of.
+  private let byteCounter: ByteCounter
+  /// The bytes that the counter knows of.
   private var size = 0
-  /// The instant of the next due move, so that a settled world costs one comparison a request.
+  /// The instant of the next due move, so that a world where nothing is due costs one comparison a request.
   var nextDue = Instant.distantFuture
   /// Whether a move may wait for reads; then reads by id are counted.
   var awaitsReads = false
@@ -33,21 +33,21 @@ final class VendorDatabase {
   private static let stepsPerWeighing = 64
 
   /// A database in memory.
-  init(image: DatabaseImage, _ gauge: Gauge = Gauge()) {
+  init(image: DatabaseImage, _ byteCounter: ByteCounter = ByteCounter()) {
     self.image = image
-    self.gauge = gauge
+    self.byteCounter = byteCounter
     isFile = false
     weigh(image.bytes.count)
   }
 
   /// A file that has been opened.
-  init(file queue: DatabaseQueue, _ gauge: Gauge) {
+  init(file queue: DatabaseQueue, _ byteCounter: ByteCounter) {
     self.queue = queue
-    self.gauge = gauge
+    self.byteCounter = byteCounter
     isFile = true
   }
 
-  deinit { gauge.add(-size) }
+  deinit { byteCounter.add(-size) }
 
   /// Runs one step: everything it writes is committed together when `body` returns, and rolled
   /// back when it throws or when its outcome says so.
@@ -55,7 +55,7 @@ final class VendorDatabase {
     _ context: TransactionContext, keep: (Outcome) -> Bool = { _ in true },
     _ body: (Session) throws -> Outcome
   ) throws -> Outcome {
-    try awake().writeWithoutTransaction { database in
+    try openQueue().writeWithoutTransaction { database in
       let session = Session(database: database, home: self, context: context)
       do {
         let outcome = try body(session)
@@ -93,7 +93,7 @@ final class VendorDatabase {
   /// What the database holds, for others to begin with.
   func copy() throws -> DatabaseImage {
     if let image { return image }
-    return try awake().writeWithoutTransaction { try DatabaseImage(of: $0) }
+    return try openQueue().writeWithoutTransaction { try DatabaseImage(of: $0) }
   }
 
   /// Holds an image from now on.
@@ -112,8 +112,8 @@ final class VendorDatabase {
   }
 
   /// Gives the connection up, with its statements and its cache; the next step opens another. A file
-  /// never rests.
-  func rest() throws {
+  /// is never suspended.
+  func suspend() throws {
     guard queue != nil, !isFile else { return }
     if image == nil { image = try copy() }
     close()
@@ -127,7 +127,7 @@ final class VendorDatabase {
     queue = nil
   }
 
-  private func awake() throws -> DatabaseQueue {
+  private func openQueue() throws -> DatabaseQueue {
     if let queue { return queue }
     let opened = try Store.queue(of: image)
     queue = opened
@@ -143,14 +143,14 @@ final class VendorDatabase {
   }
 
   private func weigh(_ bytes: Int) {
-    gauge.add(bytes - size)
+    byteCounter.add(bytes - size)
     size = bytes
   }
 
   /// Every statement that has been prepared, but for those already known, with the plan SQLite makes
   /// for it.
   func queryPlans(except known: Set<String>) throws -> [(sql: String, plan: [String])] {
-    try awake().writeWithoutTransaction { database in
+    try openQueue().writeWithoutTransaction { database in
       let prepared = Array(statements.values) + Array(dynamicStatements.values)
       let others = known.union(["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"])
       return try prepared.filter { !others.contains($0.sql) }.map { statement in

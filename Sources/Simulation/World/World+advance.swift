@@ -1,10 +1,10 @@
 package import Wire
 
-/// Moving the clock to where a thing enters a state.
+/// Moving the clock to where an instance enters a state.
 extension World {
-  /// What came of looking for the instant at which a thing enters a state.
+  /// What came of looking for the instant at which an instance enters a state.
   package enum AdvanceOutcome: Sendable {
-    /// The clock stands at that instant, and this came to pass on the way; nothing where the thing
+    /// The clock stands at that instant, and this came to pass on the way; nothing where the instance
     /// stood so already.
     case reached([Transition])
     /// Nothing that is planned leads there in time. The clock stands where it stood.
@@ -12,7 +12,7 @@ extension World {
     case notFound
   }
 
-  /// Why a clock did not move: what would have come of the thing.
+  /// Why a clock did not move: what would have come of the instance.
   package struct NotReached: Sendable {
     /// The state that it is in.
     package let standing: String?
@@ -24,7 +24,7 @@ extension World {
     package let limit: Instant
   }
 
-  /// Moves the clock to the instant at which the thing enters the state, `within` at most.
+  /// Moves the clock to the instant at which the instance enters the state, `within` at most.
   ///
   /// The way is first gone in a transaction that is rolled back, so that a clock whose world would
   /// never get there stays where it is.
@@ -35,9 +35,9 @@ extension World {
     let step = beginStep()
     defer { endStep(step, .changed) }
     let database = try database(of: vendor)
-    try settle(vendor, database, until: now)
+    try applyDueTransitions(vendor, database, until: now)
     let start = now
-    guard try thing(resource, key, of: vendor) != nil else { return .notFound }
+    guard try instance(resource, key, of: vendor) != nil else { return .notFound }
     let standing = try self.state(of: resource, key, of: vendor)
     if standing == state { return .reached([]) }
     let last = min(start + limit, SimulatedClock.end)
@@ -68,7 +68,7 @@ extension World {
     try database.step(context(of: vendor, at: start), keep: { _ in false }) { session in
       var seen = 0
       var passed: [Transition] = []
-      try session.settle(vendor.resources, until: last) {
+      try session.applyDueTransitions(vendor.resources, until: last) {
         passed += session.transitions[seen...].filter {
           $0.resource == resource.name && $0.key == key
         }

@@ -18,7 +18,7 @@ package struct ProcessedRequest: Sendable {
   /// Whether it changed something that was kept.
   package var hasChanged = false
   /// Rings when what the rules make the client wait for is over before its time; nil for no wait.
-  var release: Bell?
+  var release: ChangeSignal?
   /// The generation of the world's data that it saw.
   package var generation = 0
 
@@ -51,7 +51,7 @@ extension World {
   ) -> ProcessedRequest {
     if earlier == nil { sequence += 1 }
     let number = earlier?.sequence ?? sequence
-    keepPromise(to: request, of: vendor)
+    advanceToRetryDeadline(of: request, of: vendor)
     let now = now
     let before = changes
     let context = context(of: vendor, at: now)
@@ -140,7 +140,7 @@ extension World {
     }
     do {
       let database = try database(of: vendor)
-      try settle(vendor, database, until: context.now)
+      try applyDueTransitions(vendor, database, until: context.now)
       let before = database.revision
       let result = try database.step(context, keep: Self.isKept) { session in
         let result = operation.perform(requestContext, operation.shapes, session)
@@ -154,7 +154,7 @@ extension World {
       }
       if database.revision != before {
         changes += 1
-        bell.ring()
+        changeSignal.notify()
       }
       return result
     } catch {
@@ -174,15 +174,15 @@ extension World {
 
   /// Applies what is due in one vendor's database; costs one comparison when nothing is.
   @discardableResult
-  func settle(
+  func applyDueTransitions(
     _ vendor: Vendor, _ database: VendorDatabase, until now: Instant
   ) throws -> [Transition] {
     guard database.nextDue <= now else { return [] }
     let transitions = try database.step(context(of: vendor, at: now)) { session in
-      try session.settle(vendor.resources, until: now)
+      try session.applyDueTransitions(vendor.resources, until: now)
       return session.transitions
     }
-    if !transitions.isEmpty { bell.ring() }
+    if !transitions.isEmpty { changeSignal.notify() }
     return transitions
   }
 
@@ -196,7 +196,7 @@ extension World {
     guard generation == self.generation, !waits.hasEnded else { return .end([]) }
     do {
       let database = try database(of: vendor)
-      try settle(vendor, database, until: now)
+      try applyDueTransitions(vendor, database, until: now)
       return try database.step(context(of: vendor, at: now)) { stream.advance($0) }
     } catch {
       return .end([])

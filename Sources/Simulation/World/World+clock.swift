@@ -9,7 +9,8 @@ extension World {
   /// knows the vendors that have been asked in this world or in the one that it was forked from.
   package var nextDue: Instant? {
     let earliest =
-      (databases.values.map(\.nextDue) + carried.values.map(\.nextDue)).min() ?? .distantFuture
+      (databases.values.map(\.nextDue) + pendingImages.values.map(\.nextDue)).min()
+      ?? .distantFuture
     return earliest < .distantFuture ? earliest : nil
   }
 
@@ -19,7 +20,7 @@ extension World {
     defer { endStep(step, .changed) }
     let before = now
     try moveClock { $0.advance(by: duration, wall: $1) }
-    return try settleAll(since: before)
+    return try applyAllDueTransitions(since: before)
   }
 
   /// Sets the clock forward; nil where the instant has passed.
@@ -29,7 +30,7 @@ extension World {
     let before = now
     var isForward = false
     try moveClock { isForward = $0.set(to: instant, wall: $1) }
-    return isForward ? try settleAll(since: before) : nil
+    return isForward ? try applyAllDueTransitions(since: before) : nil
   }
 
   /// Changes how world time follows wall time, and applies what had come due unseen.
@@ -39,25 +40,25 @@ extension World {
     defer { endStep(step, .changed) }
     let before = now
     try moveClock { $0.change(to: mode, wall: $1) }
-    return try settleAll(since: before)
+    return try applyAllDueTransitions(since: before)
   }
 
   /// Applies what is due in every vendor's database, and lists it with what ended meanwhile.
-  func settleAll(since before: Instant) throws -> [Transition] {
+  func applyAllDueTransitions(since before: Instant) throws -> [Transition] {
     let now = now
     var transitions: [Transition] = []
     for vendor in configuration.vendors {
-      // What a fork carries has been asked, though not here.
-      guard databases[vendor.name] != nil || carried[vendor.name] != nil else { continue }
+      // What a fork has pending was asked, though not here.
+      guard databases[vendor.name] != nil || pendingImages[vendor.name] != nil else { continue }
       let database = try database(of: vendor)
-      transitions += try settle(vendor, database, until: now)
+      transitions += try applyDueTransitions(vendor, database, until: now)
       let expiries = vendor.allExpiries
       guard before < now, !expiries.isEmpty else { continue }
       transitions += try database.step(context(of: vendor, at: now)) {
         try $0.expired(expiries, after: before, until: now)
       }
     }
-    bell.ring()
+    changeSignal.notify()
     return transitions.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element)

@@ -11,11 +11,11 @@ extension World {
     _ context: TransactionContext,
     genuinely: (_ isRead: Bool) -> HandlerResult
   ) -> (HandlerResult, Fault?, [Draw]) {
-    guard !plan.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
-    let verdict = plan.judge(
+    guard !faults.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
+    let verdict = faults.judge(
       requestContext.request, operation, of: vendor, at: context.now, wall: wall)
     guard !verdict.isQuiet else { return (genuinely(true), nil, verdict.draws) }
-    if plan.hasFollowingPorts { portBell.ring() }
+    if faults.hasFollowingPorts { portSignal.notify() }
     var fault = Fault()
     fault.rules = verdict.rules
     fault.delay = verdict.delay
@@ -45,7 +45,7 @@ extension World {
     case .error(let code, let wait):
       fault.isApplied = false
       let failure = failure(requestContext, wait, context)
-      promise(wait, to: requestContext.request, of: vendor, context)
+      noteRetryDeadline(wait, to: requestContext.request, of: vendor, context)
       return .response(
         vendor.sample(code, failure)
           ?? inject(status: 500, retryAfter: wait, requestContext, operation, vendor, context))
@@ -72,7 +72,7 @@ extension World {
     _ operation: Operation?,
     _ vendor: Vendor, _ context: TransactionContext
   ) -> Response {
-    promise(wait, to: requestContext.request, of: vendor, context)
+    noteRetryDeadline(wait, to: requestContext.request, of: vendor, context)
     let failure = failure(requestContext, wait, context)
     let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
     if let known, var response = vendor.sample(known.code, failure) {
@@ -100,17 +100,17 @@ extension World {
   }
 
   /// Notes the instant that a client was told to come again at, where a retry moves the clock.
-  private func promise(
+  private func noteRetryDeadline(
     _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: TransactionContext
   ) {
-    guard let wait, script.advancesOnRetry, clock.mode == .frozen else { return }
-    promises[vendor.facts.credential.key(in: request.headers) ?? ""] = context.now + wait
+    guard let wait, activeScenario.advancesOnRetry, clock.mode == .frozen else { return }
+    retryDeadlines[vendor.facts.credential.key(in: request.headers) ?? ""] = context.now + wait
   }
 
   /// Moves a frozen clock to the instant that the same key was promised.
-  func keepPromise(to request: Request, of vendor: Vendor) {
-    guard !promises.isEmpty,
-      let instant = promises.removeValue(
+  func advanceToRetryDeadline(of request: Request, of vendor: Vendor) {
+    guard !retryDeadlines.isEmpty,
+      let instant = retryDeadlines.removeValue(
         forKey: vendor.facts.credential.key(in: request.headers) ?? "")
     else { return }
     _ = try? setClock(to: instant)
@@ -119,25 +119,25 @@ extension World {
   /// The rules of this world with what they have seen, in the order in which they are tried. Those
   /// that are spent stay; those whose time is up are gone.
   package var rules: [(rule: Rule, matches: Int, hits: Int)] {
-    plan.expire(at: wall)
-    return plan.armed.map { ($0.rule, $0.matches, $0.hits) }
+    faults.expire(at: wall)
+    return faults.armed.map { ($0.rule, $0.matches, $0.hits) }
   }
 
   /// Adds rules behind those there are.
   package func arm(_ rules: [Rule], rates: [RateRule] = []) {
     let step = beginStep()
     defer { endStep(step, .changed) }
-    plan.add(rules, rates: rates)
-    portBell.ring()
+    faults.add(rules, rates: rates)
+    portSignal.notify()
   }
 
   /// Removes a rule; false where there is none of that name.
   package func disarm(_ name: String) -> Bool {
     let step = beginStep()
-    let isRemoved = plan.remove(name)
+    let isRemoved = faults.remove(name)
     waits.remove(name)
     endStep(step, isRemoved ? .changed : nil)
-    portBell.ring()
+    portSignal.notify()
     return isRemoved
   }
 
@@ -145,9 +145,9 @@ extension World {
   package func disarmAll() {
     let step = beginStep()
     defer { endStep(step, .changed) }
-    plan.removeAll()
+    faults.removeAll()
     waits.removeAll()
-    portBell.ring()
+    portSignal.notify()
   }
 }
 

@@ -1,6 +1,6 @@
 import Wire
 
-/// A world as a whole: taken, gone back to, forked, at rest.
+/// A world as a whole: taken, gone back to, forked, suspended.
 extension World {
   /// What the world holds now: one cut through all its databases.
   package func image() throws -> WorldImage {
@@ -8,10 +8,10 @@ extension World {
     defer { endStep(step, .changed) }
     // What a directory keeps and nobody has asked for yet belongs to it too.
     if store.directory != nil { try open() }
-    var images = carried
+    var images = pendingImages
     for (vendor, database) in databases { images[vendor] = try database.copy() }
     return WorldImage(
-      databases: images, mode: clock.mode, now: now, founded: founded, seed: seed,
+      databases: images, mode: clock.mode, now: now, dataEpoch: dataEpoch, seed: seed,
       sequence: sequence)
   }
 
@@ -29,7 +29,7 @@ extension World {
     let step = beginStep()
     defer { endStep(step, .changed) }
     let snapshot = configuration.snapshot?.image
-    founded = now
+    dataEpoch = now
     try hold(snapshot?.databases ?? [:], clock)
     sequence = snapshot?.sequence ?? 0
     beginCounting()
@@ -43,30 +43,30 @@ extension World {
     let step = beginStep()
     defer { endStep(step, .changed) }
     seed = image.seed
-    founded = image.founded
+    dataEpoch = image.dataEpoch
     try hold(image.databases, SimulatedClock(mode: image.mode, start: image.now, wall: wall))
     sequence = image.sequence
     beginCounting()
   }
 
   /// Gives up what only speed needs. The next request opens its database again.
-  package func rest() throws {
-    for database in databases.values { try database.rest() }
+  package func suspend() throws {
+    for database in databases.values { try database.suspend() }
   }
 
   /// How many bytes its databases in memory hold, readable from anywhere.
-  package nonisolated var bytes: Int { gauge.bytes }
+  package nonisolated var bytes: Int { byteCounter.bytes }
 
   /// The vendors that have been asked here, sorted.
-  package var vendors: [String] { Set(databases.keys).union(carried.keys).sorted() }
+  package var vendors: [String] { Set(databases.keys).union(pendingImages.keys).sorted() }
 
   /// Puts images in place of everything, and the clock; vendors that are not among them hold the
   /// baseline.
   private func hold(_ images: [String: DatabaseImage], _ clock: SimulatedClock) throws {
     guard let directory = store.directory, let record else {
       databases = [:]
-      carried = images
-      burden = 0
+      pendingImages = images
+      pendingImageBytes = 0
       self.clock = clock
       return
     }
@@ -88,10 +88,10 @@ extension World {
   }
 
   private func beginCounting() {
-    promises = [:]
+    retryDeadlines = [:]
     waits.removeAll()
     generation += 1
     configuration.ledger.turnPage(of: evidence)
-    bell.ring()
+    changeSignal.notify()
   }
 }

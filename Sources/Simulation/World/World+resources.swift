@@ -1,21 +1,21 @@
 import Wire
 
-/// The registry's view of a world: things by kind and id, and moves that no route offers.
+/// The registry's view of a world: instances by kind and id, and moves that no route offers.
 extension World {
-  /// Why the control plane could not move a thing.
+  /// Why the control plane could not move an instance.
   package enum MoveRefusal: Error, Sendable, Hashable {
     case noLifecycle
     case notFound
-    /// The lifecycle has no step from where the thing stands; these are the ones it has.
+    /// The lifecycle has no step from where the instance stands; these are the ones it has.
     case notOffered(from: String, offered: [String])
   }
 
   /// Whether anybody has asked this vendor in this world.
   package func hasOpened(_ vendor: Vendor) -> Bool { databases[vendor.name] != nil }
 
-  /// How many things of each kind a vendor has in this world.
+  /// How many instances of each kind a vendor has in this world.
   package func population(of vendor: Vendor) throws -> [(resource: Resource, count: Int)] {
-    let database = try settled(vendor)
+    let database = try upToDate(vendor)
     return try database.step(context(of: vendor, at: now)) { session in
       try vendor.resources.map { resource in
         var count = 0
@@ -30,11 +30,11 @@ extension World {
     }
   }
 
-  /// The things of a kind, by key, with their states.
-  package func things(
+  /// The instances of a kind, by key, with their states.
+  package func instances(
     _ resource: Resource, of vendor: Vendor, after key: String = "", limit: Int = 100
   ) throws -> [(key: String, state: String?)] {
-    let database = try settled(vendor)
+    let database = try upToDate(vendor)
     return try database.step(context(of: vendor, at: now)) { session in
       var found: [(key: String, state: String?)] = []
       try session.read(
@@ -54,17 +54,17 @@ extension World {
     }
   }
 
-  /// A thing as its vendor shows it; nil where it does not exist.
-  package func thing(
+  /// An instance as its vendor shows it; nil where it does not exist.
+  package func instance(
     _ resource: Resource, _ key: String, of vendor: Vendor
   ) throws -> [UInt8]? {
-    let database = try settled(vendor)
+    let database = try upToDate(vendor)
     return try database.step(context(of: vendor, at: now)) {
       try resource.render($0, key, .standard)
     }
   }
 
-  /// Moves a thing to a state, where its lifecycle has such a step; what was planned is dropped.
+  /// Moves an instance to a state, where its lifecycle has such a step; what was planned is dropped.
   package func move(
     _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
   ) throws -> Result<[Transition], MoveRefusal> {
@@ -77,23 +77,23 @@ extension World {
     guard offered.contains(state) else {
       return .failure(.notOffered(from: standing, offered: offered))
     }
-    let database = try settled(vendor)
+    let database = try upToDate(vendor)
     let transitions = try database.step(context(of: vendor, at: now)) { session in
       try session.dropPlans(of: resource, key)
       try session.enter(state, resource, key)
       database.nextDue = try session.earliestDue()
       return session.transitions
     }
-    bell.ring()
+    changeSignal.notify()
     return .success(transitions)
   }
 
-  /// The state a thing is in; nil where it does not exist or things of its kind have no state.
+  /// The state an instance is in; nil where it does not exist or instances of its kind have no state.
   package func state(
     of resource: Resource, _ key: String, of vendor: Vendor
   ) throws -> String? {
     guard let column = resource.stateColumn else { return nil }
-    let database = try settled(vendor)
+    let database = try upToDate(vendor)
     return try database.step(context(of: vendor, at: now)) { session in
       var state: String?
       try session.read(
@@ -107,9 +107,9 @@ extension World {
     }
   }
 
-  private func settled(_ vendor: Vendor) throws -> VendorDatabase {
+  private func upToDate(_ vendor: Vendor) throws -> VendorDatabase {
     let database = try database(of: vendor)
-    try settle(vendor, database, until: now)
+    try applyDueTransitions(vendor, database, until: now)
     return database
   }
 

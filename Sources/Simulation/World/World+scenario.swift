@@ -3,24 +3,24 @@ package import Wire
 /// A whole scenario put to a world that runs, and what it expects.
 extension World {
   /// The scenario in force; nil where nothing is scripted. Its rules may have been joined by others.
-  package var scenario: Scenario? { script.scenario }
+  package var scenario: Scenario? { activeScenario.scenario }
 
   /// Each expectation of the scenario in force with what has come of it so far, in its order.
   package var expectations: [ExpectationResult] {
-    Self.results(of: script, in: plan, beyond: [:])
+    Self.results(of: activeScenario, in: plan, beyond: [:])
   }
 
   /// The same without the hits that came from the world that this one was forked from.
   package var ownExpectations: [ExpectationResult] {
-    Self.results(of: script, in: plan, beyond: inherited)
+    Self.results(of: activeScenario, in: plan, beyond: inherited)
   }
 
   static func results(
-    of script: Script, in plan: FaultPlan, beyond inherited: [String: Int]
+    of activeScenario: ActiveScenario, in plan: FaultEngine, beyond inherited: [String: Int]
   ) -> [ExpectationResult] {
-    (script.scenario?.expectations ?? []).map {
+    (activeScenario.scenario?.expectations ?? []).map {
       ExpectationResult(
-        expectation: $0, hits: plan.hits(of: $0.rule) - (inherited[$0.rule] ?? 0))
+        expectation: $0, hits: faults.hits(of: $0.rule) - (inherited[$0.rule] ?? 0))
     }
   }
 
@@ -48,13 +48,13 @@ extension World {
     guard conflict.isEmpty else { return .failure(conflict) }
     let transitions = try scenario.clock.map { try move(to: $0) } ?? []
     closeExpectations()
-    script = Script(
+    activeScenario = ActiveScenario(
       scenario, seed: scenario.seed ?? seed, in: configuration, outranks: true)
-    plan = FaultPlan(seed: script.seed, begun: self.now)
-    plan.add(scenario.rules, rates: scenario.rates)
+    faults = FaultEngine(seed: activeScenario.seed, startedAt: self.now)
+    faults.add(scenario.rules, rates: scenario.rates)
     waits.removeAll()
-    promises = [:]
-    portBell.ring()
+    retryDeadlines = [:]
+    portSignal.notify()
     return .success(transitions)
   }
 
@@ -66,7 +66,7 @@ extension World {
       if let start = clock.start { _ = moved.set(to: start, wall: wall) }
       if let mode = clock.mode { moved.change(to: mode, wall: wall) }
     }
-    return try settleAll(since: before)
+    return try applyAllDueTransitions(since: before)
   }
 
   /// Takes everything out that is scripted; the clock runs on as it does.
@@ -74,11 +74,11 @@ extension World {
     let step = beginStep()
     defer { endStep(step, .changed) }
     closeExpectations()
-    script = Script(nil, seed: seed, in: configuration, outranks: true)
-    plan = FaultPlan(seed: seed, begun: begun)
+    activeScenario = ActiveScenario(nil, seed: seed, in: configuration, outranks: true)
+    faults = FaultEngine(seed: seed, startedAt: startedAt)
     waits.removeAll()
-    promises = [:]
-    portBell.ring()
+    retryDeadlines = [:]
+    portSignal.notify()
   }
 }
 

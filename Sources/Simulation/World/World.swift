@@ -17,22 +17,22 @@ package actor World {
   let store: Store
   var clock: SimulatedClock
   /// World time when the world was opened.
-  package nonisolated let begun: Instant
+  package nonisolated let startedAt: Instant
   /// The machine's time then.
-  package nonisolated let born: Instant
+  package nonisolated let createdAt: Instant
   /// The machine's time as the present step has read it; nil outside of steps.
   var wallOfStep: Instant?
   /// The world time that the contents of databases not yet opened date from.
-  var founded: Instant
+  var dataEpoch: Instant
   /// What ids are made from: the configuration's, unless a snapshot with another was restored.
   package var seed: UInt64
   var databases: [String: VendorDatabase] = [:]
   /// What databases not yet opened begin with, where that is not the baseline.
-  var carried: [String: DatabaseImage] = [:]
-  nonisolated let gauge = Gauge()
-  /// The bytes of what is carried that no snapshot shares.
-  var burden = 0 {
-    didSet { gauge.add(burden - oldValue) }
+  var pendingImages: [String: DatabaseImage] = [:]
+  nonisolated let byteCounter = ByteCounter()
+  /// The bytes of pending images that no snapshot shares.
+  var pendingImageBytes = 0 {
+    didSet { byteCounter.add(pendingImageBytes - oldValue) }
   }
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
@@ -40,21 +40,21 @@ package actor World {
   /// How many requests changed something that was kept.
   var changes = 0
   /// Wakes what waits for this world to change or its clock to move.
-  nonisolated let bell = Bell()
+  nonisolated let changeSignal = ChangeSignal()
   /// Ends waits before their time.
   package nonisolated let waits = PendingWaits()
   /// Counts the resets and restores: a place in a stream is one in the data of one generation.
   var generation = 0
   /// Wakes whoever opens and closes vendors' own ports.
-  nonisolated let portBell = Bell()
+  nonisolated let portSignal = ChangeSignal()
   /// The rules of this world and their counts.
-  var plan: FaultPlan
+  var faults: FaultEngine
   /// The instants that keys were told to come again at, where a retry moves the clock.
-  var promises: [String: Instant] = [:]
+  var retryDeadlines: [String: Instant] = [:]
   /// The hits that expectations had in the world that this one was forked from; none of its own.
   var inherited: [String: Int] = [:]
   /// What a scenario has made of this world.
-  var script: Script
+  var activeScenario: ActiveScenario
   let record: DatabaseQueue?
   /// The files of its state directory that an interrupted first start of 0.1.0 had left without
   /// rows, and that hold the baseline now.
@@ -76,38 +76,38 @@ package actor World {
       WorldRecord.restore(from: contents.values, &clock, &configuration.seed)
     }
     let now = clock.now(wall: wall)
-    let founded = snapshot?.founded ?? now
-    let script = Script(
+    let dataEpoch = snapshot?.dataEpoch ?? now
+    let activeScenario = ActiveScenario(
       configuration.scenario, seed: configuration.seed, in: configuration,
       outranks: configuration.scenarioOutranksSettings)
     if let contents {
       (record, filled) = try contents.complete(clock, seed: configuration.seed) { vendor in
         try snapshot?.databases[vendor.name]
           ?? configuration.baseline(
-            of: vendor, under: script, seed: configuration.seed, at: founded)
+            of: vendor, under: activeScenario, seed: configuration.seed, at: dataEpoch)
       }
-      carried = [:]
+      pendingImages = [:]
     } else {
       (record, filled) = (nil, [])
-      carried = snapshot?.databases ?? [:]
+      pendingImages = snapshot?.databases ?? [:]
     }
     self.configuration = configuration
     evidence = configuration.ledger.open()
     self.clock = clock
-    born = wall
-    begun = now
-    self.founded = founded
+    createdAt = wall
+    startedAt = now
+    self.dataEpoch = dataEpoch
     seed = configuration.seed
     sequence = snapshot?.sequence ?? 0
-    plan = FaultPlan(seed: configuration.seed, begun: now)
-    plan.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
-    self.script = script
-    StepWitness.current?(Step(world: self, kind: .born, wall: born, at: begun))
+    faults = FaultEngine(seed: configuration.seed, startedAt: now)
+    faults.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
+    self.activeScenario = activeScenario
+    StepWitness.current?(Step(world: self, kind: .created, wall: createdAt, at: startedAt))
   }
 
   deinit {
     configuration.ledger.close(evidence)
-    configuration.expectations.close(Self.results(of: script, in: plan, beyond: inherited))
+    configuration.expectations.close(Self.results(of: activeScenario, in: plan, beyond: inherited))
   }
 
   package var now: Instant { clock.now(wall: wall) }
@@ -120,37 +120,37 @@ package actor World {
     self.configuration = configuration
     store = Store(directory: nil)
     evidence = configuration.ledger.open()
-    born = source.wall
-    clock = SimulatedClock(mode: image.mode, start: image.now, wall: born)
-    begun = source.begun
-    founded = image.founded
+    createdAt = source.wall
+    clock = SimulatedClock(mode: image.mode, start: image.now, wall: createdAt)
+    startedAt = source.startedAt
+    dataEpoch = image.dataEpoch
     seed = image.seed
-    carried = image.databases
-    burden = image.bytes
+    pendingImages = image.databases
+    pendingImageBytes = image.bytes
     sequence = image.sequence
-    plan = source.plan
-    promises = source.promises
-    script = source.script
-    for result in Self.results(of: script, in: plan, beyond: [:]) {
+    faults = source.faults
+    retryDeadlines = source.retryDeadlines
+    activeScenario = source.activeScenario
+    for result in Self.results(of: activeScenario, in: plan, beyond: [:]) {
       inherited[result.expectation.rule] = result.hits
     }
     record = nil
     filled = []
     // Observers do not run in an initializer.
-    gauge.add(image.bytes)
+    byteCounter.add(image.bytes)
   }
 
   /// The vendor's database, opened on first use as the world began: with what it was forked from or
   /// with the baseline, which dates from that instant, however far the clock has been moved since.
   func database(of vendor: Vendor) throws -> VendorDatabase {
     if let known = databases[vendor.name] { return known }
-    let database = try store.open(vendor, gauge) {
-      try carried[vendor.name] ?? baseline(of: vendor)
+    let database = try store.open(vendor, byteCounter) {
+      try pendingImages[vendor.name] ?? baseline(of: vendor)
     }
     try look(into: database, of: vendor)
     databases[vendor.name] = database
-    if let image = carried.removeValue(forKey: vendor.name) {
-      burden = max(0, burden - image.bytes.count)
+    if let image = pendingImages.removeValue(forKey: vendor.name) {
+      pendingImageBytes = max(0, pendingImageBytes - image.bytes.count)
     }
     return database
   }
@@ -165,7 +165,7 @@ package actor World {
 
   /// What a vendor's database holds where nobody has written to it.
   func baseline(of vendor: Vendor) throws -> DatabaseImage {
-    try configuration.baseline(of: vendor, under: script, seed: seed, at: founded)
+    try configuration.baseline(of: vendor, under: activeScenario, seed: seed, at: dataEpoch)
   }
 
   /// Opens the databases of all vendors now, so that one that cannot be used is found at once.
@@ -181,7 +181,7 @@ package actor World {
     of vendor: Vendor, at now: Instant, numbered number: UInt64? = nil
   ) -> TransactionContext {
     configuration.context(
-      of: vendor, under: script, seed: seed, at: now, numbered: number ?? sequence)
+      of: vendor, under: activeScenario, seed: seed, at: now, numbered: number ?? sequence)
   }
 
   /// Moves the clock, and keeps where it stands when the world is kept on disk.
@@ -191,29 +191,30 @@ package actor World {
     change(&moved, wall)
     if let record { try WorldRecord.keep(moved, seed: seed, in: record) }
     clock = moved
-    portBell.ring()
+    portSignal.notify()
   }
 }
 
 extension WorldConfiguration {
   /// What a step in a world of this configuration is told.
   fileprivate func context(
-    of vendor: Vendor, under script: Script, seed: UInt64, at now: Instant, numbered number: UInt64
+    of vendor: Vendor, under activeScenario: ActiveScenario, seed: UInt64, at now: Instant,
+    numbered number: UInt64
   ) -> TransactionContext {
     TransactionContext(
       now: now, seed: Identifiers.seed(seed, vendor: vendor.name),
-      chance: Identifiers.seed(script.seed, vendor: vendor.name),
-      vendor: vendor.facts, settings: script.settings[vendor.name] ?? Settings(),
+      chance: Identifiers.seed(activeScenario.seed, vendor: vendor.name),
+      vendor: vendor.facts, settings: activeScenario.settings[vendor.name] ?? Settings(),
       isStrictAboutKeys: isStrictAboutKeys, takesMagicValues: takesMagicValues,
-      progressions: script.progressions[vendor.name] ?? [:], sequence: number)
+      progressions: activeScenario.progressions[vendor.name] ?? [:], sequence: number)
   }
 
   /// What a vendor's database holds at first; its contents date from the instant.
   fileprivate func baseline(
-    of vendor: Vendor, under script: Script, seed: UInt64, at founded: Instant
+    of vendor: Vendor, under activeScenario: ActiveScenario, seed: UInt64, at dataEpoch: Instant
   ) throws -> DatabaseImage {
     try baselines.image(
       of: vendor, baseline,
-      context(of: vendor, under: script, seed: seed, at: founded, numbered: 0))
+      context(of: vendor, under: activeScenario, seed: seed, at: dataEpoch, numbered: 0))
   }
 }

@@ -9,7 +9,7 @@ package struct WorldImage: Sendable {
   let mode: SimulatedClock.Mode
   package let now: Instant
   /// From when what is not in it yet would date.
-  let founded: Instant
+  let dataEpoch: Instant
   package let seed: UInt64
   let sequence: UInt64
 

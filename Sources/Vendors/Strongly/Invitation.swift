@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// An invitation. [docs api/organizations]
-struct Invitation: ListItem, StronglyThing {
+struct Invitation: ListItem, StronglyResource {
   let row: InvitationRow
 
   init(_ row: InvitationRow) { self.row = row }

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// A project, whole: seventeen keys. [docs api/projects]
-struct Project: WireOutput, StronglyThing {
+struct Project: WireOutput, StronglyResource {
   let row: ProjectRow
 
   init(_ row: ProjectRow) { self.row = row }

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// A kind of thing as answers name it.
-protocol StronglyThing {
+protocol StronglyResource {
   /// The key of its id where an answer is about it: `workspaceId`.
   static var idKey: StaticString { get }
 }
@@ -40,20 +40,20 @@ struct Data<Content: WireOutput>: ReplyBody {
 
 /// What creating answers: the id and nothing else, `{"workspaceId": "ws_..."}`; the envelope has it
 /// as `data._id`. [seed 002] [skill SKILL.md]
-struct Created<Kind: StronglyThing>: ReplyBody {
+struct Created<Kind: StronglyResource>: ReplyBody {
   let id: String
 
   init(_ id: String) { self.id = id }
 
   func write(to json: inout JSONWriter) {
-    json.response(ThingID(id: id)) { json in
+    json.response(ResourceID(id: id)) { json in
       json.object { $0.field(Kind.idKey, id) }
     }
   }
 }
 
 /// `{"_id": ...}`
-struct ThingID: WireOutput {
+struct ResourceID: WireOutput {
   let id: String
 
   func write(to json: inout JSONWriter) { json.object { $0.identifier(id) } }
@@ -61,7 +61,7 @@ struct ThingID: WireOutput {
 
 /// That something has been set going: a message, the thing, and its new status where it has one.
 /// [seed 002]
-struct Acknowledged<Kind: StronglyThing>: WireOutput {
+struct Acknowledged<Kind: StronglyResource>: WireOutput {
   let message: String
   let id: String
   let status: String?

@@ -3,7 +3,7 @@ import Wire
 
 /// A volume, whole: eighteen keys. The size is `sizeGb` here and `sizeGB` in a request, and two keys
 /// say whether it is shared. [docs api/volumes]
-struct Volume: WireOutput, StronglyThing {
+struct Volume: WireOutput, StronglyResource {
   let row: VolumeRow
 
   init(_ row: VolumeRow) { self.row = row }

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// A workspace, whole: fifteen keys, all of them always there. [seed 002]
-struct Workspace: WireOutput, StronglyThing {
+struct Workspace: WireOutput, StronglyResource {
   let row: WorkspaceRow
 
   init(_ row: WorkspaceRow) { self.row = row }

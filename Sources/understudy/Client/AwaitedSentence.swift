@@ -12,11 +12,11 @@ struct AwaitedSentence {
         "--until: '\(text)' is not read; say '[VENDOR] RESOURCE ID is STATE', such as "
           + "'computer 550e8400-e29b-41d4-a716-446655440000 is running'")
     }
-    let (thing, state) = (words.suffix(4), words[words.count - 1])
+    let (instance, state) = (words.suffix(4), words[words.count - 1])
     var object = JSONObject()
     if words.count == 5 { object["vendor"] = .string(words[0]) }
-    object["resource"] = .string(thing[thing.startIndex])
-    object["id"] = .string(thing[thing.startIndex + 1])
+    object["resource"] = .string(instance[instance.startIndex])
+    object["id"] = .string(instance[instance.startIndex + 1])
     object["state"] = .string(state)
     json = .object(object)
   }

@@ -2,7 +2,7 @@ import Server
 import Simulation
 import Wire
 
-/// Things of one kind that a run has made in a world and not removed.
+/// Instances of one kind that a run has made in a world and not removed.
 struct Leftover: Hashable, Sendable {
   let world: String
   /// What took them away in the end; nil for what is there when the run ends.
@@ -10,7 +10,7 @@ struct Leftover: Hashable, Sendable {
   let vendor: String
   let kind: String
   let count: Int
-  /// How many are in each state; empty for things that have none.
+  /// How many are in each state; empty for instances that have none.
   let states: [String: Int]
   /// The first of them.
   let ids: [String]
@@ -36,13 +36,13 @@ struct Leftover: Hashable, Sendable {
 
   /// What was left behind in a world, by vendor and kind.
   static func grouped(
-    _ things: [Thing], of world: String, _ ending: WorldEnding?
+    _ instances: [Thing], of world: String, _ ending: WorldEnding?
   ) -> [Leftover] {
-    let kinds = Dictionary(grouping: things) { [$0.id.vendor, $0.id.kind] }
+    let kinds = Dictionary(grouping: instances) { [$0.id.vendor, $0.id.kind] }
     return kinds.values.compactMap { found in
       guard let first = found.first?.id else { return nil }
       var states: [String: Int] = [:]
-      for thing in found { if let state = thing.state { states[state, default: 0] += 1 } }
+      for instance in found { if let state = instance.state { states[state, default: 0] += 1 } }
       return Leftover(
         world: world, ending: ending, vendor: first.vendor, kind: first.kind, count: found.count,
         states: states, ids: found.prefix(10).map(\.id.key))

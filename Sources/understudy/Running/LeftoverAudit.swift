@@ -37,8 +37,8 @@ final class LeftoverAudit: WorldObserver {
   }
 
   func forked(_ world: World) async throws {
-    let things = Set(try await Thing.all(in: world, of: vendors).map(\.id))
-    state.withLock { $0.origins[world.name] = things }
+    let instances = Set(try await Thing.all(in: world, of: vendors).map(\.id))
+    state.withLock { $0.origins[world.name] = instances }
   }
 
   func observe(
@@ -88,7 +88,7 @@ final class LeftoverAudit: WorldObserver {
       known = origin
     } else {
       var configuration = world.configuration
-      configuration.start = world.begun
+      configuration.start = world.startedAt
       configuration.ledger = EvidenceLedger()
       configuration.expectations = ExpectationLedger()
       let pristine = try World(name: world.name, configuration)
@@ -101,8 +101,8 @@ final class LeftoverAudit: WorldObserver {
     }
   }
 
-  private func add(_ things: [Thing], of world: String, _ ending: WorldEnding?) {
-    let leftovers = Leftover.grouped(things, of: world, ending)
+  private func add(_ instances: [Thing], of world: String, _ ending: WorldEnding?) {
+    let leftovers = Leftover.grouped(instances, of: world, ending)
     state.withLock { $0.leftovers += leftovers }
   }
 }
@@ -131,7 +131,7 @@ struct Thing: Sendable {
       for resource in vendor.resources {
         var last = ""
         while true {
-          let page = try await world.things(resource, of: vendor, after: last, limit: 1000)
+          let page = try await world.instances(resource, of: vendor, after: last, limit: 1000)
           found += page.map { key, state in
             Thing(
               id: ID(vendor: vendor.name, kind: resource.name, key: key), state: state,

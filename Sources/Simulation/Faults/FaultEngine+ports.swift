@@ -3,7 +3,7 @@ import Wire
 /// The rules that happen to a vendor's own port, before a request is read.
 ///
 /// They count connections where others count requests, and a closed port each time it is closed.
-extension FaultPlan {
+extension FaultEngine {
   /// Whether a connection to the vendor's port, just accepted, is reset.
   mutating func resets(connectionTo vendor: String, at now: Instant, wall: Instant) -> Bool {
     expire(at: wall)
@@ -53,7 +53,7 @@ extension FaultPlan {
     var expiries: [Instant] = []
     for item in armed where item.rule.consequence.terminal == .connection(.refuse) {
       if let window = item.rule.condition.window {
-        edges += [begun + window.from, begun + window.from + window.length]
+        edges += [startedAt + window.from, startedAt + window.from + window.length]
       }
       if let expiry = item.rule.expires { expiries.append(expiry) }
     }

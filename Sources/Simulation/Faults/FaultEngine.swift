@@ -6,7 +6,7 @@ import Wire
 /// Judged inside the world's step, so that no two requests ever use up the same count. Every rule
 /// whose `match` holds counts the request, also when another one decides it. A draw depends on the
 /// world's seed, the rule and the ordinal of the match alone: concurrency cannot change what happens.
-struct FaultPlan {
+struct FaultEngine {
   /// A rule with what it has seen.
   struct Armed {
     let rule: Rule
@@ -23,7 +23,7 @@ struct FaultPlan {
   private var rates: [RateRule] = []
   private var buckets: [BucketKey: TokenBucket] = [:]
   /// From where windows are counted.
-  private(set) var begun: Instant
+  private(set) var startedAt: Instant
   private let seed: UInt64
   /// Vendors that some rule may be about; nil when one may be about all.
   private var vendors: Set<String>? = []
@@ -49,9 +49,9 @@ struct FaultPlan {
     let scope: String
   }
 
-  init(seed: UInt64, begun: Instant) {
+  init(seed: UInt64, startedAt: Instant) {
     self.seed = seed
-    self.begun = begun
+    self.startedAt = startedAt
   }
 
   /// Whether requests to this vendor need no look at all.
@@ -195,7 +195,7 @@ struct FaultPlan {
     if let every = condition.every, ordinal % every != 0 { return false }
     if let name = condition.following, !leaders.contains(name) { return false }
     var share = condition.probability ?? 1
-    if let window = condition.window { share *= window.share(at: now - begun) }
+    if let window = condition.window { share *= window.share(at: now - startedAt) }
     guard share > 0, share < 1 else { return share >= 1 }
     let number = draw(rule.name, ordinal, lane: 0)
     draws.append(

@@ -2,11 +2,11 @@ import Simulation
 import Wire
 
 extension Worlds {
-  /// What a server knows of its worlds: who is there, who was asked last, who was let go.
+  /// What a server knows of its worlds: who is there, which was asked last, which were evicted.
   ///
   /// It is told the wall time, and asked under a lock.
-  struct Register {
-    /// A world as the register holds it. A class, so that looking through all of them takes no
+  struct WorldStore {
+    /// A world as the store holds it. A class, so that looking through all of them takes no
     /// reference of a world.
     final class Entry {
       var world: World
@@ -14,7 +14,7 @@ extension Worlds {
       var use: Int
       var at: Instant
       /// Whether its databases may be open.
-      var isAwake = true
+      var isResident = true
 
       init(_ world: World, use: Int, at: Instant) {
         self.world = world
@@ -23,7 +23,7 @@ extension Worlds {
       }
 
       /// Whether nobody else holds the world: no request, no stream, no wait. Whoever wants it next
-      /// has to ask the register for it.
+      /// has to ask the store for it.
       var isFree: Bool { isKnownUniquelyReferenced(&world) }
     }
 
@@ -33,11 +33,11 @@ extension Worlds {
     private let limits: WorldLimits
     private let observer: (any WorldObserver)?
     private var uses = 0
-    private var awake = 0
+    private var resident = 0
     /// When to look for idle worlds again.
     private var nextSweep: Instant
 
-    /// So many worlds that were let go are remembered.
+    /// So many worlds that were evicted are remembered.
     private static let remembered = 1_000
 
     init(
@@ -53,13 +53,13 @@ extension Worlds {
     mutating func use(_ name: String, at now: Instant) -> World? {
       if now >= nextSweep { sweep(at: now) }
       guard let entry = worlds[name] else { return nil }
-      if isIdle(entry, at: now), letGo(name, .idle(limits.idle ?? .zero), at: now) { return nil }
+      if isIdle(entry, at: now), evict(name, .idle(limits.idle ?? .zero), at: now) { return nil }
       uses += 1
       entry.use = uses
       entry.at = now
-      if !entry.isAwake {
-        entry.isAwake = true
-        awake += 1
+      if !entry.isResident {
+        entry.isResident = true
+        resident += 1
       }
       return entry.world
     }
@@ -69,7 +69,7 @@ extension Worlds {
       sweep(at: now)
       if !worlds.isEmpty { shrink(to: limits.count - 1, at: now) }
       uses += 1
-      awake += 1
+      resident += 1
       worlds[world.name] = Entry(world, use: uses, at: now)
       return world
     }
@@ -77,31 +77,31 @@ extension Worlds {
     /// Forgets a world, and that there ever was one of that name; gives what was forgotten.
     mutating func remove(_ name: String) -> World? {
       let entry = worlds.removeValue(forKey: name)
-      if entry?.isAwake == true { awake -= 1 }
+      if entry?.isResident == true { resident -= 1 }
       evictions[name] = nil
       if let entry { observer?.departed(entry.world, .deleted) }
       return entry?.world
     }
 
-    /// Lets go of what has been idle too long or is too much.
+    /// Evicts what has been idle too long or is too much.
     mutating func sweep(at now: Instant) {
       nextSweep = now + min(.seconds(10), limits.idle ?? .seconds(10))
       if let idle = limits.idle {
         for (name, entry) in worlds where isIdle(entry, at: now) {
-          letGo(name, .idle(idle), at: now)
+          evict(name, .idle(idle), at: now)
         }
       }
       shrink(to: limits.count, at: now)
     }
 
-    /// The world that has been awake unused for longest, where too many are. It counts as resting
+    /// The resident world that has been unused for longest, where too many are. It counts as suspended
     /// from now on.
-    mutating func tired() -> World? {
-      guard awake > limits.awake else { return nil }
-      let oldest = worlds.values.filter(\.isAwake).min { $0.use < $1.use }
+    mutating func worldToSuspend() -> World? {
+      guard resident > limits.resident else { return nil }
+      let oldest = worlds.values.filter(\.isResident).min { $0.use < $1.use }
       guard let oldest else { return nil }
-      oldest.isAwake = false
-      awake -= 1
+      oldest.isResident = false
+      resident -= 1
       return oldest.world
     }
 
@@ -109,7 +109,7 @@ extension Worlds {
       limits.idle.map { now >= entry.at + $0 } ?? false
     }
 
-    /// Lets go of the least recently used until there are `count` beside the default one, and all
+    /// Evicts the least recently used until there are `count` beside the default one, and all
     /// take no more bytes than they may.
     private mutating func shrink(to count: Int, at now: Instant) {
       var bytes = worlds.values.reduce(0) { $0 + $1.world.bytes }
@@ -119,7 +119,7 @@ extension Worlds {
         guard others > count || bytes > limits.bytes else { return }
         let size = entry.world.bytes
         let cause: Eviction.Cause = others > count ? .count(limits.count) : .bytes(limits.bytes)
-        guard letGo(name, cause, at: now) else { continue }
+        guard evict(name, cause, at: now) else { continue }
         others -= 1
         bytes -= size
       }
@@ -127,14 +127,14 @@ extension Worlds {
 
     /// Lets go of a world, unless it is the default one or somebody holds it.
     @discardableResult
-    private mutating func letGo(
+    private mutating func evict(
       _ name: String, _ cause: Eviction.Cause, at now: Instant
     ) -> Bool {
       guard name != Worlds.defaultName, let entry = worlds[name], entry.isFree else { return false }
       worlds[name] = nil
       // No request holds it, but rules may still hold back answers that it has given.
       entry.world.end()
-      if entry.isAwake { awake -= 1 }
+      if entry.isResident { resident -= 1 }
       evicted += 1
       observer?.departed(entry.world, .evicted)
       evictions[name] = Eviction(

@@ -1,6 +1,6 @@
 import Wire
 
-/// Settlement: applying every move that has come due, in the order of their instants.
+/// Due transitions: applying every move that has come due, in the order of their instants.
 ///
 /// No timers: a world that nobody asks costs nothing, and a restart loses nothing. Each move happens
 /// at its own instant, not at the one of the request that found it due.
@@ -17,7 +17,7 @@ extension Session {
 
   /// Applies what is due at `limit` or before, or until `isEnough` says so after a move; then time
   /// stands at that move's instant.
-  func settle(
+  func applyDueTransitions(
     _ resources: [Resource], until limit: Instant, isEnough: () -> Bool = { false }
   ) throws {
     defer { cause = .asked }
@@ -81,7 +81,7 @@ extension Session {
     try plan(lifecycle.move(due.move), step: due.step + 1, of: resource, due.key)
   }
 
-  /// What is planned next for a thing.
+  /// What is planned next for an instance.
   func planned(for resource: Resource, _ key: String) throws -> PlannedMove? {
     try first(
       """

@@ -9,7 +9,7 @@ package struct RuleExplanation: Sendable {
   package let decides: Bool
 }
 
-extension FaultPlan {
+extension FaultEngine {
   /// What each rule says to the `call`th request of this kind that it sees, at a time since the
   /// world's beginning, without counting anything.
   ///
@@ -70,6 +70,6 @@ extension Scenario {
     _ request: Request, _ operation: Operation, of vendor: Vendor, call: Int = 1,
     at elapsed: Duration = .zero
   ) -> [RuleExplanation] {
-    FaultPlan.explain(rules, request, operation, of: vendor, call: call, at: elapsed)
+    FaultEngine.explain(rules, request, operation, of: vendor, call: call, at: elapsed)
   }
 }

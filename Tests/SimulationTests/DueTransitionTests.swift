@@ -5,7 +5,7 @@ import Testing
 import Wire
 
 /// Moves that come due are applied in order, each at its own instant.
-@Suite struct SettlementTests {
+@Suite struct DueTransitionTests {
   @Test func `every step happens at its own instant, however late anybody asks`() async throws {
     let world = try shop()
     let lamp = try await world.makeLamp("a")

@@ -1,7 +1,7 @@
 import Wire
 
 /// What a scenario makes of a world beside its rules and its clock, worked out once when it is put.
-struct Script {
+struct ActiveScenario {
   /// The scenario in force; nil where nothing is scripted.
   let scenario: Scenario?
   /// What chance is drawn from. Ids are made from the world's own seed.
