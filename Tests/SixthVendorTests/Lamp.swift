@@ -63,7 +63,7 @@ struct CreateLamp: RequestBody {
 }
 
 extension Lantern {
-  typealias World = Transaction<LanternError>
+  typealias Transaction = Simulation.Transaction<LanternError>
 
   static let lamp = resource(
     "lamp", LampRow.self, state: "state",
@@ -73,29 +73,29 @@ extension Lantern {
     render: Lamp.init)
 
   static func createLamp(
-    _ call: Call<CreateLamp, LanternCaller>, _ world: borrowing World
+    _ call: Call<CreateLamp, LanternCaller>, _ db: borrowing Transaction
   ) throws(LanternError) -> Lamp {
     let row = LampRow(
-      id: try world.token("lamp", prefix: "lamp_", length: 8), name: call.input.name.value,
-      state: "warming", createdAt: world.now)
-    guard try world.insert(row) == .done else {
+      id: try db.token("lamp", prefix: "lamp_", length: 8), name: call.input.name.value,
+      state: "warming", createdAt: db.now)
+    guard try db.insert(row) == .done else {
       throw LanternError(.nameTaken, "a lamp is called \(row.name) already")
     }
-    try world.begin("light", of: lamp, row.id)
+    try db.begin("light", of: lamp, row.id)
     return Lamp(row)
   }
 
   static func findLamp(
-    _ context: RequestContext, _ caller: LanternCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: LanternCaller, _ db: borrowing Transaction
   ) throws(LanternError) -> LampRow {
-    guard let row = try world.find(LampRow.self, context.path["id"]) else {
+    guard let row = try db.find(LampRow.self, context.path["id"]) else {
       throw LanternError(.notFound, "no such lamp")
     }
     return row
   }
 
   static func getLamp(
-    _ call: Call<NoInput, LanternCaller>, _ lamp: LampRow, _ world: borrowing World
+    _ call: Call<NoInput, LanternCaller>, _ lamp: LampRow, _ db: borrowing Transaction
   ) throws(LanternError) -> Lamp {
     Lamp(lamp)
   }

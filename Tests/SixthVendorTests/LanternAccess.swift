@@ -7,7 +7,7 @@ struct LanternCaller: CallerIdentity {
 
 extension Lantern {
   static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<LanternError>
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<LanternError>
   ) throws(LanternError) -> LanternCaller {
     guard let key = facts.credential.key(in: context.request.headers) else {
       throw LanternError(.unauthenticated, "a key is needed")

@@ -21,22 +21,22 @@ struct SixthVendorTests {
 
   @Test
   func `a lamp warms up on the clock`() async throws {
-    let world = try TestWorld([Vendor(Lantern.self)])
-    let made = await world.send(.post, "/v1/lamps", json: ["name": "hall"])
+    let db = try TestWorld([Vendor(Lantern.self)])
+    let made = await db.send(.post, "/v1/lamps", json: ["name": "hall"])
     #expect(made.status == 201)
     let id = try #require(made.json?["id"]?.stringValue)
     #expect(made.json?["state"] == "warming")
-    try await world.advance(by: .seconds(3))
-    #expect(await world.send(.get, "/v1/lamps/\(id)").json?["state"] == "lit")
+    try await db.advance(by: .seconds(3))
+    #expect(await db.send(.get, "/v1/lamps/\(id)").json?["state"] == "lit")
   }
 
   @Test
   func `every declared error is answered`() async throws {
-    let world = try TestWorld([Vendor(Lantern.self)])
-    #expect(await world.send(.get, "/v1/lamps/lamp_1", key: .none).status == 401)
-    #expect(await world.send(.get, "/v1/lamps/lamp_9").status == 404)
-    #expect(await world.send(.post, "/v1/lamps", json: ["name": "porch"]).status == 409)
-    let refused = await world.send(.post, "/v1/lamps", json: ["name": ""])
+    let db = try TestWorld([Vendor(Lantern.self)])
+    #expect(await db.send(.get, "/v1/lamps/lamp_1", key: .none).status == 401)
+    #expect(await db.send(.get, "/v1/lamps/lamp_9").status == 404)
+    #expect(await db.send(.post, "/v1/lamps", json: ["name": "porch"]).status == 409)
+    let refused = await db.send(.post, "/v1/lamps", json: ["name": ""])
     #expect(refused.status == 422)
     #expect(
       refused.json?["error"]?["message"]

@@ -8,7 +8,7 @@ extension VendorDefinition {
     _ id: String, _ subject: String, _ successes: [Success], _ input: Input.Type,
     _ output: Output.Type
   ) -> Operation.Conjurer {
-    { requestContext, shapes, conjuring, session in
+    { requestContext, shapes, conjuring, transaction in
       RequestPipeline<Self, Input, Void, Conjured>(
         requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
         target: { (_, _, _) throws(Failure) in },
@@ -25,7 +25,7 @@ extension VendorDefinition {
             throw Failure(.violations([error], subject: subject))
           }
         }
-      ).run(session)
+      ).run(transaction)
     }
   }
 
@@ -34,13 +34,13 @@ extension VendorDefinition {
   static func conjurer(declared id: String, _ subject: String, _ reason: String)
     -> Operation.Conjurer
   {
-    { requestContext, shapes, conjuring, session in
+    { requestContext, shapes, conjuring, transaction in
       guard let response = conjuring.answers[id] else {
-        return refuse(requestContext, shapes, subject, because: reason, session)
+        return refuse(requestContext, shapes, subject, because: reason, transaction)
       }
       let shapes = OperationShapes(input: { response.takes }, output: { .empty })
       let conjurer = conjurer(id, subject, [response.success], ConjuredInput.self, NoContent.self)
-      return conjurer(requestContext, shapes, conjuring, session)
+      return conjurer(requestContext, shapes, conjuring, transaction)
     }
   }
 }

@@ -8,8 +8,8 @@ extension World {
     _ context: TransactionContext
   ) -> HandlerResult {
     do {
-      return try database(of: vendor).step(context, keep: { _ in false }) { session in
-        operation.conjure(requestContext, operation.shapes, vendor.conjuring, session)
+      return try database(of: vendor).step(context, keep: { _ in false }) { transaction in
+        operation.conjure(requestContext, operation.shapes, vendor.conjuring, transaction)
       }
     } catch {
       let failure = FailureContext(of: requestContext, in: context)

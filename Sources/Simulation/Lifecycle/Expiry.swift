@@ -53,7 +53,7 @@ extension VendorDefinition {
   }
 }
 
-extension Session {
+extension AnyTransaction {
   /// What ended after one instant and at another or before, in order.
   func expired(_ expiries: [Expiry], after start: Instant, until end: Instant) throws
     -> [Transition]

@@ -17,9 +17,9 @@ package struct Resource: Sendable {
   package let lifecycle: Lifecycle?
   package let quotas: [Quota]
   /// The instance as the vendor shows it; nil where it does not exist.
-  let render: @Sendable (Session, _ key: String, Dialect) throws -> [UInt8]?
+  let render: @Sendable (AnyTransaction, _ key: String, Dialect) throws -> [UInt8]?
   /// What else happens when a state is entered, inside the same step.
-  let entering: @Sendable (Session, _ key: String, _ state: String) throws -> Void
+  let entering: @Sendable (AnyTransaction, _ key: String, _ state: String) throws -> Void
 }
 
 extension VendorDefinition {
@@ -36,14 +36,16 @@ extension VendorDefinition {
     Resource(
       name: name, table: Row.table, keyColumn: Row.columns[0], stateColumn: state,
       touchedColumn: touched, usageColumn: usage, lifecycle: lifecycle, quotas: quotas,
-      render: { session, key, dialect in
-        guard let row = try Transaction<Failure>(session).find(Row.self, key) else { return nil }
+      render: { transaction, key, dialect in
+        guard let row = try Transaction<Failure>(transaction).find(Row.self, key) else {
+          return nil
+        }
         var json = JSONWriter(dialect: dialect)
         render(row).write(to: &json)
         return json.finish()
       },
-      entering: { session, key, state in
-        if let entering { try entering(key, state, Transaction<Failure>(session)) }
+      entering: { transaction, key, state in
+        if let entering { try entering(key, state, Transaction<Failure>(transaction)) }
       })
   }
 }

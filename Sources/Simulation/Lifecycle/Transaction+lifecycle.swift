@@ -7,7 +7,7 @@ extension Transaction {
     guard let lifecycle = resource.lifecycle else {
       preconditionFailure("\(resource.name) has no lifecycle")
     }
-    try attempt { try session.begin(lifecycle.move(move), of: resource, key) }
+    try attempt { try transaction.begin(lifecycle.move(move), of: resource, key) }
   }
 
   /// Plans a move to begin by itself at an instant, unless something else happens to the instance
@@ -18,19 +18,19 @@ extension Transaction {
     guard let lifecycle = resource.lifecycle else {
       preconditionFailure("\(resource.name) has no lifecycle")
     }
-    try attempt { try session.plan(lifecycle.move(move), of: resource, key, at: instant) }
+    try attempt { try transaction.plan(lifecycle.move(move), of: resource, key, at: instant) }
   }
 
   /// Forgets what is planned for an instance, and leaves it where it stands.
   package func unplan(_ resource: Resource, _ key: String) throws(Failure) {
-    try attempt { try session.dropPlans(of: resource, key) }
+    try attempt { try transaction.dropPlans(of: resource, key) }
   }
 
   /// Forgets an instance that is being removed: what is planned for it, and the use still counted.
   package func retire(_ resource: Resource, _ key: String) throws(Failure) {
     try attempt {
-      try session.dropPlans(of: resource, key)
-      try session.closeInterval(resource.name, key)
+      try transaction.dropPlans(of: resource, key)
+      try transaction.closeInterval(resource.name, key)
     }
   }
 

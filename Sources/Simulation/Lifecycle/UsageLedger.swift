@@ -13,7 +13,7 @@ package struct UsageInterval: Sendable, Hashable {
 }
 
 /// The ledger: stretches of use, opened and closed by lifecycles, never rewritten once closed.
-extension Session {
+extension AnyTransaction {
   func openInterval(_ resource: String, _ key: String, scope: String) throws {
     let open = try first(
       """
@@ -89,15 +89,15 @@ extension Transaction {
     of resource: String, _ key: String, to scope: String
   ) throws(Failure) {
     try attempt {
-      let open = try session.first(
+      let open = try transaction.first(
         "SELECT id FROM usage_intervals WHERE resource = ? AND key = ? AND until_at IS NULL",
         { row in
           row.bind(resource)
           row.bind(key)
         }, { $0.integer() })
       guard open != nil else { return }
-      try session.closeInterval(resource, key)
-      try session.openInterval(resource, key, scope: scope)
+      try transaction.closeInterval(resource, key)
+      try transaction.openInterval(resource, key, scope: scope)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// What magic values mean in this world: nothing, where they are off.
 extension Transaction {
   /// Whether magic values are on.
-  package var takesMagicValues: Bool { session.context.takesMagicValues }
+  package var takesMagicValues: Bool { transaction.context.takesMagicValues }
 
   /// Whether a text is that magic value.
   package func means(_ value: MagicValue, _ text: String) -> Bool {

@@ -5,9 +5,9 @@ package import Wire
 /// It holds no database and no time; the transaction lends them. The dispatcher asks again on each change and
 /// each promised instant until the stream ends, the client goes or the server stops.
 package struct EventStream: Sendable {
-  let advance: @Sendable (Session) -> StreamEvent<EventStream>
+  let advance: @Sendable (AnyTransaction) -> StreamEvent<EventStream>
 
-  init(_ advance: @escaping @Sendable (Session) -> StreamEvent<EventStream>) {
+  init(_ advance: @escaping @Sendable (AnyTransaction) -> StreamEvent<EventStream>) {
     self.advance = advance
   }
 }
@@ -27,9 +27,9 @@ package struct VendorStream<Failure: VendorFailure>: Sendable {
 
   /// Without its type; a failure in mid-stream ends it, for the head has been sent.
   var erased: EventStream {
-    EventStream { session in
+    EventStream { transaction in
       do throws(Failure) {
-        return switch try next(Transaction(session)) {
+        return switch try next(Transaction(transaction)) {
         case .send(let bytes, let then): .send(bytes, then: then.erased)
         case .wait(let instant, let then): .wait(until: instant, then: then.erased)
         case .end(let bytes): .end(bytes)

@@ -33,9 +33,9 @@ package final class Operation: Sendable {
 
   /// Answers a request in conjure mode; see ``Conjuring``.
   typealias Conjurer =
-    @Sendable (RequestContext, OperationShapes, Conjuring, Session) -> HandlerResult
+    @Sendable (RequestContext, OperationShapes, Conjuring, AnyTransaction) -> HandlerResult
 
-  let perform: @Sendable (RequestContext, OperationShapes, Session) -> HandlerResult
+  let perform: @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
   let conjure: Conjurer
 
   init(
@@ -43,7 +43,7 @@ package final class Operation: Sendable {
     subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
     successes: [Success], failures: [FailureFacts], shapes: OperationShapes,
     reads: ResourceReference?, conjure: @escaping Conjurer,
-    perform: @escaping @Sendable (RequestContext, OperationShapes, Session) -> HandlerResult
+    perform: @escaping @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
   ) {
     self.id = id
     self.method = method

@@ -19,16 +19,16 @@ struct RequestPipeline<
     (Call<Input, Definition.Caller>, Target, borrowing Transaction<Failure>) throws(Failure) ->
       Output
 
-  func run(_ session: Session) -> HandlerResult {
+  func run(_ transaction: AnyTransaction) -> HandlerResult {
     do throws(Failure) {
-      return try perform(session)
+      return try perform(transaction)
     } catch {
-      return .response(error.response(in: session.failureContext(of: requestContext)))
+      return .response(error.response(in: transaction.failureContext(of: requestContext)))
     }
   }
 
-  private func perform(_ session: Session) throws(Failure) -> HandlerResult {
-    let world = Transaction<Failure>(session)
+  private func perform(_ transaction: AnyTransaction) throws(Failure) -> HandlerResult {
+    let db = Transaction<Failure>(transaction)
     var caller: Definition.Caller?
     var found: Target?
     var input: Input?
@@ -37,9 +37,9 @@ struct RequestPipeline<
     for stage in Definition.facts.stages {
       switch stage {
       case .access:
-        let authenticated = try Definition.authenticate(requestContext, world)
+        let authenticated = try Definition.authenticate(requestContext, db)
         caller = authenticated
-        switch try world.recall(requestContext, authenticated, Definition.facts.idempotency) {
+        switch try db.recall(requestContext, authenticated, Definition.facts.idempotency) {
         case .kept(let response): return .response(response)
         case .first(let fresh): receipt = fresh
         case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))
@@ -47,11 +47,11 @@ struct RequestPipeline<
         }
       case .target:
         guard let caller else { preconditionFailure("a pipeline looks for a target before access") }
-        let target = try target(requestContext, caller, world)
-        session.note(target: target)
+        let target = try target(requestContext, caller, db)
+        transaction.note(target: target)
         found = target
       case .input:
-        input = try read(session, &notes)
+        input = try read(transaction, &notes)
       }
     }
     guard let caller, let found, let input else {
@@ -59,12 +59,12 @@ struct RequestPipeline<
     }
     let call = Call(
       input: input, caller: caller, path: requestContext.path, context: requestContext)
-    let result = try handler(call, found, world).result(
+    let result = try handler(call, found, db).result(
       successes,
       in: ReplyContext(dialect: requestContext.dialect, origin: requestContext.request.origin))
     guard case .response(var response) = result else { return result }
     if !notes.isEmpty { response.diagnosis = notes.joined(separator: "; ") }
-    if let receipt { try world.keep(response, under: receipt) }
+    if let receipt { try db.keep(response, under: receipt) }
     return .response(response)
   }
 
@@ -89,15 +89,16 @@ struct RequestPipeline<
     return names.prefix(8).map { String($0.prefix(40)) }.joined(separator: ", ") + more
   }
 
-  private func read(_ session: Session, _ notes: inout [String]) throws(Failure) -> Input {
+  private func read(_ transaction: AnyTransaction, _ notes: inout [String]) throws(Failure) -> Input
+  {
     if requestContext.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
     let facts = Definition.facts
-    let takesAliases = facts.aliasSetting.map { session.context.settings[$0] } ?? true
+    let takesAliases = facts.aliasSetting.map { transaction.context.settings[$0] } ?? true
     var raw = RawInput(
       requestContext.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil,
       readsEmptyBodyAsObject: facts.readsEmptyBodyAsObject,
       undeclaredJSON: facts.undeclaredJSON.flatMap {
-        session.context.settings[$0.setting] ? $0 : nil
+        transaction.context.settings[$0.setting] ? $0 : nil
       })
     let input: Input
     do throws(InputFault) {
@@ -124,7 +125,7 @@ package enum BodyLimit {
   package static let bytes = 8 * 1024 * 1024
 }
 
-extension Session {
+extension AnyTransaction {
   func failureContext(of requestContext: RequestContext) -> FailureContext {
     FailureContext(of: requestContext, in: context)
   }

@@ -33,7 +33,7 @@ extension Transaction {
     let fingerprint = Fingerprint.text(of: request.body)
     let now = now
     let known = try attempt {
-      try session.first(
+      try transaction.first(
         """
         SELECT fingerprint, status, content_type, headers, body FROM idempotent_answers
         WHERE key = ? AND expires_at > ?
@@ -69,7 +69,7 @@ extension Transaction {
     var headers = JSONObject()
     for field in response.headers { headers[field.name.rawName] = .string(field.value) }
     try attempt {
-      try session.execute(
+      try transaction.execute(
         """
         INSERT OR REPLACE INTO idempotent_answers
           (key, fingerprint, status, content_type, headers, body, expires_at)

@@ -23,8 +23,8 @@ package final class Vendor: Sendable {
   let condition: @Sendable (EngineCondition, FailureContext) -> Response
   /// The sample of an error by its code, for rules; nil where the vendor has no such code.
   package let sample: @Sendable (String, FailureContext) -> Response?
-  let found: @Sendable (Session) throws -> Void
-  let populate: @Sendable (Session) throws -> Void
+  let found: @Sendable (AnyTransaction) throws -> Void
+  let populate: @Sendable (AnyTransaction) throws -> Void
 
   package var name: String { facts.name }
 

@@ -19,12 +19,12 @@ extension VendorDefinition {
     declare(
       method, path, summary, successes, failures, id, subject, tier, access, source,
       Input.self, Output.self
-    ) { requestContext, shapes, session in
+    ) { requestContext, shapes, transaction in
       RequestPipeline<Self, Input, Void, Output>(
         requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
         target: { (_, _, _) throws(Failure) in },
-        handler: { (call, _, world) throws(Failure) in try handler(call, world) }
-      ).run(session)
+        handler: { (call, _, db) throws(Failure) in try handler(call, db) }
+      ).run(transaction)
     }
   }
 
@@ -48,12 +48,12 @@ extension VendorDefinition {
     declare(
       method, path, summary, successes, failures, id, subject, tier, access, source,
       Input.self, Output.self
-    ) { requestContext, shapes, session in
+    ) { requestContext, shapes, transaction in
       RequestPipeline<Self, Input, Target, Output>(
         requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
         target: loader,
         handler: handler
-      ).run(session)
+      ).run(transaction)
     }
   }
 
@@ -74,8 +74,8 @@ extension VendorDefinition {
       tier: tier, access: access, source: source, status: status, successes: [], failures: [],
       shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil,
       conjure: conjurer(declared: id, subject, reason)
-    ) { requestContext, shapes, session in
-      refuse(requestContext, shapes, subject, because: reason, session)
+    ) { requestContext, shapes, transaction in
+      refuse(requestContext, shapes, subject, because: reason, transaction)
     }
   }
 
@@ -84,20 +84,21 @@ extension VendorDefinition {
   static func refuse(
     _ requestContext: RequestContext, _ shapes: OperationShapes, _ subject: String,
     because reason: String,
-    _ session: Session
+    _ transaction: AnyTransaction
   ) -> HandlerResult {
     RequestPipeline<Self, NoInput, Void, NoContent>(
       requestContext: requestContext, shapes: shapes, subject: subject, successes: [],
       target: { (_, _, _) throws(Failure) in },
       handler: { (_, _, _) throws(Failure) in throw Failure(.notSimulated(reason)) }
-    ).run(session)
+    ).run(transaction)
   }
 
   private static func declare<Input: OperationInput, Output: OperationOutput>(
     _ method: HTTPRequest.Method, _ path: String, _ summary: String, _ successes: [Success],
     _ failures: [Failure.Code], _ id: String, _ subject: String, _ tier: Int, _ access: AccessRule,
     _ source: Source, _ input: Input.Type, _ output: Output.Type,
-    _ perform: @escaping @Sendable (RequestContext, OperationShapes, Session) -> HandlerResult
+    _ perform:
+      @escaping @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
   ) -> Operation {
     precondition(!successes.isEmpty, "\(id) declares no success")
     return Operation(

@@ -25,17 +25,17 @@ package protocol VendorDefinition: Sendable {
 
   /// Whether the client may come in: 401 and 403, in the vendor's words.
   static func authenticate(
-    _ requestContext: RequestContext, _ world: borrowing Transaction<Failure>
+    _ requestContext: RequestContext, _ db: borrowing Transaction<Failure>
   ) throws(Failure) -> Caller
 
   /// The way of rendering that a request asks for and the settings allow.
   static func dialect(for request: Request, _ settings: Settings) -> Dialect
 
   /// Writes what exists before anybody has asked for anything.
-  static func found(_ world: borrowing Transaction<Failure>) throws(Failure)
+  static func found(_ db: borrowing Transaction<Failure>) throws(Failure)
 
   /// Writes the demo data, which make the documented commands work as printed.
-  static func populate(_ world: borrowing Transaction<Failure>) throws(Failure)
+  static func populate(_ db: borrowing Transaction<Failure>) throws(Failure)
 }
 
 extension VendorDefinition {
@@ -49,7 +49,7 @@ extension VendorDefinition {
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 
-  package static func found(_ world: borrowing Transaction<Failure>) throws(Failure) {}
+  package static func found(_ db: borrowing Transaction<Failure>) throws(Failure) {}
 }
 
 /// A step of a vendor's schema.

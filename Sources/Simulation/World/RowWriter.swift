@@ -20,7 +20,7 @@ package import Wire
   private init() { unsafe statement = nil }
 
   /// What would be bound.
-  static func collect(_ values: [any Storable]) -> [BoundValue] {
+  static func collect(_ values: [any ColumnValue]) -> [BoundValue] {
     var writer = RowWriter()
     writer.collected.reserveCapacity(values.count)
     for value in values { value.bind(to: &writer) }
@@ -73,7 +73,7 @@ package import Wire
   }
 
   /// Binds a value, or NULL where there is none.
-  package mutating func bind<Value: Storable>(_ value: Value?) {
+  package mutating func bind<Value: ColumnValue>(_ value: Value?) {
     guard let value else { return bindNull() }
     value.bind(to: &self)
   }

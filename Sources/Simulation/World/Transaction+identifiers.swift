@@ -4,13 +4,13 @@ package import Wire
 extension Transaction {
   /// The next ordinal of a kind, from 1.
   package func ordinal(_ kind: String) throws(Failure) -> Int {
-    try attempt { try session.nextOrdinal(kind) }
+    try attempt { try transaction.nextOrdinal(kind) }
   }
 
   /// A new UUID.
   package func uuid(_ kind: String) throws(Failure) -> String {
     let ordinal = try ordinal(kind)
-    let seed = session.context.seed
+    let seed = transaction.context.seed
     return Identifiers.uuid(
       Identifiers.bits(seed: seed, kind: kind, ordinal: ordinal),
       Identifiers.bits(seed: seed, kind: kind, ordinal: ordinal, lane: 1))
@@ -23,7 +23,7 @@ extension Transaction {
     let ordinal = try ordinal(kind)
     return prefix
       + Identifiers.token(
-        seed: session.context.seed, kind: kind, ordinal: ordinal, alphabet, length: length)
+        seed: transaction.context.seed, kind: kind, ordinal: ordinal, alphabet, length: length)
   }
 
   /// A new ULID behind a prefix; ids of one kind sort by the time they were made, which is now
@@ -34,17 +34,17 @@ extension Transaction {
     let ordinal = try ordinal(kind)
     return prefix
       + Identifiers.ulid(
-        at: instant ?? now, seed: session.context.seed, kind: kind, ordinal: ordinal)
+        at: instant ?? now, seed: transaction.context.seed, kind: kind, ordinal: ordinal)
   }
 
   /// A number in 0..<1 for a thing that has a name of its own: the same name, the same number.
   package func draw(_ name: String, _ ordinal: Int = 0) -> Double {
-    let bits = Identifiers.bits(seed: session.context.seed, kind: name, ordinal: ordinal)
+    let bits = Identifiers.bits(seed: transaction.context.seed, kind: name, ordinal: ordinal)
     return Double(bits >> 11) / 9_007_199_254_740_992
   }
 }
 
-extension Session {
+extension AnyTransaction {
   func nextOrdinal(_ kind: String) throws -> Int {
     try begin()
     let next = try first(

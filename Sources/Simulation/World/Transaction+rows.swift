@@ -6,7 +6,7 @@ extension Transaction {
   ) throws(Failure) -> Row? {
     try attempt {
       var found: Row?
-      try session.read(
+      try transaction.read(
         StatementKey(.select, type),
         { "SELECT \(Row.selection) FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },
         bind: { $0.bind(key) }
@@ -20,7 +20,7 @@ extension Transaction {
 
   /// The first row that meets the condition, or nil.
   package func first<Row: StoredRow>(
-    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+    _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Row? {
     var found: Row?
     try each(type, condition, values) { row in
@@ -32,10 +32,10 @@ extension Transaction {
 
   /// Every row that meets the condition; it may go on with ORDER BY, LIMIT and OFFSET.
   package func all<Row: StoredRow>(
-    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+    _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> [Row] {
     try attempt {
-      try session.remembered(
+      try transaction.remembered(
         StatementKey(.select, type, condition), values, rows: \.count
       ) { () throws -> [Row] in
         var rows: [Row] = []
@@ -49,11 +49,11 @@ extension Transaction {
   }
 
   private func each<Row: StoredRow>(
-    _ type: Row.Type, _ condition: StaticString, _ values: [any Storable],
+    _ type: Row.Type, _ condition: StaticString, _ values: [any ColumnValue],
     _ body: (Row) -> Bool
   ) throws(Failure) {
     try attempt {
-      try session.read(
+      try transaction.read(
         StatementKey(.select, type, condition),
         { "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)" },
         bind: { row in for value in values { value.bind(to: &row) } },
@@ -64,14 +64,14 @@ extension Transaction {
   /// Every row that meets a condition made at run time (filters that a client may combine). Values
   /// are bound; no text of the client's may enter the condition.
   package func all<Row: StoredRow>(
-    _ type: Row.Type, dynamic condition: String, _ values: [any Storable]
+    _ type: Row.Type, dynamic condition: String, _ values: [any ColumnValue]
   ) throws(Failure) -> [Row] {
     try attempt {
-      try session.remembered(
+      try transaction.remembered(
         StatementKey(.select, type), text: condition, values, rows: \.count
       ) { () throws -> [Row] in
         var rows: [Row] = []
-        try session.read(
+        try transaction.read(
           dynamic: "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)",
           bind: { row in for value in values { value.bind(to: &row) } }
         ) { row in
@@ -85,14 +85,14 @@ extension Transaction {
 
   /// How many rows meet the condition.
   package func count<Row: StoredRow>(
-    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+    _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Int {
     try attempt {
-      try session.remembered(
+      try transaction.remembered(
         StatementKey(.count, type, condition), values, rows: { _ in 1 }
       ) { () throws -> Int in
         var count = 0
-        try session.read(
+        try transaction.read(
           StatementKey(.count, type, condition),
           { "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)" },
           bind: { row in for value in values { value.bind(to: &row) } }
@@ -107,14 +107,14 @@ extension Transaction {
 
   /// How many rows meet a condition made at run time.
   package func count<Row: StoredRow>(
-    _ type: Row.Type, dynamic condition: String, _ values: [any Storable]
+    _ type: Row.Type, dynamic condition: String, _ values: [any ColumnValue]
   ) throws(Failure) -> Int {
     try attempt {
-      try session.remembered(
+      try transaction.remembered(
         StatementKey(.count, type), text: condition, values, rows: { _ in 1 }
       ) { () throws -> Int in
         var count = 0
-        try session.read(
+        try transaction.read(
           dynamic: "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)",
           bind: { row in for value in values { value.bind(to: &row) } }
         ) { row in
@@ -128,7 +128,7 @@ extension Transaction {
 
   /// Whether a row meets the condition.
   package func exists<Row: StoredRow>(
-    _ type: Row.Type, where condition: StaticString, _ values: any Storable...
+    _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Bool {
     var found = false
     try each(type, condition, values) { _ in
@@ -139,9 +139,9 @@ extension Transaction {
   }
 
   /// Writes a new row.
-  package func insert<Row: StoredRow>(_ row: Row) throws(Failure) -> Stored {
+  package func insert<Row: StoredRow>(_ row: Row) throws(Failure) -> InsertResult {
     try attempt {
-      try session.write(
+      try transaction.write(
         StatementKey(.insert, Row.self),
         {
           let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
@@ -161,9 +161,9 @@ extension Transaction {
   }
 
   /// Writes every column of a row that exists; what the database has is replaced.
-  package func update<Row: StoredRow>(_ row: Row, key: String) throws(Failure) -> Stored {
+  package func update<Row: StoredRow>(_ row: Row, key: String) throws(Failure) -> InsertResult {
     try attempt {
-      try session.write(
+      try transaction.write(
         StatementKey(.update, Row.self),
         {
           let pairs = Row.columns.map { "\($0) = ?" }.joined(separator: ", ")
@@ -179,7 +179,7 @@ extension Transaction {
   /// Removes the row with that key, if there is one.
   package func delete<Row: StoredRow>(_ type: Row.Type, _ key: String) throws(Failure) {
     try attempt {
-      _ = try session.write(
+      _ = try transaction.write(
         StatementKey(.delete, type), { "DELETE FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },
         bind: { $0.bind(key) })
     }
@@ -187,10 +187,10 @@ extension Transaction {
 
   /// Carries out a write of the vendor's own; a unique violation is for the caller to judge.
   package func execute(
-    _ sql: StaticString, _ values: any Storable...
-  ) throws(Failure) -> Stored {
+    _ sql: StaticString, _ values: any ColumnValue...
+  ) throws(Failure) -> InsertResult {
     try attempt {
-      try session.write(StatementKey(.literal, nil, sql), { sql.description }) { row in
+      try transaction.write(StatementKey(.literal, nil, sql), { sql.description }) { row in
         for value in values { value.bind(to: &row) }
       }
     }
@@ -198,11 +198,11 @@ extension Transaction {
 
   /// The values that `read` makes of every row of a query of the vendor's own.
   package func query<Value>(
-    _ sql: StaticString, _ values: any Storable..., read: (inout RowReader) -> Value
+    _ sql: StaticString, _ values: any ColumnValue..., read: (inout RowReader) -> Value
   ) throws(Failure) -> [Value] {
     try attempt {
       var found: [Value] = []
-      try session.read(
+      try transaction.read(
         StatementKey(.literal, nil, sql), { sql.description },
         bind: { row in for value in values { value.bind(to: &row) } }
       ) { row in

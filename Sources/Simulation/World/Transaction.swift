@@ -5,24 +5,24 @@ package import Wire
 /// It is lent to handlers and cannot be kept: not copyable, its database private. Whatever a step
 /// writes is kept together or not at all; a thrown failure rolls everything back. Time, ids and
 /// chance come from here. Every method throws the vendor's own `Failure`: a unique violation is a
-/// returned value (`Stored`), any other refusal of the database is the vendor's 500.
+/// returned value (`InsertResult`), any other refusal of the database is the vendor's 500.
 ///
 /// It does not lock rows, nest, span vendors or wait.
 package struct Transaction<Failure: VendorFailure>: ~Copyable {
-  let session: Session
+  let transaction: AnyTransaction
 
-  init(_ session: Session) {
-    self.session = session
+  init(_ transaction: AnyTransaction) {
+    self.transaction = transaction
   }
 
   /// The world's time, the same throughout the step.
-  package var now: Instant { session.now }
+  package var now: Instant { transaction.now }
 
   /// The values of the vendor's declared settings in this world.
-  package var settings: Settings { session.context.settings }
+  package var settings: Settings { transaction.context.settings }
 
   /// Whether only keys that were minted are let in.
-  package var isStrictAboutKeys: Bool { session.context.isStrictAboutKeys }
+  package var isStrictAboutKeys: Bool { transaction.context.isStrictAboutKeys }
 
   /// Runs engine code that throws anything, and turns what it throws into the vendor's failure.
   func attempt<Value>(_ body: () throws -> Value) throws(Failure) -> Value {

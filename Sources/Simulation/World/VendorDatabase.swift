@@ -27,7 +27,7 @@ final class VendorDatabase {
   /// Statements whose text is made at run time, by that text.
   private var dynamicStatements: [String: Statement] = [:]
   /// What queries found since the last change.
-  var memo = QueryMemo()
+  var queryCache = QueryCache()
 
   /// After so many steps that changed something the size is looked up again.
   private static let stepsPerWeighing = 64
@@ -53,20 +53,20 @@ final class VendorDatabase {
   /// back when it throws or when its outcome says so.
   func step<Outcome>(
     _ context: TransactionContext, keep: (Outcome) -> Bool = { _ in true },
-    _ body: (Session) throws -> Outcome
+    _ body: (AnyTransaction) throws -> Outcome
   ) throws -> Outcome {
     try openQueue().writeWithoutTransaction { database in
-      let session = Session(database: database, home: self, context: context)
+      let transaction = AnyTransaction(connection: database, database: self, context: context)
       do {
-        let outcome = try body(session)
+        let outcome = try body(transaction)
         if keep(outcome) {
-          if try session.commit() { try changed(database) }
+          if try transaction.commit() { try changed(database) }
         } else {
-          try session.rollback()
+          try transaction.rollback()
         }
         return outcome
       } catch {
-        try? session.rollback()
+        try? transaction.rollback()
         throw error
       }
     }
@@ -108,7 +108,7 @@ final class VendorDatabase {
     nextDue = .distantFuture
     awaitsReads = false
     revision += 1
-    memo.forget()
+    queryCache.forget()
   }
 
   /// Gives the connection up, with its statements and its cache; the next step opens another. A file
@@ -123,7 +123,7 @@ final class VendorDatabase {
     // Before the connection, which they would keep alive.
     statements = [:]
     dynamicStatements = [:]
-    memo = QueryMemo()
+    queryCache = QueryCache()
     queue = nil
   }
 
@@ -137,7 +137,7 @@ final class VendorDatabase {
   private func changed(_ database: Database) throws {
     image = nil
     revision += 1
-    memo.forget()
+    queryCache.forget()
     guard !isFile, revision % Self.stepsPerWeighing == 0 else { return }
     weigh(1024 * (try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0))
   }

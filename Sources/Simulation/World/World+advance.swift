@@ -65,18 +65,18 @@ extension World {
     _ state: String, of resource: Resource, _ key: String, _ vendor: Vendor,
     _ database: VendorDatabase, from start: Instant, until last: Instant
   ) throws -> (Instant?, [Transition], PlannedMove?) {
-    try database.step(context(of: vendor, at: start), keep: { _ in false }) { session in
+    try database.step(context(of: vendor, at: start), keep: { _ in false }) { transaction in
       var seen = 0
       var passed: [Transition] = []
-      try session.applyDueTransitions(vendor.resources, until: last) {
-        passed += session.transitions[seen...].filter {
+      try transaction.applyDueTransitions(vendor.resources, until: last) {
+        passed += transaction.transitions[seen...].filter {
           $0.resource == resource.name && $0.key == key
         }
-        seen = session.transitions.count
+        seen = transaction.transitions.count
         return passed.contains { $0.to == state }
       }
       let found = passed.first { $0.to == state }?.at
-      return (found, passed, try session.planned(for: resource, key))
+      return (found, passed, try transaction.planned(for: resource, key))
     }
   }
 }

@@ -142,13 +142,14 @@ extension World {
       let database = try database(of: vendor)
       try applyDueTransitions(vendor, database, until: context.now)
       let before = database.revision
-      let result = try database.step(context, keep: Self.isKept) { session in
-        let result = operation.perform(requestContext, operation.shapes, session)
+      let result = try database.step(context, keep: Self.isKept) { transaction in
+        let result = operation.perform(requestContext, operation.shapes, transaction)
         if isRead, let reference = operation.reads, Self.isKept(result),
           let resource = vendor.resource(reference.resource)
         {
-          let key = session.target?.key(in: resource) ?? requestContext.path[reference.parameter]
-          try session.countRead(of: resource, key, vendor.resources)
+          let key =
+            transaction.target?.key(in: resource) ?? requestContext.path[reference.parameter]
+          try transaction.countRead(of: resource, key, vendor.resources)
         }
         return result
       }
@@ -178,9 +179,9 @@ extension World {
     _ vendor: Vendor, _ database: VendorDatabase, until now: Instant
   ) throws -> [Transition] {
     guard database.nextDue <= now else { return [] }
-    let transitions = try database.step(context(of: vendor, at: now)) { session in
-      try session.applyDueTransitions(vendor.resources, until: now)
-      return session.transitions
+    let transitions = try database.step(context(of: vendor, at: now)) { transaction in
+      try transaction.applyDueTransitions(vendor.resources, until: now)
+      return transaction.transitions
     }
     if !transitions.isEmpty { changeSignal.notify() }
     return transitions

@@ -16,10 +16,10 @@ extension World {
   /// How many instances of each kind a vendor has in this world.
   package func population(of vendor: Vendor) throws -> [(resource: Resource, count: Int)] {
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) { session in
+    return try database.step(context(of: vendor, at: now)) { transaction in
       try vendor.resources.map { resource in
         var count = 0
-        try session.read(
+        try transaction.read(
           dynamic: "SELECT COUNT(*) FROM \(resource.table)", bind: { _ in }
         ) { row in
           count = row.integer()
@@ -35,9 +35,9 @@ extension World {
     _ resource: Resource, of vendor: Vendor, after key: String = "", limit: Int = 100
   ) throws -> [(key: String, state: String?)] {
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) { session in
+    return try database.step(context(of: vendor, at: now)) { transaction in
       var found: [(key: String, state: String?)] = []
-      try session.read(
+      try transaction.read(
         dynamic: """
           SELECT \(resource.keyColumn), \(resource.stateColumn ?? "NULL") FROM \(resource.table)
           WHERE \(resource.keyColumn) > ? ORDER BY \(resource.keyColumn) LIMIT ?
@@ -78,11 +78,11 @@ extension World {
       return .failure(.notOffered(from: standing, offered: offered))
     }
     let database = try upToDate(vendor)
-    let transitions = try database.step(context(of: vendor, at: now)) { session in
-      try session.dropPlans(of: resource, key)
-      try session.enter(state, resource, key)
-      database.nextDue = try session.earliestDue()
-      return session.transitions
+    let transitions = try database.step(context(of: vendor, at: now)) { transaction in
+      try transaction.dropPlans(of: resource, key)
+      try transaction.enter(state, resource, key)
+      database.nextDue = try transaction.earliestDue()
+      return transaction.transitions
     }
     changeSignal.notify()
     return .success(transitions)
@@ -94,9 +94,9 @@ extension World {
   ) throws -> String? {
     guard let column = resource.stateColumn else { return nil }
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) { session in
+    return try database.step(context(of: vendor, at: now)) { transaction in
       var state: String?
-      try session.read(
+      try transaction.read(
         dynamic: "SELECT \(column) FROM \(resource.table) WHERE \(resource.keyColumn) = ?",
         bind: { $0.bind(key) }
       ) { row in

@@ -157,9 +157,9 @@ package actor World {
 
   /// Finds out what is planned in a database that has been filled from outside.
   func look(into database: VendorDatabase, of vendor: Vendor) throws {
-    try database.step(context(of: vendor, at: now)) { session in
-      database.nextDue = try session.earliestDue()
-      database.awaitsReads = try session.isAwaitingReads()
+    try database.step(context(of: vendor, at: now)) { transaction in
+      database.nextDue = try transaction.earliestDue()
+      database.awaitsReads = try transaction.isAwaitingReads()
     }
   }
 

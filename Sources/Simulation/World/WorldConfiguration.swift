@@ -34,7 +34,7 @@ package struct WorldConfiguration: Sendable {
   /// Where they leave what came of expectations that end before the server does.
   package var expectations = ExpectationLedger()
   /// What worlds of this configuration, and of copies of it, begin with: made once and shared.
-  let baselines = Baselines()
+  let baselines = BaselineCache()
   /// The wall clock. The engine has none of its own.
   package var wall: @Sendable () -> Instant
 

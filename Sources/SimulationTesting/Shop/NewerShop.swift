@@ -20,14 +20,14 @@ package enum NewerShop: VendorDefinition {
     ]
 
   package static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<ShopError>
-  ) throws(ShopError) -> ShopCaller { try Shop.authenticate(context, world) }
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<ShopError>
+  ) throws(ShopError) -> ShopCaller { try Shop.authenticate(context, db) }
 
   package static func populate(
-    _ world: borrowing Transaction<ShopError>
+    _ db: borrowing Simulation.Transaction<ShopError>
   ) throws(ShopError) {}
 
   static func listPrices(
-    _ call: Call<NoInput, ShopCaller>, _ world: borrowing Transaction<ShopError>
+    _ call: Call<NoInput, ShopCaller>, _ db: borrowing Simulation.Transaction<ShopError>
   ) throws(ShopError) -> NoContent { NoContent() }
 }

@@ -40,11 +40,11 @@ extension Shop {
 
   /// A lamp in the cellar goes out as soon as it is on: a consequence that voids the rest of a move.
   static func entered(
-    _ id: String, _ state: String, _ world: borrowing World
+    _ id: String, _ state: String, _ db: borrowing Transaction
   ) throws(ShopError) {
-    guard state == "on", let row = try world.find(LampRow.self, id), row.room == "cellar" else {
+    guard state == "on", let row = try db.find(LampRow.self, id), row.room == "cellar" else {
       return
     }
-    try world.begin("out", of: lampResource, id)
+    try db.begin("out", of: lampResource, id)
   }
 }

@@ -11,7 +11,7 @@ package enum Shop: VendorDefinition {
   package typealias Failure = ShopError
   package typealias Caller = ShopCaller
 
-  typealias World = Transaction<ShopError>
+  typealias Transaction = Simulation.Transaction<ShopError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, ShopCaller>
 
   package static let facts = VendorFacts(
@@ -88,7 +88,7 @@ package enum Shop: VendorDefinition {
   ]
 
   package static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<ShopError>
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<ShopError>
   ) throws(ShopError) -> ShopCaller {
     if context.access == .anyone { return ShopCaller(identity: "") }
     guard let key = Credential.bearer.key(in: context.request.headers) else {
@@ -97,8 +97,9 @@ package enum Shop: VendorDefinition {
     return ShopCaller(identity: Digest.text(of: key))
   }
 
-  package static func populate(_ world: borrowing Transaction<ShopError>) throws(ShopError) {
-    try world.add(LampRow(id: "lamp-demo", name: "demo", room: "window", now: world.now))
+  package static func populate(_ db: borrowing Simulation.Transaction<ShopError>) throws(ShopError)
+  {
+    try db.add(LampRow(id: "lamp-demo", name: "demo", room: "window", now: db.now))
   }
 }
 

@@ -64,12 +64,12 @@ struct RotatedWebhookSigningKey: ReplyBody {
 
 extension Cadenya {
   static func getAccount(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Account {
-    let row = try account(call.caller, world)
-    let workspaces = try world.all(
+    let row = try account(call.caller, db)
+    let workspaces = try db.all(
       WorkspaceRow.self, where: "account_id = ? ORDER BY position", row.id)
-    let key = try world.first(
+    let key = try db.first(
       APIKeyRow.self, where: "account_id = ? AND is_default = 1", row.id)
     return Account(
       metadata: AccountResourceMetadata(
@@ -85,40 +85,40 @@ extension Cadenya {
   }
 
   static func rotateChallengeToken(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> RotatedChallengeToken {
-    var row = try account(call.caller, world)
-    row.challengeToken = try challengeToken(world)
-    _ = try world.update(row, key: row.id)
+    var row = try account(call.caller, db)
+    row.challengeToken = try challengeToken(db)
+    _ = try db.update(row, key: row.id)
     return RotatedChallengeToken(challengeToken: row.challengeToken)
   }
 
   static func rotateWebhookSigningKey(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> RotatedWebhookSigningKey {
-    var row = try account(call.caller, world)
-    row.signingKey = try signingKey(world)
-    _ = try world.update(row, key: row.id)
+    var row = try account(call.caller, db)
+    row.signingKey = try signingKey(db)
+    _ = try db.update(row, key: row.id)
     return RotatedWebhookSigningKey(webhookEventsHmacSecret: row.signingKey)
   }
 
   private static func account(
-    _ caller: CadenyaCaller, _ world: borrowing World
+    _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> AccountRow {
-    guard let row = try world.find(AccountRow.self, caller.accountID) else {
+    guard let row = try db.find(AccountRow.self, caller.accountID) else {
       throw CadenyaError(missing: "account", caller.accountID)
     }
     return row
   }
 
-  static func challengeToken(_ world: borrowing World) throws(CadenyaError) -> String {
-    try world.token("challenge", prefix: "challenge_", .mixedCase, length: 32)
+  static func challengeToken(_ db: borrowing Transaction) throws(CadenyaError) -> String {
+    try db.token("challenge", prefix: "challenge_", .mixedCase, length: 32)
   }
 
   /// What verifiers of the SDKs take: base64 of 32 bytes behind `whsec_`. The documents print
   /// `wh_asdf1234`, which none of them reads. [SDK: cadenya 1.8.0, webhooks]
-  static func signingKey(_ world: borrowing World) throws(CadenyaError) -> String {
-    let text = try world.token("signing key", .mixedCase, length: 32)
+  static func signingKey(_ db: borrowing Transaction) throws(CadenyaError) -> String {
+    let text = try db.token("signing key", .mixedCase, length: 32)
     return "whsec_" + Base64.encode(Array(text.utf8))
   }
 }

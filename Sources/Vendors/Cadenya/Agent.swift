@@ -110,7 +110,7 @@ extension Cadenya {
     render: { Agent($0) })
 
   static func listAgents(
-    _ call: Call<AgentQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<AgentQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<Agent> {
     var filter = ListFilter("workspace_id = ?", workspace.id)
     filter.requireState(oneOf: [call.input.state ?? ""])
@@ -120,27 +120,27 @@ extension Cadenya {
       filter.require("json_extract(spec, '$.variationSelectionMode') = ?", mode)
     }
     let includesInfo = call.input.includeInfo == true
-    return try page(of: AgentRow.self, filter, call.input.list, world) {
-      (row, world) throws(CadenyaError) in
+    return try page(of: AgentRow.self, filter, call.input.list, db) {
+      (row, db) throws(CadenyaError) in
       guard includesInfo else { return Agent(row) }
-      return Agent(row, createdBy: try profile(row.resource.profileID, call.caller, world))
+      return Agent(row, createdBy: try profile(row.resource.profileID, call.caller, db))
     }
   }
 
   static func createAgent(
-    _ call: Call<CreateAgent>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<CreateAgent>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
     let columns = ResourceColumns(
-      id: try world.ulid("agent", prefix: "agent_"), call.input.metadata, by: call.caller,
-      now: world.now)
+      id: try db.ulid("agent", prefix: "agent_"), call.input.metadata, by: call.caller,
+      now: db.now)
     var row = AgentRow(columns, workspaceID: workspace.id, spec: call.input.spec.document)
-    try refuse(try world.insert(row), "agent", columns)
+    try refuse(try db.insert(row), "agent", columns)
     if let variation = call.input.defaultVariation {
-      try world.add(
+      try db.add(
         DocumentRow(
           ResourceColumns(
-            id: try world.ulid("agent_variation", prefix: "agentvar_"), variation.metadata,
-            by: call.caller, now: world.now),
+            id: try db.ulid("agent_variation", prefix: "agentvar_"), variation.metadata,
+            by: call.caller, now: db.now),
           .agentVariation, workspaceID: workspace.id, parentID: columns.id,
           spec: variation.spec ?? [:]))
       row.variationCount = 1
@@ -151,9 +151,9 @@ extension Cadenya {
   /// Deletes an agent and what belongs to it; one that a widget shows stays.
   /// [CLI docs/config-bundles.md]
   static func deleteAgent(
-    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {
-    let isShown = try world.exists(
+    let isShown = try db.exists(
       DocumentRow.self,
       where: """
         workspace_id = ? AND kind = 'widget' AND parent_id = ''
@@ -162,14 +162,14 @@ extension Cadenya {
     guard !isShown else {
       throw CadenyaError(.failedPrecondition, "an agent that a widget shows cannot be deleted")
     }
-    try world.retire(agentResource, agent.resource.id)
-    try world.delete(AgentRow.self, agent.resource.id)
+    try db.retire(agentResource, agent.resource.id)
+    try db.delete(AgentRow.self, agent.resource.id)
     return EmptyAnswer()
   }
 
   static func agent(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> AgentRow {
-    try scoped(context, AgentRow.self, "agent", caller, world)
+    try scoped(context, AgentRow.self, "agent", caller, db)
   }
 }

@@ -7,20 +7,20 @@ typealias UpdateAgent = UpdateDocument
 /// Reading, changing and publishing agents: routes of tier 3. [spec]
 extension Cadenya {
   static func getAgent(
-    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
-    Agent(agent, createdBy: try profile(agent.resource.profileID, call.caller, world))
+    Agent(agent, createdBy: try profile(agent.resource.profileID, call.caller, db))
   }
 
   static func updateAgent(
-    _ call: Call<UpdateAgent>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<UpdateAgent>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
     var row = agent
     var spec = row.spec.tree.objectValue ?? [:]
     let given = call.input.spec ?? [:]
     let mask = try UpdateMask(
       call.input.updateMask, of: UpdateMask.metadata + agentMembers.map { "spec.\($0)" })
-    try row.resource.apply(call.input.metadata, mask, now: world.now)
+    try row.resource.apply(call.input.metadata, mask, now: db.now)
     for member in agentMembers where mask.changes("spec.\(member)", given: given.contains(member)) {
       spec[member] = given[member]
     }
@@ -28,7 +28,7 @@ extension Cadenya {
       spec["variationSelectionMode"] = .string(VariationSelectionMode.random.rawValue)
     }
     row.spec = RawJSON(spec)
-    try refuse(try world.update(row, key: row.resource.id), "agent", row.resource)
+    try refuse(try db.update(row, key: row.resource.id), "agent", row.resource)
     return Agent(row)
   }
 
@@ -39,7 +39,7 @@ extension Cadenya {
 
   /// Publishes an agent, which takes a variation at least.
   static func publishAgent(
-    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
     guard agent.state != .archived else {
       throw CadenyaError(.failedPrecondition, "an archived agent cannot be published")
@@ -47,38 +47,38 @@ extension Cadenya {
     guard agent.variationCount > 0 else {
       throw CadenyaError(.failedPrecondition, "an agent without variations cannot be published")
     }
-    return try moved(agent, "publish", to: .published, world)
+    return try moved(agent, "publish", to: .published, db)
   }
 
   static func unpublishAgent(
-    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
     guard agent.state != .archived else {
       throw CadenyaError(.failedPrecondition, "an archived agent is not published")
     }
-    return try moved(agent, "unpublish", to: .draft, world)
+    return try moved(agent, "unpublish", to: .draft, db)
   }
 
   static func archiveAgent(
-    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
-    try moved(agent, "archive", to: .archived, world)
+    try moved(agent, "archive", to: .archived, db)
   }
 
   /// An archived agent comes back as a draft; another stays what it is. [spec]
   static func unarchiveAgent(
-    _ call: Call<NoInput>, _ agent: AgentRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ agent: AgentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
     guard agent.state == .archived else { return Agent(agent) }
-    return try moved(agent, "unarchive", to: .draft, world)
+    return try moved(agent, "unarchive", to: .draft, db)
   }
 
   private static func moved(
-    _ agent: AgentRow, _ move: String, to state: AgentState, _ world: borrowing World
+    _ agent: AgentRow, _ move: String, to state: AgentState, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Agent {
     guard agent.state != state else { return Agent(agent) }
-    try world.begin(move, of: agentResource, agent.resource.id)
-    guard let row = try world.find(AgentRow.self, agent.resource.id) else {
+    try db.begin(move, of: agentResource, agent.resource.id)
+    guard let row = try db.find(AgentRow.self, agent.resource.id) else {
       throw CadenyaError(missing: "agent", agent.resource.id)
     }
     return Agent(row)

@@ -11,7 +11,7 @@ package enum Cadenya: VendorDefinition {
   package typealias Failure = CadenyaError
   package typealias Caller = CadenyaCaller
 
-  typealias World = Transaction<CadenyaError>
+  typealias Transaction = Simulation.Transaction<CadenyaError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, CadenyaCaller>
 
   package static let facts = VendorFacts(

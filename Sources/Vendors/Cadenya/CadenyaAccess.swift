@@ -26,19 +26,19 @@ extension Cadenya {
   /// first sight. Scopes of minted keys are judged only where
   /// `enforce_scopes` says so: nobody documents which endpoints need which.
   package static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<CadenyaError>
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<CadenyaError>
   ) throws(CadenyaError) -> CadenyaCaller {
     guard let token = Credential.bearer.key(in: context.request.headers), !token.isEmpty else {
       throw CadenyaError(.unauthenticated)
     }
-    let caller = try caller(token, world)
+    let caller = try caller(token, db)
     guard case .scope(let scope) = context.access else { return caller }
     let words = scope.split(separator: " ").map(String.init)
     if words.contains(adminScope), !caller.isAdmin {
       throw CadenyaError(
         .permissionDenied, "this endpoint requires a profile with the admin role")
     }
-    for word in words where word != adminScope && world.settings[enforceScopes] {
+    for word in words where word != adminScope && db.settings[enforceScopes] {
       guard caller.permissions.grants(word) else {
         throw CadenyaError(.permissionDenied, "the API key lacks the permission \(word)")
       }
@@ -47,11 +47,11 @@ extension Cadenya {
   }
 
   private static func caller(
-    _ token: String, _ world: borrowing World
+    _ token: String, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaCaller {
     let digest = Digest.text(of: token)
-    if !world.ignores(token, asOneOf: Magic.minted),
-      let minted = try MintedToken.find(digest, world)
+    if !db.ignores(token, asOneOf: Magic.minted),
+      let minted = try MintedToken.find(digest, db)
     {
       guard minted.isLive else {
         throw CadenyaError(
@@ -62,26 +62,26 @@ extension Cadenya {
         accountID: minted.accountID, profileID: minted.profileID, isAdmin: minted.isAdmin,
         permissions: minted.permissions, workspaceIDs: minted.workspaceIDs, identity: digest)
     }
-    guard !world.isStrictAboutKeys else {
+    guard !db.isStrictAboutKeys else {
       throw CadenyaError(
         .unauthenticated, diagnosis: "--auth strict lets in only keys that were minted here")
     }
-    let account = try account(of: token, world)
+    let account = try account(of: token, db)
     return CadenyaCaller(
       accountID: account.id, profileID: account.profileID, isAdmin: true, permissions: .all,
       workspaceIDs: nil, identity: digest)
   }
 
   private static func account(
-    of token: String, _ world: borrowing World
+    of token: String, _ db: borrowing Transaction
   ) throws(CadenyaError) -> (id: String, profileID: String) {
-    guard let slug = world.named(by: Magic.otherAccount, in: token) else {
+    guard let slug = db.named(by: Magic.otherAccount, in: token) else {
       return (DemoData.accountID, DemoData.adminProfileID)
     }
-    if let known = try world.first(AccountRow.self, where: "slug = ?", slug) {
+    if let known = try db.first(AccountRow.self, where: "slug = ?", slug) {
       return (known.id, known.profileID)
     }
-    let account = try found(account: slug, ids: nil, world)
+    let account = try found(account: slug, ids: nil, db)
     return (account.id, account.profileID)
   }
 }

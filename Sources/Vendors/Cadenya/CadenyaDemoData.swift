@@ -4,43 +4,45 @@ import Wire
 /// What an account cannot be without, and the demo data on top of it.
 extension Cadenya {
   /// The demo account: its admin, its first workspace and its default key.
-  package static func found(_ world: borrowing Transaction<CadenyaError>) throws(CadenyaError) {
+  package static func found(_ db: borrowing Simulation.Transaction<CadenyaError>)
+    throws(CadenyaError)
+  {
     _ = try found(
-      account: DemoData.accountSlug, ids: (DemoData.accountID, DemoData.adminProfileID), world)
+      account: DemoData.accountSlug, ids: (DemoData.accountID, DemoData.adminProfileID), db)
   }
 
   /// Makes an account. Its default key acts as the admin who founded it, so that it opens every
   /// route; that of the demo account has the token that `env` hands out.
   static func found(
-    account slug: String, ids: (account: String, profile: String)?, _ world: borrowing World
+    account slug: String, ids: (account: String, profile: String)?, _ db: borrowing Transaction
   ) throws(CadenyaError) -> AccountRow {
-    let now = ids == nil ? world.now : DemoData.begun(before: world.now)
+    let now = ids == nil ? db.now : DemoData.begun(before: db.now)
     let accountID =
-      if let ids { ids.account } else { try world.ulid("account", prefix: "account_") }
+      if let ids { ids.account } else { try db.ulid("account", prefix: "account_") }
     let profileID =
-      if let ids { ids.profile } else { try world.ulid("profile", prefix: "profile_") }
+      if let ids { ids.profile } else { try db.ulid("profile", prefix: "profile_") }
     let account = AccountRow(
       id: accountID, slug: slug, name: slug == DemoData.accountSlug ? "Acme" : slug,
-      profileID: profileID, challengeToken: try challengeToken(world),
-      signingKey: try signingKey(world), now: now)
-    try world.add(account)
+      profileID: profileID, challengeToken: try challengeToken(db),
+      signingKey: try signingKey(db), now: now)
+    try db.add(account)
     let columns = { (id: String, name: String) in
       ResourceColumns(id: id, accountID: accountID, name: name, profileID: profileID, now: now)
     }
-    try world.add(
+    try db.add(
       ProfileRow(
         columns(profileID, "Ada Admin"), type: .user, email: "ada@\(slug).example", isAdmin: true))
     var workspace = columns(
-      try world.ulid("workspace", prefix: "workspace_", at: now), "Development")
+      try db.ulid("workspace", prefix: "workspace_", at: now), "Development")
     workspace.externalID = "development"
     workspace.labels = RawJSON(["environment": "development", "team": "platform"] as JSONObject)
-    try world.add(WorkspaceRow(workspace, description: "Development workspace", isDefault: true))
-    try join(workspace.id, profileID, now, world)
-    var key = columns(try world.ulid("apikey", prefix: "apikey_", at: now), "Default key")
+    try db.add(WorkspaceRow(workspace, description: "Development workspace", isDefault: true))
+    try join(workspace.id, profileID, now, db)
+    var key = columns(try db.ulid("apikey", prefix: "apikey_", at: now), "Default key")
     key.externalID = "default"
     _ = try mint(
       key, isDefault: true, isAdmin: true, actingAs: profileID,
-      token: ids == nil ? nil : DemoData.token, world
+      token: ids == nil ? nil : DemoData.token, db
     ) { row in
       row.permissions = ["*"]
       row.allWorkspaces = true
@@ -49,26 +51,28 @@ extension Cadenya {
   }
 
   /// Everything that the documents' examples name, and a key for every kind of refusal.
-  package static func populate(_ world: borrowing Transaction<CadenyaError>) throws(CadenyaError) {
-    let begun = DemoData.begun(before: world.now)
+  package static func populate(_ db: borrowing Simulation.Transaction<CadenyaError>)
+    throws(CadenyaError)
+  {
+    let begun = DemoData.begun(before: db.now)
     let columns = { (id: String, name: String, day: Int64) in
       ResourceColumns(
         id: id, accountID: DemoData.accountID, name: name, profileID: DemoData.adminProfileID,
         now: begun + .seconds(day * 86400))
     }
-    try world.add(
+    try db.add(
       ProfileRow(
         columns(DemoData.memberProfileID, "Max Member", 1), type: .user,
         email: "max@\(DemoData.accountSlug).example", isAdmin: false))
-    try world.add(
+    try db.add(
       ProfileRow(
-        columns(try world.ulid("profile", prefix: "profile_", at: begun), "Cadenya", 1),
+        columns(try db.ulid("profile", prefix: "profile_", at: begun), "Cadenya", 1),
         type: .system, email: "", isAdmin: false))
     for (index, demo) in DemoData.workspaces.enumerated() {
       let day = Int64(index + 1)
       let id =
         if let known = demo.id { known } else {
-          try world.ulid("workspace", prefix: "workspace_", at: begun + .seconds(day * 86400))
+          try db.ulid("workspace", prefix: "workspace_", at: begun + .seconds(day * 86400))
         }
       var workspace = columns(id, demo.name, day)
       workspace.externalID = demo.externalID
@@ -76,17 +80,17 @@ extension Cadenya {
         ["environment": .string(demo.externalID), "team": .string(demo.team)] as JSONObject)
       var row = WorkspaceRow(workspace, description: "\(demo.name) workspace")
       row.status = demo.status
-      try world.add(row)
-      try join(row.id, DemoData.adminProfileID, begun, world)
+      try db.add(row)
+      try join(row.id, DemoData.adminProfileID, begun, db)
     }
-    try join(DemoData.stagingID, DemoData.memberProfileID, begun, world)
-    try furnish(columns, begun, world)
-    try document(columns, begun, world)
-    for demo in world.takesMagicValues ? DemoData.keys : [] {
+    try join(DemoData.stagingID, DemoData.memberProfileID, begun, db)
+    try furnish(columns, begun, db)
+    try document(columns, begun, db)
+    for demo in db.takesMagicValues ? DemoData.keys : [] {
       var key = columns(
-        try world.ulid("apikey", prefix: "apikey_", at: begun), demo.name, 2)
+        try db.ulid("apikey", prefix: "apikey_", at: begun), demo.name, 2)
       key.externalID = demo.externalID
-      _ = try mint(key, isAdmin: demo.isAdmin, token: demo.magic.text, world) { row in
+      _ = try mint(key, isAdmin: demo.isAdmin, token: demo.magic.text, db) { row in
         row.permissions = demo.permissions
         row.allWorkspaces = demo.workspaceIDs.isEmpty
         row.workspaceIDs = demo.workspaceIDs
@@ -98,14 +102,14 @@ extension Cadenya {
   /// What the workspaces hold, so that their counts are not all 0.
   private static func furnish(
     _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(CadenyaError) {
-    let development = try defaultWorkspace(of: DemoData.accountID, world)?.id
+    let development = try defaultWorkspace(of: DemoData.accountID, db)?.id
     for demo in DemoData.agents {
       guard let workspaceID = demo.isInStaging ? DemoData.stagingID : development else { continue }
-      var agent = columns(try world.ulid("agent", prefix: "agent_", at: begun), demo.name, 2)
+      var agent = columns(try db.ulid("agent", prefix: "agent_", at: begun), demo.name, 2)
       agent.externalID = demo.externalID
-      try world.add(
+      try db.add(
         AgentRow(
           agent, workspaceID: workspaceID,
           spec: RawJSON(
@@ -117,46 +121,46 @@ extension Cadenya {
         try add(
           .agentVariation, "Variation \(number + 1)", "demo", to: workspaceID, agent.id, columns,
           begun,
-          world)
+          db)
       }
     }
     var secret = columns(
-      try world.ulid("wsecret", prefix: "wsecret_", at: begun), "STRIPE_API_KEY", 2)
+      try db.ulid("wsecret", prefix: "wsecret_", at: begun), "STRIPE_API_KEY", 2)
     secret.externalID = "stripe"
-    try world.add(
+    try db.add(
       WorkspaceSecretRow(secret, workspaceID: DemoData.stagingID, value: "stripe-demo-key"))
-    var endpoint = columns(try world.ulid("te", prefix: "te_", at: begun), "Tool server", 1)
+    var endpoint = columns(try db.ulid("te", prefix: "te_", at: begun), "Tool server", 1)
     endpoint.externalID = "tools"
-    try world.add(TrustedEndpointRow(endpoint, host: "tools.acme.example"))
+    try db.add(TrustedEndpointRow(endpoint, host: "tools.acme.example"))
   }
 
   /// One thing of every kind of tier 3, each with the external id `demo`.
   private static func document(
     _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(CadenyaError) {
-    let agent = try world.first(
+    let agent = try db.first(
       AgentRow.self, where: "workspace_id = ? AND external_id = ?", DemoData.stagingID, "support")
     try add(
       .agentSchedule, "Nightly", "demo", to: DemoData.stagingID, agent?.resource.id ?? "", columns,
-      begun, world)
+      begun, db)
     for kind in [DocumentKind.agentPool, .model, .upload, .widget] {
-      try add(kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, "", columns, begun, world)
+      try add(kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, "", columns, begun, db)
     }
     // The key that every workspace has from the start. [CLI docs/config-bundles.md]
     try add(
       .aiProviderKey, "Getting started key", "getting-started-key", to: DemoData.stagingID, "",
-      columns, begun, world)
+      columns, begun, db)
     let layer = try add(
-      .memoryLayer, "Demo memory layer", "demo", to: DemoData.stagingID, "", columns, begun, world)
+      .memoryLayer, "Demo memory layer", "demo", to: DemoData.stagingID, "", columns, begun, db)
     try add(
       .memoryEntry, "Demo memory entry", "demo", to: DemoData.stagingID, layer, columns, begun,
-      world)
+      db)
     let tools = try add(
-      .toolSet, "Demo tool set", "demo", to: DemoData.stagingID, "", columns, begun, world)
+      .toolSet, "Demo tool set", "demo", to: DemoData.stagingID, "", columns, begun, db)
     for kind in [DocumentKind.tool, .toolSetSecret] {
       try add(
-        kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, tools, columns, begun, world)
+        kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, tools, columns, begun, db)
     }
   }
 
@@ -164,22 +168,22 @@ extension Cadenya {
   private static func add(
     _ kind: DocumentKind, _ name: String, _ externalID: String, to workspaceID: String,
     _ parentID: String, _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(CadenyaError) -> String {
     var resource = columns(
-      try world.ulid(kind.name, prefix: kind.prefix, at: begun), name, 2)
+      try db.ulid(kind.name, prefix: kind.prefix, at: begun), name, 2)
     resource.externalID = externalID
-    try world.add(
+    try db.add(
       DocumentRow(resource, kind, workspaceID: workspaceID, parentID: parentID, spec: [:]))
     return resource.id
   }
 
   private static func join(
-    _ workspaceID: String, _ profileID: String, _ now: Instant, _ world: borrowing World
+    _ workspaceID: String, _ profileID: String, _ now: Instant, _ db: borrowing Transaction
   ) throws(CadenyaError) {
-    try world.add(
+    try db.add(
       MemberRow(
         workspaceID: workspaceID, profileID: profileID,
-        actorID: try world.ulid("actor", prefix: "actor_", at: now), now: now))
+        actorID: try db.ulid("actor", prefix: "actor_", at: now), now: now))
   }
 }

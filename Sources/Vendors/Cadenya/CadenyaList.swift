@@ -4,14 +4,14 @@ import Wire
 /// The conditions of a list: text of the source, values bound.
 struct ListFilter: Sendable {
   private(set) var condition: String
-  private(set) var values: [any Storable]
+  private(set) var values: [any ColumnValue]
 
-  init(_ condition: StaticString, _ values: any Storable...) {
+  init(_ condition: StaticString, _ values: any ColumnValue...) {
     self.condition = condition.description
     self.values = values
   }
 
-  mutating func require(_ condition: StaticString, _ values: any Storable...) {
+  mutating func require(_ condition: StaticString, _ values: any ColumnValue...) {
     self.condition += " AND \(condition)"
     self.values += values
   }
@@ -21,15 +21,15 @@ struct ListFilter: Sendable {
 extension Cadenya {
   /// One page of the rows that meet the filter and the request.
   static func page<Row: ListedRow, Item: WireOutput>(
-    of type: Row.Type, _ filter: ListFilter, _ request: ListRequest, _ world: borrowing World,
-    render: (Row, borrowing World) throws(CadenyaError) -> Item
+    of type: Row.Type, _ filter: ListFilter, _ request: ListRequest, _ db: borrowing Transaction,
+    render: (Row, borrowing Transaction) throws(CadenyaError) -> Item
   ) throws(CadenyaError) -> CadenyaPage<Item> {
-    let isAscending = try isAscending(request, world)
+    let isAscending = try isAscending(request, db)
     var filter = filter
-    try narrow(&filter, request, world)
+    try narrow(&filter, request, db)
     let whole = filter
     var isFirst = true
-    if let cursor = try cursor(request, isAscending, world) {
+    if let cursor = try cursor(request, isAscending, db) {
       isFirst = false
       if isAscending {
         filter.require("position > ?", cursor.position)
@@ -37,7 +37,7 @@ extension Cadenya {
         filter.require("position < ?", cursor.position)
       }
     }
-    var rows = try world.all(
+    var rows = try db.all(
       type,
       dynamic: "\(filter.condition) ORDER BY position \(isAscending ? "ASC" : "DESC") LIMIT ?",
       filter.values + [request.size + 1])
@@ -45,10 +45,10 @@ extension Cadenya {
     if hasMore { rows.removeLast() }
     let total =
       isFirst && !hasMore
-      ? rows.count : try world.count(type, dynamic: whole.condition, whole.values)
+      ? rows.count : try db.count(type, dynamic: whole.condition, whole.values)
     var items: [Item] = []
     items.reserveCapacity(rows.count)
-    for row in rows { items.append(try render(row, world)) }
+    for row in rows { items.append(try render(row, db)) }
     let next =
       hasMore ? rows.last.map { PageCursor(position: $0.position, isAscending: isAscending) } : nil
     return CadenyaPage(
@@ -57,29 +57,29 @@ extension Cadenya {
 
   /// Newest first unless asked for `asc`; another word is the default, or 400 where strict.
   private static func isAscending(
-    _ request: ListRequest, _ world: borrowing World
+    _ request: ListRequest, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Bool {
     switch request.sortOrder?.lowercased() {
     case "asc": return true
     case "desc", "", nil: return false
     default:
-      guard world.settings[strictQueries] else { return false }
+      guard db.settings[strictQueries] else { return false }
       throw CadenyaError(invalid: "sortOrder", "must be one of asc, desc")
     }
   }
 
   /// The place to go on from; what is no cursor of this order is the first page, or 400 where strict.
   private static func cursor(
-    _ request: ListRequest, _ isAscending: Bool, _ world: borrowing World
+    _ request: ListRequest, _ isAscending: Bool, _ db: borrowing Transaction
   ) throws(CadenyaError) -> PageCursor? {
     guard let text = request.cursor, !text.isEmpty else { return nil }
     if let cursor = PageCursor(text), cursor.isAscending == isAscending { return cursor }
-    guard world.settings[strictQueries] else { return nil }
+    guard db.settings[strictQueries] else { return nil }
     throw CadenyaError(invalid: "cursor", "is no cursor of this list")
   }
 
   private static func narrow(
-    _ filter: inout ListFilter, _ request: ListRequest, _ world: borrowing World
+    _ filter: inout ListFilter, _ request: ListRequest, _ db: borrowing Transaction
   ) throws(CadenyaError) {
     if let prefix = request.prefix, !prefix.isEmpty {
       filter.require("substr(id, 1, ?) = ?", prefix.unicodeScalars.count, prefix)
@@ -90,7 +90,7 @@ extension Cadenya {
     for pair in (request.labels ?? "").split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else {
-        guard world.settings[strictQueries] else { continue }
+        guard db.settings[strictQueries] else { continue }
         throw CadenyaError(invalid: "labels", "must be key=value pairs, separated by commas")
       }
       filter.require(

@@ -44,9 +44,9 @@ extension DocumentCollection {
       fails: .invalidArgument,
       .notFound,
       id: "list\(naming.many)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
-      on: { (context, caller, world) throws(CadenyaError) in try place(context, caller, world) },
-      by: { (call: Cadenya.Call<Query>, place, world) throws(CadenyaError) in
-        try list(call, place, world)
+      on: { (context, caller, db) throws(CadenyaError) in try place(context, caller, db) },
+      by: { (call: Cadenya.Call<Query>, place, db) throws(CadenyaError) in
+        try list(call, place, db)
       },
       source: Self.source)
   }
@@ -56,8 +56,8 @@ extension DocumentCollection {
       .post, path, OperationName.words(of: "create\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "create\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (context, caller, world) throws(CadenyaError) in try place(context, caller, world) },
-      by: { (call, place, world) throws(CadenyaError) in try create(call, place, world) },
+      on: { (context, caller, db) throws(CadenyaError) in try place(context, caller, db) },
+      by: { (call, place, db) throws(CadenyaError) in try create(call, place, db) },
       source: Self.source)
   }
 
@@ -66,8 +66,8 @@ extension DocumentCollection {
       .get, path + "/{id}", OperationName.words(of: "get\(naming.one)"), returns: .ok,
       fails: .notFound,
       id: "get\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):read"),
-      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
-      by: { (call, row, world) throws(CadenyaError) in try get(call, row, world) },
+      on: { (context, caller, db) throws(CadenyaError) in try target(context, caller, db) },
+      by: { (call, row, db) throws(CadenyaError) in try get(call, row, db) },
       source: Self.source)
   }
 
@@ -76,8 +76,8 @@ extension DocumentCollection {
       .patch, path + "/{id}", OperationName.words(of: "update\(naming.one)"), returns: .ok,
       fails: .invalidArgument, .notFound, .alreadyExists, id: "update\(naming.one)",
       about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
-      by: { (call, row, world) throws(CadenyaError) in try update(call, row, world) },
+      on: { (context, caller, db) throws(CadenyaError) in try target(context, caller, db) },
+      by: { (call, row, db) throws(CadenyaError) in try update(call, row, db) },
       source: Self.source)
   }
 
@@ -88,16 +88,16 @@ extension DocumentCollection {
       .delete, path + "/{id}", OperationName.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound,
       id: "delete\(naming.one)", about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
-      by: { (call, row, world) throws(CadenyaError) in try delete(call, row, world) },
+      on: { (context, caller, db) throws(CadenyaError) in try target(context, caller, db) },
+      by: { (call, row, db) throws(CadenyaError) in try delete(call, row, db) },
       source: Self.source)
     guard isGuarded else { return operation }
     return Cadenya.operation(
       .delete, path + "/{id}", OperationName.words(of: "delete\(naming.one)"), returns: .ok,
       fails: .notFound, .failedPrecondition, id: "delete\(naming.one)", about: kind.name, tier: 3,
       access: .scope("\(scope):manage"),
-      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
-      by: { (call, row, world) throws(CadenyaError) in try delete(call, row, world) },
+      on: { (context, caller, db) throws(CadenyaError) in try target(context, caller, db) },
+      by: { (call, row, db) throws(CadenyaError) in try delete(call, row, db) },
       source: Self.source)
   }
 
@@ -110,17 +110,17 @@ extension DocumentCollection {
       return Cadenya.operation(
         .post, template, summary, returns: .ok, fails: .notFound, id: action.verb + naming.one,
         about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-        on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
-        by: { (_: Cadenya.Call<NoInput>, row, world) throws(CadenyaError) in
-          try move(action, row, world)
+        on: { (context, caller, db) throws(CadenyaError) in try target(context, caller, db) },
+        by: { (_: Cadenya.Call<NoInput>, row, db) throws(CadenyaError) in
+          try move(action, row, db)
         }, source: Self.source)
     }
     return Cadenya.operation(
       .post, template, summary, returns: .ok, fails: .notFound, .failedPrecondition,
       id: action.verb + naming.one, about: kind.name, tier: 3, access: .scope("\(scope):manage"),
-      on: { (context, caller, world) throws(CadenyaError) in try target(context, caller, world) },
-      by: { (_: Cadenya.Call<NoInput>, row, world) throws(CadenyaError) in
-        try move(action, row, world)
+      on: { (context, caller, db) throws(CadenyaError) in try target(context, caller, db) },
+      by: { (_: Cadenya.Call<NoInput>, row, db) throws(CadenyaError) in
+        try move(action, row, db)
       }, source: Self.source)
   }
 }

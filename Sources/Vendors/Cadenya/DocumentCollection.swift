@@ -3,7 +3,7 @@ import Wire
 
 /// The things of one kind at one place of the paths: what its routes do.
 struct DocumentCollection: Sendable {
-  typealias World = Transaction<CadenyaError>
+  typealias Transaction = Simulation.Transaction<CadenyaError>
 
   /// What the things belong to.
   enum Parent: Sendable {
@@ -24,18 +24,18 @@ struct DocumentCollection: Sendable {
   }
 
   func place(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> DocumentPlace {
-    let workspaceID = try Cadenya.scopedWorkspace(context, caller, world).id
+    let workspaceID = try Cadenya.scopedWorkspace(context, caller, db).id
     switch parent {
     case .workspace: return DocumentPlace(workspaceID: workspaceID)
     case .agent(let parameter):
       let agent = try Cadenya.inWorkspace(
-        workspaceID, context.path[parameter], AgentRow.self, "agent", world)
+        workspaceID, context.path[parameter], AgentRow.self, "agent", db)
       return DocumentPlace(workspaceID: workspaceID, parentID: agent.resource.id)
     case .document(let kind, let parameter, let isPlace):
       let found = try Self.find(
-        context.path[parameter], kind, DocumentPlace(workspaceID: workspaceID), world)
+        context.path[parameter], kind, DocumentPlace(workspaceID: workspaceID), db)
       return isPlace
         ? DocumentPlace(workspaceID: workspaceID, parentID: found.id)
         : DocumentPlace(workspaceID: workspaceID, sourceID: found.id)
@@ -44,22 +44,22 @@ struct DocumentCollection: Sendable {
 
   /// The thing that the path's `id` names.
   func target(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> DocumentRow {
-    try Self.find(context.path["id"], kind, try place(context, caller, world), world)
+    try Self.find(context.path["id"], kind, try place(context, caller, db), db)
   }
 
   private static func find(
-    _ reference: String, _ kind: DocumentKind, _ place: DocumentPlace, _ world: borrowing World
+    _ reference: String, _ kind: DocumentKind, _ place: DocumentPlace, _ db: borrowing Transaction
   ) throws(CadenyaError) -> DocumentRow {
     let row: DocumentRow? =
       if let external = Cadenya.externalID(in: reference) {
-        try world.first(
+        try db.first(
           DocumentRow.self,
           where: "workspace_id = ? AND kind = ? AND parent_id = ? AND external_id = ?",
           place.workspaceID, kind.name, place.parentID, external)
       } else {
-        try world.find(DocumentRow.self, reference)
+        try db.find(DocumentRow.self, reference)
       }
     guard let row, row.workspaceID == place.workspaceID, row.kind == kind.name,
       row.parentID == place.parentID
@@ -68,38 +68,38 @@ struct DocumentCollection: Sendable {
   }
 
   func list<Query: DocumentListQuery>(
-    _ call: Cadenya.Call<Query>, _ place: DocumentPlace, _ world: borrowing World
+    _ call: Cadenya.Call<Query>, _ place: DocumentPlace, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<Document> {
     var filter = ListFilter(
       "workspace_id = ? AND kind = ? AND parent_id = ?", place.workspaceID, kind.name,
       place.parentID)
-    try call.input.narrow(&filter, of: kind, in: place, world)
-    return try Cadenya.page(of: DocumentRow.self, filter, call.input.list, world) {
-      (row, world) throws(CadenyaError) in try shown(row, world)
+    try call.input.narrow(&filter, of: kind, in: place, db)
+    return try Cadenya.page(of: DocumentRow.self, filter, call.input.list, db) {
+      (row, db) throws(CadenyaError) in try shown(row, db)
     }
   }
 
   func create(
-    _ call: Cadenya.Call<CreateDocument>, _ place: DocumentPlace, _ world: borrowing World
+    _ call: Cadenya.Call<CreateDocument>, _ place: DocumentPlace, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Document {
     let columns = ResourceColumns(
-      id: try world.ulid(kind.name, prefix: kind.prefix), call.input.metadata, by: call.caller,
-      now: world.now)
+      id: try db.ulid(kind.name, prefix: kind.prefix), call.input.metadata, by: call.caller,
+      now: db.now)
     let row = DocumentRow(
       columns, kind, workspaceID: place.workspaceID, parentID: place.parentID,
       sourceID: place.sourceID, spec: call.input.spec)
-    try Cadenya.refuse(try world.insert(row), kind.noun, columns)
-    return try shown(row, world)
+    try Cadenya.refuse(try db.insert(row), kind.noun, columns)
+    return try shown(row, db)
   }
 
   func get(
-    _ call: Cadenya.Call<NoInput>, _ row: DocumentRow, _ world: borrowing World
+    _ call: Cadenya.Call<NoInput>, _ row: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Document {
-    try shown(row, world)
+    try shown(row, db)
   }
 
   func update(
-    _ call: Cadenya.Call<UpdateDocument>, _ target: DocumentRow, _ world: borrowing World
+    _ call: Cadenya.Call<UpdateDocument>, _ target: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Document {
     var row = target
     var spec = row.spec.tree.objectValue ?? [:]
@@ -107,34 +107,34 @@ struct DocumentCollection: Sendable {
     let members = Set(spec.keys + given.keys + kind.spec.keys).sorted()
     let mask = try UpdateMask(
       call.input.updateMask, of: UpdateMask.metadata + members.map { "spec.\($0)" })
-    try row.resource.apply(call.input.metadata, mask, now: world.now)
+    try row.resource.apply(call.input.metadata, mask, now: db.now)
     for member in members where mask.changes("spec.\(member)", given: given.contains(member)) {
       spec[member] = given[member]
     }
     row.spec = RawJSON(spec)
-    try Cadenya.refuse(try world.update(row, key: row.id), kind.noun, row.resource)
-    return try shown(row, world)
+    try Cadenya.refuse(try db.update(row, key: row.id), kind.noun, row.resource)
+    return try shown(row, db)
   }
 
   /// Deletes a thing and what belongs to it. The last variation of a published agent stays.
   /// [CLI docs/config-bundles.md]
   func delete(
-    _ call: Cadenya.Call<NoInput>, _ row: DocumentRow, _ world: borrowing World
+    _ call: Cadenya.Call<NoInput>, _ row: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {
     if case .agent = parent, row.kind == DocumentKind.agentVariation.name,
-      let agent = try world.find(AgentRow.self, row.parentID), agent.state == .published,
+      let agent = try db.find(AgentRow.self, row.parentID), agent.state == .published,
       agent.variationCount == 1
     {
       throw CadenyaError(
         .failedPrecondition, "the last variation of a published agent cannot be deleted")
     }
-    try world.delete(DocumentRow.self, row.id)
+    try db.delete(DocumentRow.self, row.id)
     return EmptyAnswer()
   }
 
   /// Moves a thing to a state; where it stands there already, nothing happens.
   func move(
-    _ action: DocumentKind.Action, _ target: DocumentRow, _ world: borrowing World
+    _ action: DocumentKind.Action, _ target: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Document {
     guard !action.refusedFrom.contains(target.state) else {
       throw CadenyaError(
@@ -143,18 +143,18 @@ struct DocumentCollection: Sendable {
     var row = target
     if row.state != action.state {
       row.state = action.state
-      row.resource.updatedAt = world.now
-      _ = try world.update(row, key: row.id)
+      row.resource.updatedAt = db.now
+      _ = try db.update(row, key: row.id)
     }
-    return try shown(row, world)
+    return try shown(row, db)
   }
 
   private func shown(
-    _ row: DocumentRow, _ world: borrowing World
+    _ row: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Document {
     var childCount: Int?
     if let counted = kind.counted {
-      childCount = try world.count(
+      childCount = try db.count(
         DocumentRow.self, where: "parent_id = ? AND kind = ?", row.id, counted.kind)
     }
     return Document(row, kind, childCount: childCount)

@@ -12,14 +12,14 @@ protocol DocumentListQuery: RequestQuery {
   /// Adds the conditions of the parameters that only this list takes.
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError)
 }
 
 extension DocumentListQuery {
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {}
 }
 
@@ -56,15 +56,15 @@ extension Cadenya {
   /// The references that name the same agent as this one, for specs keep a reference as it was
   /// given: its id and `external_id:`. Only the reference itself where there is no such agent.
   static func references(
-    toAgent reference: String, in place: DocumentPlace, _ world: borrowing World
+    toAgent reference: String, in place: DocumentPlace, _ db: borrowing Transaction
   ) throws(CadenyaError) -> [String] {
     let agent: AgentRow? =
       if let external = externalID(in: reference) {
-        try world.first(
+        try db.first(
           AgentRow.self, where: "workspace_id = ? AND external_id = ?", place.workspaceID,
           external)
       } else {
-        try world.find(AgentRow.self, reference)
+        try db.find(AgentRow.self, reference)
       }
     guard let agent else { return [reference] }
     return [agent.resource.id] + (agent.resource.externalID.map { [externalPrefix + $0] } ?? [])

@@ -20,7 +20,7 @@ struct StateQuery: DocumentListQuery {
 
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {
     filter.requireState(oneOf: [state ?? ""])
   }
@@ -60,7 +60,7 @@ struct AIProviderKeyQuery: DocumentListQuery {
   /// A key that a customer made is never promotional, and there are no others.
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {
     if promotional == true { filter.require("FALSE") }
   }
@@ -92,7 +92,7 @@ struct ModelQuery: DocumentListQuery {
   /// A model is assigned where a variation's `modelConfig` names it.
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {
     filter.requireState(oneOf: [state ?? ""])
     if let key = aiProviderKeyID, !key.isEmpty {
@@ -145,13 +145,13 @@ struct MemoryLayerQuery: DocumentListQuery {
 
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {
     if let type, ListFilter.isSpecified(type) {
       filter.require("type", of: kind, oneOf: [type])
     }
     if let agentID, !agentID.isEmpty {
-      let names = try Cadenya.references(toAgent: agentID, in: place, world)
+      let names = try Cadenya.references(toAgent: agentID, in: place, db)
       filter.require("agentId", of: kind, oneOf: names)
     }
     if let start = episodicKeyPrefix, !start.isEmpty {
@@ -205,7 +205,7 @@ struct ToolQuery: DocumentListQuery {
   /// under one is refused with 501.
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {
     guard overlays?.contains(where: { !$0.isEmpty }) != true else {
       throw CadenyaError(
@@ -244,10 +244,10 @@ struct WidgetQuery: DocumentListQuery {
 
   func narrow(
     _ filter: inout ListFilter, of kind: DocumentKind, in place: DocumentPlace,
-    _ world: borrowing Cadenya.World
+    _ db: borrowing Cadenya.Transaction
   ) throws(CadenyaError) {
     guard let agentID, !agentID.isEmpty else { return }
-    let names = try Cadenya.references(toAgent: agentID, in: place, world)
+    let names = try Cadenya.references(toAgent: agentID, in: place, db)
     filter.require("agentId", of: kind, oneOf: names)
   }
 }

@@ -91,75 +91,75 @@ struct AddWorkspaceMember: RequestBody {
 
 extension Cadenya {
   static func listWorkspaceMembers(
-    _ call: Call<BareQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<BareQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<WorkspaceMember> {
     try page(
       of: MemberRow.self, ListFilter("workspace_id = ? AND is_active = 1", workspace.id),
-      call.input.list, world
-    ) { (member, world) throws(CadenyaError) in
+      call.input.list, db
+    ) { (member, db) throws(CadenyaError) in
       WorkspaceMember(
-        member, try named(member.profileID, ProfileRow.self, "profile", call.caller, world))
+        member, try named(member.profileID, ProfileRow.self, "profile", call.caller, db))
     }
   }
 
   /// Adds a profile, by its id or by an address: an unknown address is invited, which makes its
   /// profile. Whoever is a member stays the same actor; whoever was one becomes it again. [spec]
   static func addWorkspaceMember(
-    _ call: Call<AddWorkspaceMember>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<AddWorkspaceMember>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceMember {
     let profile: ProfileRow
     switch (call.input.profileID.flatMap(given), call.input.email.flatMap(given)) {
-    case (let id?, nil): profile = try named(id, ProfileRow.self, "profile", call.caller, world)
-    case (nil, let email?): profile = try invited(email, call.caller, world)
+    case (let id?, nil): profile = try named(id, ProfileRow.self, "profile", call.caller, db)
+    case (nil, let email?): profile = try invited(email, call.caller, db)
     default: throw CadenyaError(.invalidArgument, "exactly one of profileId and email must be set")
     }
-    if var known = try world.find(MemberRow.self, MemberRow.key(workspace.id, profile.id)) {
+    if var known = try db.find(MemberRow.self, MemberRow.key(workspace.id, profile.id)) {
       if !known.isActive {
         known.isActive = true
-        known.addedAt = world.now
-        _ = try world.update(known, key: known.key)
+        known.addedAt = db.now
+        _ = try db.update(known, key: known.key)
       }
       return WorkspaceMember(known, profile)
     }
     let member = MemberRow(
       workspaceID: workspace.id, profileID: profile.id,
-      actorID: try world.ulid("actor", prefix: "actor_"), now: world.now)
-    try world.add(member)
+      actorID: try db.ulid("actor", prefix: "actor_"), now: db.now)
+    try db.add(member)
     return WorkspaceMember(member, profile)
   }
 
   /// Takes a profile out of a workspace; the profile stays. [spec]
   static func removeWorkspaceMember(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {
     let profile = try named(
-      call.path["profileId"], ProfileRow.self, "profile", call.caller, world)
-    guard var member = try world.find(MemberRow.self, MemberRow.key(workspace.id, profile.id)),
+      call.path["profileId"], ProfileRow.self, "profile", call.caller, db)
+    guard var member = try db.find(MemberRow.self, MemberRow.key(workspace.id, profile.id)),
       member.isActive
     else { throw CadenyaError(missing: "member", profile.id) }
     member.isActive = false
-    _ = try world.update(member, key: member.key)
+    _ = try db.update(member, key: member.key)
     return EmptyAnswer()
   }
 
   private static func given(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   private static func invited(
-    _ email: String, _ caller: CadenyaCaller, _ world: borrowing World
+    _ email: String, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> ProfileRow {
     let address = email.lowercased()
     let parts = address.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let name = parts.first, !name.isEmpty, parts.last?.isEmpty == false
     else { throw CadenyaError(invalid: "email", "is no address") }
-    let known = try world.first(
+    let known = try db.first(
       ProfileRow.self, where: "account_id = ? AND email = ?", caller.accountID, address)
     if let known { return known }
     let profile = ProfileRow(
       ResourceColumns(
-        id: try world.ulid("profile", prefix: "profile_"), accountID: caller.accountID,
-        name: String(name), profileID: caller.profileID, now: world.now),
+        id: try db.ulid("profile", prefix: "profile_"), accountID: caller.accountID,
+        name: String(name), profileID: caller.profileID, now: db.now),
       type: .user, email: address, isAdmin: false)
-    try world.add(profile)
+    try db.add(profile)
     return profile
   }
 }

@@ -41,9 +41,9 @@ struct MintedToken {
 
   /// The token with that digest; nil for one that nobody handed out.
   static func find(
-    _ digest: String, _ world: borrowing Transaction<CadenyaError>
+    _ digest: String, _ db: borrowing Simulation.Transaction<CadenyaError>
   ) throws(CadenyaError) -> MintedToken? {
-    try world.query(
+    try db.query(
       """
       SELECT tokens.is_live AND api_keys.state = 'STATE_ENABLED', api_keys.account_id,
         api_keys.key_profile_id, profiles.is_admin, api_keys.permissions, api_keys.all_workspaces,

@@ -53,30 +53,30 @@ extension Cadenya {
   static let profileResource = resource("profile", ProfileRow.self, render: Profile.init)
 
   static func whoami(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Whoami {
-    let workspace = try defaultWorkspace(of: call.caller.accountID, world)
+    let workspace = try defaultWorkspace(of: call.caller.accountID, db)
     return Whoami(
-      profile: try profile(call.caller.profileID, call.caller, world),
+      profile: try profile(call.caller.profileID, call.caller, db),
       defaultWorkspace: workspace.map { AccountResourceMetadata($0.resource) })
   }
 
   /// `query` is looked for in names and addresses, whatever the case. [spec]
   static func listProfiles(
-    _ call: Call<ProfileQuery>, _ world: borrowing World
+    _ call: Call<ProfileQuery>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<Profile> {
     var filter = ListFilter("account_id = ?", call.caller.accountID)
     if let query = call.input.query?.lowercased(), !query.isEmpty {
       filter.require("(instr(lower(name), ?) > 0 OR instr(lower(email), ?) > 0)", query, query)
     }
-    return try page(of: ProfileRow.self, filter, call.input.list, world) {
+    return try page(of: ProfileRow.self, filter, call.input.list, db) {
       (row, _) throws(CadenyaError) in Profile(row)
     }
   }
 
   static func profile(
-    _ reference: String, _ caller: CadenyaCaller, _ world: borrowing World
+    _ reference: String, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Profile {
-    Profile(try named(reference, ProfileRow.self, "profile", caller, world))
+    Profile(try named(reference, ProfileRow.self, "profile", caller, db))
   }
 }

@@ -61,26 +61,26 @@ extension Cadenya {
     "trusted_endpoint", TrustedEndpointRow.self, render: TrustedEndpoint.init)
 
   static func listTrustedEndpoints(
-    _ call: Call<LabelledQuery>, _ world: borrowing World
+    _ call: Call<LabelledQuery>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<TrustedEndpoint> {
     try page(
       of: TrustedEndpointRow.self, ListFilter("account_id = ?", call.caller.accountID),
-      call.input.list, world
+      call.input.list, db
     ) { (row, _) throws(CadenyaError) in TrustedEndpoint(row) }
   }
 
   /// Trusts a host; trusting it twice is 409 (our choice).
   static func createTrustedEndpoint(
-    _ call: Call<CreateTrustedEndpoint>, _ world: borrowing World
+    _ call: Call<CreateTrustedEndpoint>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> TrustedEndpoint {
     let columns = ResourceColumns(
-      id: try world.ulid("te", prefix: "te_"), call.input.metadata, by: call.caller, now: world.now)
+      id: try db.ulid("te", prefix: "te_"), call.input.metadata, by: call.caller, now: db.now)
     let host = EndpointHost.host(in: call.input.spec.host.value)
     guard !host.isEmpty, !EndpointHost.isTemplated(host) else {
       throw CadenyaError(invalid: "spec.host", "is no host name")
     }
     let row = TrustedEndpointRow(columns, host: host)
-    if case .taken(let names) = try world.insert(row) {
+    if case .uniqueViolation(let names) = try db.insert(row) {
       throw CadenyaError(
         .alreadyExists,
         names.contains("host")
@@ -91,27 +91,27 @@ extension Cadenya {
   }
 
   static func getTrustedEndpoint(
-    _ call: Call<NoInput>, _ endpoint: TrustedEndpointRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ endpoint: TrustedEndpointRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> TrustedEndpoint {
     TrustedEndpoint(endpoint)
   }
 
   static func deleteTrustedEndpoint(
-    _ call: Call<NoInput>, _ endpoint: TrustedEndpointRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ endpoint: TrustedEndpointRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {
-    try world.delete(TrustedEndpointRow.self, endpoint.resource.id)
+    try db.delete(TrustedEndpointRow.self, endpoint.resource.id)
     return EmptyAnswer()
   }
 
   static func verifyTrustedEndpoint(
-    _ call: Call<VerifyTrustedEndpoint>, _ world: borrowing World
+    _ call: Call<VerifyTrustedEndpoint>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> TrustedEndpointVerification {
     let host = EndpointHost.host(in: call.input.url.value)
     guard !host.isEmpty else { throw CadenyaError(invalid: "url", "has no host") }
     guard !EndpointHost.isTemplated(host) else {
       return TrustedEndpointVerification(result: .templated, host: host, trustedEndpoint: nil)
     }
-    let known = try world.first(
+    let known = try db.first(
       TrustedEndpointRow.self, where: "account_id = ? AND host = ?", call.caller.accountID, host)
     return TrustedEndpointVerification(
       result: known == nil ? .untrusted : .trusted, host: host,
@@ -119,9 +119,9 @@ extension Cadenya {
   }
 
   static func trustedEndpoint(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> TrustedEndpointRow {
-    try named(context.path["id"], TrustedEndpointRow.self, "trusted endpoint", caller, world)
+    try named(context.path["id"], TrustedEndpointRow.self, "trusted endpoint", caller, db)
   }
 }
 

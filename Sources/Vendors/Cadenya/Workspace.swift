@@ -69,25 +69,25 @@ extension Cadenya {
   /// All workspaces of the account, archived ones too: the seed says "all" and shows that status.
   /// A key that is held to some workspaces sees those, where scopes are enforced.
   static func listWorkspaces(
-    _ call: Call<WorkspaceQuery>, _ world: borrowing World
+    _ call: Call<WorkspaceQuery>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<Workspace> {
     var filter = ListFilter("account_id = ?", call.caller.accountID)
-    if let held = call.caller.workspaceIDs, world.settings[enforceScopes] {
+    if let held = call.caller.workspaceIDs, db.settings[enforceScopes] {
       filter.require(
         "id IN (SELECT value FROM json_each(?))", RawJSON(.array(held.sorted().map { .string($0) }))
       )
     }
     let includesInfo = call.input.includeInfo == true
-    return try page(of: WorkspaceRow.self, filter, call.input.list, world) {
+    return try page(of: WorkspaceRow.self, filter, call.input.list, db) {
       (row, _) throws(CadenyaError) in Workspace(row, includesInfo: includesInfo)
     }
   }
 
   /// The default workspace of the account. It left the documents in July. [SDK: cadenya-ruby 0.19]
   static func getCurrentWorkspace(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Workspace {
-    guard let row = try defaultWorkspace(of: call.caller.accountID, world) else {
+    guard let row = try defaultWorkspace(of: call.caller.accountID, db) else {
       throw CadenyaError(.notFound, "the account has no default workspace")
     }
     return Workspace(row)
@@ -95,9 +95,9 @@ extension Cadenya {
 
   /// The workspace of a client that names none; nil once it is archived.
   static func defaultWorkspace(
-    of accountID: String, _ world: borrowing World
+    of accountID: String, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow? {
-    try world.first(
+    try db.first(
       WorkspaceRow.self,
       where: "account_id = ? AND is_default = 1 AND status <> 'STATUS_ARCHIVED'", accountID)
   }
@@ -106,15 +106,15 @@ extension Cadenya {
   /// command line tool takes an alias. 403 for one that is archived or disabled, and for one that the
   /// caller's key is not held to. [spec, ArchiveWorkspace] [CLI docs/config-bundles.md]
   static func scopedWorkspace(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow {
-    let row = try anyWorkspace(context, caller, world)
+    let row = try anyWorkspace(context, caller, db)
     guard row.status == .enabled else {
       throw CadenyaError(
         .permissionDenied,
         "workspace \"\(row.id)\" is \(row.status == .archived ? "archived" : "disabled")")
     }
-    if let held = caller.workspaceIDs, world.settings[enforceScopes], !held.contains(row.id) {
+    if let held = caller.workspaceIDs, db.settings[enforceScopes], !held.contains(row.id) {
       throw CadenyaError(
         .permissionDenied, "the API key is not assigned to workspace \"\(row.id)\"")
     }
@@ -123,26 +123,26 @@ extension Cadenya {
 
   /// The workspace that a path names, in whatever status.
   static func anyWorkspace(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow {
-    try anyWorkspace(context.path["workspaceId"], caller, world)
+    try anyWorkspace(context.path["workspaceId"], caller, db)
   }
 
   /// The workspace that a reference names, in whatever status.
   static func anyWorkspace(
-    _ reference: String, _ caller: CadenyaCaller, _ world: borrowing World
+    _ reference: String, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow {
     if externalID(in: reference) == nil {
-      if let row = try world.find(WorkspaceRow.self, reference),
+      if let row = try db.find(WorkspaceRow.self, reference),
         row.resource.accountID == caller.accountID
       {
         return row
       }
-      let alias = try world.first(
+      let alias = try db.first(
         WorkspaceRow.self, where: "account_id = ? AND external_id = ?", caller.accountID,
         reference)
       if let alias { return alias }
     }
-    return try named(reference, WorkspaceRow.self, "workspace", caller, world)
+    return try named(reference, WorkspaceRow.self, "workspace", caller, db)
   }
 }

@@ -50,59 +50,59 @@ extension Cadenya {
     "workspace_secret", WorkspaceSecretRow.self, render: { WorkspaceSecret($0) })
 
   static func listWorkspaceSecrets(
-    _ call: Call<ResourceQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<ResourceQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<WorkspaceSecret> {
     let includesInfo = call.input.includeInfo == true
     return try page(
       of: WorkspaceSecretRow.self, ListFilter("workspace_id = ?", workspace.id), call.input.list,
-      world
-    ) { (row, world) throws(CadenyaError) in
+      db
+    ) { (row, db) throws(CadenyaError) in
       guard includesInfo else { return WorkspaceSecret(row) }
-      let creator = try profile(row.resource.profileID, call.caller, world)
+      let creator = try profile(row.resource.profileID, call.caller, db)
       return WorkspaceSecret(row, info: WorkspaceSecretInfo(createdBy: creator))
     }
   }
 
   static func createWorkspaceSecret(
-    _ call: Call<CreateWorkspaceSecret>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<CreateWorkspaceSecret>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceSecret {
     let columns = ResourceColumns(
-      id: try world.ulid("wsecret", prefix: "wsecret_"), call.input.metadata, by: call.caller,
-      now: world.now)
+      id: try db.ulid("wsecret", prefix: "wsecret_"), call.input.metadata, by: call.caller,
+      now: db.now)
     let row = WorkspaceSecretRow(
       columns, workspaceID: workspace.id, value: call.input.spec.value ?? "")
-    try refuse(try world.insert(row), "workspace secret", columns)
+    try refuse(try db.insert(row), "workspace secret", columns)
     return WorkspaceSecret(row)
   }
 
   static func getWorkspaceSecret(
-    _ call: Call<NoInput>, _ secret: WorkspaceSecretRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ secret: WorkspaceSecretRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceSecret {
     WorkspaceSecret(secret)
   }
 
   static func updateWorkspaceSecret(
-    _ call: Call<UpdateWorkspaceSecret>, _ secret: WorkspaceSecretRow, _ world: borrowing World
+    _ call: Call<UpdateWorkspaceSecret>, _ secret: WorkspaceSecretRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceSecret {
     var row = secret
     let mask = try UpdateMask(call.input.updateMask, of: UpdateMask.metadata + ["spec.value"])
-    try row.resource.apply(call.input.metadata, mask, now: world.now)
+    try row.resource.apply(call.input.metadata, mask, now: db.now)
     let value = call.input.spec?.value
     if mask.changes("spec.value", given: value != nil) { row.value = value ?? "" }
-    try refuse(try world.update(row, key: row.resource.id), "workspace secret", row.resource)
+    try refuse(try db.update(row, key: row.resource.id), "workspace secret", row.resource)
     return WorkspaceSecret(row)
   }
 
   static func deleteWorkspaceSecret(
-    _ call: Call<NoInput>, _ secret: WorkspaceSecretRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ secret: WorkspaceSecretRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {
-    try world.delete(WorkspaceSecretRow.self, secret.resource.id)
+    try db.delete(WorkspaceSecretRow.self, secret.resource.id)
     return EmptyAnswer()
   }
 
   static func workspaceSecret(
-    _ context: RequestContext, _ caller: CadenyaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceSecretRow {
-    try scoped(context, WorkspaceSecretRow.self, "workspace secret", caller, world)
+    try scoped(context, WorkspaceSecretRow.self, "workspace secret", caller, db)
   }
 }

@@ -10,7 +10,7 @@ package enum Miosa: VendorDefinition {
   package typealias Failure = MiosaError
   package typealias Caller = MiosaCaller
 
-  typealias World = Transaction<MiosaError>
+  typealias Transaction = Simulation.Transaction<MiosaError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, MiosaCaller>
 
   package static let facts = VendorFacts(

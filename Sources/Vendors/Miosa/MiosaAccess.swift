@@ -39,7 +39,7 @@ extension Miosa {
   /// picks another, which is made on first sight with its own default workspace, so that a test of
   /// 403 needs no preparation. A session token, which is a JWT, is read and not verified.
   package static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<MiosaError>
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<MiosaError>
   ) throws(MiosaError) -> MiosaCaller {
     let headers = context.request.headers
     if context.access == .anyone { return MiosaCaller(tenantID: "", userID: "", key: "") }
@@ -47,18 +47,18 @@ extension Miosa {
       throw MiosaError(.invalidToken)
     }
     if let accept = headers[.accept], !takesJSON(accept) { throw MiosaError(.notAcceptable) }
-    let minted = try minted(key, world)
+    let minted = try minted(key, db)
     if case .scope(let scope) = context.access {
-      guard !world.means(Magic.withoutScopes, key), minted?.holds(scope) ?? true else {
+      guard !db.means(Magic.withoutScopes, key), minted?.holds(scope) ?? true else {
         throw MiosaError(.insufficientScope, diagnosis: "the route needs the scope \(scope)")
       }
     }
     let session = SessionToken(key)
     let selector = headers[MiosaHeaders.tenant] ?? session?.tenant
     let tenant = try tenant(
-      selector ?? minted?.tenantID ?? world.named(by: Magic.otherTenant, in: key), world)
+      selector ?? minted?.tenantID ?? db.named(by: Magic.otherTenant, in: key), db)
     var caller = MiosaCaller(
-      tenantID: tenant.id, userID: try user(of: session, in: tenant, world), key: key)
+      tenantID: tenant.id, userID: try user(of: session, in: tenant, db), key: key)
     caller.email = session?.email
     caller.isSession = session != nil
     caller.scopes = minted?.scopes ?? []
@@ -67,28 +67,28 @@ extension Miosa {
 
   /// The key as it was minted here; nil for one that nobody minted, which only strict keys refuse.
   private static func minted(
-    _ key: String, _ world: borrowing World
+    _ key: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> APIKeyRow? {
-    if world.means(Magic.revoked, key) {
+    if db.means(Magic.revoked, key) {
       throw MiosaError(.invalidToken, "API key has been revoked")
     }
-    if world.means(Magic.expired, key) { throw MiosaError(.invalidToken, "API key has expired") }
-    guard APIKeyType.isMinted(key) || world.isStrictAboutKeys else { return nil }
+    if db.means(Magic.expired, key) { throw MiosaError(.invalidToken, "API key has expired") }
+    guard APIKeyType.isMinted(key) || db.isStrictAboutKeys else { return nil }
     let digest = Digest.text(of: key)
-    let ids = try world.query("SELECT key_id FROM minted_keys WHERE key_digest = ?", digest) {
+    let ids = try db.query("SELECT key_id FROM minted_keys WHERE key_digest = ?", digest) {
       $0.text()
     }
     guard let id = ids.first else {
-      guard !world.isStrictAboutKeys else {
+      guard !db.isStrictAboutKeys else {
         throw MiosaError(
           .invalidToken, diagnosis: "--auth strict lets in only keys that were minted here")
       }
       return nil
     }
-    guard let row = try world.find(APIKeyRow.self, id), row.keyDigest == digest,
+    guard let row = try db.find(APIKeyRow.self, id), row.keyDigest == digest,
       row.status == "active"
     else { throw MiosaError(.invalidToken, "API key has been revoked") }
-    if let expires = row.expiresAt, expires <= world.now {
+    if let expires = row.expiresAt, expires <= db.now {
       throw MiosaError(.invalidToken, "API key has expired")
     }
     return row
@@ -100,51 +100,52 @@ extension Miosa {
   }
 
   private static func user(
-    of session: SessionToken?, in tenant: TenantRow, _ world: borrowing World
+    of session: SessionToken?, in tenant: TenantRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> String {
     guard let email = session?.email else { return tenant.ownerUserID }
-    return try member(email: email, of: tenant.id, world)?.userID ?? email
+    return try member(email: email, of: tenant.id, db)?.userID ?? email
   }
 
   private static func tenant(
-    _ selector: String?, _ world: borrowing World
+    _ selector: String?, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantRow {
     let wanted = selector ?? TenantRow.demoSlug
-    if let known = try known(tenant: wanted, world) { return known }
-    guard wanted == TenantRow.demoSlug || world.means(Magic.freshTenant, wanted) else {
+    if let known = try known(tenant: wanted, db) { return known }
+    guard wanted == TenantRow.demoSlug || db.means(Magic.freshTenant, wanted) else {
       throw MiosaError(.tenantResolutionFailed)
     }
-    return try found(tenant: wanted, world)
+    return try found(tenant: wanted, db)
   }
 
   /// The tenant of that slug or id.
   static func known(
-    tenant wanted: String, _ world: borrowing World
+    tenant wanted: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantRow? {
-    if let known = try world.first(TenantRow.self, where: "slug = ?", wanted) { return known }
-    return try world.find(TenantRow.self, wanted.lowercased())
+    if let known = try db.first(TenantRow.self, where: "slug = ?", wanted) { return known }
+    return try db.find(TenantRow.self, wanted.lowercased())
   }
 
   /// Makes a tenant with its owner and its default workspace.
   static func found(
-    tenant slug: String, _ world: borrowing World
+    tenant slug: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantRow {
     let isID = UUIDText.isValid(slug)
     let tenant = TenantRow(
-      id: isID ? slug.lowercased() : try world.uuid("tenant"), name: slug, slug: slug,
-      ownerUserID: try world.uuid("user"), createdAt: world.now)
-    try world.add(tenant)
-    try world.add(
+      id: isID ? slug.lowercased() : try db.uuid("tenant"), name: slug, slug: slug,
+      ownerUserID: try db.uuid("user"), createdAt: db.now)
+    try db.add(tenant)
+    try db.add(
       MemberRow(
-        id: try world.uuid("member"), tenantID: tenant.id, userID: tenant.ownerUserID,
-        email: "owner@\(slug).example", name: "Owner", role: "owner", joinedAt: world.now))
+        id: try db.uuid("member"), tenantID: tenant.id, userID: tenant.ownerUserID,
+        email: "owner@\(slug).example", name: "Owner", role: "owner", joinedAt: db.now))
     var workspace = WorkspaceRow(
-      id: try world.uuid("workspace"), tenantID: tenant.id, name: "default", slug: "default",
-      now: world.now)
+      id: try db.uuid("workspace"), tenantID: tenant.id, name: "default", slug: "default",
+      now: db.now)
     workspace.isDefault = true
-    try world.add(workspace)
+    try db.add(workspace)
     return tenant
   }
 
-  package static func found(_ world: borrowing Transaction<MiosaError>) throws(MiosaError) {}
+  package static func found(_ db: borrowing Simulation.Transaction<MiosaError>) throws(MiosaError) {
+  }
 }

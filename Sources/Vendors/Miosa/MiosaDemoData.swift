@@ -4,16 +4,18 @@ import Wire
 /// What makes the documented commands work as printed: the ids and names of the vendor's own
 /// examples, except what a documented command itself creates (`dr-smith-clinic`, `clinic_123`).
 extension Miosa {
-  package static func populate(_ world: borrowing Transaction<MiosaError>) throws(MiosaError) {
-    let begun = min(DemoData.begun, world.now.floored(to: .seconds(86400)) - .seconds(30 * 86400))
+  package static func populate(_ db: borrowing Simulation.Transaction<MiosaError>)
+    throws(MiosaError)
+  {
+    let begun = min(DemoData.begun, db.now.floored(to: .seconds(86400)) - .seconds(30 * 86400))
     let tenant = TenantRow(
       id: DemoData.tenantID, name: "ClinicIQ", slug: TenantRow.demoSlug,
       ownerUserID: DemoData.userID, createdAt: begun)
-    try world.add(tenant)
+    try db.add(tenant)
     for member in DemoData.members {
-      try world.add(
+      try db.add(
         MemberRow(
-          id: try world.uuid("member"), tenantID: tenant.id, userID: member.id,
+          id: try db.uuid("member"), tenantID: tenant.id, userID: member.id,
           email: member.email, name: member.name, role: member.role, joinedAt: begun))
     }
     let caller = MiosaCaller(tenantID: tenant.id, userID: tenant.ownerUserID, key: "demo")
@@ -24,47 +26,47 @@ extension Miosa {
     workspace.limits.maxComputers = 10
     workspace.limits.maxComputerSize = .large
     workspace.limits.defaultAutoStopSeconds = 3600
-    try world.add(workspace)
+    try db.add(workspace)
     var project = ProjectRow(
       id: DemoData.defaultProjectID, workspace: workspace, name: "Default", slug: "default",
       now: begun)
     project.isDefault = true
-    try world.add(project)
-    for number in 1...5 { try populate(computer: number, project, caller, begun, world) }
+    try db.add(project)
+    for number in 1...5 { try populate(computer: number, project, caller, begun, db) }
 
     var second = WorkspaceRow(
-      id: try world.uuid("workspace"), tenantID: tenant.id, name: "Harbor Dental",
+      id: try db.uuid("workspace"), tenantID: tenant.id, name: "Harbor Dental",
       slug: "harbor-dental", now: begun)
     second.externalWorkspaceID = "clinic_456"
-    try world.add(second)
+    try db.add(second)
     var leads = ProjectRow(
       id: DemoData.leadMagnetID, workspace: second, name: "Lead Magnet", slug: "lead-magnet",
       now: begun)
     leads.externalProjectID = "project_789"
-    try world.add(leads)
-    try populateAccess(tenant, workspace, caller, begun, world)
+    try db.add(leads)
+    try populateAccess(tenant, workspace, caller, begun, db)
   }
 
   /// A key whose text nobody knows, and an invitation that waits.
   private static func populateAccess(
     _ tenant: TenantRow, _ workspace: WorkspaceRow, _ caller: MiosaCaller, _ begun: Instant,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(MiosaError) {
     var key = APIKeyRow(
       id: DemoData.keyID, tenantID: tenant.id, name: "CI", type: .user, purpose: .api, now: begun)
-    _ = try mint(for: &key, world)
-    try world.add(key)
+    _ = try mint(for: &key, db)
+    try db.add(key)
     let invite = InviteRow(
       id: DemoData.inviteID, workspace: workspace, email: "jo@example.com", role: .member,
-      by: caller, token: DemoData.inviteToken, now: world.now)
-    try world.add(invite)
-    try world.begin("create", of: inviteResource, invite.id)
+      by: caller, token: DemoData.inviteToken, now: db.now)
+    try db.add(invite)
+    try db.begin("create", of: inviteResource, invite.id)
   }
 
   /// Three small computers that run and two medium ones that are stopped: the sample of stats.
   private static func populate(
     computer number: Int, _ project: ProjectRow, _ caller: MiosaCaller, _ begun: Instant,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(MiosaError) {
     let isRunning = number <= 3
     var row = ComputerRow(
@@ -72,23 +74,23 @@ extension Miosa {
       slug: "runner-\(number)", templateType: "miosa-desktop", size: isRunning ? .small : .medium,
       status: isRunning ? "running" : "stopped", workspaceID: project.workspaceID,
       projectID: project.id, now: begun)
-    row.vmID = try world.token("vm", prefix: "vm_", .lowercase, length: 12)
-    try world.add(row)
-    try world.recordState("provisioning", of: computerResource, row.id, at: begun)
+    row.vmID = try db.token("vm", prefix: "vm_", .lowercase, length: 12)
+    try db.add(row)
+    try db.recordState("provisioning", of: computerResource, row.id, at: begun)
     // A working day every day, an hour more or less; those that run began today's half an hour ago.
-    let today = world.now.floored(to: .seconds(86400))
+    let today = db.now.floored(to: .seconds(86400))
     for day in 1...30 {
       let morning = today - .seconds(86400 * day) + .seconds(8 * 3600)
       guard morning > begun else { continue }
-      let hours = 1.5 + world.draw("usage of computer \(number)", day)
-      try world.recordUsage(
+      let hours = 1.5 + db.draw("usage of computer \(number)", day)
+      try db.recordUsage(
         of: "computer", row.id, in: project.workspaceID,
         UsageInterval(from: morning, until: morning + .milliseconds(Int64(hours * 3_600_000))))
     }
     if isRunning {
-      try world.recordUsage(
+      try db.recordUsage(
         of: "computer", row.id, in: project.workspaceID,
-        UsageInterval(from: world.now - .seconds(1800), until: nil))
+        UsageInterval(from: db.now - .seconds(1800), until: nil))
     }
   }
 }

@@ -35,7 +35,7 @@ struct UpdateAutoStop: RequestBody {
 
 extension Orgo {
   static func getAutoStop(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> AutoStop {
     AutoStop(
       minutes: computer.autoStopMinutes,
@@ -43,32 +43,32 @@ extension Orgo {
   }
 
   static func updateAutoStop(
-    _ call: Call<UpdateAutoStop>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<UpdateAutoStop>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> ChangedAutoStop {
     guard call.caller.plan.hasConfigurableAutoStop else {
       throw OrgoError(.planLimit, "Auto-stop is fixed at 15 minutes on the free plan")
     }
     let minutes = call.input.minutes.value
-    try setAutoStop(minutes, of: computer, world)
+    try setAutoStop(minutes, of: computer, db)
     return ChangedAutoStop(minutes: minutes)
   }
 
   static func setAutoStop(
-    _ minutes: Int, of computer: ComputerRow, _ world: borrowing World
+    _ minutes: Int, of computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) {
-    _ = try world.execute(
+    _ = try db.execute(
       "UPDATE computers SET auto_stop_minutes = ? WHERE id = ?", minutes, computer.id)
-    if computer.status == "running" { try planSuspension(of: computer.id, world) }
+    if computer.status == "running" { try planSuspension(of: computer.id, db) }
   }
 
   /// Counts idle time from now on: what happens to a running computer begins it anew.
   static func planSuspension(
-    of id: String, _ world: borrowing World
+    of id: String, _ db: borrowing Transaction
   ) throws(OrgoError) {
-    guard let computer = try world.find(ComputerRow.self, id) else { return }
-    guard computer.autoStopMinutes > 0 else { return try world.unplan(computerResource, id) }
-    try world.plan(
+    guard let computer = try db.find(ComputerRow.self, id) else { return }
+    guard computer.autoStopMinutes > 0 else { return try db.unplan(computerResource, id) }
+    try db.plan(
       "suspend", of: computerResource, id,
-      at: world.now + .seconds(60 * computer.autoStopMinutes))
+      at: db.now + .seconds(60 * computer.autoStopMinutes))
   }
 }

@@ -30,19 +30,19 @@ struct BashDone: ReplyBody {
 
 extension Orgo {
   static func executeBash(
-    _ call: Call<ExecuteBash>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<ExecuteBash>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<BashDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let command = call.input.command
     var shell = Shell(
-      host: desktop.instanceID, now: world.now, disk: try disk(of: desktop, world),
+      host: desktop.instanceID, now: db.now, disk: try disk(of: desktop, db),
       timeout: call.input.timeout?.value ?? 200)
     let (output, exitCode) = shell.run(command)
-    try keep(shell.disk, of: desktop, world)
-    try note("bash", command, on: desktop, world)
-    let failed = exitCode != 0 && world.settings[bashSuccess] == .exitCode
+    try keep(shell.disk, of: desktop, db)
+    try note("bash", command, on: desktop, db)
+    let failed = exitCode != 0 && db.settings[bashSuccess] == .exitCode
     return .now(
       BashDone(
         isSuccess: !failed, output: output, exitCode: exitCode, command: command,

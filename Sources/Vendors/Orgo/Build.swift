@@ -95,40 +95,40 @@ extension Orgo {
   static let buildResource = resource("build", BuildRow.self, render: Build.init)
 
   static func createBuild(
-    _ call: Call<CreateBuild>, _ world: borrowing World
+    _ call: Call<CreateBuild>, _ db: borrowing Transaction
   ) throws(OrgoError) -> BuildReply {
     let input = call.input
-    let project = try workspace(id: input.projectID, call.caller, world)
+    let project = try workspace(id: input.projectID, call.caller, db)
     let row = BuildRow(
-      id: try world.uuid("build"), userID: project.userID, orgID: input.orgID,
+      id: try db.uuid("build"), userID: project.userID, orgID: input.orgID,
       projectID: project.id, name: input.name?.value ?? "default",
-      tag: try world.token("build tag", .hex, length: 12), now: world.now)
-    try world.add(row)
+      tag: try db.token("build tag", .hex, length: 12), now: db.now)
+    try db.add(row)
     return BuildReply(build: Build(row))
   }
 
   static func updateBuild(
-    _ call: Call<UpdateBuild>, _ world: borrowing World
+    _ call: Call<UpdateBuild>, _ db: borrowing Transaction
   ) throws(OrgoError) -> BuildReply {
     let input = call.input
-    guard var row = try world.find(BuildRow.self, input.buildID) else {
+    guard var row = try db.find(BuildRow.self, input.buildID) else {
       throw OrgoError(.buildNotFound)
     }
     try admit(call.caller, toWorkspace: row.projectID, of: row.userID)
     row.status = BuildStatus(rawValue: input.status.rawValue) ?? row.status
     row.logs = input.logs ?? row.logs
     row.errorMessage = input.errorMessage ?? row.errorMessage
-    _ = try world.update(row, key: row.id)
+    _ = try db.update(row, key: row.id)
     return BuildReply(build: Build(row))
   }
 
   /// The newest completed build of a name. [SDK: client.py]
   static func getLatestBuild(
-    _ call: Call<LatestBuild>, _ world: borrowing World
+    _ call: Call<LatestBuild>, _ db: borrowing Transaction
   ) throws(OrgoError) -> FoundBuild {
     let input = call.input
-    let project = try workspace(id: input.projectID, call.caller, world)
-    let found = try world.first(
+    let project = try workspace(id: input.projectID, call.caller, db)
+    let found = try db.first(
       BuildRow.self,
       where: """
         project_id = ? AND name = ? AND org_id = ? AND status = 'completed'

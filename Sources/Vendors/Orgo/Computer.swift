@@ -82,20 +82,20 @@ extension Orgo {
   static let noHost = "-simulated-computers-have-no-host-of-their-own-at-orgo-dev"
 
   static func getComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerDetails {
     ComputerDetails(computer)
   }
 
   static func deleteComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
-    try move(computer, "delete", world)
+    try move(computer, "delete", db)
     return Succeeded()
   }
 
   static func getVncPassword(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> VNCPassword {
     VNCPassword(password: computer.vncPassword)
   }
@@ -103,14 +103,14 @@ extension Orgo {
   /// The computer that the path names, by its id or, as the service takes it, by its instance's
   /// [obs]: 404, 403 for another account's or beyond a key's scope.
   static func computer(
-    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerRow {
     var id = context.path["id"].lowercased()
     if id.hasSuffix(noHost) { id = String(id.dropLast(noHost.count)) }
     let known =
       try id.utf8.count == 8
-      ? world.first(ComputerRow.self, where: "instance_id = ?", id)
-      : world.find(ComputerRow.self, id)
+      ? db.first(ComputerRow.self, where: "instance_id = ?", id)
+      : db.find(ComputerRow.self, id)
     guard let known else { throw OrgoError(.computerNotFound) }
     try admit(caller, toWorkspace: known.workspaceID, of: known.userID)
     return known

@@ -28,17 +28,17 @@ struct CreateComputer: RequestBody {
 
 extension Orgo {
   static func createComputer(
-    _ call: Call<CreateComputer>, _ world: borrowing World
+    _ call: Call<CreateComputer>, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerDetails {
     let input = call.input
     let caller = call.caller
-    let workspace = try workspace(id: input.workspaceID, caller, world)
-    try holdCount(of: caller, as: .quotaExceeded, world)
-    try hold(input, to: caller.plan, world)
-    var row = try newComputer(named: input.name.value, in: workspace, status: "starting", world)
+    let workspace = try workspace(id: input.workspaceID, caller, db)
+    try holdCount(of: caller, as: .quotaExceeded, db)
+    try hold(input, to: caller.plan, db)
+    var row = try newComputer(named: input.name.value, in: workspace, status: "starting", db)
     if let os = input.os { row.os = os }
     row.ram = input.ram ?? RAM.standard
-    row.cpu = input.cpu ?? world.settings[defaultCPU]
+    row.cpu = input.cpu ?? db.settings[defaultCPU]
     // Left out, a size is capped to the plan, so that leaving it out never fails. [SDK: computer.py]
     if input.cpu == nil, let most = caller.plan.limits.cpu, row.cpu.whole > most {
       row.cpu = CPU(Double(most))
@@ -52,31 +52,31 @@ extension Orgo {
     if caller.plan.hasConfigurableAutoStop, let minutes = input.autoStopMinutes {
       row.autoStopMinutes = minutes.value
     }
-    guard try world.insert(row) == .done else {
+    guard try db.insert(row) == .done else {
       throw OrgoError(
         .nameTaken, "A computer with this name already exists in this workspace")
     }
-    let move = world.move("create", unless: row.name, isOneOf: Magic.computers)
-    try world.begin(move, of: computerResource, row.id)
-    return ComputerDetails(try reloaded(row, world))
+    let move = db.move("create", unless: row.name, isOneOf: Magic.computers)
+    try db.begin(move, of: computerResource, row.id)
+    return ComputerDetails(try reloaded(row, db))
   }
 
   /// A computer that is not stored yet, with what the service gives every one.
   static func newComputer(
-    named name: String, in workspace: WorkspaceRow, status: String, _ world: borrowing World
+    named name: String, in workspace: WorkspaceRow, status: String, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerRow {
     ComputerRow(
-      id: try world.uuid("computer"), userID: workspace.userID, workspaceID: workspace.id,
+      id: try db.uuid("computer"), userID: workspace.userID, workspaceID: workspace.id,
       name: name, status: status,
-      instanceID: try world.token("instance", .hex, length: 8),
-      vncPassword: try world.token("vnc password", .hex, length: 16), now: world.now)
+      instanceID: try db.token("instance", .hex, length: 8),
+      vncPassword: try db.token("vnc password", .hex, length: 16), now: db.now)
   }
 
   /// The row as the database has it now, with what it keeps up itself.
   static func reloaded(
-    _ row: ComputerRow, _ world: borrowing World
+    _ row: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerRow {
-    guard let row = try world.find(ComputerRow.self, row.id) else {
+    guard let row = try db.find(ComputerRow.self, row.id) else {
       throw OrgoError(.computerNotFound)
     }
     return row
@@ -85,17 +85,17 @@ extension Orgo {
   /// Holds the sizes that were asked for to the plan: 400, as for everything else that is wrong with
   /// a new computer. [E2]
   private static func hold(
-    _ input: CreateComputer, to plan: Plan, _ world: borrowing World
+    _ input: CreateComputer, to plan: Plan, _ db: borrowing Transaction
   ) throws(OrgoError) {
     let limits = plan.limits
     if let ram = input.ram {
-      try hold(ram.value, to: maxRAM, limit: limits.ramGB, as: .quotaExceeded, world)
+      try hold(ram.value, to: maxRAM, limit: limits.ramGB, as: .quotaExceeded, db)
     }
     if let cpu = input.cpu {
-      try hold(cpu.whole, to: maxCPU, limit: limits.cpu, as: .quotaExceeded, world)
+      try hold(cpu.whole, to: maxCPU, limit: limits.cpu, as: .quotaExceeded, db)
     }
     if let disk = input.diskSizeGB {
-      try hold(disk.value, to: maxDisk, limit: limits.diskGB, as: .quotaExceeded, world)
+      try hold(disk.value, to: maxDisk, limit: limits.diskGB, as: .quotaExceeded, db)
     }
   }
 }

@@ -52,45 +52,45 @@ extension Orgo {
   /// What else a new state brings. Processes do not survive the loss of one, disks do; a restart
   /// changes the VNC password; nothing is left of a computer that is deleted.
   static func entered(
-    _ id: String, _ state: String, _ world: borrowing Transaction<OrgoError>
+    _ id: String, _ state: String, _ db: borrowing Simulation.Transaction<OrgoError>
   ) throws(OrgoError) {
     switch state {
-    case "running": try planSuspension(of: id, world)
+    case "running": try planSuspension(of: id, db)
     case "restarting":
-      let password = try world.token("vnc password", .hex, length: 16)
-      _ = try world.execute(
+      let password = try db.token("vnc password", .hex, length: 16)
+      _ = try db.execute(
         "UPDATE computers SET vnc_password = ? WHERE id = ?", password, id)
-      try endStream(of: id, world)
-    case "stopping", "error": try endStream(of: id, world)
+      try endStream(of: id, db)
+    case "stopping", "error": try endStream(of: id, db)
     case "deleted":
-      try world.retire(computerResource, id)
-      try world.delete(ComputerRow.self, id)
+      try db.retire(computerResource, id)
+      try db.delete(ComputerRow.self, id)
     default: break
     }
   }
 
   static func startComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> PowerChange {
-    try move(computer, "start", world)
+    try move(computer, "start", db)
   }
 
   static func stopComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> PowerChange {
-    try move(computer, "stop", world)
+    try move(computer, "stop", db)
   }
 
   static func restartComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> PowerChange {
-    try holdRestart(world)
-    return try move(computer, "restart", world)
+    try holdRestart(db)
+    return try move(computer, "restart", db)
   }
 
   /// Legacy hosts answer a restart with 405. [E3]
-  static func holdRestart(_ world: borrowing World) throws(OrgoError) {
-    guard world.settings[restart] == .refuse else { return }
+  static func holdRestart(_ db: borrowing Transaction) throws(OrgoError) {
+    guard db.settings[restart] == .refuse else { return }
     throw OrgoError(.methodNotAllowed, diagnosis: "stop and start, as on a legacy host")
   }
 
@@ -98,11 +98,11 @@ extension Orgo {
   /// and change nothing.
   @discardableResult
   static func move(
-    _ computer: ComputerRow, _ name: String, _ world: borrowing World
+    _ computer: ComputerRow, _ name: String, _ db: borrowing Transaction
   ) throws(OrgoError) -> PowerChange {
     let move = ComputerLifecycle.lifecycle.move(name)
     guard move.from.contains(computer.status) else { return PowerChange(status: computer.status) }
-    try world.begin(name, of: computerResource, computer.id)
+    try db.begin(name, of: computerResource, computer.id)
     return PowerChange(status: move.to)
   }
 }

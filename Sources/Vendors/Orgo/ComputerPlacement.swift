@@ -50,16 +50,16 @@ struct ClonedComputer: ReplyBody {
 extension Orgo {
   /// A key that is scoped to a workspace cannot move computers at all. [E3]
   static func moveComputer(
-    _ call: Call<MoveComputer>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<MoveComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> MovedComputer {
     if let scope = call.caller.scope {
       throw OrgoError(keyOf: scope, cannot: "move computers", target: call.input.workspaceID)
     }
-    let target = try workspace(id: call.input.workspaceID, call.caller, world)
+    let target = try workspace(id: call.input.workspaceID, call.caller, db)
     guard target.id != computer.workspaceID else { throw OrgoError(.alreadyThere) }
     var row = computer
     row.workspaceID = target.id
-    guard try world.update(row, key: row.id) == .done else {
+    guard try db.update(row, key: row.id) == .done else {
       throw OrgoError(.nameTaken, "A computer with this name already exists in that workspace")
     }
     return MovedComputer(workspaceID: target.id)
@@ -68,15 +68,15 @@ extension Orgo {
   /// Copies a computer, disk included, in whatever state it is; the clone runs at once. [E2]
   static func cloneComputer(
     _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(OrgoError) -> ClonedComputer {
-    try holdCount(of: call.caller, as: .planLimit, world)
+    try holdCount(of: call.caller, as: .planLimit, db)
     let input = call.input.value
     let place = try workspace(
-      id: input?.targetProjectID ?? computer.workspaceID, call.caller, world)
+      id: input?.targetProjectID ?? computer.workspaceID, call.caller, db)
     var name = input?.name?.value ?? ""
-    if name.isEmpty { name = try freeName(forCloneOf: computer, in: place, world) }
-    var row = try newComputer(named: name, in: place, status: "running", world)
+    if name.isEmpty { name = try freeName(forCloneOf: computer, in: place, db) }
+    var row = try newComputer(named: name, in: place, status: "running", db)
     row.os = computer.os
     row.ram = computer.ram
     row.cpu = computer.cpu
@@ -87,24 +87,24 @@ extension Orgo {
     row.image = computer.image
     row.templateRef = computer.templateRef
     row.autoStopMinutes = computer.autoStopMinutes
-    guard try world.insert(row) == .done else {
+    guard try db.insert(row) == .done else {
       throw OrgoError(.nameTaken, "A computer with this name already exists in this workspace")
     }
-    for file in try world.all(FileRow.self, where: "computer_id = ?", computer.id) {
-      try world.add(
+    for file in try db.all(FileRow.self, where: "computer_id = ?", computer.id) {
+      try db.add(
         FileRow(
           computerID: row.id, path: file.path, node: file.isFolder ? .folder : .file(file.text),
-          now: world.now))
+          now: db.now))
     }
-    try world.begin("clone", of: computerResource, row.id)
+    try db.begin("clone", of: computerResource, row.id)
     return ClonedComputer(id: row.id, name: row.name, status: "running")
   }
 
   /// `agent-1 (clone)`, then `agent-1 (clone 2)` and so on. [E2]
   private static func freeName(
-    forCloneOf computer: ComputerRow, in place: WorkspaceRow, _ world: borrowing World
+    forCloneOf computer: ComputerRow, in place: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> String {
-    let names = try world.query(
+    let names = try db.query(
       "SELECT name FROM computers WHERE workspace_id = ? AND name >= ?", place.id,
       computer.name
     ) { $0.text() }

@@ -54,11 +54,11 @@ extension Orgo {
 
   /// Applies what it can: 200 for all, 207 for a part, 422 for nothing.
   static func resizeComputer(
-    _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Reply<Resized> {
     guard computer.status == "running" else { throw OrgoError(.notRunning) }
     let input = call.input
-    try hold(input, to: call.caller.plan, world)
+    try hold(input, to: call.caller.plan, db)
     if let disk = input.diskSizeGB, disk.value < computer.diskSizeGB {
       throw OrgoError(.diskCannotShrink)
     }
@@ -86,28 +86,28 @@ extension Orgo {
     }
     if let bandwidth = input.bandwidthLimitMbps { row.bandwidthLimitMbps = bandwidth.value }
     if let minutes = input.autoStopMinutes { row.autoStopMinutes = minutes.value }
-    _ = try world.update(row, key: row.id)
-    if input.autoStopMinutes != nil { try planSuspension(of: row.id, world) }
+    _ = try db.update(row, key: row.id)
+    if input.autoStopMinutes != nil { try planSuspension(of: row.id, db) }
     return Reply(
       Resized(row, results), as: results.hasFailures ? .status(207, "partial") : .ok)
   }
 
   private static func hold(
-    _ input: ResizeComputer, to plan: Plan, _ world: borrowing World
+    _ input: ResizeComputer, to plan: Plan, _ db: borrowing Transaction
   ) throws(OrgoError) {
     let limits = plan.limits
     if let cpu = input.vcpus {
-      try hold(cpu.whole, to: maxCPU, limit: limits.cpu, as: .planLimit, world)
+      try hold(cpu.whole, to: maxCPU, limit: limits.cpu, as: .planLimit, db)
     }
     if let ram = input.memGB {
-      try hold(ram.value, to: maxRAM, limit: limits.ramGB, as: .planLimit, world)
+      try hold(ram.value, to: maxRAM, limit: limits.ramGB, as: .planLimit, db)
     }
     if let disk = input.diskSizeGB {
-      try hold(disk.value, to: maxDisk, limit: limits.diskGB, as: .planLimit, world)
+      try hold(disk.value, to: maxDisk, limit: limits.diskGB, as: .planLimit, db)
     }
     if let bandwidth = input.bandwidthLimitMbps {
       try hold(
-        bandwidth.value, to: maxBandwidth, limit: limits.bandwidthMbps, as: .planLimit, world)
+        bandwidth.value, to: maxBandwidth, limit: limits.bandwidthMbps, as: .planLimit, db)
     }
     if input.autoStopMinutes != nil, !plan.hasConfigurableAutoStop {
       throw OrgoError(.planLimit, "Auto-stop is fixed at 15 minutes on the free plan")

@@ -7,13 +7,13 @@ extension Orgo {
   /// then; a suspended one resumes. Any other is 400. [README: acts right after the constructor]
   /// [E2 auto-stop guide] [E3 for the error]
   static func desktop(
-    of computer: ComputerRow, _ world: borrowing World
+    of computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerRow? {
     switch computer.status {
     case "running": return computer
     case "suspended":
-      try world.begin("resume", of: computerResource, computer.id)
-      return try reloaded(computer, world)
+      try db.begin("resume", of: computerResource, computer.id)
+      return try reloaded(computer, db)
     case let state where ComputerLifecycle.booting.contains(state): return nil
     default:
       throw OrgoError(.notAvailable, diagnosis: "the computer is \(computer.status)")
@@ -22,27 +22,27 @@ extension Orgo {
 
   /// When to look again at a computer that is on its way to running; nil where only a change tells.
   static func nextLook(
-    at computer: ComputerRow, _ world: borrowing World
+    at computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Instant? {
-    try world.due(computerResource.name, computer.id)
+    try db.due(computerResource.name, computer.id)
   }
 
   /// Notes an action, which later screenshots show, and begins the idle time anew.
   static func note(
-    _ action: String, _ summary: String, on computer: ComputerRow, _ world: borrowing World,
+    _ action: String, _ summary: String, on computer: ComputerRow, _ db: borrowing Transaction,
     pointer: (x: Int, y: Int)? = nil
   ) throws(OrgoError) {
-    try world.add(
+    try db.add(
       ActionRow(
-        id: try world.ordinal("action"), computerID: computer.id, at: world.now, action: action,
+        id: try db.ordinal("action"), computerID: computer.id, at: db.now, action: action,
         summary: String(summary.prefix(Scene.longestLine))))
     if let pointer {
       let screen = computer.resolution
-      _ = try world.execute(
+      _ = try db.execute(
         "UPDATE computers SET pointer_x = ?, pointer_y = ? WHERE id = ?",
         min(max(pointer.x, 0), screen.width - 1), min(max(pointer.y, 0), screen.height - 1),
         computer.id)
     }
-    if computer.autoStopMinutes > 0 { try planSuspension(of: computer.id, world) }
+    if computer.autoStopMinutes > 0 { try planSuspension(of: computer.id, db) }
   }
 }

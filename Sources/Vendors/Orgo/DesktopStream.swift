@@ -60,27 +60,27 @@ struct StoppedStream: ReplyBody {
 extension Orgo {
   /// A stream that is running already is replaced (our choice).
   static func startStream(
-    _ call: Call<StartStream>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<StartStream>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<StartedStream> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let row = StreamRow(
       computerID: desktop.id, connectionName: call.input.connectionName.value,
-      pid: 12_344 + (try world.ordinal("stream")), startTime: world.now)
-    try world.delete(StreamRow.self, desktop.id)
-    try world.add(row)
-    try note("stream", "start \(row.connectionName)", on: desktop, world)
+      pid: 12_344 + (try db.ordinal("stream")), startTime: db.now)
+    try db.delete(StreamRow.self, desktop.id)
+    try db.add(row)
+    try note("stream", "start \(row.connectionName)", on: desktop, db)
     return .now(StartedStream(pid: row.pid))
   }
 
   static func getStreamStatus(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<StreamState> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
-    guard let row = try world.find(StreamRow.self, desktop.id) else {
+    guard let row = try db.find(StreamRow.self, desktop.id) else {
       return .now(StreamState(status: .idle))
     }
     return switch row.status {
@@ -95,23 +95,23 @@ extension Orgo {
   }
 
   static func stopStream(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<Reply<StoppedStream>> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
-    guard let row = try world.find(StreamRow.self, desktop.id), row.status == .streaming else {
+    guard let row = try db.find(StreamRow.self, desktop.id), row.status == .streaming else {
       let nothing = StoppedStream(isStopped: false, error: "No active stream to stop")
       return .now(Reply(nothing, as: .ok("no stream")))
     }
-    try world.delete(StreamRow.self, desktop.id)
-    try note("stream", "stop \(row.connectionName)", on: desktop, world)
+    try db.delete(StreamRow.self, desktop.id)
+    try note("stream", "stop \(row.connectionName)", on: desktop, db)
     return .now(Reply(StoppedStream(isStopped: true), as: .ok))
   }
 
   /// Ends the stream of a computer whose processes are gone.
-  static func endStream(of id: String, _ world: borrowing World) throws(OrgoError) {
-    _ = try world.execute(
+  static func endStream(of id: String, _ db: borrowing Transaction) throws(OrgoError) {
+    _ = try db.execute(
       "UPDATE streams SET status = 'terminated' WHERE computer_id = ? AND status = 'streaming'", id)
   }
 }

@@ -62,23 +62,23 @@ struct Disk: Sendable {
 extension Orgo {
   /// The disk of a computer: what it came with, and what has been changed since.
   static func disk(
-    of computer: ComputerRow, _ world: borrowing World
+    of computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Disk {
     var disk = Disk.fresh
     disk.restore("/etc/hostname", .file("\(computer.instanceID)\n"))
-    let rows = try world.all(FileRow.self, where: "computer_id = ?", computer.id)
+    let rows = try db.all(FileRow.self, where: "computer_id = ?", computer.id)
     for row in rows { disk.restore(row.path, row.isFolder ? .folder : .file(row.text)) }
     return disk
   }
 
   /// Stores what a command changed. What every computer comes with is back after a removal.
   static func keep(
-    _ disk: Disk, of computer: ComputerRow, _ world: borrowing World
+    _ disk: Disk, of computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) {
     for path in disk.changed.sorted() {
-      try world.delete(FileRow.self, "\(computer.id):\(path)")
+      try db.delete(FileRow.self, "\(computer.id):\(path)")
       guard let node = disk[path] else { continue }
-      try world.add(FileRow(computerID: computer.id, path: path, node: node, now: world.now))
+      try db.add(FileRow(computerID: computer.id, path: path, node: node, now: db.now))
     }
   }
 }

@@ -28,14 +28,14 @@ struct PythonDone: ReplyBody {
 
 extension Orgo {
   static func executePython(
-    _ call: Call<ExecutePython>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<ExecutePython>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<Reply<PythonDone>> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let code = call.input.code
     let run = PythonProgram(code, timeout: call.input.timeout?.value ?? 10).run()
-    try note("exec", code, on: desktop, world)
+    try note("exec", code, on: desktop, db)
     let done = PythonDone(
       output: run.output, error: run.fault?.message, errorType: run.fault?.type,
       isTimeout: run.fault?.isTimeout ?? false)

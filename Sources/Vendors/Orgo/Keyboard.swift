@@ -37,34 +37,34 @@ struct Wait: RequestBody {
 
 extension Orgo {
   static func typeText(
-    _ call: Call<TypeText>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<TypeText>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
-    try note("type", call.input.text, on: desktop, world)
+    try note("type", call.input.text, on: desktop, db)
     return .now(ActionDone(action: "type"))
   }
 
   static func pressKey(
-    _ call: Call<PressKey>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<PressKey>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
-    try note("key", call.input.key.value, on: desktop, world)
+    try note("key", call.input.key.value, on: desktop, db)
     return .now(ActionDone(action: "key"))
   }
 
   /// Notes the wait and answers at once: an action takes no time of the world, and nobody would gain
   /// by sitting it out.
   static func wait(
-    _ call: Call<Wait>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<Wait>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
-    try note("wait", "\(call.input.duration.value) s", on: desktop, world)
+    try note("wait", "\(call.input.duration.value) s", on: desktop, db)
     return .now(ActionDone(action: "wait"))
   }
 }

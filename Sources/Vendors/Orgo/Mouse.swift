@@ -72,10 +72,10 @@ struct MouseMove: RequestBody {
 
 extension Orgo {
   static func mouseClick(
-    _ call: Call<MouseClick>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<MouseClick>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ClickDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let input = call.input
     let done = ClickDone(
@@ -83,30 +83,30 @@ extension Orgo {
       isDouble: input.double ?? false)
     try note(
       done.isDouble ? "double_click" : "click", "\(done.x),\(done.y) \(done.button.rawValue)",
-      on: desktop, world, pointer: (done.x, done.y))
+      on: desktop, db, pointer: (done.x, done.y))
     return .now(done)
   }
 
   static func mouseDrag(
-    _ call: Call<MouseDrag>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<MouseDrag>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let input = call.input
     try note(
       "drag", "\(input.startX),\(input.startY) to \(input.endX),\(input.endY)", on: desktop,
-      world, pointer: (input.endX, input.endY))
+      db, pointer: (input.endX, input.endY))
     return .now(ActionDone(action: "drag"))
   }
 
   /// On Linux the pointer goes to the place first, with 0 for an axis left out; Windows scrolls where
   /// the pointer is and refuses a place. [SDK: client.py]
   static func scroll(
-    _ call: Call<Scroll>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<Scroll>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let input = call.input
     let hasPlace = input.x != nil || input.y != nil
@@ -114,19 +114,19 @@ extension Orgo {
       throw OrgoError(.invalid, "x and y are not supported on Windows")
     }
     try note(
-      "scroll", "\(input.direction.rawValue) \(input.amount?.value ?? 3)", on: desktop, world,
+      "scroll", "\(input.direction.rawValue) \(input.amount?.value ?? 3)", on: desktop, db,
       pointer: hasPlace ? (input.x?.value ?? 0, input.y?.value ?? 0) : nil)
     return .now(ActionDone(action: "scroll"))
   }
 
   static func mouseMove(
-    _ call: Call<MouseMove>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<MouseMove>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
     let place = (call.input.x.value, call.input.y.value)
-    try note("move", "\(place.0),\(place.1)", on: desktop, world, pointer: place)
+    try note("move", "\(place.0),\(place.1)", on: desktop, db, pointer: place)
     return .now(ActionDone(action: "move"))
   }
 }

@@ -16,7 +16,7 @@ package enum Orgo: VendorDefinition {
   package typealias Failure = OrgoError
   package typealias Caller = OrgoCaller
 
-  typealias World = Transaction<OrgoError>
+  typealias Transaction = Simulation.Transaction<OrgoError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, OrgoCaller>
 
   package static let facts = VendorFacts(

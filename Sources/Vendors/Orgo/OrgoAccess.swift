@@ -21,13 +21,13 @@ struct OrgoKey {
   let scope: String?
 
   /// Nil for a key that nobody minted.
-  init?(_ key: String, _ world: borrowing Transaction<OrgoError>) {
-    guard !world.means(Magic.unknown, key) else { return nil }
+  init?(_ key: String, _ db: borrowing Simulation.Transaction<OrgoError>) {
+    guard !db.means(Magic.unknown, key) else { return nil }
     let named =
-      world.means(Magic.freePlan, key)
-      ? Orgo.freeAccount : world.named(by: Magic.otherAccount, in: key)
-    scope = world.named(by: Magic.scoped, in: key)
-    guard !world.isStrictAboutKeys || named != nil || scope != nil || key == DemoData.key else {
+      db.means(Magic.freePlan, key)
+      ? Orgo.freeAccount : db.named(by: Magic.otherAccount, in: key)
+    scope = db.named(by: Magic.scoped, in: key)
+    guard !db.isStrictAboutKeys || named != nil || scope != nil || key == DemoData.key else {
       return nil
     }
     account = named ?? DemoData.account
@@ -49,22 +49,22 @@ extension Orgo {
 
   /// 401 without a bearer token or with an unknown one; any other key that is not empty is let in.
   package static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<OrgoError>
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<OrgoError>
   ) throws(OrgoError) -> OrgoCaller {
     guard let key = Credential.bearer.key(in: context.request.headers), !key.isEmpty else {
       throw OrgoError(
         .authenticationRequired, diagnosis: "send Authorization: Bearer followed by a key")
     }
-    guard let known = OrgoKey(key, world) else {
+    guard let known = OrgoKey(key, db) else {
       throw OrgoError(
         .invalidKey,
-        diagnosis: world.isStrictAboutKeys
+        diagnosis: db.isStrictAboutKeys
           ? "--auth strict lets in \(DemoData.key), sk_live_ACCOUNT_x and sk_ws_WORKSPACE only"
           : nil)
     }
     return OrgoCaller(
       userID: known.userID,
-      plan: known.account == freeAccount ? .free : world.settings[plan],
+      plan: known.account == freeAccount ? .free : db.settings[plan],
       scope: known.scope, key: key)
   }
 

@@ -3,25 +3,26 @@ import Wire
 
 /// What makes the documented commands work as printed: the seed's second example, whole.
 extension Orgo {
-  package static func populate(_ world: borrowing Transaction<OrgoError>) throws(OrgoError) {
-    let begun = min(DemoData.begun, world.now)
+  package static func populate(_ db: borrowing Simulation.Transaction<OrgoError>) throws(OrgoError)
+  {
+    let begun = min(DemoData.begun, db.now)
     let workspace = WorkspaceRow(
       id: DemoData.workspaceID, userID: DemoData.userID, name: "production", now: begun)
-    try world.add(workspace)
+    try db.add(workspace)
     var first = ComputerRow(
       id: DemoData.firstComputerID, userID: DemoData.userID, workspaceID: workspace.id,
       name: "agent-1", status: "running", instanceID: "a3881618",
       vncPassword: "a06db12a8683df96", now: begun + .seconds(300))
     first.cpu = CPU(2)
-    try world.add(first)
+    try db.add(first)
     var second = ComputerRow(
       id: DemoData.secondComputerID, userID: DemoData.userID, workspaceID: workspace.id,
       name: "agent-2", status: "stopped",
-      instanceID: try world.token("instance", .hex, length: 8),
-      vncPassword: try world.token("vnc password", .hex, length: 16), now: begun + .seconds(300))
+      instanceID: try db.token("instance", .hex, length: 8),
+      vncPassword: try db.token("vnc password", .hex, length: 16), now: begun + .seconds(300))
     second.ram = RAM(8)
     second.cpu = CPU(4)
-    try world.add(second)
+    try db.add(second)
   }
 }
 

@@ -47,20 +47,20 @@ extension Orgo {
   /// is made, 403 elsewhere. The text is our choice.
   static func hold(
     _ value: Int, to quota: Quota, limit: Int?, as code: OrgoErrorCode, used: Int = 0,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(OrgoError) {
-    let allowance = world.allowance(quota, limit: limit, used: used)
+    let allowance = db.allowance(quota, limit: limit, used: used)
     guard allowance.refuses(value), let most = allowance.limit else { return }
     throw OrgoError(code, "Plan limit reached: \(quota.name) is \(most)")
   }
 
   /// Refuses another computer for an account that has all its plan allows.
   static func holdCount(
-    of caller: OrgoCaller, as code: OrgoErrorCode, _ world: borrowing World
+    of caller: OrgoCaller, as code: OrgoErrorCode, _ db: borrowing Transaction
   ) throws(OrgoError) {
     let limit = caller.plan.limits.computers
-    guard world.allowance(maxComputers, limit: limit, used: 0).limit != nil else { return }
-    let used = try world.count(ComputerRow.self, where: "user_id = ?", caller.userID)
-    try hold(1, to: maxComputers, limit: limit, as: code, used: used, world)
+    guard db.allowance(maxComputers, limit: limit, used: 0).limit != nil else { return }
+    let used = try db.count(ComputerRow.self, where: "user_id = ?", caller.userID)
+    try hold(1, to: maxComputers, limit: limit, as: code, used: used, db)
   }
 }

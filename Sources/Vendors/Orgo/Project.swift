@@ -7,9 +7,9 @@ import Wire
 extension Orgo {
   /// The workspace of that name in the caller's account.
   static func projectByName(
-    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ db: borrowing Transaction
   ) throws(OrgoError) -> WorkspaceRow {
-    let known = try world.first(
+    let known = try db.first(
       WorkspaceRow.self, where: "user_id = ? AND name = ?", caller.userID, context.path["name"])
     guard let known else { throw OrgoError(.workspaceNotFound) }
     try admit(caller, toWorkspace: known.id, of: known.userID)
@@ -18,35 +18,35 @@ extension Orgo {
 
   /// The service answered 405 here in 2026; `POST /projects/{id}/delete` is its way round. [obs]
   static func deleteProject(
-    _ call: Call<NoInput>, _ project: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
-    if world.settings[projectDelete] == .refuse {
+    if db.settings[projectDelete] == .refuse {
       var error = OrgoError(
         .methodNotAllowed, diagnosis: "use POST /projects/{id}/delete, as the service has it")
       error.allowed = [.get]
       throw error
     }
-    return try deleteWorkspace(call, project, world)
+    return try deleteWorkspace(call, project, db)
   }
 
   static func startProject(
-    _ call: Call<NoInput>, _ project: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
-    for computer in try computers(in: project, world) { try move(computer, "start", world) }
+    for computer in try computers(in: project, db) { try move(computer, "start", db) }
     return Succeeded()
   }
 
   static func stopProject(
-    _ call: Call<NoInput>, _ project: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
-    for computer in try computers(in: project, world) { try move(computer, "stop", world) }
+    for computer in try computers(in: project, db) { try move(computer, "stop", db) }
     return Succeeded()
   }
 
   static func restartProject(
-    _ call: Call<NoInput>, _ project: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
-    for computer in try computers(in: project, world) { try move(computer, "restart", world) }
+    for computer in try computers(in: project, db) { try move(computer, "restart", db) }
     return Succeeded()
   }
 }

@@ -87,51 +87,51 @@ struct Picture: OperationOutput {
 
 extension Orgo {
   static func getScreenshot(
-    _ call: Call<ScreenshotQuery>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<ScreenshotQuery>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<Screenshot> {
-    guard let desktop = try desktop(of: computer, world) else {
-      return .wait(until: try nextLook(at: computer, world))
+    guard let desktop = try desktop(of: computer, db) else {
+      return .wait(until: try nextLook(at: computer, db))
     }
-    let actions = try world.all(
+    let actions = try db.all(
       ActionRow.self, where: "computer_id = ? ORDER BY id DESC LIMIT ?", desktop.id, Scene.lines)
-    let scene = Scene(of: desktop, actions.reversed(), at: world.now)
+    let scene = Scene(of: desktop, actions.reversed(), at: db.now)
     let picture = scene.picture
     if call.input.responseFormat == .base64 {
       return .now(
         Screenshot(
           .inline(Base64.encode(picture), width: scene.width, height: scene.height)))
     }
-    if world.settings[screenshot] == .dataURI, call.input.responseFormat == nil {
+    if db.settings[screenshot] == .dataURI, call.input.responseFormat == nil {
       return .now(Screenshot(.dataURI("data:image/png;base64,\(Base64.encode(picture))")))
     }
-    let id = try world.uuid("screenshot")
-    try world.add(
-      ScreenshotRow(id: id, computerID: desktop.id, scene: scene, takenAt: world.now))
+    let id = try db.uuid("screenshot")
+    try db.add(
+      ScreenshotRow(id: id, computerID: desktop.id, scene: scene, takenAt: db.now))
     let path = "/api/storage/screenshots/\(id).png"
     // A URL with every prefix that the client wrote: a bare path would lose those of mount and world.
-    let address = world.settings[screenshot] == .path ? path : call.origin.text + path
+    let address = db.settings[screenshot] == .path ? path : call.origin.text + path
     return .now(
       Screenshot(
         .stored(
-          address, id: id, takenAt: world.now, size: picture.count,
+          address, id: id, takenAt: db.now, size: picture.count,
           path: "screenshots/\(id).png")))
   }
 
   /// A stored screenshot by its file's name.
   static func storedScreenshot(
-    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ db: borrowing Transaction
   ) throws(OrgoError) -> ScreenshotRow {
     let name = context.path["name"]
     guard name.hasSuffix(".png"),
-      let row = try world.find(ScreenshotRow.self, String(name.dropLast(4))),
-      let computer = try world.find(ComputerRow.self, row.computerID)
+      let row = try db.find(ScreenshotRow.self, String(name.dropLast(4))),
+      let computer = try db.find(ComputerRow.self, row.computerID)
     else { throw OrgoError(.fileNotFound) }
     try admit(caller, toWorkspace: computer.workspaceID, of: computer.userID)
     return row
   }
 
   static func getStoredScreenshot(
-    _ call: Call<NoInput>, _ screenshot: ScreenshotRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ screenshot: ScreenshotRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Picture {
     guard let scene = try? screenshot.scene.tree.decoded(as: Scene.self) else {
       throw OrgoError(.fileNotFound)

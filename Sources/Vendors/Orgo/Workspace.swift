@@ -51,44 +51,44 @@ extension Orgo {
     "workspace", WorkspaceRow.self, render: { ListedWorkspace($0, []) })
 
   static func getWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Workspace {
-    Workspace(workspace, try computers(in: workspace, world))
+    Workspace(workspace, try computers(in: workspace, db))
   }
 
   /// Takes the computers along, without asking. [E1, E2]
   static func deleteWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
-    for computer in try computers(in: workspace, world) {
-      try world.retire(computerResource, computer.id)
-      try world.delete(ComputerRow.self, computer.id)
+    for computer in try computers(in: workspace, db) {
+      try db.retire(computerResource, computer.id)
+      try db.delete(ComputerRow.self, computer.id)
     }
-    try world.delete(WorkspaceRow.self, workspace.id)
+    try db.delete(WorkspaceRow.self, workspace.id)
     return Succeeded()
   }
 
   /// The computers of a workspace, oldest first, as in the seed's example.
   static func computers(
-    in workspace: WorkspaceRow, _ world: borrowing World
+    in workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> [ComputerRow] {
-    try world.all(
+    try db.all(
       ComputerRow.self, where: "workspace_id = ? ORDER BY created_at, rowid", workspace.id)
   }
 
   /// The workspace that the path names: 404, 403 for another account's or beyond a key's scope.
   static func workspace(
-    _ context: RequestContext, _ caller: OrgoCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: OrgoCaller, _ db: borrowing Transaction
   ) throws(OrgoError) -> WorkspaceRow {
-    try workspace(id: context.path["id"], caller, world)
+    try workspace(id: context.path["id"], caller, db)
   }
 
   /// A workspace by id, as far as the caller may see it. An id that is no UUID is only unknown: no
   /// 400 is documented.
   static func workspace(
-    id: String, _ caller: OrgoCaller, _ world: borrowing World
+    id: String, _ caller: OrgoCaller, _ db: borrowing Transaction
   ) throws(OrgoError) -> WorkspaceRow {
-    guard let row = try world.find(WorkspaceRow.self, id.lowercased()) else {
+    guard let row = try db.find(WorkspaceRow.self, id.lowercased()) else {
       throw OrgoError(.workspaceNotFound)
     }
     try admit(caller, toWorkspace: row.id, of: row.userID)

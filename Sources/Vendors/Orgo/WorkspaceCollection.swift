@@ -77,13 +77,13 @@ struct CreateWorkspace: RequestBody {
 
 extension Orgo {
   static func listWorkspaces(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(OrgoError) -> WorkspaceList {
     let caller = call.caller
-    var rows = try world.all(
+    var rows = try db.all(
       WorkspaceRow.self, where: "user_id = ? ORDER BY created_at, rowid", caller.userID)
     if let scope = caller.scope { rows = rows.filter { $0.id == scope } }
-    let computers = try world.all(
+    let computers = try db.all(
       ComputerRow.self, where: "user_id = ? ORDER BY created_at, rowid", caller.userID)
     let byWorkspace = Dictionary(grouping: computers, by: \.workspaceID)
     return WorkspaceList(
@@ -91,21 +91,21 @@ extension Orgo {
   }
 
   static func createWorkspace(
-    _ call: Call<CreateWorkspace>, _ world: borrowing World
+    _ call: Call<CreateWorkspace>, _ db: borrowing Transaction
   ) throws(OrgoError) -> NewWorkspace {
     let input = call.input
     let name = input.name.value
     if let scope = call.caller.scope {
       throw OrgoError(keyOf: scope, cannot: "create workspaces", target: nil)
     }
-    if world.settings[strictNames], !isStrictName(name) {
+    if db.settings[strictNames], !isStrictName(name) {
       throw OrgoError(
         .invalid, "name must be 1 to 64 letters, numbers, hyphens and underscores")
     }
     let row = WorkspaceRow(
-      id: try world.uuid("workspace"), userID: call.caller.userID, name: name,
-      status: input.status ?? .active, iconURL: input.iconURL, now: world.now)
-    guard try world.insert(row) == .done else { throw OrgoError(.nameTaken) }
+      id: try db.uuid("workspace"), userID: call.caller.userID, name: name,
+      status: input.status ?? .active, iconURL: input.iconURL, now: db.now)
+    guard try db.insert(row) == .done else { throw OrgoError(.nameTaken) }
     return NewWorkspace(row)
   }
 

@@ -45,13 +45,13 @@ struct ApiTokenArray: ReplyBody {
 
 extension Phala {
   static func listApiTokens(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> ApiTokenArray {
-    let rows = try world.all(
+    let rows = try db.all(
       ApiTokenRow.self, where: "user_id = ? ORDER BY number", call.caller.user.id)
     var items: [ApiToken] = []
     for row in rows {
-      if let workspace = try world.find(WorkspaceRow.self, row.workspaceID) {
+      if let workspace = try db.find(WorkspaceRow.self, row.workspaceID) {
         items.append(ApiToken(row, workspace))
       }
     }

@@ -101,16 +101,16 @@ extension Phala {
   /// The app that the path names, by app id in any spelling, `prj_...` or name. One of another
   /// workspace is not found.
   static func app(
-    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppRow {
     let text = context.path["app_id"]
     var found: AppRow?
     switch CvmIdentifier(text) {
-    case .hex(let hex): found = try world.first(AppRow.self, where: "app_id = ?", hex)
+    case .hex(let hex): found = try db.first(AppRow.self, where: "app_id = ?", hex)
     case .name(let name):
-      found = try world.find(AppRow.self, name)
+      found = try db.find(AppRow.self, name)
       if found == nil {
-        found = try world.first(
+        found = try db.first(
           AppRow.self, where: "workspace_id = ? AND name = ? ORDER BY number LIMIT 1",
           caller.workspace.id, name)
       }
@@ -122,23 +122,23 @@ extension Phala {
     return found
   }
 
-  static func cvms(of app: AppRow, _ world: borrowing World) throws(PhalaError) -> [CvmRow] {
-    try world.all(CvmRow.self, where: "app_id = ? ORDER BY number", app.appID)
+  static func cvms(of app: AppRow, _ db: borrowing Transaction) throws(PhalaError) -> [CvmRow] {
+    try db.all(CvmRow.self, where: "app_id = ? ORDER BY number", app.appID)
   }
 
-  static func app(_ row: AppRow, _ world: borrowing World) throws(PhalaError) -> App {
-    App(row, cvms: try views(cvms(of: row, world), world).map(CvmInfo.init))
+  static func app(_ row: AppRow, _ db: borrowing Transaction) throws(PhalaError) -> App {
+    App(row, cvms: try views(cvms(of: row, db), db).map(CvmInfo.init))
   }
 
   static func getAppInfo(
-    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> App {
-    try Phala.app(app, world)
+    try Phala.app(app, db)
   }
 
   static func getAppCvms(
-    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmArray {
-    CvmArray(items: try Phala.app(app, world).cvms)
+    CvmArray(items: try Phala.app(app, db).cvms)
   }
 }

@@ -67,10 +67,10 @@ struct AppAttestation: ReplyBody {
 
 extension Phala {
   static func getAppAttestation(
-    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppAttestation {
-    let rows = try cvms(of: app, world)
+    let rows = try cvms(of: app, db)
     return AppAttestation(
-      appID: app.appID, cvms: rows, nodes: try views(rows, world).map(\.node))
+      appID: app.appID, cvms: rows, nodes: try views(rows, db).map(\.node))
   }
 }

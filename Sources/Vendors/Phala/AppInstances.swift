@@ -57,10 +57,10 @@ extension Phala {
   /// Needs a CVM to go by: none is ERR-03-008, several with different compositions and no hash
   /// that picks one is ERR-03-009. [docs references/error-codes]
   static func createAppInstance(
-    _ call: Call<CreateAppInstance>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<CreateAppInstance>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppInstance {
     let input = call.input
-    let living = try cvms(of: app, world)
+    let living = try cvms(of: app, db)
     guard let first = living.first else { throw PhalaError(.sourceCvmNotFound) }
     if input.composeHash == nil, Set(living.map(\.composeHash)).count > 1 {
       throw PhalaError(.revisionAmbiguous)
@@ -68,7 +68,7 @@ extension Phala {
     let row = try replicate(
       living.first { $0.composeHash == input.composeHash } ?? first,
       node: input.nodeID ?? input.teepodID, hash: input.composeHash, env: input.encryptedEnv,
-      by: call.caller, world)
-    return AppInstance(try view(row, world))
+      by: call.caller, db)
+    return AppInstance(try view(row, db))
   }
 }

@@ -67,7 +67,7 @@ struct NextAppIDsQuery: RequestQuery {
 
 extension Phala {
   static func getAppEnvEncryptPubKey(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppEnvPubkey {
     _ = try kms(named: call.path["kms_id"])
     guard case .hex(let appID) = CvmIdentifier(call.path["app_id"]) else {
@@ -82,10 +82,10 @@ extension Phala {
 
   /// Predicts and keeps nothing: what is made next gets the first of them.
   static func nextAppIds(
-    _ call: Call<NextAppIDsQuery>, _ world: borrowing World
+    _ call: Call<NextAppIDsQuery>, _ db: borrowing Transaction
   ) throws(PhalaError) -> NextAppIDs {
     let workspace = call.caller.workspace
-    let made = try world.count(ProvisionRow.self, where: "workspace_id = ?", workspace.id)
+    let made = try db.count(ProvisionRow.self, where: "workspace_id = ?", workspace.id)
     let ids = (0..<(call.input.counts?.value ?? 1)).map { appID(workspace, nonce: made + $0) }
     return NextAppIDs(ids: ids, firstNonce: made)
   }
@@ -97,7 +97,7 @@ extension Phala {
 
   /// The chains that an SDK knows. [SDK: Python SUPPORTED_CHAINS]
   static func getKmsOnChainDetail(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> OnChainKms {
     switch call.path["chain"].lowercased() {
     case "ethereum": return OnChainKms(chain: "Ethereum", id: 1)

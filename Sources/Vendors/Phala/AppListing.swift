@@ -80,13 +80,13 @@ extension Phala {
   /// Apps of the key's workspace, oldest first. Filters are on what an app's CVMs are, so they are
   /// judged one by one.
   static func getAppList(
-    _ call: Call<ListApps>, _ world: borrowing World
+    _ call: Call<ListApps>, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppList {
-    let rows = try world.all(
+    let rows = try db.all(
       AppRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)
     var apps: [App] = []
     for row in rows {
-      let app = try app(row, world)
+      let app = try app(row, db)
       if call.input.admits(app) { apps.append(app) }
     }
     let window = PageWindow(call.input.page, call.input.pageSize?.value, standard: 20)
@@ -95,10 +95,10 @@ extension Phala {
   }
 
   static func getAppFilterOptions(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppFilterOptions {
-    let rows = try world.all(
+    let rows = try db.all(
       CvmRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)
-    return AppFilterOptions(views: try views(rows, world))
+    return AppFilterOptions(views: try views(rows, db))
   }
 }

@@ -120,33 +120,33 @@ struct RevisionQuery: RequestQuery {
 extension Phala {
   /// Newest first. [our choice]
   static func getAppRevisions(
-    _ call: Call<ListRevisions>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<ListRevisions>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppRevisionList {
     let window = PageWindow(call.input.page, call.input.pageSize?.value, standard: 50)
-    let rows = try world.all(
+    let rows = try db.all(
       RevisionRow.self, where: "app_id = ? ORDER BY number DESC LIMIT ? OFFSET ?", app.appID,
       window.size, window.offset)
     var revisions: [AppRevision] = []
-    for row in rows { revisions.append(try revision(row, app, world)) }
+    for row in rows { revisions.append(try revision(row, app, db)) }
     return AppRevisionList(
-      revisions, total: try world.count(RevisionRow.self, where: "app_id = ?", app.appID), window)
+      revisions, total: try db.count(RevisionRow.self, where: "app_id = ?", app.appID), window)
   }
 
   static func getAppRevisionDetail(
-    _ call: Call<RevisionQuery>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<RevisionQuery>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppRevisionDetail {
-    guard let row = try world.find(RevisionRow.self, call.path["revision_id"]),
+    guard let row = try db.find(RevisionRow.self, call.path["revision_id"]),
       row.appID == app.appID
     else { throw PhalaError(.notFound, "Revision not found") }
     return AppRevisionDetail(
-      try revision(row, app, world), isRaw: call.input.rawComposeFile ?? false)
+      try revision(row, app, db), isRaw: call.input.rawComposeFile ?? false)
   }
 
   private static func revision(
-    _ row: RevisionRow, _ app: AppRow, _ world: borrowing World
+    _ row: RevisionRow, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppRevision {
     AppRevision(
-      row, creator: try world.find(UserRow.self, row.creatorID).map(UserReference.init),
-      workspace: try world.find(WorkspaceRow.self, app.workspaceID).map(WorkspaceReference.init))
+      row, creator: try db.find(UserRow.self, row.creatorID).map(UserReference.init),
+      workspace: try db.find(WorkspaceRow.self, app.workspaceID).map(WorkspaceReference.init))
   }
 }

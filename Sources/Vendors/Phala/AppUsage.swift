@@ -103,10 +103,10 @@ extension Phala {
   /// otherwise, a year at most (our choice). Where a window cuts an hour, the hour's part in it
   /// counts, so that the parts of a window add up to the whole.
   static func getAppUsage(
-    _ call: Call<UsageQuery>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<UsageQuery>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppUsage {
     let input = call.input
-    let end = min(input.endDate ?? world.now, world.now)
+    let end = min(input.endDate ?? db.now, db.now)
     let start = input.startDate ?? end - .seconds(7 * 86400)
     guard start <= (input.endDate ?? end) else {
       throw PhalaError(.badRequest, "end_date must be after start_date")
@@ -115,13 +115,13 @@ extension Phala {
     guard start < end else { return AppUsage(usage: [], total: 0, totalCost: 0) }
     let window = (max(start, end - .seconds(366 * 86400)), end)
     var records: [MeteredUsage] = []
-    let sizes = try world.all(
+    let sizes = try db.all(
       CvmSizeRow.self, where: "app_id = ? ORDER BY from_at", app.appID)
     for size in sizes {
       let exists = UsageInterval(from: size.from, until: size.until)
-      let runs = try world.usage(of: "cvm", in: size.cvmID, since: window.0)
+      let runs = try db.usage(of: "cvm", in: size.cvmID, since: window.0)
       records += hours(
-        runs.compactMap { $0.within(exists, world.now) }, "compute", size.rateMicros, size, app,
+        runs.compactMap { $0.within(exists, db.now) }, "compute", size.rateMicros, size, app,
         call.caller, window)
       records += hours(
         [exists], "storage", size.diskGB * CvmSize.diskRateMicros, size, app, call.caller, window)

@@ -98,9 +98,9 @@ struct NodeImage: WireOutput {
 
 extension Phala {
   static func getAvailableNodes(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> AvailableNodes {
     let workspace = call.caller.workspace
-    return AvailableNodes(workspace, try nodes(of: workspace, world))
+    return AvailableNodes(workspace, try nodes(of: workspace, db))
   }
 }

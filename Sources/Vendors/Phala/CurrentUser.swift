@@ -66,10 +66,10 @@ struct CurrentUser: ReplyBody {
 
 extension Phala {
   static func getCurrentUser(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> CurrentUser {
     let caller = call.caller
-    let membership = try world.first(
+    let membership = try db.first(
       MembershipRow.self, where: "user_id = ? AND workspace_id = ?", caller.user.id,
       caller.workspace.id)
     return CurrentUser(caller, role: membership?.role ?? "member")

@@ -94,7 +94,7 @@ struct BatchStatuses: ReplyBody {
 
 extension Phala {
   static func batchStopCvms(
-    _ call: Call<BatchStop>, _ world: borrowing World
+    _ call: Call<BatchStop>, _ db: borrowing Transaction
   ) throws(PhalaError) -> BatchStopped {
     let wanted = call.input.cvmIDs
     guard wanted.count <= 50 else {
@@ -103,11 +103,11 @@ extension Phala {
     var result = BatchStopped(total: wanted.count)
     for id in wanted {
       do throws(PhalaError) {
-        let cvm = try cvm(named: id, call.caller, world)
+        let cvm = try cvm(named: id, call.caller, db)
         if cvm.status == "stopped" || cvm.status == "stopping" {
           result.skipped += 1
         } else {
-          _ = try stop(cvm, by: call.caller, world)
+          _ = try stop(cvm, by: call.caller, db)
           result.stopped += 1
         }
       } catch {
@@ -120,14 +120,14 @@ extension Phala {
 
   /// Identifiers that are no UUIDs are looked up too: the vendor's own suite sends such.
   static func getCvmStatusBatch(
-    _ call: Call<BatchStatus>, _ world: borrowing World
+    _ call: Call<BatchStatus>, _ db: borrowing Transaction
   ) throws(PhalaError) -> BatchStatuses {
     var states: [(String, CvmView, Duration?)] = []
     for name in call.input.vmUUIDs {
       do throws(PhalaError) {
-        let cvm = try cvm(named: name, call.caller, world)
-        let uptime = cvm.isRunning ? cvm.startedAt.map { world.now - $0 } : nil
-        states.append((name, try view(cvm, world), uptime))
+        let cvm = try cvm(named: name, call.caller, db)
+        let uptime = cvm.isRunning ? cvm.startedAt.map { db.now - $0 } : nil
+        states.append((name, try view(cvm, db), uptime))
       } catch {
         guard error.code.status == 404 || error.code == .identifierAmbiguous else { throw error }
       }

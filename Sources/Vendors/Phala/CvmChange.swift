@@ -21,25 +21,25 @@ extension Phala {
   /// Begins an operation and the move that carries it out; gives the CVM as it is then.
   static func begin(
     _ type: String, _ move: String, _ cvm: CvmRow, by caller: PhalaCaller,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRow {
     let steps = CvmLifecycle.lifecycle.move(move).progression.steps
     let target = steps.last?.outcomes.first?.state ?? cvm.status
     var row = cvm
-    row.updatedAt = world.now
+    row.updatedAt = db.now
     let operation = OperationRow(
-      id: try world.uuid("operation"), number: try world.ordinal("operation number"), row,
-      type: type, target: target, by: caller.user, now: world.now)
-    try world.add(operation)
+      id: try db.uuid("operation"), number: try db.ordinal("operation number"), row,
+      type: type, target: target, by: caller.user, now: db.now)
+    try db.add(operation)
     row.operationID = operation.id
-    try save(row, world)
-    try world.begin(move, of: cvmResource, row.id)
-    return try world.find(CvmRow.self, row.id) ?? row
+    try save(row, db)
+    try db.begin(move, of: cvmResource, row.id)
+    return try db.find(CvmRow.self, row.id) ?? row
   }
 
   /// Writes a CVM whose name and ids have been judged.
-  static func save(_ row: CvmRow, _ world: borrowing World) throws(PhalaError) {
-    guard case .done = try world.update(row, key: row.id) else {
+  static func save(_ row: CvmRow, _ db: borrowing Transaction) throws(PhalaError) {
+    guard case .done = try db.update(row, key: row.id) else {
       throw PhalaError(.internalError, diagnosis: "a CVM's name or id stands twice")
     }
   }
@@ -47,26 +47,26 @@ extension Phala {
   /// What else a new status brings: an instance id the first time it runs, and the end of the
   /// operation that led to it.
   static func entered(
-    _ id: String, _ status: String, _ world: borrowing Transaction<PhalaError>
+    _ id: String, _ status: String, _ db: borrowing Simulation.Transaction<PhalaError>
   ) throws(PhalaError) {
     guard status == "running" || status == "stopped" || status == "error",
-      var row = try world.find(CvmRow.self, id)
+      var row = try db.find(CvmRow.self, id)
     else { return }
     let operationID = row.operationID
     row.operationID = nil
-    row.startedAt = status == "running" ? world.now : nil
+    row.startedAt = status == "running" ? db.now : nil
     if status == "running", row.instanceID == nil {
-      row.instanceID = try world.token("instance", .hex, length: 40)
+      row.instanceID = try db.token("instance", .hex, length: 40)
     }
-    try save(row, world)
-    guard let operationID, var operation = try world.find(OperationRow.self, operationID) else {
+    try save(row, db)
+    guard let operationID, var operation = try db.find(OperationRow.self, operationID) else {
       return
     }
-    operation.completedAt = world.now
+    operation.completedAt = db.now
     operation.status = status == "error" ? "failed" : "completed"
     if status == "error" { operation.errorMessage = "The CVM did not come up" }
-    _ = try world.update(operation, key: operation.id)
-    if let event = event(for: operation.type, status) { try emit(event, row, world) }
+    _ = try db.update(operation, key: operation.id)
+    if let event = event(for: operation.type, status) { try emit(event, row, db) }
   }
 
   /// The webhook event that the end of an operation is. [docs webhooks]

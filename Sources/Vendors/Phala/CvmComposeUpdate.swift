@@ -41,32 +41,32 @@ struct CommitCompose: RequestBody {
 
 extension Phala {
   static func provisionCvmComposeFileUpdate(
-    _ call: Call<AppComposeInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<AppComposeInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ProvisionedCompose {
     let compose = AppCompose(call.input, name: cvm.compose.name)
     try compose.check()
     let hash = compose.hash
-    try world.add(
+    try db.add(
       ProvisionRow(
-        id: try world.uuid("provision"), workspaceID: cvm.workspaceID, cvmID: cvm.id,
-        appID: cvm.appID, composeHash: hash, request: compose.document, now: world.now))
-    let node = try world.find(NodeRow.self, String(cvm.nodeNumber))
+        id: try db.uuid("provision"), workspaceID: cvm.workspaceID, cvmID: cvm.id,
+        appID: cvm.appID, composeHash: hash, request: compose.document, now: db.now))
+    let node = try db.find(NodeRow.self, String(cvm.nodeNumber))
     return ProvisionedCompose(appID: cvm.appID, deviceID: node?.deviceID, composeHash: hash)
   }
 
   static func commitCvmComposeFileUpdate(
-    _ call: Call<CommitCompose>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<CommitCompose>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ChangeBegun {
     try checkIdle(cvm)
-    let known = try world.first(
+    let known = try db.first(
       ProvisionRow.self, where: "cvm_id = ? AND compose_hash = ? ORDER BY rowid DESC LIMIT 1",
       cvm.id, call.input.composeHash)
-    guard let known, world.now < known.createdAt + ProvisionRow.lifetime else {
+    guard let known, db.now < known.createdAt + ProvisionRow.lifetime else {
       throw PhalaError(.badRequest, unknownHash)
     }
     var row = cvm
     row.compose = AppCompose(known.request)
     row.encryptedEnv = call.input.encryptedEnv ?? row.encryptedEnv
-    return ChangeBegun(try update(row, "compose_update", by: call.caller, world))
+    return ChangeBegun(try update(row, "compose_update", by: call.caller, db))
   }
 }

@@ -79,8 +79,8 @@ enum ComposeServices {
 
 extension Phala {
   static func getCvmContainersStats(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmContainers {
-    CvmContainers(try view(cvm, world))
+    CvmContainers(try view(cvm, db))
   }
 }

@@ -72,9 +72,9 @@ struct CvmCreateResources: ReplyBody {
 
 extension Phala {
   static func getCvmCreateResources(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmCreateResources {
     let workspace = call.caller.workspace
-    return CvmCreateResources(workspace, try nodes(of: workspace, world))
+    return CvmCreateResources(workspace, try nodes(of: workspace, db))
   }
 }

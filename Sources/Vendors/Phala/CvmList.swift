@@ -39,22 +39,22 @@ enum CvmFamily: String, WireEnum {
 extension Phala {
   /// Every CVM of the key's workspace, and of no other. [issue Phala-Network/phala-cloud#128]
   static func listCvms(
-    _ call: Call<ListAllCvms>, _ world: borrowing World
+    _ call: Call<ListAllCvms>, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmArray {
     var condition = "workspace_id = ?"
-    var values: [any Storable] = [call.caller.workspace.id]
+    var values: [any ColumnValue] = [call.caller.workspace.id]
     narrow(&condition, &values, user: call.input.userID, node: call.input.teepodID)
-    let rows = try world.all(CvmRow.self, dynamic: condition + " ORDER BY number", values)
-    return CvmArray(items: try views(rows, world).map(CvmInfo.init))
+    let rows = try db.all(CvmRow.self, dynamic: condition + " ORDER BY number", values)
+    return CvmArray(items: try views(rows, db).map(CvmInfo.init))
   }
 
   static func getCvmList(
-    _ call: Call<ListCvms>, _ world: borrowing World
+    _ call: Call<ListCvms>, _ db: borrowing Transaction
   ) throws(PhalaError) -> PhalaPage<CvmInfo> {
     let input = call.input
     let window = PageWindow(input.page, input.pageSize?.value, standard: 30)
     var condition = "workspace_id = ?"
-    var values: [any Storable] = [call.caller.workspace.id]
+    var values: [any ColumnValue] = [call.caller.workspace.id]
     if let family = input.family, family != .all {
       condition += family == .gpu ? " AND gpus > 0" : " AND gpus = 0"
     }
@@ -63,23 +63,23 @@ extension Phala {
       values += types
     }
     narrow(&condition, &values, user: input.userID, node: input.teepodID)
-    let rows = try world.all(
+    let rows = try db.all(
       CvmRow.self, dynamic: condition + " ORDER BY number LIMIT ? OFFSET ?",
       values + [window.size, window.offset])
     return PhalaPage(
-      try views(rows, world).map(CvmInfo.init),
-      total: try world.count(CvmRow.self, dynamic: condition, values), window)
+      try views(rows, db).map(CvmInfo.init),
+      total: try db.count(CvmRow.self, dynamic: condition, values), window)
   }
 }
 
 extension Phala {
   /// Adds the filters by owner (an id, or the integer of older answers; `0` is nobody's) and node.
   private static func narrow(
-    _ condition: inout String, _ values: inout [any Storable], user: String?, node: Int?
+    _ condition: inout String, _ values: inout [any ColumnValue], user: String?, node: Int?
   ) {
     if let user {
       condition += " AND creator_id IN (SELECT id FROM users WHERE id = ? OR number = ?)"
-      values += [user, Int(user) ?? -1] as [any Storable]
+      values += [user, Int(user) ?? -1] as [any ColumnValue]
     }
     if let node {
       condition += " AND node_number = ?"

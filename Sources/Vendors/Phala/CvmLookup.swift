@@ -9,15 +9,15 @@ import Wire
 /// ERR-03-010.
 extension Phala {
   static func cvm(
-    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRow {
-    try cvm(named: context.path["cvm_id"], caller, world)
+    try cvm(named: context.path["cvm_id"], caller, db)
   }
 
   static func cvm(
-    named text: String, _ caller: PhalaCaller, _ world: borrowing World
+    named text: String, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRow {
-    let found = try matches(CvmIdentifier(text), caller.workspace.id, world)
+    let found = try matches(CvmIdentifier(text), caller.workspace.id, db)
     guard let first = found.first else { throw PhalaError(.cvmNotFound) }
     guard found.count == 1 else { throw PhalaError(.identifierAmbiguous) }
     guard first.workspaceID == caller.workspace.id else { throw PhalaError(.cvmInOtherWorkspace) }
@@ -25,27 +25,27 @@ extension Phala {
   }
 
   private static func matches(
-    _ identifier: CvmIdentifier, _ workspace: String, _ world: borrowing World
+    _ identifier: CvmIdentifier, _ workspace: String, _ db: borrowing Transaction
   ) throws(PhalaError) -> [CvmRow] {
     switch identifier {
-    case .id(let id): return try world.all(CvmRow.self, where: "id = ?", id)
-    case .uuid(let uuid): return try world.all(CvmRow.self, where: "vm_uuid = ?", uuid)
+    case .id(let id): return try db.all(CvmRow.self, where: "id = ?", id)
+    case .uuid(let uuid): return try db.all(CvmRow.self, where: "vm_uuid = ?", uuid)
     case .hex(let hex):
-      let ofApp = try world.all(CvmRow.self, where: "app_id = ?", hex)
+      let ofApp = try db.all(CvmRow.self, where: "app_id = ?", hex)
       return try ofApp.isEmpty
-        ? world.all(CvmRow.self, where: "instance_id = ?", hex) : ofApp
+        ? db.all(CvmRow.self, where: "instance_id = ?", hex) : ofApp
     case .name(let name):
-      let named = try world.all(
+      let named = try db.all(
         CvmRow.self, where: "workspace_id = ? AND name = ?", workspace, name)
       guard named.isEmpty else { return named }
       if let number = Int(name) {
-        return try world.all(CvmRow.self, where: "number = ?", number)
+        return try db.all(CvmRow.self, where: "number = ?", number)
       }
-      let apps = try world.all(
+      let apps = try db.all(
         AppRow.self, where: "workspace_id = ? AND name = ?", workspace, name)
       var found: [CvmRow] = []
       for app in apps {
-        found += try world.all(CvmRow.self, where: "app_id = ?", app.appID)
+        found += try db.all(CvmRow.self, where: "app_id = ?", app.appID)
       }
       return found
     }

@@ -124,11 +124,11 @@ struct CancelledOperation: ReplyBody {
 
 extension Phala {
   static func listCvmOperations(
-    _ call: Call<ListOperations>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<ListOperations>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmOperationList {
     let input = call.input
     var condition = "cvm_id = ?"
-    var values: [any Storable] = [cvm.id]
+    var values: [any ColumnValue] = [cvm.id]
     if let start = input.startTime {
       condition += " AND started_at >= ?"
       values.append(start)
@@ -141,7 +141,7 @@ extension Phala {
       condition += " AND type IN (\(types.map { _ in "?" }.joined(separator: ", ")))"
       values += types
     }
-    let total = try world.count(OperationRow.self, dynamic: condition, values)
+    let total = try db.count(OperationRow.self, dynamic: condition, values)
     if let cursor = input.cursor {
       guard let position = PhalaCursor.position(in: cursor) else {
         throw PhalaError(.query, "cursor", .custom("invalid cursor"))
@@ -150,7 +150,7 @@ extension Phala {
       values.append(position)
     }
     let limit = input.limit?.value ?? 50
-    let rows = try world.all(
+    let rows = try db.all(
       OperationRow.self, dynamic: condition + " ORDER BY number DESC LIMIT ?",
       values + [limit + 1])
     return CvmOperationList(
@@ -160,22 +160,22 @@ extension Phala {
   }
 
   static func getCvmOperationStatus(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> OperationStatus {
-    OperationStatus(operation: try view(cvm, world).operation.map(CvmOperation.init))
+    OperationStatus(operation: try view(cvm, db).operation.map(CvmOperation.init))
   }
 
   /// Ends the operation; the CVM goes to what it was heading away from or is stopped at.
   static func cancelCvmOperation(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CancelledOperation {
-    guard let id = try cancelOperation(of: cvm, world) else {
+    guard let id = try cancelOperation(of: cvm, db) else {
       return CancelledOperation(correlationID: nil)
     }
     var row = cvm
     row.operationID = nil
-    try save(row, world)
-    try world.begin(
+    try save(row, db)
+    try db.begin(
       cvm.startedAt == nil ? "cancel to stopped" : "cancel to running", of: cvmResource, cvm.id)
     return CancelledOperation(correlationID: id)
   }

@@ -52,7 +52,7 @@ struct PatchCvm: RequestBody {
 
 extension Phala {
   static func patchCvm(
-    _ call: Call<PatchCvm>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<PatchCvm>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ChangeBegun {
     try checkIdle(cvm)
     let input = call.input
@@ -71,16 +71,16 @@ extension Phala {
       let size = try size(
         type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
         disk: input.diskSize?.value, instead: cvm.size)
-      try resize(&row, to: size, call.caller, world)
+      try resize(&row, to: size, call.caller, db)
     }
     let type =
       input.resizes ? "resize" : input.recomposes ? "compose_update" : "update"
-    return ChangeBegun(try update(row, type, by: call.caller, world))
+    return ChangeBegun(try update(row, type, by: call.caller, db))
   }
 
   /// The route of older SDKs; the body is the same, the answer empty. [SDK: Go, JS before 0.2]
   static func updateCvmResources(
-    _ call: Call<PatchCvm>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<PatchCvm>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> NoContent {
     try checkIdle(cvm)
     let input = call.input
@@ -88,8 +88,8 @@ extension Phala {
     let size = try size(
       type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
       disk: input.diskSize?.value, instead: cvm.size)
-    try resize(&row, to: size, call.caller, world)
-    _ = try update(row, "resize", by: call.caller, world)
+    try resize(&row, to: size, call.caller, db)
+    _ = try update(row, "resize", by: call.caller, db)
     return NoContent()
   }
 }

@@ -110,14 +110,14 @@ struct ProvisionedCvm: ReplyBody {
 extension Phala {
   /// Checks everything, keeps a provision and makes nothing visible.
   static func provisionCvm(
-    _ call: Call<ProvisionCvm>, _ world: borrowing World
+    _ call: Call<ProvisionCvm>, _ db: borrowing Transaction
   ) throws(PhalaError) -> ProvisionedCvm {
     let input = call.input
     let workspace = call.caller.workspace
     try checkActive(workspace)
     let compose = AppCompose(input.composeFile, name: input.name.value)
     try compose.check()
-    try checkName(input.name.value, in: workspace, world)
+    try checkName(input.name.value, in: workspace, db)
     let image = try image(named: input.image)
     let size = try size(
       type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
@@ -127,20 +127,20 @@ extension Phala {
       throw PhalaError(.badRequest, "node_id and teepod_id name two nodes: \(node), \(teepod)")
     }
     let node = try node(
-      input.nodeID ?? input.teepodID, region: input.region, for: size, workspace, world)
-    guard fits(size, CvmAllowances(workspace, world), workspace) else {
+      input.nodeID ?? input.teepodID, region: input.region, for: size, workspace, db)
+    guard fits(size, CvmAllowances(workspace, db), workspace) else {
       throw PhalaError(.quotaExceeded)
     }
-    let nonce = try world.count(ProvisionRow.self, where: "workspace_id = ?", workspace.id)
+    let nonce = try db.count(ProvisionRow.self, where: "workspace_id = ?", workspace.id)
     let appID = appID(workspace, nonce: nonce)
     let request = ProvisionRequest(
       name: input.name.value, compose: compose.document, vcpu: size.vcpu, memory: size.memoryMB,
       diskSize: size.diskGB, type: size.type, image: image.name, node: node.number,
       listed: input.listed ?? true, userConfig: input.userConfig ?? "")
-    try world.add(
+    try db.add(
       ProvisionRow(
-        id: try world.uuid("provision"), workspaceID: workspace.id, cvmID: nil, appID: appID,
-        composeHash: compose.hash, request: RawJSON(request.serialized()), now: world.now))
+        id: try db.uuid("provision"), workspaceID: workspace.id, cvmID: nil, appID: appID,
+        composeHash: compose.hash, request: RawJSON(request.serialized()), now: db.now))
     return ProvisionedCvm(
       appID: appID, composeHash: compose.hash, node: node, image: image, type: size.type)
   }
@@ -151,10 +151,10 @@ extension Phala {
   }
 
   static func checkName(
-    _ name: String, in workspace: WorkspaceRow, _ world: borrowing World
+    _ name: String, in workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(PhalaError) {
     guard
-      try world.exists(
+      try db.exists(
         CvmRow.self, where: "workspace_id = ? AND name = ?", workspace.id, name)
     else { return }
     var error = PhalaError(

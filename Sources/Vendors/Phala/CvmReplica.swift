@@ -18,47 +18,47 @@ struct ReplicateCvm: RequestBody {
 
 extension Phala {
   static func replicateCvm(
-    _ call: Call<OptionalBody<ReplicateCvm>>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<OptionalBody<ReplicateCvm>>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRecord {
     let input = call.input.value
     return CvmRecord(
       try replicate(
         cvm, node: input?.nodeID ?? input?.teepodID, hash: input?.composeHash,
-        env: input?.encryptedEnv, by: call.caller, world))
+        env: input?.encryptedEnv, by: call.caller, db))
   }
 
   /// Another CVM of the same app, with the composition of the source or of a revision.
   static func replicate(
     _ source: CvmRow, node number: Int?, hash: String?, env: String?, by caller: PhalaCaller,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRow {
     try checkActive(caller.workspace)
     var compose = source.compose
     if let hash, hash != source.composeHash {
-      let revision = try world.all(
+      let revision = try db.all(
         RevisionRow.self, where: "app_id = ? ORDER BY number DESC", source.appID
       ).first { $0.composeHash == hash }
       guard let revision else { throw PhalaError(.badRequest, unknownHash) }
       compose = AppCompose(revision.compose)
     }
-    let node = try node(number, region: nil, for: source.size, caller.workspace, world)
-    try checkAffordable(source.size, caller.workspace, world)
+    let node = try node(number, region: nil, for: source.size, caller.workspace, db)
+    try checkAffordable(source.size, caller.workspace, db)
     var row = try newCvm(
-      name: try replicaName(of: source, world), appID: source.appID, on: node, size: source.size,
-      image: source.image, compose: compose, by: caller, world)
+      name: try replicaName(of: source, db), appID: source.appID, on: node, size: source.size,
+      image: source.image, compose: compose, by: caller, db)
     row.encryptedEnv = env ?? source.encryptedEnv
     row.userConfig = source.userConfig
     row.isListed = source.isListed
-    return try launch(row, "replicate", by: caller, world)
+    return try launch(row, "replicate", by: caller, db)
   }
 
   /// The source's name with the first number that is free. [our choice]
   private static func replicaName(
-    of source: CvmRow, _ world: borrowing World
+    of source: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> String {
     let base = String(source.name.prefix(55))
     var number = 2
-    while try world.exists(
+    while try db.exists(
       CvmRow.self, where: "workspace_id = ? AND name = ?", source.workspaceID, "\(base)-\(number)")
     {
       number += 1

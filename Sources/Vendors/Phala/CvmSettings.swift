@@ -59,37 +59,37 @@ struct CvmVisibility: ReplyBody {
 extension Phala {
   /// In place, and without an operation: the machine goes on. [SDK: terraform fixes]
   static func updateCvmVisibility(
-    _ call: Call<UpdateVisibility>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<UpdateVisibility>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmVisibility {
     var row = cvm
     row.compose.publicSysinfo = call.input.publicSysinfo
     row.compose.publicLogs = call.input.publicLogs
     row.compose.publicTcbinfo = call.input.publicTcbinfo ?? row.compose.publicTcbinfo
     row.composeHash = row.compose.hash
-    row.updatedAt = world.now
-    try save(row, world)
-    try emit("cvm.updated", row, world)
-    return CvmVisibility(try view(row, world))
+    row.updatedAt = db.now
+    try save(row, db)
+    try emit("cvm.updated", row, db)
+    return CvmVisibility(try view(row, db))
   }
 
   static func updateOsImage(
-    _ call: Call<UpdateOSImage>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<UpdateOSImage>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ChangeBegun {
     try checkIdle(cvm)
     var row = cvm
     row.image = try image(named: call.input.name).name
-    return ChangeBegun(try update(row, "os_image_update", by: call.caller, world))
+    return ChangeBegun(try update(row, "os_image_update", by: call.caller, db))
   }
 
   /// A taken name is 400 here and 409 at provisioning. [SDK: terraform, verified live]
   static func updateCvmName(
-    _ call: Call<UpdateName>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<UpdateName>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> NoContent {
     let name = call.input.name.value
     var row = cvm
     row.name = name
-    row.updatedAt = world.now
-    guard case .done = try world.update(row, key: row.id) else {
+    row.updatedAt = db.now
+    guard case .done = try db.update(row, key: row.id) else {
       throw PhalaError(
         .cvmNameInUse, "CVM name \"\(name)\" is already in use in this workspace")
     }
@@ -97,23 +97,23 @@ extension Phala {
   }
 
   static func updateCvmListed(
-    _ call: Call<UpdateListed>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<UpdateListed>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRecord {
     var row = cvm
     row.isListed = call.input.listed
-    row.updatedAt = world.now
-    try save(row, world)
+    row.updatedAt = db.now
+    try save(row, db)
     return CvmRecord(row)
   }
 
   /// Keeps the date; nothing is deleted by it yet (docs/phala.md).
   static func updateCvmScheduledDelete(
-    _ call: Call<UpdateScheduledDelete>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<UpdateScheduledDelete>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRecord {
     var row = cvm
     row.scheduledDeleteAt = call.input.at
-    row.updatedAt = world.now
-    try save(row, world)
+    row.updatedAt = db.now
+    try save(row, db)
     return CvmRecord(row)
   }
 }

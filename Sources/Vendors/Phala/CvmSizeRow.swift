@@ -53,13 +53,13 @@ struct CvmSizeRow: StoredRow {
 
 extension Phala {
   /// Begins a stretch; the one before ends now.
-  static func recordSize(_ cvm: CvmRow, _ world: borrowing World) throws(PhalaError) {
-    try closeSize(cvm, world)
-    try world.add(CvmSizeRow(id: try world.uuid("size"), cvm, from: world.now))
+  static func recordSize(_ cvm: CvmRow, _ db: borrowing Transaction) throws(PhalaError) {
+    try closeSize(cvm, db)
+    try db.add(CvmSizeRow(id: try db.uuid("size"), cvm, from: db.now))
   }
 
-  static func closeSize(_ cvm: CvmRow, _ world: borrowing World) throws(PhalaError) {
-    _ = try world.execute(
-      "UPDATE cvm_sizes SET until_at = ? WHERE cvm_id = ? AND until_at IS NULL", world.now, cvm.id)
+  static func closeSize(_ cvm: CvmRow, _ db: borrowing Transaction) throws(PhalaError) {
+    _ = try db.execute(
+      "UPDATE cvm_sizes SET until_at = ? WHERE cvm_id = ? AND until_at IS NULL", db.now, cvm.id)
   }
 }

@@ -50,9 +50,9 @@ extension Phala {
   /// The node that is asked for, else the first of the workspace's with room in the region.
   static func node(
     _ number: Int?, region: String?, for size: CvmSize, _ workspace: WorkspaceRow,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(PhalaError) -> NodeRow {
-    let online = try nodes(of: workspace, world).filter { $0.status == "ONLINE" }
+    let online = try nodes(of: workspace, db).filter { $0.status == "ONLINE" }
     if let number {
       guard let node = online.first(where: { $0.number == number }) else {
         var error = PhalaError(.nodeNotFound)

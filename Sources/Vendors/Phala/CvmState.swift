@@ -49,13 +49,13 @@ struct WatchState: RequestQuery {
 
 extension Phala {
   static func getCvmState(
-    _ call: Call<WatchState>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<WatchState>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ResponseOrStream<CvmState, PhalaError> {
     guard let target = call.input.target, !target.isEmpty else {
-      return .response(CvmState(cvm, now: world.now))
+      return .response(CvmState(cvm, now: db.now))
     }
     let limit = Duration.seconds(call.input.timeout?.value ?? 300)
-    let watch = StateWatch(cvm: cvm.id, target: target, began: world.now, limit: limit)
+    let watch = StateWatch(cvm: cvm.id, target: target, began: db.now, limit: limit)
     return .stream(watch.stream(shown: nil))
   }
 }

@@ -110,14 +110,14 @@ struct CvmNetwork: ReplyBody {
 
 extension Phala {
   static func getCvmStats(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmStats {
-    CvmStats(try view(cvm, world), now: world.now)
+    CvmStats(try view(cvm, db), now: db.now)
   }
 
   static func getCvmNetwork(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmNetwork {
-    CvmNetwork(try view(cvm, world), now: world.now)
+    CvmNetwork(try view(cvm, db), now: db.now)
   }
 }

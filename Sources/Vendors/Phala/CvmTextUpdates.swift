@@ -63,7 +63,7 @@ struct UpdateEnvs: RequestBody {
 
 extension Phala {
   static func updateDockerCompose(
-    _ call: Call<TextUpload>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<TextUpload>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Reply<ChangeBegun> {
     let text = try call.input.checked()
     try checkIdle(cvm)
@@ -74,11 +74,11 @@ extension Phala {
     row.compose.dockerComposeFile = text
     try row.compose.check()
     return Reply(
-      ChangeBegun(try update(row, "compose_update", by: call.caller, world)), as: .inProgress)
+      ChangeBegun(try update(row, "compose_update", by: call.caller, db)), as: .inProgress)
   }
 
   static func updatePreLaunchScript(
-    _ call: Call<TextUpload>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<TextUpload>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Reply<ChangeBegun> {
     let text = try call.input.checked()
     try checkIdle(cvm)
@@ -88,12 +88,12 @@ extension Phala {
     var row = cvm
     row.compose.preLaunchScript = text
     return Reply(
-      ChangeBegun(try update(row, "pre_launch_script_update", by: call.caller, world)),
+      ChangeBegun(try update(row, "pre_launch_script_update", by: call.caller, db)),
       as: .inProgress)
   }
 
   static func updateCvmEnvs(
-    _ call: Call<UpdateEnvs>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<UpdateEnvs>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ChangeBegun {
     try checkIdle(cvm)
     var row = cvm
@@ -102,6 +102,6 @@ extension Phala {
     let isChanged = keys != row.compose.allowedEnvs
     row.compose.allowedEnvs = keys
     return ChangeBegun(
-      try update(row, "envs_update", by: call.caller, world), allowedEnvsChanged: isChanged)
+      try update(row, "envs_update", by: call.caller, db), allowedEnvsChanged: isChanged)
   }
 }

@@ -4,29 +4,29 @@ import Wire
 /// What of a CVM is text or a document of its own.
 extension Phala {
   static func getCvmComposeFile(
-    _ call: Call<ComposeFileQuery>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<ComposeFileQuery>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> ComposeDocument {
     ComposeDocument(compose: cvm.compose)
   }
 
   static func getCvmDockerCompose(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Content {
     Content(Array(cvm.compose.dockerComposeFile.utf8), ContentType.text)
   }
 
   /// Never empty: an SDK takes an empty body for nothing and fails. [SDK: Python]
   static func getCvmPreLaunchScript(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Content {
     let script = cvm.compose.preLaunchScript.flatMap { $0.isEmpty ? nil : $0 }
     return Content(Array((script ?? "#!/bin/bash\n").utf8), ContentType.text)
   }
 
   static func getCvmUserConfig(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmUserConfig {
-    let keys = try world.all(
+    let keys = try db.all(
       SshKeyRow.self, where: "user_id = ? ORDER BY number", cvm.creatorID)
     return CvmUserConfig(
       hostname: cvm.name, keys: keys.map(\.publicKey),
@@ -34,7 +34,7 @@ extension Phala {
   }
 
   static func getAvailableOsImages(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AvailableOSImages {
     AvailableOSImages(current: cvm.image)
   }

@@ -41,23 +41,23 @@ extension Success {
 extension Phala {
   /// Writes a changed CVM, its revision where the composition is another, and lets it update.
   static func update(
-    _ cvm: CvmRow, _ type: String, by caller: PhalaCaller, _ world: borrowing World
+    _ cvm: CvmRow, _ type: String, by caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRow {
     var row = cvm
     let isNew = row.compose.hash != row.composeHash
     row.composeHash = row.compose.hash
     let move = row.status == "stopped" ? "update stopped" : "update"
-    row = try begin(type, move, row, by: caller, world)
-    if isNew { try recordRevision(row, type, by: caller, trace: row.operationID, world) }
-    try emit("cvm.updated", row, world)
+    row = try begin(type, move, row, by: caller, db)
+    if isNew { try recordRevision(row, type, by: caller, trace: row.operationID, db) }
+    try emit("cvm.updated", row, db)
     return row
   }
 
   /// Takes over another size, within what the workspace has left. ERR-04-003 otherwise.
   static func resize(
-    _ cvm: inout CvmRow, to size: CvmSize, _ caller: PhalaCaller, _ world: borrowing World
+    _ cvm: inout CvmRow, to size: CvmSize, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) {
-    let left = CvmAllowances(caller.workspace, world)
+    let left = CvmAllowances(caller.workspace, db)
     guard !left.vcpu.refuses(size.vcpu - cvm.size.vcpu),
       !left.memoryMB.refuses(size.memoryMB - cvm.size.memoryMB),
       !left.diskGB.refuses(size.diskGB - cvm.size.diskGB),
@@ -65,6 +65,6 @@ extension Phala {
     else { throw PhalaError(.resourceLimitExceeded) }
     guard size != cvm.size else { return }
     cvm.size = size
-    try recordSize(cvm, world)
+    try recordSize(cvm, db)
   }
 }

@@ -45,15 +45,15 @@ struct CvmURLs: WireOutput {
 }
 
 extension Phala {
-  static func view(_ row: CvmRow, _ world: borrowing World) throws(PhalaError) -> CvmView {
+  static func view(_ row: CvmRow, _ db: borrowing Transaction) throws(PhalaError) -> CvmView {
     var surroundings = CvmSurroundings()
-    return try surroundings.view(row, world)
+    return try surroundings.view(row, db)
   }
 
-  static func views(_ rows: [CvmRow], _ world: borrowing World) throws(PhalaError) -> [CvmView] {
+  static func views(_ rows: [CvmRow], _ db: borrowing Transaction) throws(PhalaError) -> [CvmView] {
     var surroundings = CvmSurroundings()
     var views: [CvmView] = []
-    for row in rows { views.append(try surroundings.view(row, world)) }
+    for row in rows { views.append(try surroundings.view(row, db)) }
     return views
   }
 }
@@ -65,22 +65,22 @@ private struct CvmSurroundings {
   private var users: [String: UserRow] = [:]
 
   mutating func view(
-    _ row: CvmRow, _ world: borrowing Transaction<PhalaError>
+    _ row: CvmRow, _ db: borrowing Simulation.Transaction<PhalaError>
   ) throws(PhalaError) -> CvmView {
     if nodes[row.nodeNumber] == nil {
-      nodes[row.nodeNumber] = try world.find(NodeRow.self, String(row.nodeNumber))
+      nodes[row.nodeNumber] = try db.find(NodeRow.self, String(row.nodeNumber))
     }
     if workspaces[row.workspaceID] == nil {
-      workspaces[row.workspaceID] = try world.find(WorkspaceRow.self, row.workspaceID)
+      workspaces[row.workspaceID] = try db.find(WorkspaceRow.self, row.workspaceID)
     }
     if users[row.creatorID] == nil {
-      users[row.creatorID] = try world.find(UserRow.self, row.creatorID)
+      users[row.creatorID] = try db.find(UserRow.self, row.creatorID)
     }
     guard let node = nodes[row.nodeNumber], let workspace = workspaces[row.workspaceID] else {
       throw PhalaError(.internalError, diagnosis: "a CVM stands without node or workspace")
     }
     var operation: OperationRow?
-    if let id = row.operationID { operation = try world.find(OperationRow.self, id) }
+    if let id = row.operationID { operation = try db.find(OperationRow.self, id) }
     return CvmView(
       row: row, node: node, workspace: workspace, creator: users[row.creatorID],
       operation: operation)

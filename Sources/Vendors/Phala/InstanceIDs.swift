@@ -81,16 +81,16 @@ struct RefreshedInstanceIDs: ReplyBody {
 
 extension Phala {
   static func refreshCvmInstanceId(
-    _ call: Call<OptionalBody<RefreshInstanceID>>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<OptionalBody<RefreshInstanceID>>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> RefreshedInstanceID {
     RefreshedInstanceID(cvm)
   }
 
   static func refreshCvmInstanceIds(
-    _ call: Call<OptionalBody<RefreshInstanceIDs>>, _ world: borrowing World
+    _ call: Call<OptionalBody<RefreshInstanceIDs>>, _ db: borrowing Transaction
   ) throws(PhalaError) -> RefreshedInstanceIDs {
     let input = call.input.value
-    let rows = try world.all(
+    let rows = try db.all(
       CvmRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)
     let wanted = rows.filter { row in
       (input?.cvmIDs.map { $0.contains(row.id) } ?? true)

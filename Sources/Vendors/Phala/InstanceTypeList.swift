@@ -58,13 +58,13 @@ struct InstanceTypeFamily: ReplyBody {
 
 extension Phala {
   static func listAllInstanceTypeFamilies(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> AllFamilies {
     AllFamilies(families: InstanceType.families)
   }
 
   static func listFamilyInstanceTypes(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> InstanceTypeFamily {
     let family = call.path["family"]
     guard InstanceType.families.contains(family) else {

@@ -111,9 +111,9 @@ struct DeviceAllowlist: ReplyBody {
 
 extension Phala {
   static func checkCvmIsAllowed(
-    _ call: Call<OptionalBody<CheckIsAllowed>>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<OptionalBody<CheckIsAllowed>>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmIsAllowed {
-    let node = try world.find(NodeRow.self, String(cvm.nodeNumber))
+    let node = try db.find(NodeRow.self, String(cvm.nodeNumber))
     return CvmIsAllowed(
       row: cvm,
       response: IsAllowed(
@@ -122,19 +122,19 @@ extension Phala {
   }
 
   static func checkAppIsAllowed(
-    _ call: Call<CheckAppIsAllowed>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<CheckAppIsAllowed>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> IsAllowed {
     IsAllowed(composeHash: call.input.composeHash, deviceID: call.input.deviceID ?? "")
   }
 
   static func checkAppCvmsIsAllowed(
-    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppCvmsAllowed {
     AppCvmsAllowed()
   }
 
   static func getAppDeviceAllowlist(
-    _ call: Call<NoInput>, _ app: AppRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> DeviceAllowlist {
     DeviceAllowlist()
   }

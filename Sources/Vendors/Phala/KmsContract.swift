@@ -78,7 +78,7 @@ struct ListKms: RequestQuery {
 
 extension Phala {
   static func getKmsList(
-    _ call: Call<ListKms>, _ world: borrowing World
+    _ call: Call<ListKms>, _ db: borrowing Transaction
   ) throws(PhalaError) -> PhalaPage<Kms> {
     let input = call.input
     let all =
@@ -90,13 +90,13 @@ extension Phala {
 
   /// `phala` names the standard one in every version. [SDK: Python get_app_env_encrypt_pub_key]
   static func getKmsInfo(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> Kms {
     Kms(node: try kms(named: call.path["kms_id"]))
   }
 
   static func listKmsContractNodes(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> KmsContractNodes {
     let slug = call.path["slug"]
     guard slug == KmsContract.standard.slug || slug == KmsContract.standard.id else {

@@ -36,7 +36,7 @@ struct ListOSImages: RequestQuery {
 
 extension Phala {
   static func getOsImages(
-    _ call: Call<ListOSImages>, _ world: borrowing World
+    _ call: Call<ListOSImages>, _ db: borrowing Transaction
   ) throws(PhalaError) -> PhalaPage<PublicOSImage> {
     let input = call.input
     let found = OSImage.all.filter { input.isDev == nil || $0.isDev == input.isDev }

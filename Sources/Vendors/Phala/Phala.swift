@@ -10,7 +10,7 @@ package enum Phala: VendorDefinition {
   package typealias Failure = PhalaError
   package typealias Caller = PhalaCaller
 
-  typealias World = Transaction<PhalaError>
+  typealias Transaction = Simulation.Transaction<PhalaError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, PhalaCaller>
 
   package static let facts = VendorFacts(

@@ -82,12 +82,13 @@ struct RevisionRow: StoredRow {
 
 extension Phala {
   static func recordRevision(
-    _ cvm: CvmRow, _ type: String, by caller: PhalaCaller, trace: String?, _ world: borrowing World
+    _ cvm: CvmRow, _ type: String, by caller: PhalaCaller, trace: String?,
+    _ db: borrowing Transaction
   ) throws(PhalaError) {
-    try world.add(
+    try db.add(
       RevisionRow(
-        id: try world.token("revision", prefix: "rev_", .mixedCase, length: 12),
-        number: try world.ordinal("revision number"), cvm, type: type, trace: trace, now: world.now)
+        id: try db.token("revision", prefix: "rev_", .mixedCase, length: 12),
+        number: try db.ordinal("revision number"), cvm, type: type, trace: trace, now: db.now)
     )
   }
 }

@@ -112,20 +112,20 @@ struct SyncedGithubKeys: ReplyBody {
 
 extension Phala {
   static func listSshKeys(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> SshKeyArray {
-    let rows = try world.all(
+    let rows = try db.all(
       SshKeyRow.self, where: "user_id = ? ORDER BY number", call.caller.user.id)
     return SshKeyArray(items: rows.map(SshKey.init))
   }
 
   static func createSshKey(
-    _ call: Call<CreateSshKey>, _ world: borrowing World
+    _ call: Call<CreateSshKey>, _ db: borrowing Transaction
   ) throws(PhalaError) -> SshKey {
     guard let key = SshPublicKey(call.input.publicKey) else {
       throw PhalaError(.badRequest, "Invalid SSH public key")
     }
-    guard let row = try add(key, call.input.name.value, "manual", call.caller, world) else {
+    guard let row = try add(key, call.input.name.value, "manual", call.caller, db) else {
       throw PhalaError(.badRequest, "SSH key already exists")
     }
     return SshKey(row)
@@ -134,31 +134,31 @@ extension Phala {
   /// The new key, or nil where the user has it.
   private static func add(
     _ key: SshPublicKey, _ name: String, _ source: String, _ caller: PhalaCaller,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(PhalaError) -> SshKeyRow? {
     var row = SshKeyRow(
-      id: try world.token("ssh key", prefix: "key_", .mixedCase, length: 12),
-      number: try world.ordinal("ssh key number"), userID: caller.user.id, name: name, key: key,
-      source: source, now: world.now)
-    if source != "manual" { row.lastSyncedAt = world.now }
-    guard case .done = try world.insert(row) else { return nil }
+      id: try db.token("ssh key", prefix: "key_", .mixedCase, length: 12),
+      number: try db.ordinal("ssh key number"), userID: caller.user.id, name: name, key: key,
+      source: source, now: db.now)
+    if source != "manual" { row.lastSyncedAt = db.now }
+    guard case .done = try db.insert(row) else { return nil }
     return row
   }
 
   static func deleteSshKey(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> NoContent {
     let id = call.path["key_id"]
-    guard let row = try world.find(SshKeyRow.self, id), row.userID == call.caller.user.id else {
+    guard let row = try db.find(SshKeyRow.self, id), row.userID == call.caller.user.id else {
       throw PhalaError(.notFound, "SSH key not found")
     }
-    try world.delete(SshKeyRow.self, row.id)
+    try db.delete(SshKeyRow.self, row.id)
     return NoContent()
   }
 
   /// No request leaves this machine: a profile has one key, made from its name. [our choice]
   static func importGithubProfileSshKeys(
-    _ call: Call<ImportGithubProfile>, _ world: borrowing World
+    _ call: Call<ImportGithubProfile>, _ db: borrowing Transaction
   ) throws(PhalaError) -> ImportedGithubProfile {
     let username = call.input.githubUsername.value
     let secret = Hex.decode(PhalaHash.publicKey(of: "github \(username)")) ?? []
@@ -166,7 +166,7 @@ extension Phala {
     let line = "ssh-ed25519 \(Base64.encode(blob)) \(username)@github"
     var added = 0
     if let key = SshPublicKey(line),
-      try add(key, "github-\(username)", "github_profile", call.caller, world) != nil
+      try add(key, "github-\(username)", "github_profile", call.caller, db) != nil
     {
       added = 1
     }
@@ -174,13 +174,13 @@ extension Phala {
   }
 
   static func syncGithubSshKeys(
-    _ call: Call<OptionalBody<JSONObject>>, _ world: borrowing World
+    _ call: Call<OptionalBody<JSONObject>>, _ db: borrowing Transaction
   ) throws(PhalaError) -> SyncedGithubKeys {
-    let count = try world.count(
+    let count = try db.count(
       SshKeyRow.self, where: "user_id = ? AND source <> 'manual'", call.caller.user.id)
-    _ = try world.execute(
+    _ = try db.execute(
       "UPDATE ssh_keys SET last_synced_at = ? WHERE user_id = ? AND source <> 'manual'",
-      world.now, call.caller.user.id)
+      db.now, call.caller.user.id)
     return SyncedGithubKeys(count: count)
   }
 }

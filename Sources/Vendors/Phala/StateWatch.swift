@@ -14,21 +14,21 @@ struct StateWatch: Sendable {
   let limit: Duration
 
   func stream(shown: String?) -> VendorStream<PhalaError> {
-    VendorStream { world throws(PhalaError) in
-      guard let row = try world.find(CvmRow.self, cvm) else {
+    VendorStream { db throws(PhalaError) in
+      guard let row = try db.find(CvmRow.self, cvm) else {
         return .end(
           Self.event("error") { json in
             json.field("error", "CVM not found")
             json.field("message", "The CVM was deleted")
           })
       }
-      let state = row.status == shown ? [] : Self.event("state", CvmState(row, now: world.now))
+      let state = row.status == shown ? [] : Self.event("state", CvmState(row, now: db.now))
       if row.status.lowercased() == target.lowercased() {
-        return .end(state + complete(row, world.now))
+        return .end(state + complete(row, db.now))
       }
-      guard world.now < began + limit else { return .end(state + timeout(world.now)) }
+      guard db.now < began + limit else { return .end(state + timeout(db.now)) }
       if !state.isEmpty { return .send(state, then: stream(shown: row.status)) }
-      let next = try world.due("cvm", row.id) ?? .distantFuture
+      let next = try db.due("cvm", row.id) ?? .distantFuture
       return .wait(until: min(next, began + limit), then: stream(shown: shown))
     }
   }

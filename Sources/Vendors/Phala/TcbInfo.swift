@@ -106,7 +106,7 @@ struct AppCertificate: WireOutput {
 
 extension Phala {
   static func getCvmAttestation(
-    _ call: Call<NoInput>, _ cvm: CvmRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmAttestation {
     CvmAttestation(cvm)
   }

@@ -86,44 +86,44 @@ struct UpdateWebhook: RequestBody {
 
 extension Phala {
   static func webhook(
-    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> WebhookRow {
-    guard let row = try world.find(WebhookRow.self, context.path["webhook_id"]),
+    guard let row = try db.find(WebhookRow.self, context.path["webhook_id"]),
       row.workspaceID == caller.workspace.id
     else { throw PhalaError(.notFound, "Webhook not found") }
     return row
   }
 
   static func listWebhooks(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(PhalaError) -> WebhookArray {
-    let rows = try world.all(
+    let rows = try db.all(
       WebhookRow.self, where: "workspace_id = ? ORDER BY number", call.caller.workspace.id)
     return WebhookArray(items: rows.map { Webhook($0) })
   }
 
   static func createWebhook(
-    _ call: Call<CreateWebhook>, _ world: borrowing World
+    _ call: Call<CreateWebhook>, _ db: borrowing Transaction
   ) throws(PhalaError) -> Webhook {
     let input = call.input
-    try check(url: input.url, world)
+    try check(url: input.url, db)
     var secret = input.secret ?? ""
-    if secret.isEmpty { secret = try newSecret(world) }
+    if secret.isEmpty { secret = try newSecret(db) }
     let row = WebhookRow(
-      id: try world.uuid("webhook"), number: try world.ordinal("webhook number"),
+      id: try db.uuid("webhook"), number: try db.ordinal("webhook number"),
       workspaceID: call.caller.workspace.id, url: input.url,
       secret: secret, events: input.events.map(\.rawValue),
-      name: input.name?.value, now: world.now)
-    try world.add(row)
+      name: input.name?.value, now: db.now)
+    try db.add(row)
     return Webhook(row, showsSecret: true)
   }
 
-  private static func newSecret(_ world: borrowing World) throws(PhalaError) -> String {
-    try world.token("webhook secret", prefix: "whsec_", .mixedCase, length: 32)
+  private static func newSecret(_ db: borrowing Transaction) throws(PhalaError) -> String {
+    try db.token("webhook secret", prefix: "whsec_", .mixedCase, length: 32)
   }
 
-  private static func check(url: String, _ world: borrowing World) throws(PhalaError) {
-    if world.settings[webhookHTTP], url.hasPrefix("http://") { return }
+  private static func check(url: String, _ db: borrowing Transaction) throws(PhalaError) {
+    if db.settings[webhookHTTP], url.hasPrefix("http://") { return }
     let host = url.dropFirst("https://".count).prefix { $0 != "/" && $0 != ":" }
     guard url.hasPrefix("https://"), host.contains("."), !host.hasPrefix("127."),
       !host.hasPrefix("10."), !host.hasPrefix("192.168.")
@@ -131,51 +131,51 @@ extension Phala {
   }
 
   static func getWebhook(
-    _ call: Call<NoInput>, _ webhook: WebhookRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ webhook: WebhookRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Webhook {
     Webhook(webhook)
   }
 
   static func updateWebhook(
-    _ call: Call<UpdateWebhook>, _ webhook: WebhookRow, _ world: borrowing World
+    _ call: Call<UpdateWebhook>, _ webhook: WebhookRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Webhook {
     let input = call.input
-    if let url = input.url { try check(url: url, world) }
+    if let url = input.url { try check(url: url, db) }
     var row = webhook
     row.url = input.url ?? row.url
     row.events = input.events?.map(\.rawValue) ?? row.events
     row.name = input.name?.value ?? row.name
     row.isEnabled = input.enabled ?? row.isEnabled
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
     return Webhook(row)
   }
 
   /// Its deliveries go with it.
   static func deleteWebhook(
-    _ call: Call<NoInput>, _ webhook: WebhookRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ webhook: WebhookRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> NoContent {
-    _ = try world.execute("DELETE FROM webhook_deliveries WHERE webhook_id = ?", webhook.id)
-    try world.delete(WebhookRow.self, webhook.id)
+    _ = try db.execute("DELETE FROM webhook_deliveries WHERE webhook_id = ?", webhook.id)
+    try db.delete(WebhookRow.self, webhook.id)
     return NoContent()
   }
 
   /// Needs a second factor that has just been shown, by the setting `webhook_step_up`.
   static func revealWebhookSecret(
-    _ call: Call<NoInput>, _ webhook: WebhookRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ webhook: WebhookRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> WebhookSecret {
-    guard !world.settings[webhookStepUp] else { throw PhalaError(.stepUpRequired) }
+    guard !db.settings[webhookStepUp] else { throw PhalaError(.stepUpRequired) }
     return WebhookSecret(secret: webhook.secret)
   }
 
   static func rotateWebhookSecret(
-    _ call: Call<NoInput>, _ webhook: WebhookRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ webhook: WebhookRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> WebhookSecret {
-    guard !world.settings[webhookStepUp] else { throw PhalaError(.stepUpRequired) }
+    guard !db.settings[webhookStepUp] else { throw PhalaError(.stepUpRequired) }
     var row = webhook
-    row.secret = try newSecret(world)
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
+    row.secret = try newSecret(db)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
     return WebhookSecret(secret: row.secret)
   }
 }

@@ -75,7 +75,7 @@ struct ListWorkspaces: RequestQuery {
 
 extension Phala {
   static func listWorkspaces(
-    _ call: Call<ListWorkspaces>, _ world: borrowing World
+    _ call: Call<ListWorkspaces>, _ db: borrowing Transaction
   ) throws(PhalaError) -> WorkspaceList {
     let user = call.caller.user.id
     let limit = call.input.limit?.value ?? 20
@@ -85,23 +85,23 @@ extension Phala {
       }
       return position
     }
-    let memberships = try world.all(
+    let memberships = try db.all(
       MembershipRow.self, where: "user_id = ? AND position > ? ORDER BY position LIMIT ?", user,
       after ?? 0, limit + 1)
     var data: [Workspace] = []
     for membership in memberships.prefix(limit) {
-      if let row = try world.find(WorkspaceRow.self, membership.workspaceID) {
+      if let row = try db.find(WorkspaceRow.self, membership.workspaceID) {
         data.append(Workspace(row, membership))
       }
     }
     let isMore = memberships.count > limit
     return WorkspaceList(
       data: data, nextCursor: isMore ? PhalaCursor.text(memberships[limit - 1].position) : nil,
-      total: try world.count(MembershipRow.self, where: "user_id = ?", user))
+      total: try db.count(MembershipRow.self, where: "user_id = ?", user))
   }
 
   static func getWorkspace(
-    _ call: Call<NoInput>, _ found: Workspace, _ world: borrowing World
+    _ call: Call<NoInput>, _ found: Workspace, _ db: borrowing Transaction
   ) throws(PhalaError) -> Workspace {
     found
   }
@@ -109,17 +109,17 @@ extension Phala {
   /// The workspace that the path names, by slug or id: 404 for an unknown one, 403 for one that the
   /// user is no member of (or 404, by the setting). [our choice; sibling routes document both]
   static func workspace(
-    _ context: RequestContext, _ caller: PhalaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> Workspace {
     let wanted = context.path["slug"]
-    var found = try world.first(WorkspaceRow.self, where: "slug = ?", wanted)
-    if found == nil { found = try world.find(WorkspaceRow.self, wanted) }
+    var found = try db.first(WorkspaceRow.self, where: "slug = ?", wanted)
+    if found == nil { found = try db.find(WorkspaceRow.self, wanted) }
     guard let row = found else { throw PhalaError(.workspaceNotFound) }
-    let membership = try world.first(
+    let membership = try db.first(
       MembershipRow.self, where: "user_id = ? AND workspace_id = ?", caller.user.id, row.id)
     guard let membership else {
       throw PhalaError(
-        world.settings[hideForeignWorkspaces] ? .workspaceNotFound : .noWorkspaceAccess)
+        db.settings[hideForeignWorkspaces] ? .workspaceNotFound : .noWorkspaceAccess)
     }
     return Workspace(row, membership)
   }

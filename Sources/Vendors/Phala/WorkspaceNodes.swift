@@ -28,19 +28,19 @@ struct NodeReference: WireOutput {
 
 extension Phala {
   static func getWorkspaceNodes(
-    _ call: Call<PageQuery>, _ found: Workspace, _ world: borrowing World
+    _ call: Call<PageQuery>, _ found: Workspace, _ db: borrowing Transaction
   ) throws(PhalaError) -> PhalaPage<NodeReference> {
-    let nodes = try nodes(of: found.row, world)
+    let nodes = try nodes(of: found.row, db)
     return PhalaPage(of: nodes.map(NodeReference.init), call.input.window())
   }
 
   /// The nodes that a workspace may use: those reserved for it first, then the public ones, the
   /// better score first. [SDK: JS get_workspace_nodes.ts]
   static func nodes(
-    of workspace: WorkspaceRow, _ world: borrowing World
+    of workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> [NodeRow] {
-    try world.all(
+    try db.all(
       NodeRow.self, where: "reserved_for = ? ORDER BY resource_score DESC", workspace.id)
-      + world.all(NodeRow.self, where: "reserved_for IS NULL ORDER BY resource_score DESC")
+      + db.all(NodeRow.self, where: "reserved_for IS NULL ORDER BY resource_score DESC")
   }
 }

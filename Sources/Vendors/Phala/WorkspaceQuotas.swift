@@ -84,21 +84,21 @@ struct CvmAllowances: Sendable {
   static let memoryQuota = Quota("memory_mb", why: "memory of all CVMs in a workspace")
   static let diskQuota = Quota("disk_gb", why: "disks of all CVMs in a workspace")
 
-  init(_ row: WorkspaceRow, _ world: borrowing Transaction<PhalaError>) {
+  init(_ row: WorkspaceRow, _ db: borrowing Simulation.Transaction<PhalaError>) {
     let tier = row.tier
-    slots = world.allowance(Self.slotQuota, limit: tier.slots, used: row.cvmCount)
-    vcpu = world.allowance(Self.vcpuQuota, limit: tier.vcpu, used: row.vcpuUsed)
-    memoryMB = world.allowance(Self.memoryQuota, limit: tier.memoryMB, used: row.memoryUsed)
-    diskGB = world.allowance(Self.diskQuota, limit: tier.diskGB, used: row.diskUsed)
+    slots = db.allowance(Self.slotQuota, limit: tier.slots, used: row.cvmCount)
+    vcpu = db.allowance(Self.vcpuQuota, limit: tier.vcpu, used: row.vcpuUsed)
+    memoryMB = db.allowance(Self.memoryQuota, limit: tier.memoryMB, used: row.memoryUsed)
+    diskGB = db.allowance(Self.diskQuota, limit: tier.diskGB, used: row.diskUsed)
   }
 }
 
 extension Phala {
   static func getWorkspaceQuotas(
-    _ call: Call<NoInput>, _ found: Workspace, _ world: borrowing World
+    _ call: Call<NoInput>, _ found: Workspace, _ db: borrowing Transaction
   ) throws(PhalaError) -> WorkspaceQuotas {
-    let reserved = try world.count(NodeRow.self, where: "reserved_for = ?", found.row.id)
+    let reserved = try db.count(NodeRow.self, where: "reserved_for = ?", found.row.id)
     return WorkspaceQuotas(
-      found.row, CvmAllowances(found.row, world), reservedInUse: reserved, asOf: world.now)
+      found.row, CvmAllowances(found.row, db), reservedInUse: reserved, asOf: db.now)
   }
 }

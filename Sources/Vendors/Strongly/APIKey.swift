@@ -101,24 +101,24 @@ extension Strongly {
     "key", APIKeyRow.self, render: { APIKey($0, now: $0.createdAt) })
 
   static func createKey(
-    _ call: Call<CreateKey>, _ world: borrowing World
+    _ call: Call<CreateKey>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Data<MintedKey> {
-    let owner = try user(of: call.caller, world)
-    let key = try world.token("key", prefix: "sk-prod-", .lowercase, length: 32)
+    let owner = try user(of: call.caller, db)
+    let key = try db.token("key", prefix: "sk-prod-", .lowercase, length: 32)
     let row = APIKeyRow(
-      id: try world.token("key id", .hex, length: 24), key: key, owner: owner,
+      id: try db.token("key id", .hex, length: 24), key: key, owner: owner,
       name: call.input.name.value, scopes: call.input.scopes.scopes.map(\.value),
-      expiresAt: call.input.expiresInDays.map { world.now + .seconds($0.value * 86_400) },
-      now: world.now)
-    try world.add(row)
+      expiresAt: call.input.expiresInDays.map { db.now + .seconds($0.value * 86_400) },
+      now: db.now)
+    try db.add(row)
     return Data(MintedKey(row: row, key: key), requestID: call.requestID)
   }
 
   static func listKeys(
-    _ call: Call<ListKeys>, _ world: borrowing World
+    _ call: Call<ListKeys>, _ db: borrowing Transaction
   ) throws(StronglyError) -> DataList<APIKey> {
     let input = call.input
-    let now = world.now
+    let now = db.now
     var filter = RowFilter("user_id = ?", call.caller.userID)
     switch input.status {
     case .active:
@@ -130,33 +130,33 @@ extension Strongly {
     let (rows, page) = try list(
       APIKeyRow.self, filter,
       by: (input.sort ?? ListOrder(field: .createdAt, isDescending: true)).clause,
-      ListWindow(limit: input.limit, offset: input.offset, standard: 50, largest: 200), world)
+      ListWindow(limit: input.limit, offset: input.offset, standard: 50, largest: 200), db)
     return DataList(
       page: page, items: rows.map { APIKey($0, now: now) }, requestID: call.requestID)
   }
 
   static func getKey(
-    _ call: Call<NoInput>, _ key: APIKeyRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ key: APIKeyRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Data<APIKey> {
-    Data(APIKey(key, now: world.now), requestID: call.requestID)
+    Data(APIKey(key, now: db.now), requestID: call.requestID)
   }
 
   /// Revokes; a key that is revoked already stays so. The row stays for lists. [our choice: nothing
   /// but the status `revoked` is documented]
   static func revokeKey(
-    _ call: Call<NoInput>, _ key: APIKeyRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ key: APIKeyRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
     var key = key
     key.isRevoked = true
-    _ = try world.update(key, key: key.id)
+    _ = try db.update(key, key: key.id)
     return NoContent()
   }
 
   /// The caller's own key that the path names.
   static func key(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> APIKeyRow {
-    guard let row = try world.find(APIKeyRow.self, context.path["id"]), row.userID == caller.userID
+    guard let row = try db.find(APIKeyRow.self, context.path["id"]), row.userID == caller.userID
     else { throw StronglyError(.apiKeyNotFound) }
     return row
   }

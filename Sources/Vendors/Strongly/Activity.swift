@@ -80,22 +80,22 @@ struct Activity: ListItem {
 extension Strongly {
   /// Notes what happened to a workspace in the activity of its project, if it has one.
   static func note(
-    _ action: String, workspace: WorkspaceRow, _ caller: StronglyCaller, _ world: borrowing World
+    _ action: String, workspace: WorkspaceRow, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) {
     guard let project = workspace.projectID else { return }
     try note(
-      action, in: project, about: workspace.id, named: workspace.name, by: caller.userID, world)
+      action, in: project, about: workspace.id, named: workspace.name, by: caller.userID, db)
   }
 
   /// Notes what happened in a project.
   static func note(
     _ action: String, in project: String, about id: String, named name: String, by user: String,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(StronglyError) {
-    try world.add(
+    try db.add(
       ActivityRow(
-        id: try world.token("activity", prefix: "act_", .lowercase, length: 12),
+        id: try db.token("activity", prefix: "act_", .lowercase, length: 12),
         projectID: project, userID: user, action: action, resourceID: id, resourceName: name,
-        now: world.now))
+        now: db.now))
   }
 }

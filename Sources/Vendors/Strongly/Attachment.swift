@@ -28,10 +28,10 @@ struct AttachmentChange: WireOutput {
 
 extension Strongly {
   static func attachVolume(
-    _ call: Call<AttachVolume>, _ volume: VolumeRow, _ world: borrowing World
+    _ call: Call<AttachVolume>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<AttachmentChange> {
-    let workspace = try workspace(id: call.input.workspaceID.value, call.caller, world)
-    guard try attach(volume: volume.id, to: workspace.id, world) else {
+    let workspace = try workspace(id: call.input.workspaceID.value, call.caller, db)
+    guard try attach(volume: volume.id, to: workspace.id, db) else {
       throw StronglyError(.volumeAlreadyAttached)
     }
     return Bare(
@@ -40,14 +40,14 @@ extension Strongly {
   }
 
   static func detachVolume(
-    _ call: Call<AttachVolume>, _ volume: VolumeRow, _ world: borrowing World
+    _ call: Call<AttachVolume>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<AttachmentChange> {
-    let workspace = try workspace(id: call.input.workspaceID.value, call.caller, world)
+    let workspace = try workspace(id: call.input.workspaceID.value, call.caller, db)
     let attachment = AttachmentRow(volumeID: volume.id, workspaceID: workspace.id)
-    guard try world.find(AttachmentRow.self, attachment.id) != nil else {
+    guard try db.find(AttachmentRow.self, attachment.id) != nil else {
       throw StronglyError(.volumeNotAttached)
     }
-    try world.delete(AttachmentRow.self, attachment.id)
+    try db.delete(AttachmentRow.self, attachment.id)
     return Bare(
       AttachmentChange(
         message: "Volume detached", volumeID: volume.id, workspaceID: workspace.id))
@@ -56,8 +56,8 @@ extension Strongly {
   /// Attaches a volume to a workspace; false where it is attached already.
   @discardableResult
   static func attach(
-    volume: String, to workspace: String, _ world: borrowing World
+    volume: String, to workspace: String, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bool {
-    try world.insert(AttachmentRow(volumeID: volume, workspaceID: workspace)) == .done
+    try db.insert(AttachmentRow(volumeID: volume, workspaceID: workspace)) == .done
   }
 }

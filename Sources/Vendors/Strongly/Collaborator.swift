@@ -107,15 +107,15 @@ struct UpdateCollaborator: RequestBody {
 extension Strongly {
   /// The owner comes first, and always. [skill projects.md]
   static func listCollaborators(
-    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<Collaborator> {
     let owner = Collaborator(
       userID: project.ownerID, role: "owner", email: project.owner.email,
       name: project.owner.name, addedAt: project.createdAt)
-    let rows = try world.all(
+    let rows = try db.all(
       CollaboratorRow.self, where: "project_id = ? ORDER BY user_id", project.id)
     var all = [owner]
-    for row in rows { all.append(try collaborator(row, world)) }
+    for row in rows { all.append(try collaborator(row, db)) }
     let window = call.input.window
     let shown = Array(all.dropFirst(window.offset).prefix(window.limit))
     return List(
@@ -125,56 +125,56 @@ extension Strongly {
   }
 
   static func addCollaborator(
-    _ call: Call<AddCollaborator>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<AddCollaborator>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Collaborator> {
     let input = call.input
     let known: UserRow? =
       if let id = input.userID {
-        try world.find(UserRow.self, id)
+        try db.find(UserRow.self, id)
       } else {
-        try world.first(UserRow.self, where: "email = ?", input.email.value)
+        try db.first(UserRow.self, where: "email = ?", input.email.value)
       }
     guard let user = known else { throw StronglyError(.userNotFound) }
     let row = CollaboratorRow(
-      projectID: project.id, userID: user.id, role: input.role, now: world.now)
-    guard user.id != project.ownerID, try world.insert(row) == .done else {
+      projectID: project.id, userID: user.id, role: input.role, now: db.now)
+    guard user.id != project.ownerID, try db.insert(row) == .done else {
       throw StronglyError(.collaboratorExists)
     }
     try note(
       "collaborator.added", in: project.id, about: user.id, named: user.name,
-      by: call.caller.userID, world)
-    return Bare(try collaborator(row, world))
+      by: call.caller.userID, db)
+    return Bare(try collaborator(row, db))
   }
 
   static func updateCollaborator(
-    _ call: Call<UpdateCollaborator>, _ row: CollaboratorRow, _ world: borrowing World
+    _ call: Call<UpdateCollaborator>, _ row: CollaboratorRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Collaborator> {
     var row = row
     row.role = call.input.role
-    _ = try world.update(row, key: row.id)
-    return Bare(try collaborator(row, world))
+    _ = try db.update(row, key: row.id)
+    return Bare(try collaborator(row, db))
   }
 
   static func removeCollaborator(
-    _ call: Call<NoInput>, _ row: CollaboratorRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ row: CollaboratorRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
-    try world.delete(CollaboratorRow.self, row.id)
+    try db.delete(CollaboratorRow.self, row.id)
     return NoContent()
   }
 
   /// The project that the path names, open for changes.
   static func openProject(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> ProjectRow {
-    try openProject(id: context.path["id"], caller, world)
+    try openProject(id: context.path["id"], caller, db)
   }
 
   /// The collaborator that the path names, of a project that is open for changes; its owner is none.
   static func collaborator(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> CollaboratorRow {
-    let project = try openProject(context, caller, world)
-    let row = try world.first(
+    let project = try openProject(context, caller, db)
+    let row = try db.first(
       CollaboratorRow.self, where: "project_id = ? AND user_id = ?", project.id,
       context.path["userId"])
     guard let row else { throw StronglyError(.collaboratorNotFound) }
@@ -182,9 +182,9 @@ extension Strongly {
   }
 
   private static func collaborator(
-    _ row: CollaboratorRow, _ world: borrowing World
+    _ row: CollaboratorRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Collaborator {
-    let user = try user(id: row.userID, world)
+    let user = try user(id: row.userID, db)
     return Collaborator(
       userID: row.userID, role: row.role.rawValue, email: user.email, name: user.name,
       addedAt: row.addedAt)

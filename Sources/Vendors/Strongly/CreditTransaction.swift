@@ -75,25 +75,25 @@ struct CreditTransaction: ListItem {
 
 extension Strongly {
   static func listTransactions(
-    _ call: Call<ListWindowQuery>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<CreditTransaction> {
     let (rows, page) = try list(
       CreditTransactionRow.self, RowFilter("organization_id = ?", organization.id),
-      by: "created_at DESC, rowid DESC", call.input.window, world)
+      by: "created_at DESC, rowid DESC", call.input.window, db)
     return List(page: page, items: rows.map(CreditTransaction.init))
   }
 
   /// Writes the demo organization's: bought in January, used since, with the documented balance left.
-  static func addTransactions(_ world: borrowing World) throws(StronglyError) {
+  static func addTransactions(_ db: borrowing Transaction) throws(StronglyError) {
     let entries: [(type: String, amount: Int, balance: Int, text: String, day: Int)] = [
       ("purchase", 500_000, 500_000, "Credit purchase", 0),
       ("usage", -31_250, 468_750, "Usage in January", 17),
       ("usage", -18_750, 450_000, "Usage in February", 45),
     ]
     for entry in entries {
-      try world.add(
+      try db.add(
         CreditTransactionRow(
-          id: try world.token("transaction", prefix: "txn_", .lowercase, length: 12),
+          id: try db.token("transaction", prefix: "txn_", .lowercase, length: 12),
           organizationID: DemoData.organizationID, type: entry.type, amountCents: entry.amount,
           balanceCents: entry.balance, description: entry.text,
           createdAt: DemoData.begun + .seconds(86_400 * entry.day)))

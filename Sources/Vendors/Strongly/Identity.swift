@@ -59,20 +59,20 @@ struct UsedKey: WireOutput {
 
 extension Strongly {
   static func authenticate(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(StronglyError) -> LegacySession {
     LegacySession(
-      authToken: try world.token("session", .mixedCase, length: 43), userID: call.caller.userID)
+      authToken: try db.token("session", .mixedCase, length: 43), userID: call.caller.userID)
   }
 
   static func whoami(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Data<Identity> {
-    let user = try user(of: call.caller, world)
-    let organization = try organization(id: call.caller.organizationID, world)
-    let membership = try member(call.caller.userID, of: organization, world)
+    let user = try user(of: call.caller, db)
+    let organization = try organization(id: call.caller.organizationID, db)
+    let membership = try member(call.caller.userID, of: organization, db)
     let key: APIKeyRow? =
-      if let id = call.caller.keyID { try world.find(APIKeyRow.self, id) } else { nil }
+      if let id = call.caller.keyID { try db.find(APIKeyRow.self, id) } else { nil }
     return Data(
       Identity(user: user, organization: organization, membership: membership?.role, key: key),
       requestID: call.requestID)

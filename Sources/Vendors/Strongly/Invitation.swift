@@ -50,48 +50,48 @@ extension Strongly {
   /// Answers the id. [our choice, after the other creating routes of these pages] An invitation
   /// ends after seven days; the address can be invited again then. [our choice]
   static func inviteMember(
-    _ call: Call<InviteMember>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<InviteMember>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Created<Invitation> {
     let email = call.input.email.value
-    let known = try world.first(UserRow.self, where: "email = ?", email)
-    if let known, try member(known.id, of: organization, world) != nil {
+    let known = try db.first(UserRow.self, where: "email = ?", email)
+    if let known, try member(known.id, of: organization, db) != nil {
       throw StronglyError(.memberExists)
     }
-    _ = try world.execute(
+    _ = try db.execute(
       "DELETE FROM invitations WHERE organization_id = ? AND email = ? AND expires_at <= ?",
-      organization.id, email, world.now)
+      organization.id, email, db.now)
     let row = InvitationRow(
-      id: try world.token("invitation", prefix: "inv_", .lowercase, length: 12),
+      id: try db.token("invitation", prefix: "inv_", .lowercase, length: 12),
       organizationID: organization.id, email: email, role: call.input.role,
-      invitedBy: call.caller.userID, now: world.now)
-    guard try world.insert(row) == .done else { throw StronglyError(.invitationExists) }
+      invitedBy: call.caller.userID, now: db.now)
+    guard try db.insert(row) == .done else { throw StronglyError(.invitationExists) }
     return Created(row.id)
   }
 
   /// Those that are pending and have not ended. [skill account.md]
   static func listInvitations(
-    _ call: Call<ListWindowQuery>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<Invitation> {
     let (rows, page) = try list(
       InvitationRow.self,
-      RowFilter("organization_id = ? AND expires_at > ?", organization.id, world.now),
-      by: "created_at DESC, rowid DESC", call.input.window, world)
+      RowFilter("organization_id = ? AND expires_at > ?", organization.id, db.now),
+      by: "created_at DESC, rowid DESC", call.input.window, db)
     return List(page: page, items: rows.map(Invitation.init))
   }
 
   static func revokeInvitation(
-    _ call: Call<NoInput>, _ invitation: InvitationRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ invitation: InvitationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
-    try world.delete(InvitationRow.self, invitation.id)
+    try db.delete(InvitationRow.self, invitation.id)
     return NoContent()
   }
 
   /// The invitation that the path names, in an organization that the caller may change.
   static func managedInvitation(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> InvitationRow {
-    let organization = try managedOrganization(context, caller, world)
-    guard let row = try world.find(InvitationRow.self, context.path["invitationId"]),
+    let organization = try managedOrganization(context, caller, db)
+    guard let row = try db.find(InvitationRow.self, context.path["invitationId"]),
       row.organizationID == organization.id
     else { throw StronglyError(.invitationNotFound) }
     return row

@@ -62,48 +62,48 @@ struct Membership: Sendable {
 
 extension Strongly {
   static func listMembers(
-    _ call: Call<ListWindowQuery>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<Member> {
     let (rows, page) = try list(
       MemberRow.self, RowFilter("organization_id = ?", organization.id), by: "rowid",
-      call.input.window, world)
+      call.input.window, db)
     return List(page: page, items: rows.map(Member.init))
   }
 
   static func addMember(
-    _ call: Call<AddMember>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<AddMember>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Member> {
-    let user = try user(id: call.input.userID.value, world)
+    let user = try user(id: call.input.userID.value, db)
     let role = call.input.role?.rawValue ?? organization.defaultRole
     let row = MemberRow(
-      organizationID: organization.id, userID: user.id, role: role, now: world.now)
-    guard try world.insert(row) == .done else { throw StronglyError(.memberExists) }
-    return Bare(Member(try requiredMember(user.id, of: organization, world)))
+      organizationID: organization.id, userID: user.id, role: role, now: db.now)
+    guard try db.insert(row) == .done else { throw StronglyError(.memberExists) }
+    return Bare(Member(try requiredMember(user.id, of: organization, db)))
   }
 
   static func updateMember(
-    _ call: Call<UpdateMember>, _ membership: Membership, _ world: borrowing World
+    _ call: Call<UpdateMember>, _ membership: Membership, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Member> {
     var row = membership.member
     row.role = call.input.role.rawValue
-    _ = try world.update(row, key: row.id)
+    _ = try db.update(row, key: row.id)
     return Bare(Member(row))
   }
 
   static func removeMember(
-    _ call: Call<NoInput>, _ membership: Membership, _ world: borrowing World
+    _ call: Call<NoInput>, _ membership: Membership, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
-    try world.delete(MemberRow.self, membership.member.id)
+    try db.delete(MemberRow.self, membership.member.id)
     return NoContent()
   }
 
   /// The member that the path names, in an organization that the caller may change. The owner stays
   /// one: 409. [our choice]
   static func managedMember(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> Membership {
-    let organization = try managedOrganization(context, caller, world)
-    let member = try requiredMember(context.path["userId"], of: organization, world)
+    let organization = try managedOrganization(context, caller, db)
+    let member = try requiredMember(context.path["userId"], of: organization, db)
     guard !member.isOwner else {
       throw StronglyError(.conflict, "The owner of an organization cannot be changed or removed")
     }
@@ -111,16 +111,16 @@ extension Strongly {
   }
 
   static func member(
-    _ user: String, of organization: OrganizationRow, _ world: borrowing World
+    _ user: String, of organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> MemberRow? {
-    try world.first(
+    try db.first(
       MemberRow.self, where: "organization_id = ? AND user_id = ?", organization.id, user)
   }
 
   private static func requiredMember(
-    _ user: String, of organization: OrganizationRow, _ world: borrowing World
+    _ user: String, of organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> MemberRow {
-    guard let row = try member(user, of: organization, world) else {
+    guard let row = try member(user, of: organization, db) else {
       throw StronglyError(.memberNotFound)
     }
     return row

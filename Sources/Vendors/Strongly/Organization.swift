@@ -85,25 +85,25 @@ extension Strongly {
 
   /// Those that the caller belongs to. [skill account.md]
   static func listOrganizations(
-    _ call: Call<ListOrganizations>, _ world: borrowing World
+    _ call: Call<ListOrganizations>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<OrganizationItem> {
     var filter = RowFilter(
       "id IN (SELECT organization_id FROM members WHERE user_id = ?)", call.caller.userID)
     filter.require("status = ?", call.input.status)
     let (rows, page) = try list(
       OrganizationRow.self, filter, by: "created_at DESC, rowid DESC",
-      ListWindow(limit: call.input.limit, offset: call.input.offset), world)
+      ListWindow(limit: call.input.limit, offset: call.input.offset), db)
     return List(page: page, items: rows.map(OrganizationItem.init))
   }
 
   static func getOrganization(
-    _ call: Call<NoInput>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Organization> {
     Bare(Organization(organization))
   }
 
   static func updateOrganization(
-    _ call: Call<UpdateOrganization>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<UpdateOrganization>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Organization> {
     let input = call.input
     var row = organization
@@ -112,23 +112,23 @@ extension Strongly {
     row.defaultRole = input.settings?.defaultRole?.rawValue ?? row.defaultRole
     row.allowSelfSignup = input.settings?.allowSelfSignup ?? row.allowSelfSignup
     row.ssoEnabled = input.settings?.ssoEnabled ?? row.ssoEnabled
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
     return Bare(Organization(row))
   }
 
   static func getCredits(
-    _ call: Call<NoInput>, _ organization: OrganizationRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ organization: OrganizationRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Credits> {
     Bare(Credits(cents: organization.creditCents))
   }
 
   /// The organization that the path names, if the caller belongs to it; any other is 404.
   static func organization(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> OrganizationRow {
-    let row = try organization(id: context.path["id"], world)
-    guard try member(caller.userID, of: row, world) != nil else {
+    let row = try organization(id: context.path["id"], db)
+    guard try member(caller.userID, of: row, db) != nil else {
       throw StronglyError(.organizationNotFound)
     }
     return row
@@ -137,10 +137,10 @@ extension Strongly {
   /// The organization that the path names, if the caller may change it: owners and admins may, for
   /// other members it is 403. [skill account.md]
   static func managedOrganization(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> OrganizationRow {
-    let row = try organization(id: context.path["id"], world)
-    guard let member = try member(caller.userID, of: row, world) else {
+    let row = try organization(id: context.path["id"], db)
+    guard let member = try member(caller.userID, of: row, db) else {
       throw StronglyError(.organizationNotFound)
     }
     guard member.role != MemberRole.member.rawValue else { throw StronglyError(.forbidden) }
@@ -148,9 +148,9 @@ extension Strongly {
   }
 
   static func organization(
-    id: String, _ world: borrowing World
+    id: String, _ db: borrowing Transaction
   ) throws(StronglyError) -> OrganizationRow {
-    guard let row = try world.find(OrganizationRow.self, id) else {
+    guard let row = try db.find(OrganizationRow.self, id) else {
       throw StronglyError(.organizationNotFound)
     }
     return row

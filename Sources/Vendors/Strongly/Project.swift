@@ -74,7 +74,7 @@ extension Strongly {
   /// The whole organization's: who may see a private project is not simulated, for all keys that
   /// nobody minted are one person's.
   static func listProjects(
-    _ call: Call<ListProjects>, _ world: borrowing World
+    _ call: Call<ListProjects>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<ProjectItem> {
     let input = call.input
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
@@ -88,27 +88,27 @@ extension Strongly {
     let (rows, page) = try list(
       ProjectRow.self, filter,
       by: (input.sort ?? ListOrder(field: .createdAt, isDescending: true)).clause,
-      ListWindow(limit: input.limit, offset: input.offset), world)
+      ListWindow(limit: input.limit, offset: input.offset), db)
     return List(page: page, items: rows.map(ProjectItem.init))
   }
 
   static func getProject(
-    _ call: Call<NoInput>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Project> {
     Bare(Project(project))
   }
 
   /// The project that the path names, in the caller's organization; any other is 404.
   static func project(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> ProjectRow {
-    try project(id: context.path["id"], caller, world)
+    try project(id: context.path["id"], caller, db)
   }
 
   static func project(
-    id: String, _ caller: StronglyCaller, _ world: borrowing World
+    id: String, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> ProjectRow {
-    guard let row = try world.find(ProjectRow.self, id),
+    guard let row = try db.find(ProjectRow.self, id),
       row.organizationID == caller.organizationID
     else { throw StronglyError(.projectNotFound) }
     return row
@@ -116,9 +116,9 @@ extension Strongly {
 
   /// A project that new things may be put into: 409 where it is archived or paused. [docs projects]
   static func openProject(
-    id: String, _ caller: StronglyCaller, _ world: borrowing World
+    id: String, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> ProjectRow {
-    let row = try project(id: id, caller, world)
+    let row = try project(id: id, caller, db)
     guard row.status == .active else {
       throw StronglyError(
         .projectArchived, "Project is \(row.status.rawValue) and cannot be changed")

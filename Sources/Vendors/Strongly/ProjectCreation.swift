@@ -32,39 +32,39 @@ struct CreateProject: RequestBody {
 extension Strongly {
   /// Makes a project and its data volume of 50 GB. [docs api/projects]
   static func createProject(
-    _ call: Call<CreateProject>, _ world: borrowing World
+    _ call: Call<CreateProject>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Created<Project> {
     let input = call.input
     if input.filesystemType == .github, input.githubConfig == nil {
       throw StronglyError(invalid: "githubConfig", "is required for the file system github")
     }
     var row = ProjectRow(
-      id: try world.token("project", prefix: "proj_", .lowercase, length: 12),
+      id: try db.token("project", prefix: "proj_", .lowercase, length: 12),
       organizationID: call.caller.organizationID, ownerID: call.caller.userID,
       name: input.name.value, description: input.description.value, category: input.category,
       visibility: input.visibility ?? .private, tags: (input.tags ?? []).map(\.value),
-      now: world.now)
-    guard try world.insert(row) == .done else { throw StronglyError(.projectNameExists) }
-    try note("project.created", in: row.id, about: row.id, named: row.name, by: row.ownerID, world)
-    row.defaultDataVolumeID = try makeDataVolume(of: row, world).id
-    _ = try world.update(row, key: row.id)
+      now: db.now)
+    guard try db.insert(row) == .done else { throw StronglyError(.projectNameExists) }
+    try note("project.created", in: row.id, about: row.id, named: row.name, by: row.ownerID, db)
+    row.defaultDataVolumeID = try makeDataVolume(of: row, db).id
+    _ = try db.update(row, key: row.id)
     return Created(row.id)
   }
 
   /// A project's own volume, called as the project; where the owner has one of that name already,
   /// the project's id makes the difference.
   private static func makeDataVolume(
-    of project: ProjectRow, _ world: borrowing World
+    of project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> VolumeRow {
     var volume = VolumeRow(
-      id: try world.token("volume", prefix: "vol_", .lowercase, length: 12),
+      id: try db.token("volume", prefix: "vol_", .lowercase, length: 12),
       organizationID: project.organizationID, ownerID: project.ownerID, projectID: project.id,
       label: project.name, description: "Data of \(project.name)", type: .data, sizeGB: 50,
-      mountPath: nil, now: world.now)
-    if try world.insert(volume) != .done {
+      mountPath: nil, now: db.now)
+    if try db.insert(volume) != .done {
       volume.label = "\(project.name) \(project.id)"
       volume.mountPath = "/data/\(volume.name)"
-      try world.add(volume)
+      try db.add(volume)
     }
     return volume
   }

@@ -47,16 +47,16 @@ struct ProjectStats: WireOutput {
 
 extension Strongly {
   static func getProjectStats(
-    _ call: Call<NoInput>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<ProjectStats> {
-    let states = try world.query(
+    let states = try db.query(
       "SELECT status, COUNT(*) FROM workspaces WHERE project_id = ? GROUP BY status", project.id
     ) { ($0.text(), $0.integer()) }
     let counts = Dictionary(uniqueKeysWithValues: states)
-    let volumes = try world.query(
+    let volumes = try db.query(
       "SELECT COUNT(*), TOTAL(size_gb) FROM volumes WHERE project_id = ?", project.id
     ) { ($0.integer(), $0.integer()) }.first
-    let activity = try world.query(
+    let activity = try db.query(
       "SELECT COUNT(*), MAX(created_at) FROM activities WHERE project_id = ?", project.id
     ) { ($0.integer(), $0.optionalInstant()) }.first
     return Bare(
@@ -66,36 +66,36 @@ extension Strongly {
           stopped: counts["stopped"] ?? 0, failed: counts["failed"] ?? 0,
           terminated: counts["terminated"] ?? 0),
         volumeCount: volumes?.0 ?? 0, sizeGB: volumes?.1 ?? 0,
-        collaboratorCount: try world.count(
+        collaboratorCount: try db.count(
           CollaboratorRow.self, where: "project_id = ?", project.id),
         activityCount: activity?.0 ?? 0, lastActivityAt: activity?.1))
   }
 
   static func listProjectActivity(
-    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<Activity> {
     let (rows, page) = try list(
       ActivityRow.self, RowFilter("project_id = ?", project.id),
-      by: "created_at DESC, rowid DESC", call.input.window, world)
+      by: "created_at DESC, rowid DESC", call.input.window, db)
     return List(page: page, items: rows.map(Activity.init))
   }
 
   static func listProjectWorkspaces(
-    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<WorkspaceItem> {
     let (rows, page) = try list(
       WorkspaceRow.self, RowFilter("project_id = ?", project.id),
-      by: "created_at DESC, rowid DESC", call.input.window, world)
+      by: "created_at DESC, rowid DESC", call.input.window, db)
     return List(page: page, items: rows.map(WorkspaceItem.init))
   }
 
   /// In the order in which `attachedVolumeIds` has them.
   static func listProjectVolumes(
-    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<ListWindowQuery>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<VolumeItem> {
     let (rows, page) = try list(
       VolumeRow.self, RowFilter("project_id = ?", project.id), by: "rowid", call.input.window,
-      world)
+      db)
     return List(page: page, items: rows.map(VolumeItem.init))
   }
 }

@@ -10,7 +10,7 @@ package enum Strongly: VendorDefinition {
   package typealias Failure = StronglyError
   package typealias Caller = StronglyCaller
 
-  typealias World = Transaction<StronglyError>
+  typealias Transaction = Simulation.Transaction<StronglyError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, StronglyCaller>
 
   package static let facts = VendorFacts(

@@ -20,7 +20,7 @@ extension Strongly {
   /// is held to its scopes, its expiry and its revocation. (Our choice: both ways of testing work
   /// without preparation.)
   package static func authenticate(
-    _ context: RequestContext, _ world: borrowing Transaction<StronglyError>
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<StronglyError>
   ) throws(StronglyError) -> StronglyCaller {
     let headers = context.request.headers
     guard let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers),
@@ -28,19 +28,19 @@ extension Strongly {
     else { throw StronglyError(.unauthorized) }
     let digest = Digest.text(of: key)
     let found =
-      world.ignores(key, asOneOf: Magic.keys)
-      ? nil : try world.first(APIKeyRow.self, where: "key_digest = ?", digest)
+      db.ignores(key, asOneOf: Magic.keys)
+      ? nil : try db.first(APIKeyRow.self, where: "key_digest = ?", digest)
     guard let minted = found else {
-      guard !world.isStrictAboutKeys else {
+      guard !db.isStrictAboutKeys else {
         throw StronglyError(
           .unauthorized, diagnosis: "--auth strict lets in only keys that were minted here")
       }
-      try requireUser(DemoData.userID, world)
+      try requireUser(DemoData.userID, db)
       return StronglyCaller(
         userID: DemoData.userID, organizationID: DemoData.organizationID, keyID: nil,
         identity: digest)
     }
-    switch minted.status(at: world.now) {
+    switch minted.status(at: db.now) {
     case .active: break
     case .revoked: throw StronglyError(.unauthorized, "This API key has been revoked")
     case .expired: throw StronglyError(.unauthorized, "This API key has expired")
@@ -48,8 +48,8 @@ extension Strongly {
     if case .scope(let scope) = context.access, !minted.scopes.contains(scope) {
       throw StronglyError(lacking: scope)
     }
-    try requireUser(minted.userID, world)
-    try note(useOf: minted, world)
+    try requireUser(minted.userID, db)
+    try note(useOf: minted, db)
     return StronglyCaller(
       userID: minted.userID, organizationID: minted.organizationID, keyID: minted.id,
       identity: digest)
@@ -57,9 +57,9 @@ extension Strongly {
 
   /// 401 once the user has deleted the account: that locks out at once. [skill account.md]
   private static func requireUser(
-    _ id: String, _ world: borrowing World
+    _ id: String, _ db: borrowing Transaction
   ) throws(StronglyError) {
-    guard try world.exists(UserRow.self, where: "id = ? AND status = 'archived'", id) else {
+    guard try db.exists(UserRow.self, where: "id = ? AND status = 'archived'", id) else {
       return
     }
     throw StronglyError(
@@ -69,11 +69,11 @@ extension Strongly {
 
   /// Keeps when a key was last used, to the minute: a read need not become a write each time.
   private static func note(
-    useOf key: APIKeyRow, _ world: borrowing World
+    useOf key: APIKeyRow, _ db: borrowing Transaction
   ) throws(StronglyError) {
-    let minute = world.now.floored(to: .seconds(60))
+    let minute = db.now.floored(to: .seconds(60))
     guard key.lastUsedAt.map({ $0 < minute }) ?? true else { return }
-    _ = try world.execute(
+    _ = try db.execute(
       "UPDATE api_keys SET last_used_at = ? WHERE id = ?", minute, key.id)
   }
 }

@@ -76,16 +76,16 @@ typealias ListOffset = Count<0, 2_147_483_647>
 /// Conditions that a list's rows must meet, all of them, with their values.
 struct RowFilter {
   private(set) var condition: String
-  private(set) var values: [any Storable]
+  private(set) var values: [any ColumnValue]
 
   /// Begins with a condition that has an index.
-  init(_ condition: StaticString, _ values: any Storable...) {
+  init(_ condition: StaticString, _ values: any ColumnValue...) {
     self.condition = condition.description
     self.values = values
   }
 
   /// Adds a condition on a value that the client may have left out.
-  mutating func require<Value: Storable>(_ condition: StaticString, _ value: Value?) {
+  mutating func require<Value: ColumnValue>(_ condition: StaticString, _ value: Value?) {
     guard let value else { return }
     self.condition += " AND " + condition.description
     values.append(value)
@@ -104,16 +104,16 @@ extension Strongly {
   /// within the window is not counted again.
   static func list<Row: StoredRow>(
     _ type: Row.Type, _ filter: RowFilter, by order: String, _ window: ListWindow,
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(StronglyError) -> (rows: [Row], page: ListPage) {
-    let rows = try world.all(
+    let rows = try db.all(
       Row.self, dynamic: filter.condition + " ORDER BY \(order) LIMIT ? OFFSET ?",
       filter.values + [window.limit, window.offset])
     let ends = rows.count < window.limit && (window.offset == 0 || !rows.isEmpty)
     let total =
       ends
       ? window.offset + rows.count
-      : try world.count(Row.self, dynamic: filter.condition, filter.values)
+      : try db.count(Row.self, dynamic: filter.condition, filter.values)
     return (
       rows,
       ListPage(limit: window.limit, offset: window.offset, total: total, shown: rows.count)

@@ -88,7 +88,7 @@ extension Strongly {
   static let userResource = resource("user", UserRow.self, render: UserItem.init)
 
   static func listUsers(
-    _ call: Call<ListUsers>, _ world: borrowing World
+    _ call: Call<ListUsers>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<UserItem> {
     let input = call.input
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
@@ -98,72 +98,72 @@ extension Strongly {
     let (rows, page) = try list(
       UserRow.self, filter,
       by: (input.sort ?? ListOrder(field: .createdAt, isDescending: true)).clause,
-      ListWindow(limit: input.limit, offset: input.offset), world)
+      ListWindow(limit: input.limit, offset: input.offset), db)
     return List(page: page, items: rows.map(UserItem.init))
   }
 
   static func getCurrentUser(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<User> {
-    try show(try user(of: call.caller, world), world)
+    try show(try user(of: call.caller, db), db)
   }
 
   static func updateCurrentUser(
-    _ call: Call<UpdateCurrentUser>, _ world: borrowing World
+    _ call: Call<UpdateCurrentUser>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<User> {
-    var row = try user(of: call.caller, world)
+    var row = try user(of: call.caller, db)
     if let name = call.input.name?.value {
-      row.rename(name, now: world.now)
-      _ = try world.update(row, key: row.id)
+      row.rename(name, now: db.now)
+      _ = try db.update(row, key: row.id)
     }
-    return try show(row, world)
+    return try show(row, db)
   }
 
   /// Archives the account, revokes its keys and ends its membership; the user is locked out at once.
   /// [skill account.md]
   static func deleteCurrentUser(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
-    var row = try user(of: call.caller, world)
+    var row = try user(of: call.caller, db)
     row.status = "archived"
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
-    _ = try world.execute("UPDATE api_keys SET is_revoked = 1 WHERE user_id = ?", row.id)
-    _ = try world.execute("DELETE FROM members WHERE user_id = ?", row.id)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
+    _ = try db.execute("UPDATE api_keys SET is_revoked = 1 WHERE user_id = ?", row.id)
+    _ = try db.execute("DELETE FROM members WHERE user_id = ?", row.id)
     return NoContent()
   }
 
   static func getUser(
-    _ call: Call<NoInput>, _ user: UserRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ user: UserRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<User> {
-    try show(user, world)
+    try show(user, db)
   }
 
   private static func show(
-    _ row: UserRow, _ world: borrowing World
+    _ row: UserRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<User> {
     Bare(
-      User(row: row, organizationName: try organization(id: row.organizationID, world).name))
+      User(row: row, organizationName: try organization(id: row.organizationID, db).name))
   }
 
   /// The user behind the caller's key.
   static func user(
-    of caller: StronglyCaller, _ world: borrowing World
+    of caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> UserRow {
-    try user(id: caller.userID, world)
+    try user(id: caller.userID, db)
   }
 
   /// The user that the path names, in the caller's organization; any other is 404.
   static func user(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> UserRow {
-    let row = try user(id: context.path["id"], world)
+    let row = try user(id: context.path["id"], db)
     guard row.organizationID == caller.organizationID else { throw StronglyError(.userNotFound) }
     return row
   }
 
-  static func user(id: String, _ world: borrowing World) throws(StronglyError) -> UserRow {
-    guard let row = try world.find(UserRow.self, id) else { throw StronglyError(.userNotFound) }
+  static func user(id: String, _ db: borrowing Transaction) throws(StronglyError) -> UserRow {
+    guard let row = try db.find(UserRow.self, id) else { throw StronglyError(.userNotFound) }
     return row
   }
 }

@@ -107,7 +107,7 @@ extension Strongly {
   static let volumeResource = resource("volume", VolumeRow.self, render: Volume.init)
 
   static func listVolumes(
-    _ call: Call<ListVolumes>, _ world: borrowing World
+    _ call: Call<ListVolumes>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<VolumeItem> {
     let input = call.input
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
@@ -117,45 +117,45 @@ extension Strongly {
     let (rows, page) = try list(
       VolumeRow.self, filter,
       by: (input.sort ?? ListOrder(field: .createdAt, isDescending: true)).clause,
-      ListWindow(limit: input.limit, offset: input.offset), world)
+      ListWindow(limit: input.limit, offset: input.offset), db)
     return List(page: page, items: rows.map(VolumeItem.init))
   }
 
   /// A name is the owner's own: a second shared one, or a second one that is not, is 409. [skill
   /// compute.md]
   static func createVolume(
-    _ call: Call<CreateVolume>, _ world: borrowing World
+    _ call: Call<CreateVolume>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Created<Volume> {
     let input = call.input
     let project: ProjectRow? =
-      if let id = input.projectID { try openProject(id: id, call.caller, world) } else { nil }
+      if let id = input.projectID { try openProject(id: id, call.caller, db) } else { nil }
     let row = VolumeRow(
-      id: try world.token("volume", prefix: "vol_", .lowercase, length: 12),
+      id: try db.token("volume", prefix: "vol_", .lowercase, length: 12),
       organizationID: call.caller.organizationID, ownerID: call.caller.userID,
       projectID: project?.id, label: input.label.value, description: input.description ?? "",
       type: input.type ?? .data, sizeGB: input.sizeGB?.value ?? 50,
-      mountPath: input.mountPath?.value, now: world.now)
-    guard try world.insert(row) == .done else { throw StronglyError(.volumeNameExists) }
-    try note("volume.created", volume: row, call.caller, world)
+      mountPath: input.mountPath?.value, now: db.now)
+    guard try db.insert(row) == .done else { throw StronglyError(.volumeNameExists) }
+    try note("volume.created", volume: row, call.caller, db)
     return Created(row.id)
   }
 
   static func getVolume(
-    _ call: Call<NoInput>, _ volume: VolumeRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Volume> {
     Bare(Volume(volume))
   }
 
   static func updateVolume(
-    _ call: Call<UpdateVolume>, _ volume: VolumeRow, _ world: borrowing World
+    _ call: Call<UpdateVolume>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Volume> {
     let input = call.input
     var row = volume
     row.label = input.label?.value ?? row.label
     row.description = input.description ?? row.description
     row.mountPath = input.mountPath?.value ?? row.mountPath
-    row.updatedAt = world.now
-    guard try world.update(row, key: row.id) == .done else {
+    row.updatedAt = db.now
+    guard try db.update(row, key: row.id) == .done else {
       throw StronglyError(.volumeNameExists)
     }
     return Bare(Volume(row))
@@ -163,22 +163,22 @@ extension Strongly {
 
   /// Refused while a workspace has it. [our choice]
   static func deleteVolume(
-    _ call: Call<NoInput>, _ volume: VolumeRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
-    guard !(try world.exists(AttachmentRow.self, where: "volume_id = ?", volume.id)) else {
+    guard !(try db.exists(AttachmentRow.self, where: "volume_id = ?", volume.id)) else {
       throw StronglyError(.volumeInUse)
     }
-    try remove(volume, world)
-    try note("volume.deleted", volume: volume, call.caller, world)
+    try remove(volume, db)
+    try note("volume.deleted", volume: volume, call.caller, db)
     return NoContent()
   }
 
   /// Takes a volume away, from workspaces and from its project too.
-  static func remove(_ volume: VolumeRow, _ world: borrowing World) throws(StronglyError) {
-    _ = try world.execute("DELETE FROM attachments WHERE volume_id = ?", volume.id)
-    try world.delete(VolumeRow.self, volume.id)
+  static func remove(_ volume: VolumeRow, _ db: borrowing Transaction) throws(StronglyError) {
+    _ = try db.execute("DELETE FROM attachments WHERE volume_id = ?", volume.id)
+    try db.delete(VolumeRow.self, volume.id)
     guard let project = volume.projectID else { return }
-    _ = try world.execute(
+    _ = try db.execute(
       """
       UPDATE projects SET default_data_volume_id = NULL
       WHERE id = ? AND default_data_volume_id = ?
@@ -187,9 +187,9 @@ extension Strongly {
 
   /// The volume that the path names, in the caller's organization; any other is 404.
   static func volume(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> VolumeRow {
-    guard let row = try world.find(VolumeRow.self, context.path["id"]),
+    guard let row = try db.find(VolumeRow.self, context.path["id"]),
       row.organizationID == caller.organizationID
     else { throw StronglyError(.volumeNotFound) }
     return row
@@ -197,10 +197,10 @@ extension Strongly {
 
   /// Notes what happened to a volume in the activity of its project, if it has one.
   static func note(
-    _ action: String, volume: VolumeRow, _ caller: StronglyCaller, _ world: borrowing World
+    _ action: String, volume: VolumeRow, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) {
     guard let project = volume.projectID else { return }
     try note(
-      action, in: project, about: volume.id, named: volume.label, by: caller.userID, world)
+      action, in: project, about: volume.id, named: volume.label, by: caller.userID, db)
   }
 }

@@ -72,7 +72,7 @@ struct ListWorkspaces: RequestQuery {
 
 extension Strongly {
   static func listWorkspaces(
-    _ call: Call<ListWorkspaces>, _ world: borrowing World
+    _ call: Call<ListWorkspaces>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<WorkspaceItem> {
     let input = call.input
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
@@ -82,27 +82,27 @@ extension Strongly {
     let (rows, page) = try list(
       WorkspaceRow.self, filter,
       by: (input.sort ?? ListOrder(field: .createdAt, isDescending: true)).clause,
-      ListWindow(limit: input.limit, offset: input.offset), world)
+      ListWindow(limit: input.limit, offset: input.offset), db)
     return List(page: page, items: rows.map(WorkspaceItem.init))
   }
 
   static func getWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Workspace> {
     Bare(Workspace(workspace))
   }
 
   /// The workspace that the path names, in the caller's organization; any other is 404.
   static func workspace(
-    _ context: RequestContext, _ caller: StronglyCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> WorkspaceRow {
-    try workspace(id: context.path["id"], caller, world)
+    try workspace(id: context.path["id"], caller, db)
   }
 
   static func workspace(
-    id: String, _ caller: StronglyCaller, _ world: borrowing World
+    id: String, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> WorkspaceRow {
-    guard let row = try world.find(WorkspaceRow.self, id),
+    guard let row = try db.find(WorkspaceRow.self, id),
       row.organizationID == caller.organizationID
     else { throw StronglyError(.workspaceNotFound) }
     return row

@@ -9,61 +9,61 @@ extension Strongly {
   /// A start while the boot goes on changes nothing and answers the same: a client that creates and
   /// starts in a row works, and so does one that creates and waits. [skill python-sdk.md, compute.md]
   static func startWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Acknowledged<Workspace>> {
     switch workspace.status {
     case "pending": break
     case "running":
-      guard world.settings[idempotentStart] else {
+      guard db.settings[idempotentStart] else {
         throw StronglyError(.workspaceAlreadyRunning)
       }
       return acknowledge("Workspace is already running", workspace, status: "running")
     case "terminated":
       throw StronglyError(.workspaceNotStopped, "A terminated workspace cannot be started")
     default:
-      try boot("start", workspace, world)
-      try note("workspace.started", workspace: workspace, call.caller, world)
+      try boot("start", workspace, db)
+      try note("workspace.started", workspace: workspace, call.caller, db)
     }
     return acknowledge("Workspace starting", workspace, status: "pending")
   }
 
   /// Stopped at once: the answer says so, and there is no status between. [seed 002]
   static func stopWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Acknowledged<Workspace>> {
     guard ["pending", "running", "failed"].contains(workspace.status) else {
       throw StronglyError(.workspaceNotRunning)
     }
-    try world.begin("stop", of: workspaceResource, workspace.id)
-    try note("workspace.stopped", workspace: workspace, call.caller, world)
+    try db.begin("stop", of: workspaceResource, workspace.id)
+    try note("workspace.stopped", workspace: workspace, call.caller, db)
     return acknowledge("Workspace stopping", workspace, status: "stopped")
   }
 
   static func restartWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Acknowledged<Workspace>> {
     try requireRunning(workspace)
-    try boot("restart", workspace, world)
-    try note("workspace.restarted", workspace: workspace, call.caller, world)
+    try boot("restart", workspace, db)
+    try note("workspace.restarted", workspace: workspace, call.caller, db)
     return acknowledge("Workspace restarting", workspace, status: "pending")
   }
 
   /// Nothing to see but the project's activity: there are no files here.
   static func syncWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Acknowledged<Workspace>> {
     try requireRunning(workspace)
-    try note("workspace.synced", workspace: workspace, call.caller, world)
+    try note("workspace.synced", workspace: workspace, call.caller, db)
     return acknowledge("Workspace sync initiated", workspace, status: nil)
   }
 
   /// Begins a boot; one of a magic image fails, one of a magic name goes on for ever.
   static func boot(
-    _ move: String, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ move: String, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) {
-    let named = world.move(move, unless: workspace.name, isOneOf: [Magic.stayingWorkspace])
-    let boot = world.move(named, unless: workspace.image, isOneOf: [Magic.brokenImage])
-    try world.begin(boot, of: workspaceResource, workspace.id)
+    let named = db.move(move, unless: workspace.name, isOneOf: [Magic.stayingWorkspace])
+    let boot = db.move(named, unless: workspace.image, isOneOf: [Magic.brokenImage])
+    try db.begin(boot, of: workspaceResource, workspace.id)
   }
 
   static func requireRunning(_ workspace: WorkspaceRow) throws(StronglyError) {

@@ -22,11 +22,11 @@ struct CreateWorkspace: RequestBody {
 extension Strongly {
   /// Answers at once; the workspace is pending and runs a little later by itself. [skill compute.md]
   static func createWorkspace(
-    _ call: Call<CreateWorkspace>, _ world: borrowing World
+    _ call: Call<CreateWorkspace>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Created<Workspace> {
     let input = call.input
     let project: ProjectRow? =
-      if let id = input.projectID { try openProject(id: id, call.caller, world) } else { nil }
+      if let id = input.projectID { try openProject(id: id, call.caller, db) } else { nil }
     let given = input.resources ?? WorkspaceResources()
     let resources = given.isEmpty ? .standard : given
     guard
@@ -36,17 +36,17 @@ extension Strongly {
       throw StronglyError(invalid: "image", "is required for environment type custom")
     }
     let row = WorkspaceRow(
-      id: try world.token("workspace", prefix: "ws_", .lowercase, length: 12),
+      id: try db.token("workspace", prefix: "ws_", .lowercase, length: 12),
       organizationID: call.caller.organizationID, ownerID: call.caller.userID,
       projectID: project?.id, name: input.name.value, description: input.description.value,
       environmentType: input.environmentType, image: image, resources: resources.document,
-      now: world.now)
-    try world.add(row)
+      now: db.now)
+    try db.add(row)
     if let project {
-      for volume in project.attachedVolumeIDs { try attach(volume: volume, to: row.id, world) }
-      try note("workspace.created", workspace: row, call.caller, world)
+      for volume in project.attachedVolumeIDs { try attach(volume: volume, to: row.id, db) }
+      try note("workspace.created", workspace: row, call.caller, db)
     }
-    try boot("create", row, world)
+    try boot("create", row, db)
     return Created(row.id)
   }
 }

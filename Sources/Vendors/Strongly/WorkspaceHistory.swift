@@ -8,8 +8,8 @@ struct WorkspaceHistory {
   /// Oldest first.
   let entries: [Entry]
 
-  init(of workspace: WorkspaceRow, _ world: borrowing Strongly.World) throws(StronglyError) {
-    entries = try world.history(of: Strongly.workspaceResource.name, workspace.id)
+  init(of workspace: WorkspaceRow, _ db: borrowing Strongly.Transaction) throws(StronglyError) {
+    entries = try db.history(of: Strongly.workspaceResource.name, workspace.id)
   }
 
   /// From the last boot on: what a pod of now has seen.

@@ -98,12 +98,12 @@ struct WorkspaceLogsQuery: RequestQuery {
 
 extension Strongly {
   static func getWorkspaceLogs(
-    _ call: Call<WorkspaceLogsQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<WorkspaceLogsQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<WorkspaceLogs> {
-    let history = try WorkspaceHistory(of: workspace, world)
+    let history = try WorkspaceHistory(of: workspace, db)
     return Bare(
       WorkspaceLogs(
         call.input.type ?? .pod, of: workspace,
-        hasImage: !world.means(Magic.brokenImage, workspace.image), history, until: world.now))
+        hasImage: !db.means(Magic.brokenImage, workspace.image), history, until: db.now))
   }
 }

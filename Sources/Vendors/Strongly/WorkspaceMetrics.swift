@@ -11,23 +11,23 @@ struct WorkspaceMetrics: WireOutput {
   let gpu: String
   let disk: String
 
-  init(of workspace: WorkspaceRow, _ world: borrowing Strongly.World) {
+  init(of workspace: WorkspaceRow, _ db: borrowing Strongly.Transaction) {
     let asked = WorkspaceResources.standard.merging(workspace.resources.resources)
-    let minutes = Double(world.now.microseconds) / 60_000_000
+    let minutes = Double(db.now.microseconds) / 60_000_000
     let minute = Int(minutes)
-    let share = { (what: String, world: borrowing Strongly.World) -> Double in
+    let share = { (what: String, db: borrowing Strongly.Transaction) -> Double in
       let name = "\(what) of \(workspace.id)"
-      let from = world.draw(name, minute)
-      let to = world.draw(name, minute + 1)
+      let from = db.draw(name, minute)
+      let to = db.draw(name, minute + 1)
       return 0.1 + 0.85 * (from + (to - from) * (minutes - Double(minute)))
     }
-    cpu = Self.decimal((asked.cpu?.value ?? 0) * share("cpu", world))
-    memory = Self.bytes(asked.memory, share("memory", world))
-    gpu = "\(asked.hasGPU ? Int(100 * share("gpu", world)) : 0)%"
-    let hours = Double((world.now - workspace.createdAt).microseconds) / 3_600_000_000
+    cpu = Self.decimal((asked.cpu?.value ?? 0) * share("cpu", db))
+    memory = Self.bytes(asked.memory, share("memory", db))
+    gpu = "\(asked.hasGPU ? Int(100 * share("gpu", db)) : 0)%"
+    let hours = Double((db.now - workspace.createdAt).microseconds) / 3_600_000_000
     let filled = hours <= 0 ? 0 : hours / (hours + 2_000)
     disk = Self.bytes(
-      asked.storage, 0.05 + 0.1 * world.draw("disk of \(workspace.id)") + 0.6 * filled)
+      asked.storage, 0.05 + 0.1 * db.draw("disk of \(workspace.id)") + 0.6 * filled)
   }
 
   /// A part of a quantity of bytes: `12.8Gi`, or `300Mi` of what is less than one Gi.
@@ -57,9 +57,9 @@ struct WorkspaceMetrics: WireOutput {
 
 extension Strongly {
   static func getWorkspaceMetrics(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<WorkspaceMetrics> {
     try requireRunning(workspace)
-    return Bare(WorkspaceMetrics(of: workspace, world))
+    return Bare(WorkspaceMetrics(of: workspace, db))
   }
 }

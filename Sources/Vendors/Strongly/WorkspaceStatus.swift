@@ -58,8 +58,8 @@ struct WorkspaceStatus: WireOutput {
 
 extension Strongly {
   static func getWorkspaceStatus(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<WorkspaceStatus> {
-    Bare(WorkspaceStatus(of: workspace, try WorkspaceHistory(of: workspace, world)))
+    Bare(WorkspaceStatus(of: workspace, try WorkspaceHistory(of: workspace, db)))
   }
 }

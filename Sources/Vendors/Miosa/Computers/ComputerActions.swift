@@ -35,36 +35,36 @@ struct StartComputer: WireInput {
 extension Miosa {
   /// A start of what runs or is about to is fine: documented examples start what they just made.
   static func startComputer(
-    _ call: Call<OptionalBody<StartComputer>>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<OptionalBody<StartComputer>>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerAction {
     switch computer.status {
     case "stopped", "error":
-      try admitSpending(world)
-      return try act("start", on: computer, world)
+      try admitSpending(db)
+      return try act("start", on: computer, db)
     case "provisioning", "starting": return ComputerAction(computer)
     case "running":
       var row = computer
-      try touch(&row, world)
+      try touch(&row, db)
       return ComputerAction(row)
     default: throw wrongState(of: computer)
     }
   }
 
   static func stopComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerAction {
     switch computer.status {
-    case "running", "provisioning", "starting": try act("stop", on: computer, world)
+    case "running", "provisioning", "starting": try act("stop", on: computer, db)
     case "stopping", "stopped": ComputerAction(computer)
     default: throw wrongState(of: computer)
     }
   }
 
   static func restartComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerAction {
     switch computer.status {
-    case "running": try act("restart", on: computer, world)
+    case "running": try act("restart", on: computer, db)
     case "provisioning", "starting": ComputerAction(computer)
     default: throw wrongState(of: computer)
     }
@@ -72,17 +72,17 @@ extension Miosa {
 
   /// In any status; a second delete of what is on its way out changes nothing.
   static func deleteComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerAction {
     guard computer.status != "destroying" else { return ComputerAction(computer) }
-    return try act("destroy", on: computer, world)
+    return try act("destroy", on: computer, db)
   }
 
   private static func act(
-    _ move: String, on computer: ComputerRow, _ world: borrowing World
+    _ move: String, on computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerAction {
-    try world.begin(move, of: computerResource, computer.id)
-    return ComputerAction(try world.find(ComputerRow.self, computer.id) ?? computer)
+    try db.begin(move, of: computerResource, computer.id)
+    return ComputerAction(try db.find(ComputerRow.self, computer.id) ?? computer)
   }
 
   static func wrongState(of computer: ComputerRow) -> MiosaError {
@@ -91,20 +91,20 @@ extension Miosa {
 
   /// Notes activity, and plans the stop that comes when none follows.
   static func touch(
-    _ row: inout ComputerRow, _ world: borrowing World
+    _ row: inout ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) {
-    row.lastActiveAt = world.now
-    _ = try world.update(row, key: row.id)
-    try planAutoStop(row, world)
+    row.lastActiveAt = db.now
+    _ = try db.update(row, key: row.id)
+    try planAutoStop(row, db)
   }
 
   /// Plans the stop of a running computer after its idle time, counted from when it was last active.
   static func planAutoStop(
-    _ row: ComputerRow, _ world: borrowing World
+    _ row: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) {
     guard row.status == "running" else { return }
-    guard row.autoStopSeconds > 0 else { return try world.unplan(computerResource, row.id) }
+    guard row.autoStopSeconds > 0 else { return try db.unplan(computerResource, row.id) }
     let due = row.lastActiveAt + .seconds(row.autoStopSeconds)
-    try world.plan("stop", of: computerResource, row.id, at: max(due, world.now))
+    try db.plan("stop", of: computerResource, row.id, at: max(due, db.now))
   }
 }

@@ -40,7 +40,7 @@ struct MoveComputer: RequestBody {
 
 extension Miosa {
   static func updateComputer(
-    _ call: Call<UpdateComputer>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<UpdateComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Computer {
     let input = call.input
     var row = computer
@@ -49,27 +49,27 @@ extension Miosa {
     if !input.metadata.isAbsent {
       row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
     }
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
     return Computer(row)
   }
 
   /// A new computer like an old one, in the same project, held to the workspace's limits.
   static func cloneComputer(
-    _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<Computer> {
     guard computer.status != "destroying" else { throw wrongState(of: computer) }
     let input = call.input.value
-    let workspace = try workspace(id: computer.workspaceID, call.caller, world)
+    let workspace = try workspace(id: computer.workspaceID, call.caller, db)
     let size = input?.size ?? computer.size
-    try admitSpending(world)
-    try admit(size: size, template: computer.templateType, to: workspace, world)
+    try admitSpending(db)
+    try admit(size: size, template: computer.templateType, to: workspace, db)
     let name = input?.name?.value ?? computer.name + " clone"
     var row = ComputerRow(
-      id: try world.uuid("computer"), caller: call.caller, name: name,
-      slug: try freeSlug(for: name, call.caller, world), templateType: computer.templateType,
+      id: try db.uuid("computer"), caller: call.caller, name: name,
+      slug: try freeSlug(for: name, call.caller, db), templateType: computer.templateType,
       size: size, status: "provisioning", workspaceID: computer.workspaceID,
-      projectID: computer.projectID, now: world.now)
+      projectID: computer.projectID, now: db.now)
     row.externalWorkspaceID = computer.externalWorkspaceID
     row.externalUserID = computer.externalUserID
     row.externalProjectID = computer.externalProjectID
@@ -77,12 +77,12 @@ extension Miosa {
     row.visibility = computer.visibility
     row.metadata = input?.metadata.map { RawJSON($0) } ?? computer.metadata
     row.autoStopSeconds = computer.autoStopSeconds
-    return Enveloped(try start(new: row, world))
+    return Enveloped(try start(new: row, db))
   }
 
   /// The named size, or the smallest that has the share asked for. It holds at once. (Our choice.)
   static func resizeComputer(
-    _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<Computer> {
     guard computer.status != "destroying" else { throw wrongState(of: computer) }
     let input = call.input
@@ -95,37 +95,37 @@ extension Miosa {
     guard let size = input.size ?? fitting else {
       throw MiosaError(invalid: "computer", [("size", ["is larger than any size offered"])])
     }
-    let workspace = try workspace(id: computer.workspaceID, call.caller, world)
+    let workspace = try workspace(id: computer.workspaceID, call.caller, db)
     try admit(size: size, to: workspace)
     var row = computer
     row.size = size
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
     return Enveloped(Computer(row))
   }
 
   /// Into the default project of another workspace; into its own changes nothing. [seed 003]
   static func moveComputer(
-    _ call: Call<MoveComputer>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<MoveComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Computer {
     let target = try workspace(
-      id: try UUIDText.checked(call.input.workspaceID), call.caller, world)
-    return Computer(try move(computer, to: target, world))
+      id: try UUIDText.checked(call.input.workspaceID), call.caller, db)
+    return Computer(try move(computer, to: target, db))
   }
 
   static func move(
-    _ computer: ComputerRow, to target: WorkspaceRow, _ world: borrowing World
+    _ computer: ComputerRow, to target: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerRow {
     guard target.id != computer.workspaceID else { return computer }
-    try admit(size: computer.size, template: computer.templateType, to: target, world)
+    try admit(size: computer.size, template: computer.templateType, to: target, db)
     var row = computer
     row.workspaceID = target.id
-    row.projectID = try defaultProject(of: target, world).id
+    row.projectID = try defaultProject(of: target, db).id
     row.externalWorkspaceID = target.externalWorkspaceID
     row.externalProjectID = nil
-    row.updatedAt = world.now
-    try touch(&row, world)
-    try world.moveUsage(of: "computer", row.id, to: target.id)
-    return try world.find(ComputerRow.self, row.id) ?? row
+    row.updatedAt = db.now
+    try touch(&row, db)
+    try db.moveUsage(of: "computer", row.id, to: target.id)
+    return try db.find(ComputerRow.self, row.id) ?? row
   }
 }

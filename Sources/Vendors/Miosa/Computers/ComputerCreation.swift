@@ -49,18 +49,18 @@ extension Miosa {
     "tenant_max_computers", why: "computers of an organization, in any status [seed 003]")
 
   static func createComputer(
-    _ call: Call<CreateComputer>, _ world: borrowing World
+    _ call: Call<CreateComputer>, _ db: borrowing Transaction
   ) throws(MiosaError) -> Reply<Computer> {
     let input = call.input
-    let (workspace, project) = try place(call, world)
+    let (workspace, project) = try place(call, db)
     let size = input.size ?? workspace.limits.defaultComputerSize
-    try admitSpending(world)
-    try admit(size: size, template: input.templateType.value, to: workspace, world)
+    try admitSpending(db)
+    try admit(size: size, template: input.templateType.value, to: workspace, db)
     var row = ComputerRow(
-      id: try world.uuid("computer"), caller: call.caller, name: input.name.value,
-      slug: try freeSlug(for: input.name.value, call.caller, world),
+      id: try db.uuid("computer"), caller: call.caller, name: input.name.value,
+      slug: try freeSlug(for: input.name.value, call.caller, db),
       templateType: input.templateType.value, size: size, status: "provisioning",
-      workspaceID: workspace.id, projectID: project.id, now: world.now)
+      workspaceID: workspace.id, projectID: project.id, now: db.now)
     row.externalWorkspaceID = input.externalWorkspaceID ?? workspace.externalWorkspaceID
     row.externalUserID = input.externalUserID
     row.externalProjectID = input.externalProjectID ?? project.externalProjectID
@@ -68,28 +68,28 @@ extension Miosa {
     row.visibility = input.visibility ?? .tenant
     row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
     row.autoStopSeconds = workspace.limits.defaultAutoStopSeconds
-    return Reply(try start(new: row, world), as: .created)
+    return Reply(try start(new: row, db), as: .created)
   }
 
   /// Writes a new computer and lets it provision; one with a magic name fails to, or goes on.
   static func start(
-    new row: ComputerRow, _ world: borrowing World
+    new row: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Computer {
-    try world.add(row)
-    let move = world.move("create", unless: row.name, isOneOf: Magic.computers)
-    try world.begin(move, of: computerResource, row.id)
-    return Computer(try world.find(ComputerRow.self, row.id) ?? row)
+    try db.add(row)
+    let move = db.move("create", unless: row.name, isOneOf: Magic.computers)
+    try db.begin(move, of: computerResource, row.id)
+    return Computer(try db.find(ComputerRow.self, row.id) ?? row)
   }
 
   /// 402 for whatever costs credits, in a world whose organizations have none left.
-  static func admitSpending(_ world: borrowing World) throws(MiosaError) {
-    if world.settings[creditsExhausted] { throw MiosaError(.insufficientCredits) }
+  static func admitSpending(_ db: borrowing Transaction) throws(MiosaError) {
+    if db.settings[creditsExhausted] { throw MiosaError(.insufficientCredits) }
   }
 
   /// Holds a computer to the limits of the workspace it is made in or moved to. The statuses and
   /// texts of a refusal are our choice; the document says only that the limits cap. [seed 003]
   static func admit(
-    size: ComputerSize, template: String, to workspace: WorkspaceRow, _ world: borrowing World
+    size: ComputerSize, template: String, to workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) {
     let limits = workspace.limits
     try admit(size: size, to: workspace)
@@ -97,11 +97,11 @@ extension Miosa {
       throw MiosaError(
         invalid: "computer", [("template_type", ["is not allowed in this workspace"])])
     }
-    let allowance = world.allowance(
+    let allowance = db.allowance(
       computerQuota, limit: limits.maxComputers, used: workspace.computerCount)
     if allowance.refuses() { throw MiosaError(.quotaExceeded) }
-    let tenant = try world.find(TenantRow.self, workspace.tenantID)
-    let ceiling = world.allowance(tenantQuota, limit: nil, used: tenant?.computerCount ?? 0)
+    let tenant = try db.find(TenantRow.self, workspace.tenantID)
+    let ceiling = db.allowance(tenantQuota, limit: nil, used: tenant?.computerCount ?? 0)
     if ceiling.refuses() {
       throw MiosaError(.quotaExceeded, "organization computer limit reached")
     }
@@ -116,14 +116,14 @@ extension Miosa {
 
   /// A slug that no other computer of the tenant has: the name's, with a number if need be.
   static func freeSlug(
-    for name: String, _ caller: MiosaCaller, _ world: borrowing World
+    for name: String, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> String {
     let derived = WorkspaceSlug.derived(from: name)
     let base = derived.isEmpty ? "computer" : derived
     guard
-      try world.exists(
+      try db.exists(
         ComputerRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, base)
     else { return base }
-    return base + "-" + (try world.token("computer slug", .lowercase, length: 6))
+    return base + "-" + (try db.token("computer slug", .lowercase, length: 6))
   }
 }

@@ -66,23 +66,23 @@ struct NewViewerPassword: ReplyBody {
 
 extension Miosa {
   static func getComputerAutoStop(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> AutoStop { AutoStop(computer) }
 
   /// Idle time counts from the last activity, so a short one may stop the computer at once.
   static func updateComputerAutoStop(
-    _ call: Call<UpdateAutoStop>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<UpdateAutoStop>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> AutoStop {
     var row = computer
     row.autoStopSeconds = call.input.seconds.value
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
-    try planAutoStop(row, world)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
+    try planAutoStop(row, db)
     return AutoStop(row)
   }
 
   static func listComputerUrls(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<ComputerURL> {
     let urls = [
       ComputerURL(type: "sandbox", url: computer.sandboxURL.text),
@@ -92,22 +92,22 @@ extension Miosa {
   }
 
   static func getComputerViewerPassword(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ViewerPassword { ViewerPassword(setAt: computer.viewerPasswordSetAt) }
 
   static func rotateComputerViewerPassword(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> NewViewerPassword {
     var row = computer
-    row.viewerPasswordSetAt = world.now
-    _ = try world.update(row, key: row.id)
-    let letters = try world.token("viewer password", .lowercase, length: 16)
+    row.viewerPasswordSetAt = db.now
+    _ = try db.update(row, key: row.id)
+    let letters = try db.token("viewer password", .lowercase, length: 16)
     var groups: [String] = []
     var rest = Substring(letters)
     while !rest.isEmpty {
       groups.append(String(rest.prefix(4)))
       rest = rest.dropFirst(4)
     }
-    return NewViewerPassword(password: groups.joined(separator: "-"), setAt: world.now)
+    return NewViewerPassword(password: groups.joined(separator: "-"), setAt: db.now)
   }
 }

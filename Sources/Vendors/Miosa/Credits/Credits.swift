@@ -88,42 +88,42 @@ extension Miosa {
     why: "what costs credits is refused with 402, and every balance is zero")
 
   static func getCreditBalance(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> CreditBalance {
-    let tenant = try tenant(of: call.caller, world)
-    let spent = try spent(by: tenant, world)
+    let tenant = try tenant(of: call.caller, db)
+    let spent = try spent(by: tenant, db)
     return CreditBalance(
-      tenantID: tenant.id, balance: try balance(of: tenant, world), earned: grant, spent: spent,
-      updatedAt: world.now)
+      tenantID: tenant.id, balance: try balance(of: tenant, db), earned: grant, spent: spent,
+      updatedAt: db.now)
   }
 
   static func balance(
-    of tenant: TenantRow, _ world: borrowing World
+    of tenant: TenantRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Int {
-    world.settings[creditsExhausted] ? 0 : max(0, grant - (try spent(by: tenant, world)))
+    db.settings[creditsExhausted] ? 0 : max(0, grant - (try spent(by: tenant, db)))
   }
 
   /// All that an organization ever spent, in workspaces that are gone too.
   static func spent(
-    by tenant: TenantRow, _ world: borrowing World
+    by tenant: TenantRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Int {
-    try ledger(of: tenant, world).spent
+    try ledger(of: tenant, db).spent
   }
 
   private static func ledger(
-    of tenant: TenantRow, _ world: borrowing World
+    of tenant: TenantRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> CreditLedger {
-    CreditLedger(Metering(try meterings(ofTenant: tenant.id, world).map(\.metering)))
+    CreditLedger(Metering(try meterings(ofTenant: tenant.id, db).map(\.metering)))
   }
 
   /// Newest first: a day of a computer is a movement, and the grant is the first of all. A list that
   /// grows by itself is never whole: without a size of its own it is a page of the largest size.
   static func listCreditTransactions(
-    _ call: Call<PageQuery>, _ world: borrowing World
+    _ call: Call<PageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> CreditTransactions {
-    let tenant = try tenant(of: call.caller, world)
+    let tenant = try tenant(of: call.caller, db)
     let (limit, offset) = call.input.window(default: PageWindow.largestSize)
-    let page = try ledger(of: tenant, world).page(offset: offset, limit: limit)
+    let page = try ledger(of: tenant, db).page(offset: offset, limit: limit)
     var transactions = page.movements.map { movement in
       CreditTransaction(
         id: movement.id, tenantID: tenant.id, userID: tenant.ownerUserID,
@@ -140,13 +140,13 @@ extension Miosa {
   }
 
   static func getCreditUsage(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> CreditUsage {
-    let start = UsagePeriod.monthStart(of: world.now)
+    let start = UsagePeriod.monthStart(of: db.now)
     let metering = Metering(
-      try meterings(ofTenant: call.caller.tenantID, since: start, world).map(\.metering))
+      try meterings(ofTenant: call.caller.tenantID, since: start, db).map(\.metering))
     return CreditUsage(
-      compute: Metering.credits(metering.used(from: start, until: world.now)), start: start,
-      end: world.now)
+      compute: Metering.credits(metering.used(from: start, until: db.now)), start: start,
+      end: db.now)
   }
 }

@@ -105,41 +105,41 @@ struct ExternalQuota: ReplyBody {
 
 extension Miosa {
   static func getExternalQuota(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> ExternalQuota {
-    ExternalQuota(try quota(of: call.path["id"], call.caller, world).row)
+    ExternalQuota(try quota(of: call.path["id"], call.caller, db).row)
   }
 
   static func setExternalQuota(
-    _ call: Call<SetExternalQuota>, _ world: borrowing World
+    _ call: Call<SetExternalQuota>, _ db: borrowing Transaction
   ) throws(MiosaError) -> ExternalQuota {
     let input = call.input
-    var (row, isNew) = try quota(of: call.path["id"], call.caller, world)
+    var (row, isNew) = try quota(of: call.path["id"], call.caller, db)
     row.maxSandboxes = changed(row.maxSandboxes, by: input.maxSandboxes)
     row.maxConcurrent = changed(row.maxConcurrent, by: input.maxConcurrent)
     row.maxStorageGB = changed(row.maxStorageGB, by: input.maxStorageGB)
     row.maxCreditCents = changed(row.maxCreditCents, by: input.maxCreditCents)
-    row.updatedAt = world.now
-    if isNew { try world.add(row) } else { _ = try world.update(row, key: row.id) }
+    row.updatedAt = db.now
+    if isNew { try db.add(row) } else { _ = try db.update(row, key: row.id) }
     return ExternalQuota(row)
   }
 
   /// Back to what the organization allows; fine where nothing was set.
   static func deleteExternalQuota(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> NoContent {
-    try world.delete(
+    try db.delete(
       ExternalQuotaRow.self, ExternalQuotaRow.key(call.caller.tenantID, call.path["id"]))
     return NoContent()
   }
 
   private static func quota(
-    of user: String, _ caller: MiosaCaller, _ world: borrowing World
+    of user: String, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> (row: ExternalQuotaRow, isNew: Bool) {
     let key = ExternalQuotaRow.key(caller.tenantID, user)
-    if let row = try world.find(ExternalQuotaRow.self, key) { return (row, false) }
+    if let row = try db.find(ExternalQuotaRow.self, key) { return (row, false) }
     return (
-      ExternalQuotaRow(tenantID: caller.tenantID, externalUserID: user, now: world.now), true
+      ExternalQuotaRow(tenantID: caller.tenantID, externalUserID: user, now: db.now), true
     )
   }
 

@@ -64,29 +64,29 @@ struct Metering {
 extension Miosa {
   /// The metered use of one workspace, what reaches beyond an instant; all of it by default.
   static func metering(
-    of workspaceID: String, since: Instant = Instant(microseconds: 0), _ world: borrowing World
+    of workspaceID: String, since: Instant = Instant(microseconds: 0), _ db: borrowing Transaction
   ) throws(MiosaError) -> Metering {
     Metering(
-      try world.usageByThing(of: "computer", in: workspaceID, since: since), until: world.now)
+      try db.usageByThing(of: "computer", in: workspaceID, since: since), until: db.now)
   }
 
   /// The metered use of a tenant's workspaces, deleted ones too.
   static func meterings(
     ofTenant tenantID: String, since: Instant = Instant(microseconds: 0),
-    _ world: borrowing World
+    _ db: borrowing Transaction
   ) throws(MiosaError) -> [(workspaceID: String, metering: Metering)] {
     var found: [(workspaceID: String, metering: Metering)] = []
-    for scope in try scopes(of: tenantID, world) {
-      found.append((scope, try metering(of: scope, since: since, world)))
+    for scope in try scopes(of: tenantID, db) {
+      found.append((scope, try metering(of: scope, since: since, db)))
     }
     return found
   }
 
   /// The workspaces whose use is a tenant's, those that are gone among them.
   static func scopes(
-    of tenantID: String, _ world: borrowing World
+    of tenantID: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> [String] {
-    try world.query(
+    try db.query(
       "SELECT workspace_id FROM tenant_scopes WHERE tenant_id = ? ORDER BY workspace_id", tenantID
     ) { $0.text() }
   }

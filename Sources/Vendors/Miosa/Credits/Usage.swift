@@ -100,19 +100,19 @@ struct UsageSession: WireOutput {
 
 extension Miosa {
   static func getUsage(
-    _ call: Call<UsageQuery>, _ world: borrowing World
+    _ call: Call<UsageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> UsageReport {
-    let period = try call.input.resolved(at: world.now)
+    let period = try call.input.resolved(at: db.now)
     let group =
       call.input.groupBy ?? (call.input.externalUserID == nil ? .workspace : .externalUser)
     var rows: [(value: String?, use: Metering.Use)] = []
-    let scopes = try meterings(ofTenant: call.caller.tenantID, since: period.start, world)
+    let scopes = try meterings(ofTenant: call.caller.tenantID, since: period.start, db)
     for (workspaceID, metering) in scopes {
       for stretch in metering.stretches {
         let use = stretch.used(from: period.start, until: period.end)
         guard use > 0 else { continue }
-        guard try isUse(stretch.computer, by: call.input.externalUserID, world) else { continue }
-        let computer = try world.find(ComputerRow.self, stretch.computer)
+        guard try isUse(stretch.computer, by: call.input.externalUserID, db) else { continue }
+        let computer = try db.find(ComputerRow.self, stretch.computer)
         let value =
           switch group {
           case .workspace: workspaceID as String?
@@ -136,57 +136,57 @@ extension Miosa {
   }
 
   static func getUsageSummary(
-    _ call: Call<UsageQuery>, _ world: borrowing World
+    _ call: Call<UsageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> UsageSummary {
-    let period = try call.input.resolved(at: world.now)
+    let period = try call.input.resolved(at: db.now)
     let user = call.input.externalUserID
     var use: Metering.Use = 0
     for (_, metering) in try meterings(
-      ofTenant: call.caller.tenantID, since: period.start, world)
+      ofTenant: call.caller.tenantID, since: period.start, db)
     {
       for stretch in metering.stretches {
-        guard try isUse(stretch.computer, by: user, world) else { continue }
+        guard try isUse(stretch.computer, by: user, db) else { continue }
         use += stretch.used(from: period.start, until: period.end)
       }
     }
     return UsageSummary(
       period: period.name, start: period.start, end: period.end, hours: Metering.hours(use),
       credits: Metering.credits(use),
-      sessionCount: try sessions(of: call.caller, in: period, by: user, world).count)
+      sessionCount: try sessions(of: call.caller, in: period, by: user, db).count)
   }
 
   static func listUsageSessions(
-    _ call: Call<UsageQuery>, _ world: borrowing World
+    _ call: Call<UsageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<UsageSession> {
     let sessions = try sessions(
-      of: call.caller, in: try call.input.resolved(at: world.now),
-      by: call.input.externalUserID, world)
+      of: call.caller, in: try call.input.resolved(at: db.now),
+      by: call.input.externalUserID, db)
     return MiosaPage(data: sessions, total: sessions.count)
   }
 
   /// Whether a computer is an external user's, where one is asked for.
   private static func isUse(
-    _ computer: String, by user: String?, _ world: borrowing World
+    _ computer: String, by user: String?, _ db: borrowing Transaction
   ) throws(MiosaError) -> Bool {
     guard let user else { return true }
-    return try world.find(ComputerRow.self, computer)?.externalUserID == user
+    return try db.find(ComputerRow.self, computer)?.externalUserID == user
   }
 
   /// Stretches that reach into a period, newest first.
   private static func sessions(
-    of caller: MiosaCaller, in period: UsagePeriod, by user: String?, _ world: borrowing World
+    of caller: MiosaCaller, in period: UsagePeriod, by user: String?, _ db: borrowing Transaction
   ) throws(MiosaError) -> [UsageSession] {
     var found: [UsageSession] = []
-    for scope in try scopes(of: caller.tenantID, world) {
-      for stretch in try world.usageByThing(of: "computer", in: scope, since: period.start)
+    for scope in try scopes(of: caller.tenantID, db) {
+      for stretch in try db.usageByThing(of: "computer", in: scope, since: period.start)
       where stretch.interval.from < period.end {
-        guard try isUse(stretch.key, by: user, world) else { continue }
+        guard try isUse(stretch.key, by: user, db) else { continue }
         let interval = stretch.interval
         found.append(
           UsageSession(
             computerID: stretch.key, workspaceID: scope, startedAt: interval.from,
             endedAt: interval.until,
-            seconds: Int(((interval.until ?? world.now) - interval.from).components.seconds)))
+            seconds: Int(((interval.until ?? db.now) - interval.from).components.seconds)))
       }
     }
     return found.sorted { ($0.startedAt, $0.computerID) > ($1.startedAt, $1.computerID) }

@@ -70,10 +70,10 @@ struct UpdateWorkspaceMember: RequestBody {
 
 extension Miosa {
   static func listWorkspaceMembers(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> EnvelopedList<WorkspaceMember> {
     EnvelopedList(
-      try world.query(
+      try db.query(
         """
         SELECT w.user_id, m.email, m.name, w.role, w.joined_at, w.added_by
         FROM workspace_members w
@@ -89,62 +89,62 @@ extension Miosa {
   }
 
   static func addWorkspaceMember(
-    _ call: Call<AddWorkspaceMember>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<AddWorkspaceMember>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<WorkspaceMemberRecord> {
     let input = call.input
     let member: MemberRow?
     if let user = input.userID {
-      member = try world.first(
+      member = try db.first(
         MemberRow.self, where: "tenant_id = ? AND user_id = ?", workspace.tenantID,
         user.lowercased())
     } else if let email = input.email {
-      member = try Miosa.member(email: email, of: workspace.tenantID, world)
+      member = try Miosa.member(email: email, of: workspace.tenantID, db)
     } else {
       throw MiosaError(invalid: "member", [("user_id", ["can't be blank"])])
     }
     guard let member else { throw MiosaError(.notTenantMember) }
     return Enveloped(
-      try add(member, to: workspace, as: input.role ?? .member, by: call.caller, world))
+      try add(member, to: workspace, as: input.role ?? .member, by: call.caller, db))
   }
 
   /// Adds a member of the organization to a workspace.
   static func add(
     _ member: MemberRow, to workspace: WorkspaceRow, as role: WorkspaceRole,
-    by caller: MiosaCaller, _ world: borrowing World
+    by caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceMemberRecord {
     let row = WorkspaceMemberRow(
-      workspaceID: workspace.id, userID: member.userID, role: role, joinedAt: world.now,
+      workspaceID: workspace.id, userID: member.userID, role: role, joinedAt: db.now,
       addedBy: caller.userID)
-    guard case .done = try world.insert(row) else {
+    guard case .done = try db.insert(row) else {
       throw MiosaError(invalid: "member", [("user_id", ["has already been taken"])])
     }
     return WorkspaceMemberRecord(row)
   }
 
   static func updateWorkspaceMember(
-    _ call: Call<UpdateWorkspaceMember>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<UpdateWorkspaceMember>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<WorkspaceMemberRecord> {
-    var row = try member(call.path["user_id"], of: workspace, world)
-    if row.role == .owner, call.input.role != .owner { try keepOwner(of: workspace, world) }
+    var row = try member(call.path["user_id"], of: workspace, db)
+    if row.role == .owner, call.input.role != .owner { try keepOwner(of: workspace, db) }
     row.role = call.input.role
-    _ = try world.update(row, key: row.key)
+    _ = try db.update(row, key: row.key)
     return Enveloped(WorkspaceMemberRecord(row))
   }
 
   static func removeWorkspaceMember(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Deleted {
-    let row = try member(call.path["user_id"], of: workspace, world)
-    if row.role == .owner { try keepOwner(of: workspace, world) }
-    try world.delete(WorkspaceMemberRow.self, row.key)
+    let row = try member(call.path["user_id"], of: workspace, db)
+    if row.role == .owner { try keepOwner(of: workspace, db) }
+    try db.delete(WorkspaceMemberRow.self, row.key)
     return Deleted()
   }
 
   private static func member(
-    _ userID: String, of workspace: WorkspaceRow, _ world: borrowing World
+    _ userID: String, of workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceMemberRow {
     let key = WorkspaceMemberRow.key(workspace.id, userID.lowercased())
-    guard let row = try world.find(WorkspaceMemberRow.self, key) else {
+    guard let row = try db.find(WorkspaceMemberRow.self, key) else {
       throw MiosaError(.notFound, "member not found")
     }
     return row
@@ -152,18 +152,18 @@ extension Miosa {
 
   /// Refuses to leave a workspace without an owner.
   private static func keepOwner(
-    of workspace: WorkspaceRow, _ world: borrowing World
+    of workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) {
-    let owners = try world.count(
+    let owners = try db.count(
       WorkspaceMemberRow.self, where: "workspace_id = ? AND role = 'owner'", workspace.id)
     guard owners > 1 else { throw MiosaError(.lastOwner) }
   }
 
   /// The member of an organization with that address, in whatever case it is written.
   static func member(
-    email: String, of tenantID: String, _ world: borrowing World
+    email: String, of tenantID: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> MemberRow? {
-    try world.first(
+    try db.first(
       MemberRow.self, where: "tenant_id = ? AND email = ?", tenantID, email.lowercased())
   }
 }

@@ -131,81 +131,81 @@ struct OrganizationMember: WireOutput {
 extension Miosa {
   /// The organizations that the user belongs to.
   static func listTenants(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> EnvelopedList<Organization> {
     var found: [Organization] = []
-    let email = try email(of: call.caller, world) ?? ""
-    for member in try world.all(MemberRow.self, where: "email = ? ORDER BY rowid", email) {
-      guard let tenant = try world.find(TenantRow.self, member.tenantID) else { continue }
+    let email = try email(of: call.caller, db) ?? ""
+    for member in try db.all(MemberRow.self, where: "email = ? ORDER BY rowid", email) {
+      guard let tenant = try db.find(TenantRow.self, member.tenantID) else { continue }
       found.append(
-        Organization(tenant, role: member.role, balance: try balance(of: tenant, world)))
+        Organization(tenant, role: member.role, balance: try balance(of: tenant, db)))
     }
     return EnvelopedList(found)
   }
 
   static func getCurrentTenant(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> Organization {
-    try organization(try tenant(of: call.caller, world), call.caller, world)
+    try organization(try tenant(of: call.caller, db), call.caller, db)
   }
 
   /// A session in another organization. API keys stay in their own. [SDK: organizations.py]
   static func switchTenant(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> OrganizationSwitch {
     guard call.caller.isSession else {
       throw MiosaError(
         .forbidden,
         diagnosis: "API keys cannot switch organizations: use a session token, a JWT with an email")
     }
-    guard let target = try known(tenant: call.path["slug"], world) else {
+    guard let target = try known(tenant: call.path["slug"], db) else {
       throw MiosaError(.organizationNotFound)
     }
-    let email = try email(of: call.caller, world) ?? ""
+    let email = try email(of: call.caller, db) ?? ""
     let token = SessionToken.text(
       email: email, tenant: target.slug, subject: call.caller.userID)
     return OrganizationSwitch(
-      organization: try organization(target, call.caller, world), token: token,
-      refreshToken: try world.token("refresh token", prefix: "msr_", length: 32))
+      organization: try organization(target, call.caller, db), token: token,
+      refreshToken: try db.token("refresh token", prefix: "msr_", length: 32))
   }
 
   static func getTenantPlan(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantPlan {
-    let tenant = try tenant(of: call.caller, world)
-    let allowance = world.allowance(tenantQuota, limit: nil, used: tenant.computerCount)
+    let tenant = try tenant(of: call.caller, db)
+    let allowance = db.allowance(tenantQuota, limit: nil, used: tenant.computerCount)
     return TenantPlan(
       status: "active", maxComputers: allowance.limit, computers: tenant.computerCount,
-      workspaces: tenant.workspaceCount, credits: try spent(by: tenant, world))
+      workspaces: tenant.workspaceCount, credits: try spent(by: tenant, db))
   }
 
   static func listTenantMembers(
-    _ call: Call<PageQuery>, _ world: borrowing World
+    _ call: Call<PageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<OrganizationMember> {
     let page = call.input.window
     let tenant = call.caller.tenantID
-    let rows = try world.all(
+    let rows = try db.all(
       MemberRow.self, where: "tenant_id = ? ORDER BY rowid LIMIT ? OFFSET ?", tenant, page.limit,
       page.offset)
     return MiosaPage(
       data: rows.map(OrganizationMember.init),
-      total: try world.count(MemberRow.self, where: "tenant_id = ?", tenant))
+      total: try db.count(MemberRow.self, where: "tenant_id = ?", tenant))
   }
 
   private static func organization(
-    _ tenant: TenantRow, _ caller: MiosaCaller, _ world: borrowing World
+    _ tenant: TenantRow, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> Organization {
-    let member = try world.first(
+    let member = try db.first(
       MemberRow.self, where: "tenant_id = ? AND user_id = ?", tenant.id, caller.userID)
     return Organization(
-      tenant, role: member?.role ?? "member", balance: try balance(of: tenant, world))
+      tenant, role: member?.role ?? "member", balance: try balance(of: tenant, db))
   }
 
   /// The organization of whoever calls, which authentication has found or made.
   static func tenant(
-    of caller: MiosaCaller, _ world: borrowing World
+    of caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantRow {
-    guard let row = try world.find(TenantRow.self, caller.tenantID) else {
+    guard let row = try db.find(TenantRow.self, caller.tenantID) else {
       throw MiosaError(.tenantResolutionFailed)
     }
     return row

@@ -43,12 +43,12 @@ struct WhoAmI: WireOutput {
 extension Miosa {
   /// The workspace is the default one: a key names none.
   static func whoami(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<WhoAmI> {
-    let tenant = try tenant(of: call.caller, world)
-    let member = try world.first(
+    let tenant = try tenant(of: call.caller, db)
+    let member = try db.first(
       MemberRow.self, where: "tenant_id = ? AND user_id = ?", tenant.id, call.caller.userID)
-    let workspace = try world.first(
+    let workspace = try db.first(
       WorkspaceRow.self, where: "tenant_id = ? ORDER BY rowid LIMIT 1", tenant.id)
     let scopes = call.caller.scopes
     return Enveloped(

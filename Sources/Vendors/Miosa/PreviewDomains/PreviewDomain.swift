@@ -95,34 +95,34 @@ extension Miosa {
 
   /// Sets the domain of an owner; DNS is asked anew.
   static func setDomain(
-    _ domain: String, of ownerID: String, scope: String, _ world: borrowing World
+    _ domain: String, of ownerID: String, scope: String, _ db: borrowing Transaction
   ) throws(MiosaError) {
-    let row = PreviewDomainRow(ownerID: ownerID, scope: scope, domain: domain, now: world.now)
-    try world.delete(PreviewDomainRow.self, ownerID)
-    try world.add(row)
-    try world.begin("set", of: previewDomainResource, ownerID)
+    let row = PreviewDomainRow(ownerID: ownerID, scope: scope, domain: domain, now: db.now)
+    try db.delete(PreviewDomainRow.self, ownerID)
+    try db.add(row)
+    try db.begin("set", of: previewDomainResource, ownerID)
   }
 
   static func clearDomain(
-    of ownerID: String, _ world: borrowing World
+    of ownerID: String, _ db: borrowing Transaction
   ) throws(MiosaError) {
-    try world.retire(previewDomainResource, ownerID)
-    try world.delete(PreviewDomainRow.self, ownerID)
+    try db.retire(previewDomainResource, ownerID)
+    try db.delete(PreviewDomainRow.self, ownerID)
   }
 
   /// What an owner has, and what counts for it: its own domain, else that of the first of its
   /// ancestors that has one, else the platform's.
   static func domain(
-    of ownerID: String, scope: String, ancestors: [String], _ world: borrowing World
+    of ownerID: String, scope: String, ancestors: [String], _ db: borrowing Transaction
   ) throws(MiosaError) -> PreviewDomain {
-    if let own = try world.find(PreviewDomainRow.self, ownerID) {
+    if let own = try db.find(PreviewDomainRow.self, ownerID) {
       return PreviewDomain(
         scope: scope, ownerID: ownerID, domain: own.domain, effectiveDomain: own.domain,
         status: own.status)
     }
     var inherited: String?
     for ancestor in ancestors where inherited == nil {
-      inherited = try world.find(PreviewDomainRow.self, ancestor)?.domain
+      inherited = try db.find(PreviewDomainRow.self, ancestor)?.domain
     }
     return PreviewDomain(
       scope: scope, ownerID: ownerID, domain: nil,

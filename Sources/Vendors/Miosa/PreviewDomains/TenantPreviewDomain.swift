@@ -57,33 +57,33 @@ struct SetTenantPreviewDomain: RequestBody {
 
 extension Miosa {
   static func getTenantPreviewDomain(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantPreviewDomain {
-    TenantPreviewDomain(try world.find(PreviewDomainRow.self, call.caller.tenantID))
+    TenantPreviewDomain(try db.find(PreviewDomainRow.self, call.caller.tenantID))
   }
 
   static func setTenantPreviewDomain(
-    _ call: Call<SetTenantPreviewDomain>, _ world: borrowing World
+    _ call: Call<SetTenantPreviewDomain>, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantPreviewDomain {
     guard let domain = call.input.previewDomain ?? call.input.domain else {
       throw MiosaError(invalid: "preview domain", [("preview_domain", ["can't be blank"])])
     }
-    try setDomain(domain.value, of: call.caller.tenantID, scope: "tenant", world)
-    return TenantPreviewDomain(try world.find(PreviewDomainRow.self, call.caller.tenantID))
+    try setDomain(domain.value, of: call.caller.tenantID, scope: "tenant", db)
+    return TenantPreviewDomain(try db.find(PreviewDomainRow.self, call.caller.tenantID))
   }
 
   static func clearTenantPreviewDomain(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantPreviewDomain {
-    try clearDomain(of: call.caller.tenantID, world)
+    try clearDomain(of: call.caller.tenantID, db)
     return TenantPreviewDomain(nil)
   }
 
   static func verifyTenantPreviewDomain(
-    _ call: Call<NoInput>, _ world: borrowing World
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantPreviewDomainCheck {
     TenantPreviewDomainCheck(
       domain: TenantPreviewDomain(
-        try world.find(PreviewDomainRow.self, call.caller.tenantID)))
+        try db.find(PreviewDomainRow.self, call.caller.tenantID)))
   }
 }

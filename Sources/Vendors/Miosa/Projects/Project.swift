@@ -80,43 +80,43 @@ extension Miosa {
     "project", ProjectRow.self, touched: "updated_at", render: Project.init)
 
   static func listProjects(
-    _ call: Call<ListProjects>, _ world: borrowing World
+    _ call: Call<ListProjects>, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<Project> {
     let input = call.input
     let page = PageWindow.window(
       limit: input.limit, offset: input.offset, page: input.page,
       size: input.pageSize ?? input.perPage)
     var condition = "tenant_id = ?"
-    var values: [any Storable] = [call.caller.tenantID]
+    var values: [any ColumnValue] = [call.caller.tenantID]
     if let workspace = input.workspaceID {
       condition = "+tenant_id = ? AND workspace_id = ?"
       values.append(workspace.lowercased())
     }
-    let rows = try world.all(
+    let rows = try db.all(
       ProjectRow.self, dynamic: condition + " ORDER BY rowid LIMIT ? OFFSET ?",
       values + [page.limit, page.offset])
     let isWhole = page.offset == 0 && rows.count < page.limit
     let total =
-      isWhole ? rows.count : try world.count(ProjectRow.self, dynamic: condition, values)
+      isWhole ? rows.count : try db.count(ProjectRow.self, dynamic: condition, values)
     return MiosaPage(data: rows.map(Project.init), total: total)
   }
 
   static func getProject(
-    _ call: Call<NoInput>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Project { Project(project) }
 
   /// The project that the path names: 400 for no UUID, 404, 403 for another tenant's.
   static func project(
-    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> ProjectRow {
-    try project(id: try UUIDText.checked(context.path["id"]), caller, world)
+    try project(id: try UUIDText.checked(context.path["id"]), caller, db)
   }
 
   /// A project by id, as far as the caller may see it.
   static func project(
-    id: String, _ caller: MiosaCaller, _ world: borrowing World
+    id: String, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> ProjectRow {
-    guard let row = try world.find(ProjectRow.self, id) else {
+    guard let row = try db.find(ProjectRow.self, id) else {
       throw MiosaError(.notFound, "project not found")
     }
     guard row.tenantID == caller.tenantID else { throw MiosaError(.forbidden) }

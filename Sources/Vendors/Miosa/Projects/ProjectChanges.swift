@@ -48,14 +48,14 @@ extension Miosa {
   /// Unlike a computer, a project never makes its workspace. (Our choice: its page names none that
   /// does.)
   static func createProject(
-    _ call: Call<CreateProject>, _ world: borrowing World
+    _ call: Call<CreateProject>, _ db: borrowing Transaction
   ) throws(MiosaError) -> Reply<Project> {
     let input = call.input
     let selectors = PlaceSelectors<WorkspaceRow>(
       of: "project", slug: input.workspaceSlug?.value, externalID: input.externalWorkspaceID,
       name: nil)
     let selected = try workspace(
-      id: input.workspaceID, selectors, call.headers, call.caller, world)
+      id: input.workspaceID, selectors, call.headers, call.caller, db)
     guard let workspace = selected else {
       guard selectors.slug == nil, selectors.externalID == nil else {
         throw MiosaError(.notFound, "workspace not found")
@@ -68,17 +68,19 @@ extension Miosa {
       throw MiosaError(invalid: "project", [("slug", [WorkspaceSlug.message])])
     }
     var row = ProjectRow(
-      id: try world.uuid("project"), workspace: workspace, name: input.name.value, slug: slug,
-      now: world.now)
+      id: try db.uuid("project"), workspace: workspace, name: input.name.value, slug: slug,
+      now: db.now)
     row.externalProjectID = input.externalProjectID
     row.description = input.description
     row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
-    if case .taken(let columns) = try world.insert(row) { throw taken(columns, of: "project") }
+    if case .uniqueViolation(let columns) = try db.insert(row) {
+      throw taken(columns, of: "project")
+    }
     return Reply(Project(row), as: .created)
   }
 
   static func updateProject(
-    _ call: Call<UpdateProject>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<UpdateProject>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Project {
     let input = call.input
     var row = project
@@ -89,8 +91,8 @@ extension Miosa {
     if !input.metadata.isAbsent {
       row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
     }
-    row.updatedAt = world.now
-    if case .taken(let columns) = try world.update(row, key: row.id) {
+    row.updatedAt = db.now
+    if case .uniqueViolation(let columns) = try db.update(row, key: row.id) {
       throw taken(columns, of: "project")
     }
     return Project(row)
@@ -99,45 +101,45 @@ extension Miosa {
   /// Only an empty project goes, and the Default one never by hand. [SDK: projects.py; that
   /// computers hold a project is our choice, as they hold a workspace]
   static func deleteProject(
-    _ call: Call<NoInput>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Deleted {
     guard !project.isDefault else { throw MiosaError(.projectProtected) }
     guard project.computerCount == 0 else { throw MiosaError(.projectNotEmpty) }
-    try world.retire(previewDomainResource, project.id)
-    try world.delete(ProjectRow.self, project.id)
+    try db.retire(previewDomainResource, project.id)
+    try db.delete(ProjectRow.self, project.id)
     return Deleted()
   }
 
   static func moveProject(
-    _ call: Call<MoveProject>, _ project: ProjectRow, _ world: borrowing World
+    _ call: Call<MoveProject>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Project {
     let target = try workspace(
-      id: try UUIDText.checked(call.input.targetWorkspaceID), call.caller, world)
-    return Project(try move(project, to: target, world))
+      id: try UUIDText.checked(call.input.targetWorkspaceID), call.caller, db)
+    return Project(try move(project, to: target, db))
   }
 
   /// Moves a project with the computers in it, each held to the target's limits.
   static func move(
-    _ project: ProjectRow, to target: WorkspaceRow, _ world: borrowing World
+    _ project: ProjectRow, to target: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ProjectRow {
     guard target.id != project.workspaceID else { return project }
     guard !project.isDefault else { throw MiosaError(.projectProtected) }
     var row = project
     row.workspaceID = target.id
     row.externalWorkspaceID = target.externalWorkspaceID
-    row.updatedAt = world.now
-    if case .taken(let columns) = try world.update(row, key: row.id) {
+    row.updatedAt = db.now
+    if case .uniqueViolation(let columns) = try db.update(row, key: row.id) {
       throw taken(columns, of: "project")
     }
-    for var computer in try world.all(ComputerRow.self, where: "project_id = ?", row.id) {
-      let workspace = try world.find(WorkspaceRow.self, target.id) ?? target
+    for var computer in try db.all(ComputerRow.self, where: "project_id = ?", row.id) {
+      let workspace = try db.find(WorkspaceRow.self, target.id) ?? target
       try admit(
-        size: computer.size, template: computer.templateType, to: workspace, world)
+        size: computer.size, template: computer.templateType, to: workspace, db)
       computer.workspaceID = target.id
       computer.externalWorkspaceID = target.externalWorkspaceID
-      computer.updatedAt = world.now
-      _ = try world.update(computer, key: computer.id)
-      try world.moveUsage(of: "computer", computer.id, to: target.id)
+      computer.updatedAt = db.now
+      _ = try db.update(computer, key: computer.id)
+      try db.moveUsage(of: "computer", computer.id, to: target.id)
     }
     return row
   }

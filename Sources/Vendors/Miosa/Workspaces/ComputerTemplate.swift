@@ -106,23 +106,23 @@ struct CreateComputerTemplate: RequestBody {
 
 extension Miosa {
   static func listWorkspaceComputerTemplates(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<ComputerTemplate> {
-    let own = try world.all(
+    let own = try db.all(
       ComputerTemplateRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id)
     let all = ComputerTemplate.platform + own.map(ComputerTemplate.init)
     return MiosaPage(data: all, total: all.count)
   }
 
   static func createWorkspaceComputerTemplate(
-    _ call: Call<CreateComputerTemplate>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<CreateComputerTemplate>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerTemplate {
     let input = call.input
     let row = ComputerTemplateRow(
-      id: try world.uuid("computer template"), workspaceID: workspace.id, name: input.name.value,
+      id: try db.uuid("computer template"), workspaceID: workspace.id, name: input.name.value,
       templateType: input.templateType?.value ?? "miosa-desktop", description: input.description,
-      createdAt: world.now)
-    try world.add(row)
+      createdAt: db.now)
+    try db.add(row)
     return ComputerTemplate(row)
   }
 }

@@ -81,46 +81,46 @@ extension Miosa {
   /// where it names none that exists.
   static func workspace(
     id: String?, _ selectors: PlaceSelectors<WorkspaceRow>, of project: ProjectRow? = nil,
-    _ headers: HTTPFields, _ caller: MiosaCaller, _ world: borrowing World
+    _ headers: HTTPFields, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceRow? {
     var selectors = selectors
     let tenant = caller.tenantID
     if let id {
       selectors.add(
-        try workspace(id: try UUIDText.checked(id), caller, world), by: "workspace_id")
+        try workspace(id: try UUIDText.checked(id), caller, db), by: "workspace_id")
     }
     if let slug = selectors.slug {
       selectors.add(
-        try world.first(WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", tenant, slug),
+        try db.first(WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", tenant, slug),
         by: "workspace_slug")
     }
     if let external = selectors.externalID {
       selectors.add(
-        try world.first(
+        try db.first(
           WorkspaceRow.self, where: "tenant_id = ? AND external_workspace_id = ?", tenant,
           external), by: "external_workspace_id")
     }
     if let project {
       selectors.add(
-        try workspace(id: project.workspaceID, caller, world), by: "project_id")
+        try workspace(id: project.workspaceID, caller, db), by: "project_id")
     }
     if let selected = headers[MiosaHeaders.workspace], !selected.isEmpty {
       selectors.add(
-        try workspace(selectedBy: selected, caller, world), by: MiosaHeaders.workspace.rawName)
+        try workspace(selectedBy: selected, caller, db), by: MiosaHeaders.workspace.rawName)
     }
     if let name = selectors.name {
       selectors.add(
-        named: try world.all(
+        named: try db.all(
           WorkspaceRow.self, where: "tenant_id = ? AND name = ? LIMIT 100", tenant, name))
     }
     return try selectors.agreed()
   }
 
   private static func workspace(
-    selectedBy header: String, _ caller: MiosaCaller, _ world: borrowing World
+    selectedBy header: String, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceRow {
-    if UUIDText.isValid(header) { return try workspace(id: header.lowercased(), caller, world) }
-    let known = try world.first(
+    if UUIDText.isValid(header) { return try workspace(id: header.lowercased(), caller, db) }
+    let known = try db.first(
       WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, header)
     guard let known else { throw MiosaError(.notFound, "workspace not found") }
     return known

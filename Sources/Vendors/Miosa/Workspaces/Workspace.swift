@@ -88,35 +88,35 @@ extension Miosa {
     "workspace", WorkspaceRow.self, touched: "updated_at", render: Workspace.init)
 
   static func listWorkspaces(
-    _ call: Call<PageQuery>, _ world: borrowing World
+    _ call: Call<PageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<Workspace> {
     let page = call.input.window
     let tenant = call.caller.tenantID
     // Oldest first: the default workspace was there before all others.
-    let rows = try world.all(
+    let rows = try db.all(
       WorkspaceRow.self, where: "tenant_id = ? ORDER BY rowid LIMIT ? OFFSET ?", tenant,
       page.limit, page.offset)
     let isWhole = page.offset == 0 && rows.count < page.limit
     let total =
-      isWhole ? rows.count : try world.count(WorkspaceRow.self, where: "tenant_id = ?", tenant)
+      isWhole ? rows.count : try db.count(WorkspaceRow.self, where: "tenant_id = ?", tenant)
     return MiosaPage(data: rows.map(Workspace.init), total: total)
   }
 
   static func createWorkspace(
-    _ call: Call<CreateWorkspace>, _ world: borrowing World
+    _ call: Call<CreateWorkspace>, _ db: borrowing Transaction
   ) throws(MiosaError) -> Reply<Workspace> {
     let input = call.input
     let tenant = call.caller.tenantID
     if let external = input.externalWorkspaceID,
-      let known = try world.first(
+      let known = try db.first(
         WorkspaceRow.self, where: "tenant_id = ? AND external_workspace_id = ?", tenant, external)
     {
       var workspace = Workspace(known)
       workspace.reused = true
       return Reply(workspace, as: .ok("reused"))
     }
-    if world.settings[nameConflict] == .refuse, input.allowDuplicateName != true,
-      let known = try world.first(
+    if db.settings[nameConflict] == .refuse, input.allowDuplicateName != true,
+      let known = try db.first(
         WorkspaceRow.self, where: "tenant_id = ? AND name = ?", tenant, input.name.value)
     {
       var error = MiosaError(.workspaceNameExists)
@@ -124,7 +124,7 @@ extension Miosa {
       throw error
     }
     let workspace = try makeWorkspace(
-      name: input.name.value, slug: input.slug?.value, tenant: tenant, world
+      name: input.name.value, slug: input.slug?.value, tenant: tenant, db
     ) { row in
       row.externalWorkspaceID = input.externalWorkspaceID
       row.description = input.description
@@ -135,7 +135,7 @@ extension Miosa {
 
   /// Makes a workspace; its slug is derived where none is given, and a taken one is 422.
   static func makeWorkspace(
-    name: String, slug: String?, tenant: String, _ world: borrowing World,
+    name: String, slug: String?, tenant: String, _ db: borrowing Transaction,
     fill: (inout WorkspaceRow) -> Void = { _ in }
   ) throws(MiosaError) -> WorkspaceRow {
     let given = slug.flatMap { $0.isEmpty ? nil : $0 }
@@ -144,20 +144,22 @@ extension Miosa {
       throw MiosaError(invalid: "workspace", [("slug", [WorkspaceSlug.message])])
     }
     var row = WorkspaceRow(
-      id: try world.uuid("workspace"), tenantID: tenant, name: name, slug: slug, now: world.now)
+      id: try db.uuid("workspace"), tenantID: tenant, name: name, slug: slug, now: db.now)
     fill(&row)
-    if case .taken(let columns) = try world.insert(row) { throw taken(columns, of: "workspace") }
+    if case .uniqueViolation(let columns) = try db.insert(row) {
+      throw taken(columns, of: "workspace")
+    }
     return row
   }
 
   static func getWorkspace(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Workspace {
     Workspace(workspace)
   }
 
   static func updateWorkspace(
-    _ call: Call<UpdateWorkspace>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<UpdateWorkspace>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Workspace {
     let input = call.input
     var row = workspace
@@ -172,8 +174,8 @@ extension Miosa {
     if !input.metadata.isAbsent {
       row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
     }
-    row.updatedAt = world.now
-    if case .taken(let columns) = try world.update(row, key: row.id) {
+    row.updatedAt = db.now
+    if case .uniqueViolation(let columns) = try db.update(row, key: row.id) {
       throw taken(columns, of: "workspace")
     }
     return Workspace(row)
@@ -187,16 +189,16 @@ extension Miosa {
 
   /// The workspace that the path names: 400 for no UUID, 404, 403 for another tenant's.
   static func workspace(
-    _ context: RequestContext, _ caller: MiosaCaller, _ world: borrowing World
+    _ context: RequestContext, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceRow {
-    try workspace(id: try UUIDText.checked(context.path["id"]), caller, world)
+    try workspace(id: try UUIDText.checked(context.path["id"]), caller, db)
   }
 
   /// A workspace by id, as far as the caller may see it.
   static func workspace(
-    id: String, _ caller: MiosaCaller, _ world: borrowing World
+    id: String, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceRow {
-    guard let row = try world.find(WorkspaceRow.self, id) else {
+    guard let row = try db.find(WorkspaceRow.self, id) else {
       throw MiosaError(.notFound, "workspace not found")
     }
     guard row.tenantID == caller.tenantID else { throw MiosaError(.forbidden) }

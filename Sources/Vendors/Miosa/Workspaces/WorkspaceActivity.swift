@@ -25,10 +25,10 @@ struct ActivityEvent: WireOutput {
 extension Miosa {
   /// The states that the workspace's computers have entered, newest first; a hundred at most.
   static func getWorkspaceActivity(
-    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<ActivityEvent> {
     let window = call.input.window
-    let events = try world.query(
+    let events = try db.query(
       """
       SELECT t.id, t.state, t.key, c.name, t.at FROM computers c
       JOIN transitions t ON t.resource = 'computer' AND t.key = c.id

@@ -46,35 +46,35 @@ struct NothingHere: ReplyBody {
 
 extension Miosa {
   static func listWorkspaceComputers(
-    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<ComputerSummary> {
     let page = call.input.window
     // Newest first, as in the list of all computers.
-    let rows = try world.all(
+    let rows = try db.all(
       ComputerRow.self, where: "workspace_id = ? ORDER BY rowid DESC LIMIT ? OFFSET ?",
       workspace.id, page.limit, page.offset)
     return MiosaPage(data: rows.map(ComputerSummary.init), total: workspace.computerCount)
   }
 
   static func listWorkspaceProjects(
-    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<WorkspaceProject> {
     let page = call.input.window
-    let rows = try world.all(
+    let rows = try db.all(
       ProjectRow.self, where: "workspace_id = ? ORDER BY rowid LIMIT ? OFFSET ?",
       workspace.id, page.limit, page.offset)
     return MiosaPage(data: rows.map(WorkspaceProject.init), total: workspace.projectCount)
   }
 
   static func listWorkspaceSandboxes(
-    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> NothingHere { NothingHere() }
 
   static func listWorkspaceDeployments(
-    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> NothingHere { NothingHere() }
 
   static func listWorkspaceDatabases(
-    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<PageQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> NothingHere { NothingHere() }
 }

@@ -33,13 +33,13 @@ struct Deleted: ReplyBody {
 
 extension Miosa {
   static func deleteWorkspace(
-    _ call: Call<DeleteWorkspace>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<DeleteWorkspace>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Reply<Deleted> {
     if call.input.dryRun == true {
       var response = Deleted()
       response.isDeleted = false
       response.dryRun = true
-      response.resources = try inventory(of: workspace, world)
+      response.resources = try inventory(of: workspace, db)
       return Reply(response, as: .ok("dry run"))
     }
     if call.input.force != true {
@@ -52,23 +52,23 @@ extension Miosa {
     guard !workspace.isDefault else {
       throw MiosaError(.workspaceNotEmpty, "cannot delete the default workspace")
     }
-    if call.input.force == true { try empty(workspace, world) }
-    try world.retire(previewDomainResource, workspace.id)
-    try world.delete(WorkspaceRow.self, workspace.id)
+    if call.input.force == true { try empty(workspace, db) }
+    try db.retire(previewDomainResource, workspace.id)
+    try db.delete(WorkspaceRow.self, workspace.id)
     return Reply(Deleted(), as: .ok)
   }
 
   /// Deletes everything in a workspace at once, computers first.
   private static func empty(
-    _ workspace: WorkspaceRow, _ world: borrowing World
+    _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) {
-    for computer in try world.all(ComputerRow.self, where: "workspace_id = ?", workspace.id) {
-      try world.retire(computerResource, computer.id)
-      try world.delete(ComputerRow.self, computer.id)
+    for computer in try db.all(ComputerRow.self, where: "workspace_id = ?", workspace.id) {
+      try db.retire(computerResource, computer.id)
+      try db.delete(ComputerRow.self, computer.id)
     }
-    for project in try world.all(ProjectRow.self, where: "workspace_id = ?", workspace.id) {
-      try world.retire(previewDomainResource, project.id)
-      try world.delete(ProjectRow.self, project.id)
+    for project in try db.all(ProjectRow.self, where: "workspace_id = ?", workspace.id) {
+      try db.retire(previewDomainResource, project.id)
+      try db.delete(ProjectRow.self, project.id)
     }
   }
 }

@@ -87,11 +87,11 @@ struct Cleanup: ReplyBody {
 
 extension Miosa {
   static func inventory(
-    of workspace: WorkspaceRow, _ world: borrowing World
+    of workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> [InventoryItem] {
-    let computers = try world.all(
+    let computers = try db.all(
       ComputerRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id)
-    let projects = try world.all(
+    let projects = try db.all(
       ProjectRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id)
     return computers.map(item)
       + projects.map {
@@ -107,16 +107,16 @@ extension Miosa {
   }
 
   static func getWorkspaceInventory(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceInventory {
     WorkspaceInventory(
-      workspaceID: workspace.id, resources: try inventory(of: workspace, world))
+      workspaceID: workspace.id, resources: try inventory(of: workspace, db))
   }
 
   /// Of the kinds only computers are simulated; the others never match. A tag never does either,
   /// for only sandboxes carry them.
   static func cleanUpWorkspace(
-    _ call: Call<CleanUpWorkspace>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<CleanUpWorkspace>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Cleanup {
     let input = call.input
     let words = (input.resourceType ?? "computers").lowercased().split(separator: ",")
@@ -124,7 +124,7 @@ extension Miosa {
     guard types.count == words.count else {
       throw MiosaError(invalid: "cleanup", [("resource_type", ["is invalid"])])
     }
-    var newest = world.now
+    var newest = db.now
     if let age = input.olderThan {
       guard let age = Duration(spelled: age), age >= .zero else {
         throw MiosaError(invalid: "cleanup", [("older_than", ["is invalid"])])
@@ -133,7 +133,7 @@ extension Miosa {
     }
     var matched: [ComputerRow] = []
     if types.contains(.computers), input.tag == nil {
-      matched = try world.all(
+      matched = try db.all(
         ComputerRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id
       ).filter { computer in
         computer.status != "destroying" && computer.createdAt <= newest
@@ -144,7 +144,7 @@ extension Miosa {
     }
     let isDry = input.force != true || input.dryRun == true
     if !isDry {
-      for computer in matched { try world.begin("destroy", of: computerResource, computer.id) }
+      for computer in matched { try db.begin("destroy", of: computerResource, computer.id) }
     }
     return Cleanup(workspaceID: workspace.id, dryRun: isDry, resources: matched.map(item))
   }

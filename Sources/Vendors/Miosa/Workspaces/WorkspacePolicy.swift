@@ -44,25 +44,25 @@ struct SetPolicy: OperationInput {
 extension Miosa {
   /// A policy is kept and shown; nothing here obeys it.
   static func getWorkspacePolicy(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<RawJSON> {
-    Enveloped(try world.find(PolicyRow.self, workspace.id)?.document ?? .emptyObject)
+    Enveloped(try db.find(PolicyRow.self, workspace.id)?.document ?? .emptyObject)
   }
 
   static func setWorkspacePolicy(
-    _ call: Call<SetPolicy>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<SetPolicy>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<RawJSON> {
     let row = PolicyRow(
-      ownerID: workspace.id, document: RawJSON(call.input.document), updatedAt: world.now)
-    try world.delete(PolicyRow.self, workspace.id)
-    try world.add(row)
+      ownerID: workspace.id, document: RawJSON(call.input.document), updatedAt: db.now)
+    try db.delete(PolicyRow.self, workspace.id)
+    try db.add(row)
     return Enveloped(row.document)
   }
 
   static func deleteWorkspacePolicy(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Deleted {
-    try world.delete(PolicyRow.self, workspace.id)
+    try db.delete(PolicyRow.self, workspace.id)
     return Deleted()
   }
 }

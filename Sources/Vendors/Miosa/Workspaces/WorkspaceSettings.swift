@@ -71,7 +71,7 @@ struct WorkspaceSettings: ReplyBody {
 extension Miosa {
   /// A limit below what is there is taken: it refuses new computers only.
   static func updateWorkspaceSettings(
-    _ call: Call<UpdateWorkspaceSettings>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<UpdateWorkspaceSettings>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceSettings {
     let input = call.input
     var row = workspace
@@ -88,8 +88,8 @@ extension Miosa {
     if !input.allowedTemplateTypes.isAbsent {
       row.limits.allowedTemplateTypes = input.allowedTemplateTypes.given ?? []
     }
-    row.updatedAt = world.now
-    _ = try world.update(row, key: row.id)
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
     return WorkspaceSettings(row)
   }
 }

@@ -45,9 +45,9 @@ extension Miosa {
   /// The four documented words hold every status: what is on its way up counts as provisioning,
   /// what is on its way down as stopped, so that the sum is always the total. (Our choice.)
   static func getWorkspaceStats(
-    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceStats {
-    let groups = try world.query(
+    let groups = try db.query(
       """
       SELECT status, size, COUNT(*) FROM computers WHERE workspace_id = ? GROUP BY status, size
       """, workspace.id

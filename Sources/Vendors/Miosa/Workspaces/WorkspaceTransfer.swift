@@ -28,21 +28,21 @@ struct Transfer: WireOutput {
 extension Miosa {
   /// Computers and projects by id, all or none.
   static func transferWorkspaceResources(
-    _ call: Call<TransferResources>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<TransferResources>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<Transfer> {
     let target = try Miosa.workspace(
-      id: try UUIDText.checked(call.input.targetWorkspaceID), call.caller, world)
+      id: try UUIDText.checked(call.input.targetWorkspaceID), call.caller, db)
     for id in call.input.resourceIDs {
       let id = try UUIDText.checked(id)
-      let present = try world.find(WorkspaceRow.self, target.id) ?? target
-      if let computer = try world.find(ComputerRow.self, id),
+      let present = try db.find(WorkspaceRow.self, target.id) ?? target
+      if let computer = try db.find(ComputerRow.self, id),
         computer.workspaceID == workspace.id
       {
-        _ = try move(computer, to: present, world)
-      } else if let project = try world.find(ProjectRow.self, id),
+        _ = try move(computer, to: present, db)
+      } else if let project = try db.find(ProjectRow.self, id),
         project.workspaceID == workspace.id
       {
-        _ = try move(project, to: present, world)
+        _ = try move(project, to: present, db)
       } else {
         throw MiosaError(.notFound, "resource not found")
       }

@@ -69,13 +69,13 @@ extension Miosa {
   /// its points: the first of its days is cut where the window begins. Totals are those of the exact
   /// use in the window, and the sums of the points.
   static func getWorkspaceUsage(
-    _ call: Call<GetWorkspaceUsage>, _ workspace: WorkspaceRow, _ world: borrowing World
+    _ call: Call<GetWorkspaceUsage>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceUsage {
     let window = call.input.window ?? .day
     let granularity = call.input.granularity ?? .hour
-    let first = UsageSeries.start(until: world.now, bucket: Metering.hour, count: window.hours)
+    let first = UsageSeries.start(until: db.now, bucket: Metering.hour, count: window.hours)
     let hours = UsageHours(
-      try metering(of: workspace.id, world), from: first, count: window.hours, until: world.now)
+      try metering(of: workspace.id, db), from: first, count: window.hours, until: db.now)
     let length = granularity == .hour ? Metering.hour : Metering.day
     return WorkspaceUsage(
       workspaceID: workspace.id, window: window, granularity: granularity,

@@ -2,13 +2,14 @@ import GRDB
 import GRDBSQLite
 import Wire
 
-/// One step in one vendor's database: begins before the first write, ends with the step.
+/// One transaction in one vendor's database, without the vendor's error type: begins before the first
+/// write, ends when its work does.
 ///
 /// It lives inside `VendorDatabase.step` and never outlives it. A step that only reads never begins
 /// a transaction. It is the only code that binds and steps statements.
-final class Session {
-  let database: Database
-  let home: VendorDatabase
+final class AnyTransaction {
+  let connection: Database
+  let database: VendorDatabase
   let context: TransactionContext
   /// The instant at which things happen: the step's own, or that of the move being applied.
   var now: Instant
@@ -20,9 +21,9 @@ final class Session {
   /// What the request's path names; noted only while something waits for reads.
   var target: TargetRow?
 
-  init(database: Database, home: VendorDatabase, context: TransactionContext) {
+  init(connection: Database, database: VendorDatabase, context: TransactionContext) {
+    self.connection = connection
     self.database = database
-    self.home = home
     self.context = context
     now = context.now
   }
@@ -46,13 +47,14 @@ final class Session {
     guard hasBegun else { return }
     hasBegun = false
     transitions = []
-    home.nextDue = Instant(microseconds: 0)  // read again: a rolled back move may have set it
+    database.nextDue = Instant(microseconds: 0)  // read again: a rolled back move may have set it
     // SQLite has rolled back by itself after some failures (a full disk, for one).
-    if database.isInsideTransaction { try control("ROLLBACK") }
+    if connection.isInsideTransaction { try control("ROLLBACK") }
   }
 
   private func control(_ sql: StaticString) throws {
-    let statement = unsafe try home.statement(StatementKey(.literal, nil, sql), in: database) {
+    let statement = unsafe try database.statement(StatementKey(.literal, nil, sql), in: connection)
+    {
       sql.description
     }
     defer { unsafe sqlite3_reset(statement) }
@@ -60,20 +62,20 @@ final class Session {
   }
 
   private func fault() -> DatabaseError {
-    DatabaseError(resultCode: database.lastErrorCode, message: database.lastErrorMessage)
+    DatabaseError(resultCode: connection.lastErrorCode, message: connection.lastErrorMessage)
   }
 
   /// What a query finds, remembered for as long as nothing changes. A step that has begun to write
   /// looks for itself.
   func remembered<Value: Sendable>(
-    _ statement: StatementKey, text: String = "", _ values: [any Storable],
+    _ statement: StatementKey, text: String = "", _ values: [any ColumnValue],
     rows: (Value) -> Int, find: () throws -> Value
   ) rethrows -> Value {
     guard !hasBegun else { return try find() }
-    let key = QueryMemo.Key(statement: statement, text: text, values: RowWriter.collect(values))
-    if let known = home.memo.result(of: key, as: Value.self) { return known }
+    let key = QueryCache.Key(statement: statement, text: text, values: RowWriter.collect(values))
+    if let known = database.queryCache.result(of: key, as: Value.self) { return known }
     let found = try find()
-    home.memo.keep(found, rows: rows(found), of: key)
+    database.queryCache.keep(found, rows: rows(found), of: key)
     return found
   }
 
@@ -82,7 +84,7 @@ final class Session {
     _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void,
     each: (inout RowReader) throws -> Bool
   ) throws {
-    let statement = unsafe try home.statement(key, in: database, sql)
+    let statement = unsafe try database.statement(key, in: connection, sql)
     unsafe try run(statement, bind: bind, each: each)
   }
 
@@ -90,7 +92,7 @@ final class Session {
   func read(
     dynamic sql: String, bind: (inout RowWriter) -> Void, each: (inout RowReader) throws -> Bool
   ) throws {
-    let statement = unsafe try home.statement(dynamic: sql, in: database)
+    let statement = unsafe try database.statement(dynamic: sql, in: connection)
     unsafe try run(statement, bind: bind, each: each)
   }
 
@@ -116,9 +118,9 @@ final class Session {
   /// Runs a write; a unique violation is a value, everything else that fails is thrown.
   func write(
     _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void
-  ) throws -> Stored {
+  ) throws -> InsertResult {
     try begin()
-    let statement = unsafe try home.statement(key, in: database, sql)
+    let statement = unsafe try database.statement(key, in: connection, sql)
     var writer = unsafe RowWriter(statement)
     bind(&writer)
     defer { unsafe sqlite3_reset(statement) }
@@ -130,7 +132,7 @@ final class Session {
       let extended = error.extendedResultCode
       guard extended == .SQLITE_CONSTRAINT_UNIQUE || extended == .SQLITE_CONSTRAINT_PRIMARYKEY
       else { throw error }
-      return Stored(violation: error.message ?? "")
+      return InsertResult(violation: error.message ?? "")
     }
   }
 

@@ -7,11 +7,11 @@ struct TargetRow {
   func key(in resource: Resource) -> String? { table == resource.table ? key : nil }
 }
 
-extension Session {
+extension AnyTransaction {
   /// Notes what a path was found to name, where something waits for reads: an alias of an id (its
   /// short form, a vendor's external id) counts as the id.
   func note(target: some Any) {
-    guard home.awaitsReads, let row = target as? any StoredRow else { return }
+    guard database.awaitsReads, let row = target as? any StoredRow else { return }
     self.target = try? found(row)
   }
 

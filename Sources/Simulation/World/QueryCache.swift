@@ -5,7 +5,7 @@
 /// something forgets them all; the clock is not in it, for rows are rendered anew. A query is
 /// remembered when it comes a second time, so that one that comes once costs no memory. It never
 /// serves a step that has begun to write: such a step must see its own writes.
-struct QueryMemo {
+struct QueryCache {
   /// A query with what is bound to it.
   struct Key: Hashable {
     let statement: StatementKey

@@ -6,7 +6,7 @@ import Wire
 /// A world whose seed, settings or lifecycles differ has others. What is in a baseline dates from an
 /// instant of world time; a world that begins within a minute of it takes it as it is, unless
 /// something in it would have come due since. It keeps a few and makes the rest again.
-package final class Baselines: Sendable {
+package final class BaselineCache: Sendable {
   /// What the contents of a baseline are a function of, beside the instant.
   struct Key: Hashable {
     let vendor: String
@@ -39,7 +39,7 @@ package final class Baselines: Sendable {
 
     func serves(_ key: Key, at now: Instant) -> Bool {
       guard self.key == key else { return false }
-      return now == instant || (now > instant && now < min(due, instant + Baselines.tolerance))
+      return now == instant || (now > instant && now < min(due, instant + BaselineCache.tolerance))
     }
   }
 
@@ -72,10 +72,10 @@ package final class Baselines: Sendable {
     if let known { return known }
     // Outside the lock: two worlds may make the same, and one of the two is kept.
     let database = VendorDatabase(image: try empty(vendor))
-    let due = try database.step(context) { session in
-      try vendor.found(session)
-      if baseline == .demo { try vendor.populate(session) }
-      return try session.earliestDue()
+    let due = try database.step(context) { transaction in
+      try vendor.found(transaction)
+      if baseline == .demo { try vendor.populate(transaction) }
+      return try transaction.earliestDue()
     }
     let made = Made(key: key, instant: context.now, due: due, image: try database.copy())
     state.withLock { state in

@@ -4,7 +4,7 @@ import Wire
 ///
 /// No timers: a world that nobody asks costs nothing, and a restart loses nothing. Each move happens
 /// at its own instant, not at the one of the request that found it due.
-extension Session {
+extension AnyTransaction {
   private struct DueMove {
     let id: Int
     let resource: String
@@ -24,15 +24,15 @@ extension Session {
     while let due = try nextDueMove(until: limit) {
       now = due.due
       try apply(due, resources)
-      if isEnough() { return home.nextDue = try earliestDue() }
+      if isEnough() { return database.nextDue = try earliestDue() }
     }
     now = limit
-    home.nextDue = try earliestDue()
+    database.nextDue = try earliestDue()
   }
 
   /// Counts a successful read by id, and applies the moves that waited for that many.
   func countRead(of resource: Resource, _ key: String, _ resources: [Resource]) throws {
-    guard home.awaitsReads else { return }
+    guard database.awaitsReads else { return }
     let waiting = try first(
       """
       SELECT id, move, step, state FROM due_moves

@@ -7,7 +7,7 @@ import Wire
 
 /// What a world remembers of its lists, which nobody may notice.
 @Suite struct QueryMemoTests {
-  private static let key = QueryMemo.Key(
+  private static let key = QueryCache.Key(
     statement: StatementKey(.literal), text: "", values: [.text("a")])
 
   /// Asks three times, so that the last answer is remembered, and returns the names.
@@ -59,15 +59,15 @@ import Wire
   }
 
   @Test func `a query is remembered from its second time on, and not if it found much`() {
-    var memo = QueryMemo()
-    memo.keep([1], rows: 1, of: Self.key)
-    #expect(memo.result(of: Self.key, as: [Int].self) == nil)
-    memo.keep([1], rows: 1, of: Self.key)
-    #expect(memo.result(of: Self.key, as: [Int].self) == [1])
-    memo.forget()
-    #expect(memo.result(of: Self.key, as: [Int].self) == nil)
-    for _ in 0..<2 { memo.keep([1], rows: QueryMemo.capacity.rows + 1, of: Self.key) }
-    #expect(memo.result(of: Self.key, as: [Int].self) == nil)
+    var queryCache = QueryCache()
+    queryCache.keep([1], rows: 1, of: Self.key)
+    #expect(queryCache.result(of: Self.key, as: [Int].self) == nil)
+    queryCache.keep([1], rows: 1, of: Self.key)
+    #expect(queryCache.result(of: Self.key, as: [Int].self) == [1])
+    queryCache.forget()
+    #expect(queryCache.result(of: Self.key, as: [Int].self) == nil)
+    for _ in 0..<2 { queryCache.keep([1], rows: QueryCache.capacity.rows + 1, of: Self.key) }
+    #expect(queryCache.result(of: Self.key, as: [Int].self) == nil)
   }
 
   @Test func `a page that is rendered late shows what there was when it was asked for`()

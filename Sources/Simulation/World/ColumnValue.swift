@@ -1,35 +1,35 @@
 package import Wire
 
 /// A value that can stand in a column or behind a placeholder.
-package protocol Storable: Sendable {
+package protocol ColumnValue: Sendable {
   /// Binds the value to the next placeholder.
   func bind(to row: inout RowWriter)
 }
 
-extension String: Storable {
+extension String: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }
 
-extension Int: Storable {
+extension Int: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }
 
-extension Double: Storable {
+extension Double: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }
 
-extension Bool: Storable {
+extension Bool: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }
 
-extension Instant: Storable {
+extension Instant: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }
 
-extension RawJSON: Storable {
+extension RawJSON: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }
 
-extension Optional: Storable where Wrapped: Storable {
+extension Optional: ColumnValue where Wrapped: ColumnValue {
   package func bind(to row: inout RowWriter) { row.bind(self) }
 }

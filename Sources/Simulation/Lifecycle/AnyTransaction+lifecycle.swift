@@ -1,7 +1,7 @@
 import Wire
 
 /// Moves of resources: beginning them, entering states, planning what follows.
-extension Session {
+extension AnyTransaction {
   /// Begins a move: enters its first state and plans the rest. Whatever was planned for the same
   /// instance is dropped.
   func begin(_ move: Lifecycle.Move, of resource: Resource, _ key: String) throws {
@@ -147,8 +147,8 @@ extension Session {
       row.bind(due)
       row.bind(reads)
     }
-    home.nextDue = min(home.nextDue, due)
-    if reads != nil { home.awaitsReads = true }
+    database.nextDue = min(database.nextDue, due)
+    if reads != nil { database.awaitsReads = true }
   }
 
   /// Forgets what is planned for an instance.
