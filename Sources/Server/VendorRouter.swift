@@ -156,7 +156,7 @@ package struct VendorRouter: Sendable {
   }
 }
 
-/// For replays, which take a request's steps themselves.
+/// For replays, which take a request's turns themselves.
 extension VendorRouter {
   /// What brings a request to its world; nil where it is for none.
   func dispatcher(of inbound: InboundRequest) -> ResponseDispatcher? {

@@ -5,7 +5,7 @@ import Wire
 /// One route of the control plane, without its types: facts, and a way to run it.
 ///
 /// Unlike a vendor's, its handler is asynchronous and belongs to no world: it asks worlds, each in a
-/// step of that world's own.
+/// turn of that world's own.
 struct ControlOperation: Sendable {
   /// What a route is about.
   enum Scope: Sendable, Hashable {

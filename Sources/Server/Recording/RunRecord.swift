@@ -7,7 +7,7 @@ package struct RunRecord: Sendable {
   enum Event: Sendable {
     /// A world was made.
     case world(String, wall: Instant)
-    /// The first step of a request; without a moment where no world was asked.
+    /// The first turn of a request; without a moment where no world was asked.
     case request(Int, RecordedRequest, Moment?, wall: Instant)
     /// A request that had been told to come again was answered.
     case again(Int, Moment)
@@ -22,7 +22,7 @@ package struct RunRecord: Sendable {
     case response(Int, RecordedResponse)
   }
 
-  /// When a step was taken: in which world, by whose clocks.
+  /// When a turn was taken: in which world, by whose clocks.
   struct Moment: Sendable, Hashable {
     /// Nil for the world that the request is in.
     let world: String?
@@ -118,9 +118,9 @@ package struct RunRecord: Sendable {
     }
     switch kind {
     case "request":
-      let hasStep = reader.json["world"] != nil
+      let hasTurn = reader.json["world"] != nil
       return .request(
-        number, try RecordedRequest(reader), hasStep ? try moment(reader) : nil,
+        number, try RecordedRequest(reader), hasTurn ? try moment(reader) : nil,
         wall: try reader.instant("wall"))
     case "control":
       return .control(number, try RecordedRequest(reader), wall: try reader.instant("wall"))

@@ -5,7 +5,7 @@ import Wire
 
 /// Writes down a run as it happens, so that it can be gone through again.
 ///
-/// Lines are JSON documents: a header, then what came to pass, each inside the step that it was part
+/// Lines are JSON documents: a header, then what came to pass, each inside the turn that it was part
 /// of, so that their order is the order of effects; answers follow when they are sent. The last line
 /// says that nothing is missing. It opens no files: bytes are given to whoever made it.
 package final class RunRecorder: Sendable {
@@ -65,31 +65,31 @@ package final class RunRecorder: Sendable {
     _ request: InboundRequest, for subject: Subject, _ response: () async -> OutboundResponse
   ) async -> OutboundResponse {
     let call = Call(request, subject)
-    let witness = StepWitness { self.note($0, of: call) }
-    let response = await StepWitness.$current.withValue(witness) { await response() }
+    let observer = TurnObserver { self.note($0, of: call) }
+    let response = await TurnObserver.$current.withValue(observer) { await response() }
     finish(call, response)
     guard case .stream(let head, let delay, let next) = response else { return response }
     return .stream(head, delay: delay) {
-      let piece = await StepWitness.$current.withValue(witness) { await next() }
+      let piece = await TurnObserver.$current.withValue(observer) { await next() }
       if let piece { self.keep(piece, of: call) }
       return piece
     }
   }
 
-  private func note(_ step: Step, of call: Call) {
+  private func note(_ turn: WorldTurn, of call: Call) {
     state.withLock { state in
       guard !state.isOver else { return }
-      switch step.kind {
+      switch turn.kind {
       case .created, .changed:
         guard case .control = call.subject else { return }
-        if step.kind == .changed { meet(step.world, &state) }
-        control(call, step.wall, &state)
+        if turn.kind == .changed { meet(turn.world, &state) }
+        control(call, turn.wall, &state)
       case .began:
-        meet(step.world, &state)
-        begin(call, step, &state)
-      case .resumed: moment("again", of: call, step)
-      case .gaveUp: moment("unfinished", of: call, step)
-      case .followed: moment("follow", of: call, step)
+        meet(turn.world, &state)
+        begin(call, turn, &state)
+      case .resumed: moment("again", of: call, turn)
+      case .timedOut: moment("unfinished", of: call, turn)
+      case .streamed: moment("follow", of: call, turn)
       }
     }
   }
@@ -101,16 +101,16 @@ package final class RunRecorder: Sendable {
     line(["world": .string(world.name), "wall": .string(world.createdAt.iso8601(.microseconds))])
   }
 
-  private func begin(_ call: Call, _ step: Step?, _ state: inout State) {
+  private func begin(_ call: Call, _ turn: WorldTurn?, _ state: inout State) {
     guard call.number.load(ordering: .relaxed) == 0 else { return }
     state.calls += 1
     call.number.store(state.calls, ordering: .relaxed)
     let request = call.request
     var object: JSONObject = ["request": .number(JSONNumber(state.calls))]
-    if let step {
-      object["world"] = .string(step.world.name)
-      object["wall"] = .string(step.wall.iso8601(.microseconds))
-      object["at"] = .string(step.at.iso8601(.microseconds))
+    if let turn {
+      object["world"] = .string(turn.world.name)
+      object["wall"] = .string(turn.wall.iso8601(.microseconds))
+      object["at"] = .string(turn.at.iso8601(.microseconds))
     } else {
       object["wall"] = .string(wall().iso8601(.microseconds))
     }
@@ -157,11 +157,11 @@ package final class RunRecorder: Sendable {
     ])
   }
 
-  private func moment(_ kind: String, of call: Call, _ step: Step) {
+  private func moment(_ kind: String, of call: Call, _ turn: WorldTurn) {
     line([
       kind: .number(JSONNumber(call.number.load(ordering: .relaxed))),
-      "wall": .string(step.wall.iso8601(.microseconds)),
-      "at": .string(step.at.iso8601(.microseconds)),
+      "wall": .string(turn.wall.iso8601(.microseconds)),
+      "at": .string(turn.at.iso8601(.microseconds)),
     ])
   }
 
@@ -219,8 +219,8 @@ package final class RunRecorder: Sendable {
       object["stream"] = true
     case .script(let steps, _):
       object["script"] = .array(
-        steps.map { step in
-          switch step {
+        steps.map { turn in
+          switch turn {
           case .send(let bytes): ["send": state.book.covered(bytes).json]
           case .pause(let duration): ["pause": .string(duration.spelled())]
           case .keep: "keep"

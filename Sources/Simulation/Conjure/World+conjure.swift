@@ -1,6 +1,6 @@
 import Wire
 
-/// Conjure mode at work: a step whose writes, such as the note that a key was used, are rolled back.
+/// Conjure mode at work: a turn whose writes, such as the note that a key was used, are rolled back.
 extension World {
   /// Answers an operation from samples.
   func conjure(
@@ -8,7 +8,7 @@ extension World {
     _ context: TransactionContext
   ) -> HandlerResult {
     do {
-      return try database(of: vendor).step(context, keep: { _ in false }) { transaction in
+      return try database(of: vendor).inTransaction(context, keep: { _ in false }) { transaction in
         operation.conjure(requestContext, operation.shapes, vendor.conjuring, transaction)
       }
     } catch {

@@ -45,7 +45,7 @@ extension World {
     evidence.change { $0.setAside(reason, of: vendor) }
   }
 
-  /// Notes which documented fields an answer serves. Outside of the step, where its body is rendered
+  /// Notes which documented fields an answer serves. Outside of the turn, where its body is rendered
   /// in any case, and before it is sent: who has the answer can read the coverage.
   package nonisolated func note(_ response: Response, of processed: ProcessedRequest) {
     guard let dialect = processed.shown, let operation = processed.operation,

@@ -3,7 +3,7 @@ import Wire
 
 /// The rules of one world and their counts.
 ///
-/// Judged inside the world's step, so that no two requests ever use up the same count. Every rule
+/// Judged inside the world's turn, so that no two requests ever use up the same count. Every rule
 /// whose `match` holds counts the request, also when another one decides it. A draw depends on the
 /// world's seed, the rule and the ordinal of the match alone: concurrency cannot change what happens.
 struct FaultEngine {

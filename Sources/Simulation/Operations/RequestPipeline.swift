@@ -2,7 +2,7 @@ import Wire
 
 /// A request's way through one operation: the stages in the vendor's order, the handler, the answer.
 ///
-/// It runs inside one step and keeps nothing. A failure is rendered here; whether the step is kept
+/// It runs inside one transaction and keeps nothing. A failure is rendered here; whether that is kept
 /// follows from its result.
 struct RequestPipeline<
   Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput

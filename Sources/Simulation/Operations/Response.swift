@@ -57,24 +57,24 @@ package struct Response: Sendable {
   var hasBody: Bool { if case .done(let bytes) = rendering { !bytes.isEmpty } else { true } }
 
   /// Renders the body once and for all. Whoever sends and keeps an answer calls it first, outside of
-  /// the world's step, where it holds up nobody.
+  /// the world's turn, where it holds up nobody.
   package mutating func render() {
     if case .pending(let render) = rendering { rendering = .done(render()) }
   }
 }
 
-/// A body as bytes, or what will make them: values read in a step, which nobody changes any more.
+/// A body as bytes, or what will make them: values read in a transaction, which nobody changes any more.
 enum BodyRendering: Sendable {
   case done([UInt8])
   case pending(@Sendable () -> [UInt8])
 }
 
-/// How a step ended.
+/// How an operation ended.
 package enum HandlerResult: Sendable {
   /// Answered.
   case response(Response)
   /// The answer depends on the future: run the operation anew when the clock reaches the instant or
-  /// something has changed. Nothing that the step did is kept.
+  /// something has changed. Nothing that the operation did is kept.
   case wait(until: Instant?)
   /// The head of an answer that goes on as long as the stream does.
   case stream(Response, EventStream)

@@ -18,7 +18,7 @@ package protocol VendorDefinition: Sendable {
   /// What ends by the clock without a move, for the clock's answers.
   static var expiries: [Expiry] { get }
   static var operations: [Operation] { get }
-  /// The tables, one step a version; a step that has shipped never changes.
+  /// The tables, one migration a version; a migration that has shipped never changes.
   static var migrations: [Migration] { get }
   /// What conjure mode needs beyond the types of the operations.
   static var conjuring: Conjuring { get }
@@ -52,7 +52,7 @@ extension VendorDefinition {
   package static func found(_ db: borrowing Transaction<Failure>) throws(Failure) {}
 }
 
-/// A step of a vendor's schema.
+/// A migration of a vendor's schema.
 package struct Migration: Sendable {
   package let name: String
   package let sql: String

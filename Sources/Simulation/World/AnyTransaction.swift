@@ -5,18 +5,18 @@ import Wire
 /// One transaction in one vendor's database, without the vendor's error type: begins before the first
 /// write, ends when its work does.
 ///
-/// It lives inside `VendorDatabase.step` and never outlives it. A step that only reads never begins
-/// a transaction. It is the only code that binds and steps statements.
+/// It lives inside `VendorDatabase.inTransaction` and never outlives it. One that only reads begins nothing in
+/// SQLite. It is the only code that binds and runs statements.
 final class AnyTransaction {
   let connection: Database
   let database: VendorDatabase
   let context: TransactionContext
-  /// The instant at which things happen: the step's own, or that of the move being applied.
+  /// The instant at which things happen: the transaction's own, or that of the move being applied.
   var now: Instant
   private(set) var hasBegun = false
   /// How the next state that is entered comes about; what applies due transitions says so.
   var cause = Transition.Kind.asked
-  /// The moves that this step made or applied, in their order.
+  /// The moves that this transaction made or applied, in their order.
   var transitions: [Transition] = []
   /// What the request's path names; noted only while something waits for reads.
   var target: TargetRow?
@@ -65,7 +65,7 @@ final class AnyTransaction {
     DatabaseError(resultCode: connection.lastErrorCode, message: connection.lastErrorMessage)
   }
 
-  /// What a query finds, remembered for as long as nothing changes. A step that has begun to write
+  /// What a query finds, remembered for as long as nothing changes. A transaction that has begun to write
   /// looks for itself.
   func remembered<Value: Sendable>(
     _ statement: StatementKey, text: String = "", _ values: [any ColumnValue],

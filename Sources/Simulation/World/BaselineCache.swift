@@ -72,7 +72,7 @@ package final class BaselineCache: Sendable {
     if let known { return known }
     // Outside the lock: two worlds may make the same, and one of the two is kept.
     let database = VendorDatabase(image: try empty(vendor))
-    let due = try database.step(context) { transaction in
+    let due = try database.inTransaction(context) { transaction in
       try vendor.found(transaction)
       if baseline == .demo { try vendor.populate(transaction) }
       return try transaction.earliestDue()

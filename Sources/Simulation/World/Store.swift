@@ -114,7 +114,7 @@ struct Store {
     }
   }
 
-  /// The steps of the world's own database.
+  /// The migrations of the world's own database.
   static var worldMigrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in
@@ -123,7 +123,7 @@ struct Store {
     return migrator
   }
 
-  /// The steps of a vendor's database, the engine's own first.
+  /// The migrations of a vendor's database, the engine's own first.
   static func migrator(for vendor: Vendor) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("engine 1") { try $0.execute(sql: EngineTables.sql) }

@@ -1,8 +1,8 @@
 package import Wire
 
-/// A vendor's hold on its database for the length of one step.
+/// A vendor's hold on its database for the length of one transaction.
 ///
-/// It is lent to handlers and cannot be kept: not copyable, its database private. Whatever a step
+/// It is lent to handlers and cannot be kept: not copyable, its database private. Whatever a transaction
 /// writes is kept together or not at all; a thrown failure rolls everything back. Time, ids and
 /// chance come from here. Every method throws the vendor's own `Failure`: a unique violation is a
 /// returned value (`InsertResult`), any other refusal of the database is the vendor's 500.
@@ -15,7 +15,7 @@ package struct Transaction<Failure: VendorFailure>: ~Copyable {
     self.transaction = transaction
   }
 
-  /// The world's time, the same throughout the step.
+  /// The world's time, the same throughout the transaction.
   package var now: Instant { transaction.now }
 
   /// The values of the vendor's declared settings in this world.

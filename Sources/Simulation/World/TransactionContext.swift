@@ -2,7 +2,7 @@ import Wire
 
 /// What a transaction is told from outside the database; it cannot change while the transaction runs.
 struct TransactionContext {
-  /// The world's time, read once: everything in a step happens at the same instant.
+  /// The world's time, read once: everything in a transaction happens at the same instant.
   let now: Instant
   /// The world's seed, mixed with the vendor's name.
   let seed: UInt64

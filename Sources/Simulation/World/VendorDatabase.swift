@@ -4,8 +4,8 @@ import Wire
 
 /// The database of one vendor in one world.
 ///
-/// Owned by the world's actor and touched only inside it, one step at a time. In memory it begins as
-/// an image and is opened by its first step; suspended it is an image again, and its connection is
+/// Owned by the world's actor and touched only inside it, one transaction at a time. In memory it begins as
+/// an image and is opened by its first transaction; suspended it is an image again, and its connection is
 /// gone. Prepared statements are kept for the life of the connection: SQLite prepares them again by
 /// itself when a restore replaces the pages. It holds no clock and no rules.
 final class VendorDatabase {
@@ -21,7 +21,7 @@ final class VendorDatabase {
   var nextDue = Instant.distantFuture
   /// Whether a move may wait for reads; then reads by id are counted.
   var awaitsReads = false
-  /// Counts the steps that changed something; what waits for a change compares it.
+  /// Counts the transactions that changed something; what waits for a change compares it.
   private(set) var revision = 0
   private var statements: [StatementKey: Statement] = [:]
   /// Statements whose text is made at run time, by that text.
@@ -29,8 +29,8 @@ final class VendorDatabase {
   /// What queries found since the last change.
   var queryCache = QueryCache()
 
-  /// After so many steps that changed something the size is looked up again.
-  private static let stepsPerWeighing = 64
+  /// After so many transactions that changed something the size is looked up again.
+  private static let changesPerWeighing = 64
 
   /// A database in memory.
   init(image: DatabaseImage, _ byteCounter: ByteCounter = ByteCounter()) {
@@ -49,9 +49,9 @@ final class VendorDatabase {
 
   deinit { byteCounter.add(-size) }
 
-  /// Runs one step: everything it writes is committed together when `body` returns, and rolled
+  /// Runs one transaction: everything it writes is committed together when `body` returns, and rolled
   /// back when it throws or when its outcome says so.
-  func step<Outcome>(
+  func inTransaction<Outcome>(
     _ context: TransactionContext, keep: (Outcome) -> Bool = { _ in true },
     _ body: (AnyTransaction) throws -> Outcome
   ) throws -> Outcome {
@@ -111,7 +111,7 @@ final class VendorDatabase {
     queryCache.forget()
   }
 
-  /// Gives the connection up, with its statements and its cache; the next step opens another. A file
+  /// Gives the connection up, with its statements and its cache; the next transaction opens another. A file
   /// is never suspended.
   func suspend() throws {
     guard queue != nil, !isFile else { return }
@@ -138,7 +138,7 @@ final class VendorDatabase {
     image = nil
     revision += 1
     queryCache.forget()
-    guard !isFile, revision % Self.stepsPerWeighing == 0 else { return }
+    guard !isFile, revision % Self.changesPerWeighing == 0 else { return }
     weigh(1024 * (try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0))
   }
 

@@ -32,8 +32,8 @@ extension World {
     until state: String, of resource: Resource, _ key: String, vendor: Vendor,
     within limit: Duration
   ) throws -> AdvanceOutcome {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     let database = try database(of: vendor)
     try applyDueTransitions(vendor, database, until: now)
     let start = now
@@ -42,7 +42,7 @@ extension World {
     if standing == state { return .reached([]) }
     let last = min(start + limit, SimulatedClock.end)
     if state == Expiry.state, let expiry = vendor.expiry(of: resource.name) {
-      let end = try database.step(context(of: vendor, at: start)) {
+      let end = try database.inTransaction(context(of: vendor, at: start)) {
         try $0.end(of: key, by: expiry)
       }
       if let end, end <= start { return .reached([]) }
@@ -65,7 +65,8 @@ extension World {
     _ state: String, of resource: Resource, _ key: String, _ vendor: Vendor,
     _ database: VendorDatabase, from start: Instant, until last: Instant
   ) throws -> (Instant?, [Transition], PlannedMove?) {
-    try database.step(context(of: vendor, at: start), keep: { _ in false }) { transaction in
+    try database.inTransaction(context(of: vendor, at: start), keep: { _ in false }) {
+      transaction in
       var seen = 0
       var passed: [Transition] = []
       try transaction.applyDueTransitions(vendor.resources, until: last) {

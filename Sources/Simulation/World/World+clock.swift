@@ -16,8 +16,8 @@ extension World {
 
   /// Moves the clock forward and applies what came due, in order.
   package func advance(by duration: Duration) throws -> [Transition] {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     let before = now
     try moveClock { $0.advance(by: duration, wall: $1) }
     return try applyAllDueTransitions(since: before)
@@ -25,8 +25,8 @@ extension World {
 
   /// Sets the clock forward; nil where the instant has passed.
   package func setClock(to instant: Instant) throws -> [Transition]? {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     let before = now
     var isForward = false
     try moveClock { isForward = $0.set(to: instant, wall: $1) }
@@ -36,8 +36,8 @@ extension World {
   /// Changes how world time follows wall time, and applies what had come due unseen.
   @discardableResult
   package func setClock(mode: SimulatedClock.Mode) throws -> [Transition] {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     let before = now
     try moveClock { $0.change(to: mode, wall: $1) }
     return try applyAllDueTransitions(since: before)
@@ -54,7 +54,7 @@ extension World {
       transitions += try applyDueTransitions(vendor, database, until: now)
       let expiries = vendor.allExpiries
       guard before < now, !expiries.isEmpty else { continue }
-      transitions += try database.step(context(of: vendor, at: now)) {
+      transitions += try database.inTransaction(context(of: vendor, at: now)) {
         try $0.expired(expiries, after: before, until: now)
       }
     }

@@ -125,26 +125,26 @@ extension World {
 
   /// Adds rules behind those there are.
   package func arm(_ rules: [Rule], rates: [RateRule] = []) {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     faults.add(rules, rates: rates)
     portSignal.notify()
   }
 
   /// Removes a rule; false where there is none of that name.
   package func disarm(_ name: String) -> Bool {
-    let step = beginStep()
+    let turn = beginTurn()
     let isRemoved = faults.remove(name)
     waits.remove(name)
-    endStep(step, isRemoved ? .changed : nil)
+    endTurn(turn, isRemoved ? .changed : nil)
     portSignal.notify()
     return isRemoved
   }
 
   /// Removes all rules and their counts. Limits stay.
   package func disarmAll() {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     faults.removeAll()
     waits.removeAll()
     portSignal.notify()

@@ -4,8 +4,8 @@ import Wire
 extension World {
   /// What the world holds now: one cut through all its databases.
   package func image() throws -> WorldImage {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     // What a directory keeps and nobody has asked for yet belongs to it too.
     if store.directory != nil { try open() }
     var images = pendingImages
@@ -18,16 +18,16 @@ extension World {
   /// A world of another name that goes on from here, in memory: databases, clock, seed, number of
   /// the last request, rules with their counts. What it has answered is counted from zero.
   package func fork(named name: String) throws -> World {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     return World(name: name, goingOn: try image(), of: self)
   }
 
   /// Throws everything away and starts from the baseline, whose contents date from now; the clock
   /// goes on, and so do the rules.
   package func reset() throws {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     let snapshot = configuration.snapshot?.image
     dataEpoch = now
     try hold(snapshot?.databases ?? [:], clock)
@@ -40,8 +40,8 @@ extension World {
   ///
   /// The clock runs on from the image's instant in the image's mode, as if no time had passed.
   package func restore(_ image: WorldImage) throws {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     seed = image.seed
     dataEpoch = image.dataEpoch
     try hold(image.databases, SimulatedClock(mode: image.mode, start: image.now, wall: wall))

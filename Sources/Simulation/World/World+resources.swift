@@ -6,7 +6,7 @@ extension World {
   package enum MoveRefusal: Error, Sendable, Hashable {
     case noLifecycle
     case notFound
-    /// The lifecycle has no step from where the instance stands; these are the ones it has.
+    /// The lifecycle has no turn from where the instance stands; these are the ones it has.
     case notOffered(from: String, offered: [String])
   }
 
@@ -16,7 +16,7 @@ extension World {
   /// How many instances of each kind a vendor has in this world.
   package func population(of vendor: Vendor) throws -> [(resource: Resource, count: Int)] {
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) { transaction in
+    return try database.inTransaction(context(of: vendor, at: now)) { transaction in
       try vendor.resources.map { resource in
         var count = 0
         try transaction.read(
@@ -35,7 +35,7 @@ extension World {
     _ resource: Resource, of vendor: Vendor, after key: String = "", limit: Int = 100
   ) throws -> [(key: String, state: String?)] {
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) { transaction in
+    return try database.inTransaction(context(of: vendor, at: now)) { transaction in
       var found: [(key: String, state: String?)] = []
       try transaction.read(
         dynamic: """
@@ -59,17 +59,17 @@ extension World {
     _ resource: Resource, _ key: String, of vendor: Vendor
   ) throws -> [UInt8]? {
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) {
+    return try database.inTransaction(context(of: vendor, at: now)) {
       try resource.render($0, key, .standard)
     }
   }
 
-  /// Moves an instance to a state, where its lifecycle has such a step; what was planned is dropped.
+  /// Moves an instance to a state, where its lifecycle has such a turn; what was planned is dropped.
   package func move(
     _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
   ) throws -> Result<[Transition], MoveRefusal> {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     guard let lifecycle = resource.lifecycle else { return .failure(.noLifecycle) }
     let known = try self.state(of: resource, key, of: vendor)
     guard let standing = known else { return .failure(.notFound) }
@@ -78,7 +78,7 @@ extension World {
       return .failure(.notOffered(from: standing, offered: offered))
     }
     let database = try upToDate(vendor)
-    let transitions = try database.step(context(of: vendor, at: now)) { transaction in
+    let transitions = try database.inTransaction(context(of: vendor, at: now)) { transaction in
       try transaction.dropPlans(of: resource, key)
       try transaction.enter(state, resource, key)
       database.nextDue = try transaction.earliestDue()
@@ -94,7 +94,7 @@ extension World {
   ) throws -> String? {
     guard let column = resource.stateColumn else { return nil }
     let database = try upToDate(vendor)
-    return try database.step(context(of: vendor, at: now)) { transaction in
+    return try database.inTransaction(context(of: vendor, at: now)) { transaction in
       var state: String?
       try transaction.read(
         dynamic: "SELECT \(column) FROM \(resource.table) WHERE \(resource.keyColumn) = ?",

@@ -39,8 +39,8 @@ extension World {
   /// - Returns: What came to pass where the clock was moved, or everything that cannot be.
   /// - Throws: What keeps a clock from being kept on disk.
   package func take(_ scenario: Scenario) throws -> Result<[Transition], ScenarioConflict> {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     let now = now
     let conflict = ScenarioConflict(
       baseline: scenario.baseline.flatMap { $0 == configuration.baselineName ? nil : $0 },
@@ -71,8 +71,8 @@ extension World {
 
   /// Takes everything out that is scripted; the clock runs on as it does.
   package func dropScenario() {
-    let step = beginStep()
-    defer { endStep(step, .changed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .changed) }
     closeExpectations()
     activeScenario = ActiveScenario(nil, seed: seed, in: configuration, outranks: true)
     faults = FaultEngine(seed: seed, startedAt: startedAt)

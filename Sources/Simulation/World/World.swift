@@ -3,13 +3,13 @@ package import Wire
 
 /// One isolated universe: its databases, clock, seed and counters.
 ///
-/// An actor: a request is one synchronous step with one number, so the order of the journal is the
+/// An actor: a request is one synchronous turn with one number, so the order of the journal is the
 /// order of effects. Databases are opened at the first request to their vendor. It never waits while
 /// it answers, and it never sees a socket.
 package actor World {
-  nonisolated let steps = StepExecutor()
+  nonisolated let executor = WorldExecutor()
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
-    unsafe steps.asUnownedSerialExecutor()
+    unsafe executor.asUnownedSerialExecutor()
   }
 
   package nonisolated let name: String
@@ -20,8 +20,8 @@ package actor World {
   package nonisolated let startedAt: Instant
   /// The machine's time then.
   package nonisolated let createdAt: Instant
-  /// The machine's time as the present step has read it; nil outside of steps.
-  var wallOfStep: Instant?
+  /// The machine's time as the present turn has read it; nil outside of turns.
+  var wallOfTurn: Instant?
   /// The world time that the contents of databases not yet opened date from.
   var dataEpoch: Instant
   /// What ids are made from: the configuration's, unless a snapshot with another was restored.
@@ -102,7 +102,7 @@ package actor World {
     faults = FaultEngine(seed: configuration.seed, startedAt: now)
     faults.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
     self.activeScenario = activeScenario
-    StepWitness.current?(Step(world: self, kind: .created, wall: createdAt, at: startedAt))
+    TurnObserver.current?(WorldTurn(world: self, kind: .created, wall: createdAt, at: startedAt))
   }
 
   deinit {
@@ -157,7 +157,7 @@ package actor World {
 
   /// Finds out what is planned in a database that has been filled from outside.
   func look(into database: VendorDatabase, of vendor: Vendor) throws {
-    try database.step(context(of: vendor, at: now)) { transaction in
+    try database.inTransaction(context(of: vendor, at: now)) { transaction in
       database.nextDue = try transaction.earliestDue()
       database.awaitsReads = try transaction.isAwaitingReads()
     }
@@ -196,7 +196,7 @@ package actor World {
 }
 
 extension WorldConfiguration {
-  /// What a step in a world of this configuration is told.
+  /// What a turn in a world of this configuration is told.
   fileprivate func context(
     of vendor: Vendor, under activeScenario: ActiveScenario, seed: UInt64, at now: Instant,
     numbered number: UInt64

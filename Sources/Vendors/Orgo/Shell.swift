@@ -29,26 +29,26 @@ struct Shell {
 
   /// Runs a line; what it prints on either stream, and the exit code of the last command.
   mutating func run(_ line: String) -> (output: String, exitCode: Int) {
-    guard let steps = ShellLine.steps(of: line) else {
+    guard let pipelines = ShellLine.pipelines(of: line) else {
       return ("bash: syntax error: unterminated quoted string\n", 2)
     }
     var output = ""
-    for step in steps {
+    for conditional in pipelines {
       guard !hasEnded else { break }
-      switch step.condition {
+      switch conditional.condition {
       case .always: break
       case .afterSuccess: guard lastExit == 0 else { continue }
       case .afterFailure: guard lastExit != 0 else { continue }
       }
-      output += run(step)
+      output += run(conditional)
     }
     return (output, lastExit)
   }
 
-  private mutating func run(_ step: ShellLine.Step) -> String {
+  private mutating func run(_ conditional: ShellLine.ConditionalPipeline) -> String {
     var input = ""
     var shown = ""
-    for command in step.pipeline {
+    for command in conditional.pipeline {
       let words = command.words.map { expand($0) }
       guard let name = words.first else { continue }
       var result = run(name, Array(words.dropFirst()), input)

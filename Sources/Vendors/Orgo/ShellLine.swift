@@ -1,4 +1,4 @@
-/// A command line taken apart: steps, pipelines, words, redirections. It runs nothing.
+/// A command line taken apart: pipelines with their conditions, words, redirections. It runs nothing.
 enum ShellLine {
   /// A part of a word; what stood in single quotes or behind a backslash is not expanded.
   struct Piece: Hashable {
@@ -33,13 +33,13 @@ enum ShellLine {
     var target: Target?
   }
 
-  /// When a step is run.
+  /// When a pipeline is run.
   enum Condition {
     case always, afterSuccess, afterFailure
   }
 
   /// Commands joined by pipes.
-  struct Step {
+  struct ConditionalPipeline {
     var condition: Condition
     var pipeline: [Command] = [Command()]
   }
@@ -49,32 +49,32 @@ enum ShellLine {
     case sign(String)
   }
 
-  /// The steps of a line; nil where a quote is not closed.
-  static func steps(of line: String) -> [Step]? {
+  /// The pipelines of a line; nil where a quote is not closed.
+  static func pipelines(of line: String) -> [ConditionalPipeline]? {
     guard let tokens = tokens(of: line) else { return nil }
-    var steps = [Step(condition: .always)]
+    var pipelines = [ConditionalPipeline(condition: .always)]
     var redirection: String?
     for token in tokens {
-      let step = steps.count - 1
-      let command = steps[step].pipeline.count - 1
+      let index = pipelines.count - 1
+      let command = pipelines[index].pipeline.count - 1
       switch token {
       case .word(let word):
         if let sign = redirection {
           // `2>&1` and its like change nothing here: both streams are one.
-          steps[step].pipeline[command].target = Target(path: word, appends: sign == ">>")
+          pipelines[index].pipeline[command].target = Target(path: word, appends: sign == ">>")
           redirection = nil
         } else {
-          steps[step].pipeline[command].words.append(word)
+          pipelines[index].pipeline[command].words.append(word)
         }
-      case .sign("|"): steps[step].pipeline.append(Command())
-      case .sign("&&"): steps.append(Step(condition: .afterSuccess))
-      case .sign("||"): steps.append(Step(condition: .afterFailure))
+      case .sign("|"): pipelines[index].pipeline.append(Command())
+      case .sign("&&"): pipelines.append(ConditionalPipeline(condition: .afterSuccess))
+      case .sign("||"): pipelines.append(ConditionalPipeline(condition: .afterFailure))
       case .sign(">"), .sign(">>"):
         if case .sign(let sign) = token { redirection = sign }
-      case .sign: steps.append(Step(condition: .always))
+      case .sign: pipelines.append(ConditionalPipeline(condition: .always))
       }
     }
-    return steps
+    return pipelines
   }
 
   private static func tokens(of line: String) -> [Token]? {

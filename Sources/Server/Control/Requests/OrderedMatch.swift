@@ -22,7 +22,7 @@ struct OrderedMatch {
   func judge() -> Outcome {
     // Where the first expectations may end: after so many requests.
     var ends: [[Bool]] = [[true] + Array(repeating: false, count: count)]
-    for index in wanted.indices { ends.append(step(index, from: ends[index])) }
+    for index in wanted.indices { ends.append(advance(index, from: ends[index])) }
     guard ends[wanted.count][count] else {
       let reached = ends.lastIndex { $0.contains(true) } ?? 0
       return .failed(expectation: reached, request: ends[reached].lastIndex(of: true) ?? 0)
@@ -40,7 +40,7 @@ struct OrderedMatch {
   }
 
   /// Where an expectation may end, by where those before it may.
-  private func step(_ index: Int, from before: [Bool]) -> [Bool] {
+  private func advance(_ index: Int, from before: [Bool]) -> [Bool] {
     var sums = [0]
     for flag in before { sums.append((sums.last ?? 0) + (flag ? 1 : 0)) }
     var result = [Bool](repeating: false, count: count + 1)

@@ -5,18 +5,18 @@ import Synchronization
 import Testing
 import Wire
 
-@Suite struct StepTests {
-  /// What a witness has been told.
+@Suite struct TurnTests {
+  /// What an observer has been told.
   private final class Notes: Sendable {
-    private let steps = Mutex<[Step]>([])
-    var all: [Step] { steps.withLock { $0 } }
-    func note(_ step: Step) { steps.withLock { $0.append(step) } }
+    private let turns = Mutex<[WorldTurn]>([])
+    var all: [WorldTurn] { turns.withLock { $0 } }
+    func note(_ turn: WorldTurn) { turns.withLock { $0.append(turn) } }
   }
 
-  @Test func `a witness is told of each step once, and in the order of effects`() async throws {
+  @Test func `an observer is told of each turn once, and in the order of effects`() async throws {
     let world = try TestWorld([Vendor(Shop.self)])
     let notes = Notes()
-    try await StepWitness.$current.withValue(StepWitness { notes.note($0) }) {
+    try await TurnObserver.$current.withValue(TurnObserver { notes.note($0) }) {
       _ = await world.send(.post, "/v1/lamps", json: ["name": "new"])
       try await world.advance(by: .seconds(5))
       _ = await world.send(.get, "/v1/lamps")
@@ -28,7 +28,7 @@ import Wire
     #expect(notes.all.allSatisfy { $0.wall == TestWorld.start })
   }
 
-  @Test func `a step reads the machine's time once, however often it needs it`() async throws {
+  @Test func `a turn reads the machine's time once, however often it needs it`() async throws {
     let reads = Mutex(0)
     let world = try World(
       name: "default",
@@ -46,14 +46,14 @@ import Wire
     #expect(reads.withLock { $0 } == 2)
   }
 
-  @Test func `a step is not begun while another is going on`() throws {
+  @Test func `a turn is not begun while another is going on`() throws {
     let world = try TestWorld([Vendor(Shop.self)]).world
     let isRefused = world.attempt { _ in world.attempt { _ in true } == nil }
     #expect(isRefused == true)
     #expect(world.attempt { _ in true } == true)
   }
 
-  @Test func `steps that come while one is going on are taken in turn, and none is lost`()
+  @Test func `turns that come while one is going on are taken in turn, and none is lost`()
     async throws
   {
     let world = try TestWorld([Vendor(Shop.self)])
@@ -74,7 +74,7 @@ import Wire
   @Test func `nobody is told of what another task does`() async throws {
     let world = try TestWorld([Vendor(Shop.self)])
     let notes = Notes()
-    await StepWitness.$current.withValue(StepWitness { notes.note($0) }) {
+    await TurnObserver.$current.withValue(TurnObserver { notes.note($0) }) {
       _ = await Task.detached { await world.send(.get, "/v1/lamps") }.value
     }
     #expect(notes.all.isEmpty)

@@ -31,14 +31,14 @@ package struct ProcessedRequest: Sendable {
 }
 
 extension World {
-  /// What becomes of a request, inside a step.
+  /// What becomes of a request, inside a turn.
   func process(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
     again earlier: ProcessedRequest?
   ) -> ProcessedRequest {
     var processed = run(request, of: vendor, as: match, again: earlier)
     processed.generation = generation
-    // A wait that goes on has been registered by its first step.
+    // A wait that goes on has been registered by its first turn.
     processed.release =
       earlier?.release
       ?? processed.fault.flatMap { $0.holders.isEmpty ? nil : waits.hold(by: $0.holders) }
@@ -129,7 +129,7 @@ extension World {
     return result.noting(finding)
   }
 
-  /// Runs an operation in a step. `isRead` says whether its client gets to see what it answers, so
+  /// Runs an operation in a turn. `isRead` says whether its client gets to see what it answers, so
   /// that a success counts as a read.
   private func run(
     _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
@@ -142,7 +142,7 @@ extension World {
       let database = try database(of: vendor)
       try applyDueTransitions(vendor, database, until: context.now)
       let before = database.revision
-      let result = try database.step(context, keep: Self.isKept) { transaction in
+      let result = try database.inTransaction(context, keep: Self.isKept) { transaction in
         let result = operation.perform(requestContext, operation.shapes, transaction)
         if isRead, let reference = operation.reads, Self.isKept(result),
           let resource = vendor.resource(reference.resource)
@@ -164,7 +164,7 @@ extension World {
     }
   }
 
-  /// A step is kept when it answered a success; everything else is rolled back.
+  /// A turn is kept when it answered a success; everything else is rolled back.
   private static func isKept(_ result: HandlerResult) -> Bool {
     switch result {
     case .response(let response): if case .success = response.outcome { true } else { false }
@@ -179,7 +179,7 @@ extension World {
     _ vendor: Vendor, _ database: VendorDatabase, until now: Instant
   ) throws -> [Transition] {
     guard database.nextDue <= now else { return [] }
-    let transitions = try database.step(context(of: vendor, at: now)) { transaction in
+    let transitions = try database.inTransaction(context(of: vendor, at: now)) { transaction in
       try transaction.applyDueTransitions(vendor.resources, until: now)
       return transaction.transitions
     }
@@ -187,18 +187,18 @@ extension World {
     return transitions
   }
 
-  /// Asks a stream for its next event, in a step of its own. A cursor of another generation has
+  /// Asks a stream for its next event, in a turn of its own. A cursor of another generation has
   /// lost its place, and ends.
   package func follow(
     _ stream: EventStream, of vendor: Vendor, generation: Int
   ) -> StreamEvent<EventStream> {
-    let step = beginStep()
-    defer { endStep(step, .followed) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .streamed) }
     guard generation == self.generation, !waits.hasEnded else { return .end([]) }
     do {
       let database = try database(of: vendor)
       try applyDueTransitions(vendor, database, until: now)
-      return try database.step(context(of: vendor, at: now)) { stream.advance($0) }
+      return try database.inTransaction(context(of: vendor, at: now)) { stream.advance($0) }
     } catch {
       return .end([])
     }
@@ -210,8 +210,8 @@ extension World {
   package func unfinished(
     _ processed: ProcessedRequest, _ request: Request, of vendor: Vendor
   ) -> Response {
-    let step = beginStep()
-    defer { endStep(step, .gaveUp) }
+    let turn = beginTurn()
+    defer { endTurn(turn, .timedOut) }
     let context = context(of: vendor, at: now)
     let failure = FailureContext(
       requestID: processed.requestID, dialect: vendor.dialect(request, context.settings),

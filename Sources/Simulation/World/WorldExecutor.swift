@@ -1,17 +1,17 @@
 import Synchronization
 
-/// Runs the steps of a world one at a time: on the thread that asks if nobody else is at it, else
+/// Runs the turns of a world one at a time: on the thread that asks if nobody else is at it, else
 /// behind those who came before.
 ///
-/// The executor that an actor has by itself has the thread that holds it run everybody's steps until
+/// The executor that an actor has by itself has the thread that holds it run everybody's turns until
 /// none is left. Under load that is never, and the other connections of that thread's loop are not
-/// heard for seconds. Here a thread runs a few steps of others, since that is the quickest for all,
+/// heard for seconds. Here a thread runs a few turns of others, since that is the quickest for all,
 /// then leaves the rest to a thread that has nothing else to do.
-final class StepExecutor: SerialExecutor {
+final class WorldExecutor: SerialExecutor {
   private struct State {
-    /// Whether a thread is running steps.
+    /// Whether a thread is running turns.
     var isTaken = false
-    /// Steps that wait, in their order, from `first` on.
+    /// Turns that wait, in their order, from `first` on.
     var waiting: [UnownedJob] = []
     var first = 0
 
@@ -29,7 +29,7 @@ final class StepExecutor: SerialExecutor {
 
   private let state = Mutex(State())
 
-  /// How many steps of others a thread runs behind its own.
+  /// How many turns of others a thread runs behind its own.
   private static let favours = 16
 
   func enqueue(_ job: consuming ExecutorJob) {
@@ -43,15 +43,15 @@ final class StepExecutor: SerialExecutor {
       return false
     }
     guard isMine else { return }
-    // The world may be gone when the step is over, and this with it.
+    // The world may be gone when the turn is over, and this with it.
     let executor = unsafe Unmanaged.passRetained(self)
     unsafe job.runSynchronously(on: asUnownedSerialExecutor())
     leave()
     unsafe executor.release()
   }
 
-  /// Runs a step now, without a job: nothing is suspended. Nil where another step is going on.
-  func attempt<Outcome>(_ step: () throws -> Outcome) rethrows -> Outcome? {
+  /// Runs a turn now, without a job: nothing is suspended. Nil where another turn is going on.
+  func attempt<Outcome>(_ turn: () throws -> Outcome) rethrows -> Outcome? {
     let isMine = state.withLock { state in
       guard !state.isTaken else { return false }
       state.isTaken = true
@@ -59,7 +59,7 @@ final class StepExecutor: SerialExecutor {
     }
     guard isMine else { return nil }
     defer { leave() }
-    return try step()
+    return try turn()
   }
 
   /// Does others a few favours, then lets somebody else go on.
@@ -74,7 +74,7 @@ final class StepExecutor: SerialExecutor {
     Task.detached(executorPreference: globalConcurrentExecutor) { self.work() }
   }
 
-  /// Runs steps until none is left.
+  /// Runs turns until none is left.
   private func work() {
     while let job = state.withLock({ $0.next() }) {
       unsafe job.runSynchronously(on: asUnownedSerialExecutor())
@@ -92,11 +92,11 @@ final class StepExecutor: SerialExecutor {
 }
 
 extension World {
-  /// Runs a step now, on this thread, instead of suspending for it; nil where another one is going
+  /// Runs a turn now, on this thread, instead of suspending for it; nil where another one is going
   /// on. It spares most requests two changes of executor.
   package nonisolated func attempt<Outcome: Sendable>(
-    _ step: (isolated World) throws -> Outcome
+    _ turn: (isolated World) throws -> Outcome
   ) rethrows -> Outcome? {
-    try steps.attempt { try assumeIsolated(step) }
+    try executor.attempt { try assumeIsolated(turn) }
   }
 }
