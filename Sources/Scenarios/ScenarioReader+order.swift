@@ -34,19 +34,19 @@ extension ScenarioReader {
     }
   }
 
-  /// Refuses a terminal action behind an unconditional one that matches at least as much.
+  /// Refuses a deciding action behind an unconditional one that matches at least as much.
   mutating func checkShadows(_ placed: [PlacedRule]) {
     var before: [(rule: Rule, aim: RuleAim, place: ScenarioPlace?)] =
       existing.filter(\.isUnconditional).map { ($0, aim(of: $0.match), nil) }
     for item in placed {
-      if item.rule.consequence.terminal != nil, !item.rule.consequence.isBeforeRequests,
+      if item.rule.action.response != nil, !item.rule.action.isBeforeRequests,
         let first = before.first(where: {
           $0.rule.match.covers(item.rule.match) && $0.aim.covers(item.aim)
         })
       {
         let where_ = first.place.map { " \($0.reference)" } ?? ""
         refuse(
-          item.consequence,
+          item.action,
           "this can never be: the rule '\(first.rule.name)'\(where_) always answers first; "
             + "put this rule before it, or give that one a `when`")
       }
@@ -69,7 +69,7 @@ extension Rule {
   /// Whether it always decides whatever it matches. What happens to a port decides no request.
   fileprivate var isUnconditional: Bool {
     let calls = condition.calls.map { $0.first <= 1 && $0.last == nil } ?? true
-    return consequence.terminal != nil && !consequence.isBeforeRequests && expires == nil && calls
+    return action.response != nil && !action.isBeforeRequests && expires == nil && calls
       && condition.every ?? 1 == 1 && condition.probability ?? 1 >= 1
       && condition.window == nil && condition.following == nil
   }

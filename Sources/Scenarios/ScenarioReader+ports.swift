@@ -3,8 +3,8 @@ import Simulation
 /// What a rule may ask of a port that nobody listens on.
 extension ScenarioReader {
   /// Refuses conditions of a closed port that have nothing to count: no connection gets there.
-  mutating func checkCondition(of consequence: Consequence, _ when: Written?) {
-    guard case .connection(.refuse) = consequence.terminal else { return }
+  mutating func checkCondition(of action: Action, _ when: Written?) {
+    guard case .connection(.refuse) = action.response else { return }
     for member in when?.members ?? [] {
       switch member.key {
       case "calls", "every", "probability":

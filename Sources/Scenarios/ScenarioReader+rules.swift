@@ -10,7 +10,7 @@ extension ScenarioReader {
     let aim: RuleAim
     /// Where `following` and `then` stand.
     let following: Written?
-    let consequence: Written
+    let action: Written
   }
 
   /// Reads rules; those that are refused are left out.
@@ -31,17 +31,17 @@ extension ScenarioReader {
       let (match, aim) = match(fields["match"])
       let condition = condition(fields["when"])
       guard let then = fields["then"] else { continue }
-      let consequence = consequence(then, match, aim)
-      checkCondition(of: consequence, fields["when"])
+      let action = action(then, match, aim)
+      checkCondition(of: action, fields["when"])
       let expires = fields["ttl"].flatMap { duration($0, "`ttl`", isPositive: true) }
       guard let name, count == before else { continue }
       let rule = Rule(
-        name: name, match: match, condition: condition, consequence: consequence,
+        name: name, match: match, condition: condition, action: action,
         expires: expires.map { wall + $0 })
       let following = fields["when"]?.members?.first { $0.key == "following" }?.value
       placed.append(
         PlacedRule(
-          rule: rule, written: written, aim: aim, following: following, consequence: then))
+          rule: rule, written: written, aim: aim, following: following, action: then))
     }
     checkFollowing(placed, names: Array(names.keys))
     checkShadows(placed)

@@ -4,12 +4,12 @@ import Wire
 
 /// `then`: what a rule does.
 extension ScenarioReader {
-  mutating func consequence(
+  mutating func action(
     _ written: Written, _ match: RuleMatch, _ aim: RuleAim
-  ) -> Consequence {
-    var consequence = Consequence()
+  ) -> Action {
+    var action = Action()
     let before = count
-    guard let fields = fields(written, .then) else { return consequence }
+    guard let fields = fields(written, .then) else { return action }
     let terminals = ["error", "status", "connection"].filter { fields[$0] != nil }
     if terminals.count > 1 {
       let names = terminals.map { "`\($0)`" }.joined(separator: " and ")
@@ -19,25 +19,25 @@ extension ScenarioReader {
     let undocumented = fields["undocumented"].flatMap { flag($0, "`undocumented`") } ?? false
     let retry = fields["retry_after"].flatMap { duration($0, "`retry_after`") }
     if let field = fields["error"] {
-      consequence.terminal = error(field, aim, undocumented).map { .error($0, retryAfter: retry) }
+      action.response = error(field, aim, undocumented).map { .error($0, retryAfter: retry) }
     } else if let field = fields["status"] {
-      consequence.terminal = status(field, aim, undocumented).map {
+      action.response = status(field, aim, undocumented).map {
         .status($0, retryAfter: retry)
       }
     } else if let field = fields["connection"] {
       let fault = connection(field, fields)
-      consequence.terminal = fault.map { .connection($0) }
-      consequence.isApplied = fields["applied"].flatMap { flag($0, "`applied`") }
-      if let fault { checkPlace(of: fault, consequence.isApplied, match, fields) }
+      action.response = fault.map { .connection($0) }
+      action.isApplied = fields["applied"].flatMap { flag($0, "`applied`") }
+      if let fault { checkPlace(of: fault, action.isApplied, match, fields) }
     }
-    consequence.shapers = shapers(written.members ?? [])
-    if count == before, consequence.terminal == nil, consequence.shapers.isEmpty {
+    action.modifiers = modifiers(written.members ?? [])
+    if count == before, action.response == nil, action.modifiers.isEmpty {
       refuse(
         written,
         "the rule does nothing; write error, status, connection, delay, patch, headers, dribble, "
           + "bandwidth or slow_headers")
     }
-    return consequence
+    return action
   }
 
   /// Refuses keys that say more about something that is not there.

@@ -5,9 +5,9 @@ import Simulation
 extension ResponseDispatcher {
   /// The script of a fault; nil where the answer is sent as usual, perhaps later.
   ///
-  /// A shaper paces what a fault sends as it paces a genuine answer. Whatever waits is left out
+  /// A modifier paces what a fault sends as it paces a genuine answer. Whatever waits is left out
   /// where the server runs without delays.
-  static func script(of fault: Fault, breaking bytes: HTTPBytes) -> [ByteScript.Action]? {
+  static func script(of fault: AppliedFault, breaking bytes: HTTPBytes) -> [ByteScript.Action]? {
     guard fault.connection != nil || !fault.pacing.isEmpty else { return nil }
     let (head, body) = (bytes.head, bytes.body)
     var actions =
@@ -39,7 +39,7 @@ extension ResponseDispatcher {
   }
 
   private static func paced(
-    _ actions: [ByteScript.Action], _ pacing: Fault.Pacing, head: Int
+    _ actions: [ByteScript.Action], _ pacing: AppliedFault.Pacing, head: Int
   ) -> [ByteScript.Action] {
     switch pacing {
     case .dribble(let chunks, let time):

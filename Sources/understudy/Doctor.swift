@@ -31,6 +31,6 @@ struct Doctor: ParsableCommand {
     } else {
       for finding in findings { Terminal.say(finding.line) }
     }
-    if findings.contains(where: { $0.verdict == .bad }) { throw ExitCode(1) }
+    if findings.contains(where: { $0.grade == .bad }) { throw ExitCode(1) }
   }
 }

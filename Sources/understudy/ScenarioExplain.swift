@@ -52,7 +52,7 @@ struct ScenarioExplain: ParsableCommand {
     if let unmet = explanation.unmet { return "\(name): no, \(unmet)" }
     let chance = explanation.rule.condition.probability.map { " with probability \($0)" } ?? ""
     if explanation.decides { return "\(name): answers\(chance)" }
-    return explanation.rule.consequence.shapers.isEmpty
+    return explanation.rule.action.modifiers.isEmpty
       ? "\(name): no, a rule before it answers" : "\(name): shapes the answer\(chance)"
   }
 
@@ -63,7 +63,7 @@ struct ScenarioExplain: ParsableCommand {
         json.field("rule", explanation.rule.name)
         json.field("answers", explanation.decides)
         json.field(
-          "shapes", explanation.unmet == nil && !explanation.rule.consequence.shapers.isEmpty)
+          "shapes", explanation.unmet == nil && !explanation.rule.action.modifiers.isEmpty)
         json.field("why", explanation.unmet)
       }
     }

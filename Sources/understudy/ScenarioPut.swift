@@ -58,9 +58,9 @@ struct ScenarioPrinting: ParsableArguments {
           + "\(rule["matches"]?.intValue ?? 0) matches")
     }
     for result in response["expectations"]?.arrayValue ?? [] {
-      let verdict = result["met"] == true ? "met" : "unmet"
+      let outcome = result["met"] == true ? "met" : "unmet"
       Terminal.say(
-        "  \(verdict): \(result["rule"]?.stringValue ?? "") "
+        "  \(outcome): \(result["rule"]?.stringValue ?? "") "
           + "wants \(result["wanted"]?.stringValue ?? "") hits, "
           + "has \(result["hits"]?.intValue ?? 0)")
     }

@@ -24,7 +24,7 @@ struct ExplanationTests {
     match.operation = Glob(operation)
     return Rule(
       name: name, match: match, condition: condition,
-      consequence: Consequence(terminal: .status(503, retryAfter: nil)))
+      action: Action(response: .status(503, retryAfter: nil)))
   }
 
   @Test func `the first that holds decides, and one behind it does not`() throws {

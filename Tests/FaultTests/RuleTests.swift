@@ -27,7 +27,7 @@ struct RuleTests {
   ) -> Rule {
     Rule(
       name: name, match: match, condition: condition,
-      consequence: Consequence(terminal: .error("service_unavailable", retryAfter: .seconds(7))))
+      action: Action(response: .error("service_unavailable", retryAfter: .seconds(7))))
   }
 
   private static func create(_ world: TestWorld, _ name: String) async -> TestResponse {
@@ -132,8 +132,8 @@ struct RuleTests {
   func `a patch and a header shape a genuine answer`() async throws {
     let rule = Rule(
       name: "odd",
-      consequence: Consequence(
-        shapers: [.patch(["x-new-field": 1]), .header(name: "X-Odd", value: "yes")]))
+      action: Action(
+        modifiers: [.patch(["x-new-field": 1]), .header(name: "X-Odd", value: "yes")]))
     let world = try Self.world(rule)
     let response = await world.send(.get, "/api/v1/workspaces")
     #expect(response.status == 200)
@@ -169,7 +169,7 @@ struct RuleTests {
     once.calls = (1, 1)
     let rule = Rule(
       name: "break", match: Self.on("createWorkspace"), condition: once,
-      consequence: Consequence(terminal: .connection(fault)))
+      action: Action(response: .connection(fault)))
     let world = try Self.world(rule)
     #expect(await Self.create(world, "A").status == 0)
     let total = await world.send(.get, "/api/v1/workspaces").json?["total"]
@@ -218,7 +218,7 @@ struct ArmedRuleTests {
       match.operation = Glob(operation)
       return Rule(
         name: name, match: match,
-        consequence: Consequence(terminal: .error("service_unavailable", retryAfter: nil)))
+        action: Action(response: .error("service_unavailable", retryAfter: nil)))
     }
     await world.world.arm([rule("other", "create*")])
     #expect(await status() == 200)

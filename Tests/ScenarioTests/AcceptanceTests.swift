@@ -113,10 +113,10 @@ struct AcceptanceTests {
       ("on", .status(503, retryAfter: nil)), ("lunch-outage", .connection(.reset(.midBody))),
       ("silence", .connection(.hang(.beforeHeaders, .seconds(30)))),
       ("long", .connection(.wrongLength(-3))), ("away", .connection(.refuse)),
-    ] as [(String, Consequence.Terminal)])
-  func `says how a rule decides`(_ name: String, _ terminal: Consequence.Terminal) throws {
-    #expect(try rule(name).consequence.terminal == terminal)
-    #expect(try rule(name).consequence.isApplied == (name == "silence" ? true : nil))
+    ] as [(String, Action.ResponseAction)])
+  func `says how a rule decides`(_ name: String, _ action: Action.ResponseAction) throws {
+    #expect(try rule(name).action.response == action)
+    #expect(try rule(name).action.isApplied == (name == "silence" ? true : nil))
   }
 
   @Test(
@@ -136,9 +136,9 @@ struct AcceptanceTests {
       ("n", [.delay(.normal(mean: .milliseconds(1), deviation: .milliseconds(2)))]),
       ("e", [.delay(.empirical([.milliseconds(1), .milliseconds(2)]))]),
       ("f", [.delay(.fixed(.milliseconds(1)))]),
-    ] as [(String, [Consequence.Shaper])])
-  func `says how a rule shapes`(_ name: String, _ shapers: [Consequence.Shaper]) throws {
-    #expect(try rule(name).consequence.shapers == shapers)
+    ] as [(String, [Action.Modifier])])
+  func `says how a rule shapes`(_ name: String, _ modifiers: [Action.Modifier]) throws {
+    #expect(try rule(name).action.modifiers == modifiers)
   }
 
   @Test func `says what is expected`() throws {

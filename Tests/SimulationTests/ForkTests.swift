@@ -70,7 +70,7 @@ import Wire
     await world.world.arm([
       Rule(
         name: "second", condition: condition,
-        consequence: Consequence(terminal: .error("broken", retryAfter: nil)))
+        action: Action(response: .error("broken", retryAfter: nil)))
     ])
     _ = await world.send(.get, "/v1/lamps")
     _ = try await fork(world)

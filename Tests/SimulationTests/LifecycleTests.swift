@@ -26,7 +26,7 @@ import Wire
     #expect(await world.state(of: lamp) == "off")
   }
 
-  @Test func `a consequence that begins a move voids the rest of the old one`() async throws {
+  @Test func `an effect that begins a move voids the rest of the old one`() async throws {
     let world = try shop()
     let lamp = try await world.makeLamp("a", room: "cellar")
     try await world.begin("light", lamp)

@@ -18,7 +18,7 @@ struct FaultReport: ReplyBody {
   /// Whether the wait, the silence or the slow bytes were left out: `--no-delays`.
   let waitsSkipped: Bool
 
-  init(_ fault: Fault) {
+  init(_ fault: AppliedFault) {
     rules = fault.rules
     decidedBy = fault.decidedBy
     connection = fault.connection?.name

@@ -33,7 +33,7 @@ extension ControlPlane {
   static func checkPort(
     of rule: Rule, in world: String, at pointer: JSONPointer
   ) throws(Problem) {
-    guard rule.consequence.isBeforeRequests, world != Worlds.defaultName else { return }
+    guard rule.action.isBeforeRequests, world != Worlds.defaultName else { return }
     throw Problem(
       422, "not a rule of this world",
       "what happens to a port follows the world '\(Worlds.defaultName)'; '\(world)' has no port",

@@ -93,11 +93,11 @@ package struct CoverageJUnit {
     guard !operation.isCovered(in: measure) else { return [head + "/>"] }
     let reason = Markup.escaped(Self.reason(operation, measure))
     let route = Markup.escaped("\(operation.method) \(operation.path)")
-    let verdict =
+    let result =
       isFailing
       ? "<failure message=\"\(reason)\" type=\"coverage\">\(route)</failure>"
       : "<skipped message=\"\(reason)\"></skipped>"
-    return [head + ">", "      " + verdict, "    </testcase>"]
+    return [head + ">", "      " + result, "    </testcase>"]
   }
 
   /// Why an operation is not covered in a measure.

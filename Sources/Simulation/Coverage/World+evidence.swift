@@ -14,7 +14,7 @@ extension World {
   func count(
     _ result: HandlerResult, to requestContext: RequestContext, _ vendor: Vendor,
     _ operation: Operation,
-    _ fault: Fault?
+    _ fault: AppliedFault?
   ) -> Dialect? {
     let response: Response
     switch result {

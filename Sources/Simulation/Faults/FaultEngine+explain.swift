@@ -24,7 +24,7 @@ extension FaultEngine {
       let unmet =
         mismatch(rule, request, operation, of: vendor) ?? unmet(rule, of: vendor)
         ?? unmet(rule, call, at: elapsed)
-      let decides = unmet == nil && rule.consequence.terminal != nil && !isDecided
+      let decides = unmet == nil && rule.action.response != nil && !isDecided
       if decides, rule.condition.probability.map({ $0 >= 1 }) ?? true { isDecided = true }
       return RuleExplanation(rule: rule, unmet: unmet, decides: decides)
     }
@@ -41,7 +41,7 @@ extension FaultEngine {
   }
 
   private static func unmet(_ rule: Rule, of vendor: Vendor) -> String? {
-    guard rule.consequence.isBeforeRequests else { return nil }
+    guard rule.action.isBeforeRequests else { return nil }
     return "it breaks connections to the own port of \(vendor.name), before a request is read"
   }
 

@@ -12,7 +12,7 @@ extension FaultEngine {
     let leaders = leaders
     for index in armed.indices {
       let rule = armed[index].rule
-      guard rule.consequence.terminal == .connection(.reset(.accept)), rule.match.vendor == vendor
+      guard rule.action.response == .connection(.reset(.accept)), rule.match.vendor == vendor
       else { continue }
       armed[index].matches += 1
       guard holds(rule, armed[index].matches, behind: leaders, at: now, &draws), !isReset else {
@@ -32,7 +32,7 @@ extension FaultEngine {
     let leaders = leaders
     for index in armed.indices {
       let rule = armed[index].rule
-      guard rule.consequence.terminal == .connection(.refuse), let vendor = rule.match.vendor else {
+      guard rule.action.response == .connection(.refuse), let vendor = rule.match.vendor else {
         continue
       }
       let isClosing = holds(rule, 1, behind: leaders, at: now, &draws)
@@ -51,7 +51,7 @@ extension FaultEngine {
   func nextEdges(after now: Instant) -> (window: Instant?, expiry: Instant?) {
     var edges: [Instant] = []
     var expiries: [Instant] = []
-    for item in armed where item.rule.consequence.terminal == .connection(.refuse) {
+    for item in armed where item.rule.action.response == .connection(.refuse) {
       if let window = item.rule.condition.window {
         edges += [startedAt + window.from, startedAt + window.from + window.length]
       }
@@ -63,7 +63,7 @@ extension FaultEngine {
   /// Whether a port waits for another rule's hit.
   var hasFollowingPorts: Bool {
     armed.contains {
-      $0.rule.condition.following != nil && $0.rule.consequence.terminal == .connection(.refuse)
+      $0.rule.condition.following != nil && $0.rule.action.response == .connection(.refuse)
     }
   }
 }

@@ -139,7 +139,7 @@ struct FaultEngine {
 
   private func sift(_ operation: Operation?, of vendor: Vendor) -> [Int] {
     armed.indices.filter { index in
-      !armed[index].rule.consequence.isBeforeRequests
+      !armed[index].rule.action.isBeforeRequests
         && matchers[index].mismatch(with: operation, of: vendor) == nil
     }
   }
@@ -152,8 +152,8 @@ struct FaultEngine {
   /// What becomes of a request; `operation` is nil where no documented route takes it.
   mutating func judge(
     _ request: Request, _ operation: Operation?, of vendor: Vendor, at now: Instant, wall: Instant
-  ) -> Verdict {
-    var verdict = Verdict()
+  ) -> Decision {
+    var decision = Decision()
     expire(at: wall)
     let candidates = candidates(for: operation, of: vendor)
     let leaders = candidates.isEmpty ? [] : leaders
@@ -167,20 +167,22 @@ struct FaultEngine {
       armed[index].matches += 1
       let rule = armed[index].rule
       let ordinal = armed[index].matches
-      guard holds(rule, ordinal, behind: leaders, at: now, &verdict.draws) else { continue }
-      let decides = rule.consequence.terminal != nil && verdict.terminal == nil
-      guard decides || !rule.consequence.shapers.isEmpty else { continue }
+      guard holds(rule, ordinal, behind: leaders, at: now, &decision.draws) else { continue }
+      let decides = rule.action.response != nil && decision.response == nil
+      guard decides || !rule.action.modifiers.isEmpty else { continue }
       armed[index].hits += 1
-      verdict.rules.append(rule.name)
-      for shaper in rule.consequence.shapers {
-        verdict.shape(shaper, of: rule.name, match: ordinal) { draw(rule.name, ordinal, lane: 1) }
+      decision.rules.append(rule.name)
+      for modifier in rule.action.modifiers {
+        decision.modify(modifier, of: rule.name, match: ordinal) {
+          draw(rule.name, ordinal, lane: 1)
+        }
       }
-      if decides, let terminal = rule.consequence.terminal {
-        verdict.terminal = (rule.name, terminal, rule.consequence.isApplied)
+      if decides, let response = rule.action.response {
+        decision.response = (rule.name, response, rule.action.isApplied)
       }
     }
-    if verdict.terminal == nil { verdict.wait = takeTokens(request, operation, vendor, now) }
-    return verdict
+    if decision.response == nil { decision.wait = takeTokens(request, operation, vendor, now) }
+    return decision
   }
 
   /// Whether a rule is in force for its `ordinal`th match; what it draws is added to `draws`.

@@ -7,18 +7,18 @@ package struct Rule: Sendable {
   package let name: String
   package let match: RuleMatch
   package let condition: RuleCondition
-  package let consequence: Consequence
+  package let action: Action
   /// Wall time at which it removes itself; nil for never.
   package let expires: Instant?
 
   package init(
     name: String, match: RuleMatch = RuleMatch(), condition: RuleCondition = RuleCondition(),
-    consequence: Consequence, expires: Instant? = nil
+    action: Action, expires: Instant? = nil
   ) {
     self.name = name
     self.match = match
     self.condition = condition
-    self.consequence = consequence
+    self.action = action
     self.expires = expires
   }
 }

@@ -35,7 +35,7 @@ package struct Entry: Sendable {
   package internal(set) var responseBody: KeptBody
   package let diagnosis: String?
   /// What rules did to it; nil for nothing.
-  package let fault: Fault?
+  package let fault: AppliedFault?
   /// What chance gave while rules were judged, also for those that then were not in force.
   package let draws: [Draw]
   /// Whether it changed something that was kept.

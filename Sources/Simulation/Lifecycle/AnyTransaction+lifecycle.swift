@@ -9,7 +9,7 @@ extension AnyTransaction {
     if try pass(through: move.to, resource, key) { try plan(move, step: 0, of: resource, key) }
   }
 
-  /// Enters a state of a move, and says whether the move goes on: the vendor's consequences may have
+  /// Enters a state of a move, and says whether the move goes on: the vendor may have
   /// begun or planned another one for the same instance, and the rest of this one is void then.
   func pass(through state: String, _ resource: Resource, _ key: String) throws -> Bool {
     let mark = transitions.count
@@ -34,7 +34,7 @@ extension AnyTransaction {
   /// The place of a planned move's first state, before all steps of its progression.
   static let beginning = -1
 
-  /// Enters a state now: the row, the history, the ledger, the vendor's own consequences.
+  /// Enters a state now: the row, the history, the ledger, what the vendor makes of it.
   func enter(_ state: String, _ resource: Resource, _ key: String) throws {
     guard let column = resource.stateColumn else {
       preconditionFailure("\(resource.name) has a lifecycle and no column for its state")

@@ -179,11 +179,11 @@ package enum SnapshotFiles {
     return try attempt(file) { () throws -> DatabaseQueue in
       let image = DatabaseImage(checked: DatabaseImage.withoutLog(bytes))
       let queue = try Store.queue(of: image)
-      let verdict = try queue.writeWithoutTransaction {
+      let result = try queue.writeWithoutTransaction {
         try String.fetchAll($0, sql: "PRAGMA integrity_check(1)")
       }
-      guard verdict == ["ok"] else {
-        throw SnapshotFault.damaged(file: file, reason: verdict.joined(separator: "; "))
+      guard result == ["ok"] else {
+        throw SnapshotFault.damaged(file: file, reason: result.joined(separator: "; "))
       }
       return queue
     }

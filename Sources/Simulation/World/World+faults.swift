@@ -1,7 +1,7 @@
 package import HTTPTypes
 import Wire
 
-/// Rules at work: judging a request, injecting what they decide, shaping what is genuine.
+/// Rules at work: judging a request, injecting what they decide, modifying what is genuine.
 extension World {
   /// Runs an operation, or what answers in place of one, under the world's rules.
   ///
@@ -10,38 +10,38 @@ extension World {
     _ requestContext: RequestContext, _ operation: Operation?, _ vendor: Vendor,
     _ context: TransactionContext,
     genuinely: (_ isRead: Bool) -> HandlerResult
-  ) -> (HandlerResult, Fault?, [Draw]) {
+  ) -> (HandlerResult, AppliedFault?, [Draw]) {
     guard !faults.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
-    let verdict = faults.judge(
+    let decision = faults.judge(
       requestContext.request, operation, of: vendor, at: context.now, wall: wall)
-    guard !verdict.isQuiet else { return (genuinely(true), nil, verdict.draws) }
+    guard !decision.isQuiet else { return (genuinely(true), nil, decision.draws) }
     if faults.hasFollowingPorts { portSignal.notify() }
-    var fault = Fault()
-    fault.rules = verdict.rules
-    fault.delay = verdict.delay
-    fault.pacing = verdict.pacing
-    fault.alterations = verdict.alterations
-    fault.holders = verdict.holders
-    var result = decide(verdict, &fault, requestContext, operation, vendor, context, genuinely)
+    var fault = AppliedFault()
+    fault.rules = decision.rules
+    fault.delay = decision.delay
+    fault.pacing = decision.pacing
+    fault.alterations = decision.alterations
+    fault.holders = decision.holders
+    var result = decide(decision, &fault, requestContext, operation, vendor, context, genuinely)
     fault.alter(&result)
-    return (result, fault, verdict.draws)
+    return (result, fault, decision.draws)
   }
 
   /// The answer: injected where a rule decides, else genuine.
   private func decide(
-    _ verdict: Verdict, _ fault: inout Fault, _ requestContext: RequestContext,
+    _ decision: Decision, _ fault: inout AppliedFault, _ requestContext: RequestContext,
     _ operation: Operation?,
     _ vendor: Vendor, _ context: TransactionContext, _ genuinely: (_ isRead: Bool) -> HandlerResult
   ) -> HandlerResult {
-    if let wait = verdict.wait {
-      fault.decidedBy = Fault.rateLimit
+    if let wait = decision.wait {
+      fault.decidedBy = AppliedFault.rateLimit
       fault.isApplied = false
       return .response(
         inject(status: 429, retryAfter: wait, requestContext, operation, vendor, context))
     }
-    guard let terminal = verdict.terminal else { return genuinely(true) }
-    fault.decidedBy = terminal.rule
-    switch terminal.action {
+    guard let response = decision.response else { return genuinely(true) }
+    fault.decidedBy = response.rule
+    switch response.action {
     case .error(let code, let wait):
       fault.isApplied = false
       let failure = failure(requestContext, wait, context)
@@ -55,8 +55,8 @@ extension World {
         inject(status: status, retryAfter: wait, requestContext, operation, vendor, context))
     case .connection(let connection):
       fault.connection = connection
-      if case .hang = connection { fault.holders.insert(terminal.rule) }
-      fault.isApplied = terminal.isApplied ?? connection.isAppliedByDefault
+      if case .hang = connection { fault.holders.insert(response.rule) }
+      fault.isApplied = response.isApplied ?? connection.isAppliedByDefault
       guard fault.isApplied else {
         return .response(
           inject(status: 503, retryAfter: nil, requestContext, operation, vendor, context))
@@ -151,7 +151,7 @@ extension World {
   }
 }
 
-extension Fault {
+extension AppliedFault {
   /// What decides where a limit does.
   static let rateLimit = "rate limit"
 

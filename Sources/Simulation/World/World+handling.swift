@@ -10,7 +10,7 @@ package struct ProcessedRequest: Sendable {
   /// Nil where no documented route matched.
   package let operation: Operation?
   /// What the world's rules did to it; nil for nothing.
-  package var fault: Fault?
+  package var fault: AppliedFault?
   /// What chance gave while they were judged.
   package var draws: [Draw] = []
   /// The dialect in which the answer shows documented fields; nil where it shows none.

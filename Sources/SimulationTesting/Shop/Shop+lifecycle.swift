@@ -38,7 +38,7 @@ extension Shop {
       Lifecycle.Move("out", from: ["warming", "on", "bright", "broken"], to: "off"),
     ])
 
-  /// A lamp in the cellar goes out as soon as it is on: a consequence that voids the rest of a move.
+  /// A lamp in the cellar goes out as soon as it is on: an effect that voids the rest of a move.
   static func entered(
     _ id: String, _ state: String, _ db: borrowing Transaction
   ) throws(ShopError) {

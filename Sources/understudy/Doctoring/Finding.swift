@@ -2,7 +2,7 @@ import Wire
 
 /// What a check of this machine found.
 struct Finding: WireOutput, Hashable {
-  enum Verdict: String, WireEnum {
+  enum Grade: String, WireEnum {
     case good
     /// Works, and may surprise.
     case doubtful
@@ -11,13 +11,13 @@ struct Finding: WireOutput, Hashable {
   }
 
   let check: String
-  let verdict: Verdict
+  let grade: Grade
   let detail: String
 
   /// The finding for people.
   var line: String {
     let mark =
-      switch verdict {
+      switch grade {
       case .good: "ok  "
       case .doubtful: "note"
       case .bad: "FAIL"
@@ -28,7 +28,7 @@ struct Finding: WireOutput, Hashable {
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("check", check)
-      json.field("verdict", verdict)
+      json.field("verdict", grade)
       json.field("detail", detail)
     }
   }

@@ -4,7 +4,7 @@ import Simulation
 /// What of this machine matters to a server and its clients.
 enum MachineCheck {
   static func sqlite() -> Finding {
-    Finding(check: "sqlite", verdict: .good, detail: "SQLite \(StoreVersion.text)")
+    Finding(check: "sqlite", grade: .good, detail: "SQLite \(StoreVersion.text)")
   }
 
   /// A proxy that is asked for loopback addresses answers instead of the server.
@@ -14,15 +14,15 @@ enum MachineCheck {
     let bypass = (Variables.value("no_proxy") ?? Variables.value("NO_PROXY") ?? "")
       .split(separator: ",").map { $0.filter { $0 != " " } }
     guard !set.isEmpty else {
-      return Finding(check: "proxies", verdict: .good, detail: "none is set")
+      return Finding(check: "proxies", grade: .good, detail: "none is set")
     }
     let isBypassed = bypass.contains("*") || bypass.contains("127.0.0.1")
     return isBypassed
       ? Finding(
-        check: "proxies", verdict: .good,
+        check: "proxies", grade: .good,
         detail: "\(set.joined(separator: ", ")), not for 127.0.0.1")
       : Finding(
-        check: "proxies", verdict: .doubtful,
+        check: "proxies", grade: .doubtful,
         detail: "\(set.joined(separator: ", ")) is set and NO_PROXY does not name 127.0.0.1; "
           + "`understudy env` prints what to set")
   }
@@ -30,13 +30,13 @@ enum MachineCheck {
   static func openFiles() -> Finding {
     var limit = rlimit()
     guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
-      return Finding(check: "open files", verdict: .doubtful, detail: "the limit is not known")
+      return Finding(check: "open files", grade: .doubtful, detail: "the limit is not known")
     }
     let count = limit.rlim_cur
     return count >= 1024
-      ? Finding(check: "open files", verdict: .good, detail: "\(count) at most")
+      ? Finding(check: "open files", grade: .good, detail: "\(count) at most")
       : Finding(
-        check: "open files", verdict: .doubtful,
+        check: "open files", grade: .doubtful,
         detail: "\(count) at most; each connection takes one (raise it with ulimit -n 4096)")
   }
 
@@ -44,14 +44,14 @@ enum MachineCheck {
     let name = OptionFile.defaultName
     do throws(CommandError) {
       guard let text = try TextFile.read(name) else {
-        return Finding(check: "configuration", verdict: .good, detail: "no \(name) here")
+        return Finding(check: "configuration", grade: .good, detail: "no \(name) here")
       }
       let layer = try OptionFile.read(text, name: name)
       _ = try ServeOptions.read([layer], vendors: Registry.vendors)
-      return Finding(check: "configuration", verdict: .good, detail: "\(name) is valid")
+      return Finding(check: "configuration", grade: .good, detail: "\(name) is valid")
     } catch {
       return Finding(
-        check: "configuration", verdict: .bad, detail: error.lines.joined(separator: "; "))
+        check: "configuration", grade: .bad, detail: error.lines.joined(separator: "; "))
     }
   }
 }

@@ -5,10 +5,10 @@ import Wire
 enum PortCheck {
   static func port(_ port: Int) -> Finding {
     switch bindIPv4(port) {
-    case 0: return Finding(check: "port", verdict: .good, detail: "\(port) is free")
+    case 0: return Finding(check: "port", grade: .good, detail: "\(port) is free")
     case EACCES:
       return Finding(
-        check: "port", verdict: .bad,
+        check: "port", grade: .bad,
         detail: "\(port) is reserved for the system's administrator; choose one above 1023")
     case EADDRINUSE:
       let client = (try? ServerOrigin("http://127.0.0.1:\(port)", world: nil)).map {
@@ -17,12 +17,12 @@ enum PortCheck {
       let name = (try? client?.send("GET", "/version"))?["name"]?.stringValue
       return name == "understudy"
         ? Finding(
-          check: "port", verdict: .doubtful, detail: "an understudy serves on \(port) already")
+          check: "port", grade: .doubtful, detail: "an understudy serves on \(port) already")
         : Finding(
-          check: "port", verdict: .bad,
+          check: "port", grade: .bad,
           detail: "\(port) is in use by another program; stop it or choose another with --port")
     case let code:
-      return Finding(check: "port", verdict: .bad, detail: "\(port): \(reason(code))")
+      return Finding(check: "port", grade: .bad, detail: "\(port): \(reason(code))")
     }
   }
 
@@ -40,9 +40,9 @@ enum PortCheck {
         }
       }
     return isBound
-      ? Finding(check: "ipv6", verdict: .good, detail: "::1 can be listened on")
+      ? Finding(check: "ipv6", grade: .good, detail: "::1 can be listened on")
       : Finding(
-        check: "ipv6", verdict: .doubtful,
+        check: "ipv6", grade: .doubtful,
         detail: "there is no ::1; a client that resolves localhost to it first cannot connect")
   }
 

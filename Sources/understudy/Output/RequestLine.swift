@@ -26,7 +26,7 @@ struct RequestLine: Sendable {
     return words.joined(separator: " ")
   }
 
-  private static func rules(of fault: Fault) -> String {
+  private static func rules(of fault: AppliedFault) -> String {
     var notes: [String] = []
     if !fault.isApplied { notes.append("not applied") }
     if fault.skipsWaits { notes.append("without its waits") }

@@ -103,10 +103,10 @@ import Wire
     scenario.rules = [
       Rule(
         name: "taken", match: RuleMatch(), condition: once,
-        consequence: Consequence(terminal: .error("taken", retryAfter: nil))),
+        action: Action(response: .error("taken", retryAfter: nil))),
       Rule(
         name: "patch", match: RuleMatch(), condition: RuleCondition(),
-        consequence: Consequence(shapers: [.patch(["id": "x"])])),
+        action: Action(modifiers: [.patch(["id": "x"])])),
     ]
     let world = try TestWorld([Vendor(Shop.self)], scenario: scenario)
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])

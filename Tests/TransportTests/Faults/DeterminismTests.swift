@@ -28,7 +28,7 @@ import Wire
   /// What became of one match, whoever it was.
   private struct Fate: Equatable {
     let draws: [Draw]
-    let fault: Fault?
+    let fault: AppliedFault?
   }
 
   /// One run, as the server and as its clients saw it.

@@ -76,7 +76,7 @@ import Wire
     }
   }
 
-  @Test func `a shaper paces what a fault sends, too`() async throws {
+  @Test func `a modifier paces what a fault sends, too`() async throws {
     let clock = HeldClock()
     let rules = """
         - {name: slow, then: {dribble: {chunks: 2, over: 1s}}}

@@ -11,9 +11,9 @@ extension ControlPlane {
     let newest = control.journal.newestOrdinal
     var undecided = 0
     let found = control.journal.newest(call.input.extra.limit?.value ?? 100) { entry in
-      let verdict = filter.takes(entry)
-      if verdict == nil { undecided += 1 }
-      return verdict ?? false
+      let isMatch = filter.takes(entry)
+      if isMatch == nil { undecided += 1 }
+      return isMatch ?? false
     }
     let (kept, dropped) = control.journal.extent
     return RequestList(

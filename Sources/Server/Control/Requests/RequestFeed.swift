@@ -55,12 +55,12 @@ actor RequestFeed {
       }
       for entry in entries {
         place = max(place, entry.ordinal)
-        let verdict = filter.takes(entry)
-        guard verdict != false else { continue }
+        let isMatch = filter.takes(entry)
+        guard isMatch != false else { continue }
         var json = JSONWriter()
         RequestReport(entry).write(to: &json)
         bytes += Self.event(
-          verdict == nil ? "undecided" : "request", id: entry.ordinal, json.finish())
+          isMatch == nil ? "undecided" : "request", id: entry.ordinal, json.finish())
       }
       if !bytes.isEmpty { return bytes }
       if entries.isEmpty { await journal.changed(since: mark) }

@@ -24,11 +24,11 @@ struct RequestVerifier {
     var undecided: [String] = []
     matches = filters.map { filter in
       entries.map { entry in
-        let verdict = filter.takes(entry)
-        if verdict == nil, !undecided.contains(entry.requestID) {
+        let isMatch = filter.takes(entry)
+        if isMatch == nil, !undecided.contains(entry.requestID) {
           undecided.append(entry.requestID)
         }
-        return verdict ?? false
+        return isMatch ?? false
       }
     }
     self.undecided = undecided

@@ -1,25 +1,26 @@
 package import Wire
 
 /// What a rule does: at most one thing that ends the matter, and any number that shape the answer.
-package struct Consequence: Sendable {
-  package var terminal: Terminal?
-  package var shapers: [Shaper]
+package struct Action: Sendable {
+  package var response: ResponseAction?
+  package var modifiers: [Modifier]
   /// Whether the operation takes effect although its answer is broken; nil for the fault's default.
   package var isApplied: Bool?
 
-  package init(terminal: Terminal? = nil, shapers: [Shaper] = [], isApplied: Bool? = nil) {
-    self.terminal = terminal
-    self.shapers = shapers
+  package init(response: ResponseAction? = nil, modifiers: [Modifier] = [], isApplied: Bool? = nil)
+  {
+    self.response = response
+    self.modifiers = modifiers
     self.isApplied = isApplied
   }
 
   /// Whether it happens to a connection before a request is read.
   package var isBeforeRequests: Bool {
-    if case .connection(let fault) = terminal { fault.isBeforeRequests } else { false }
+    if case .connection(let fault) = response { fault.isBeforeRequests } else { false }
   }
 
   /// An action that decides the answer.
-  package enum Terminal: Sendable, Hashable {
+  package enum ResponseAction: Sendable, Hashable {
     /// A documented error by its code, in the vendor's envelope.
     case error(String, retryAfter: Duration?)
     /// The vendor's generic envelope of a status.
@@ -28,7 +29,7 @@ package struct Consequence: Sendable {
   }
 
   /// An action that leaves the answer genuine.
-  package enum Shaper: Sendable, Hashable {
+  package enum Modifier: Sendable, Hashable {
     /// Wall time before the answer.
     case delay(Distribution)
     /// A merge patch over the answer's body.

@@ -1,7 +1,7 @@
 import Wire
 
 /// What was done to an answer on purpose; delivery plays it and the journal tells it.
-package struct Fault: Sendable, Hashable {
+package struct AppliedFault: Sendable, Hashable {
   /// The rules that had a part in it, in the order of the file.
   package var rules: [String] = []
   /// The rule that decided the answer, or `rate limit`; nil where the answer is genuine.

@@ -1,16 +1,16 @@
 import Wire
 
 /// What the rules of a world have decided about one request.
-struct Verdict {
+struct Decision {
   /// The first rule that decides the answer.
-  var terminal: (rule: String, action: Consequence.Terminal, isApplied: Bool?)?
+  var response: (rule: String, action: Action.ResponseAction, isApplied: Bool?)?
   /// The rules that had a part in it, in the order in which they are tried.
   var rules: [String] = []
   var delay = Duration.zero
-  var pacing: [Fault.Pacing] = []
+  var pacing: [AppliedFault.Pacing] = []
   /// The rules that make the client wait.
   var holders: Set<String> = []
-  var alterations: [Fault.Alteration] = []
+  var alterations: [AppliedFault.Alteration] = []
   /// Every number that chance gave, also for rules that then were not in force.
   var draws: [Draw] = []
   /// How long until a rate limit lets the request through.
@@ -18,15 +18,15 @@ struct Verdict {
 
   var isQuiet: Bool { rules.isEmpty && wait == nil }
 
-  /// Adds what a rule's shaper does; `number` is drawn only where chance has a say.
-  mutating func shape(
-    _ shaper: Consequence.Shaper, of rule: String, match ordinal: Int, number: () -> Double
+  /// Adds what a rule's modifier does; `number` is drawn only where chance has a say.
+  mutating func modify(
+    _ modifier: Action.Modifier, of rule: String, match ordinal: Int, number: () -> Double
   ) {
-    switch shaper {
+    switch modifier {
     case .delay, .dribble, .bandwidth, .slowHeaders: holders.insert(rule)
     case .patch, .header: break
     }
-    switch shaper {
+    switch modifier {
     case .delay(.fixed(let time)): delay += max(.zero, time)
     case .delay(let distribution):
       let number = number()

@@ -4,31 +4,31 @@ import Wire
 
 /// The actions of `then` that leave an answer genuine, in the order in which they are written.
 extension ScenarioReader {
-  mutating func shapers(_ members: [Written.Member]) -> [Consequence.Shaper] {
-    var shapers: [Consequence.Shaper] = []
+  mutating func modifiers(_ members: [Written.Member]) -> [Action.Modifier] {
+    var modifiers: [Action.Modifier] = []
     for member in members {
       let value = member.value
       switch member.key {
       case "delay":
-        if let delay = distribution(value, "`delay`") { shapers.append(.delay(delay)) }
+        if let delay = distribution(value, "`delay`") { modifiers.append(.delay(delay)) }
       case "patch":
         switch value.content {
-        case .mapping, .list: shapers.append(.patch(value.json))
+        case .mapping, .list: modifiers.append(.patch(value.json))
         default: refuse(value, "`patch` must be a JSON merge patch, not \(value.spelling)")
         }
-      case "headers": shapers += headers(value)
+      case "headers": modifiers += headers(value)
       case "dribble":
-        if let dribble = dribble(value) { shapers.append(dribble) }
+        if let dribble = dribble(value) { modifiers.append(dribble) }
       case "bandwidth":
-        if let rate = bandwidth(value) { shapers.append(.bandwidth(rate)) }
+        if let rate = bandwidth(value) { modifiers.append(.bandwidth(rate)) }
       case "slow_headers":
         if let time = duration(value, "`slow_headers`", isPositive: true) {
-          shapers.append(.slowHeaders(over: time))
+          modifiers.append(.slowHeaders(over: time))
         }
       default: break
       }
     }
-    return shapers
+    return modifiers
   }
 
   /// Headers that say how the body is sent; delivery's own, and broken by connection faults only.
@@ -36,7 +36,7 @@ extension ScenarioReader {
     "content-length", "transfer-encoding", "connection", "content-encoding",
   ]
 
-  private mutating func headers(_ written: Written) -> [Consequence.Shaper] {
+  private mutating func headers(_ written: Written) -> [Action.Modifier] {
     guard let members = written.members else {
       refuse(written, "`headers` is a mapping of names and values, not \(written.spelling)")
       return []
@@ -62,7 +62,7 @@ extension ScenarioReader {
     }
   }
 
-  private mutating func dribble(_ written: Written) -> Consequence.Shaper? {
+  private mutating func dribble(_ written: Written) -> Action.Modifier? {
     guard let fields = fields(written, .dribble), let chunks = fields["chunks"],
       let over = fields["over"]
     else { return nil }
