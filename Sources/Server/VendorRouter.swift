@@ -82,7 +82,7 @@ package struct VendorRouter: Sendable {
         await control.handle(inbound, target)
       }
     case .none:
-      worlds.ledger.count(unmounted: inbound.method, target.path)
+      worlds.coverageStore.count(unmounted: inbound.method, target.path)
       return Problem.noVendor(target.path, vendors: vendors).response
     case .vendor(let index):
       guard let cors else { return await handle(inbound, target, vendor: index) }

@@ -36,8 +36,8 @@ package final class Worlds: Sendable {
     self.state = Mutex(WorldStore(limits, world, observer, at: configuration.wall()))
   }
 
-  /// The evidence of all worlds, also of those that are gone.
-  package var ledger: EvidenceLedger { configuration.ledger }
+  /// What counts as coverage in all worlds, also of those that are gone.
+  package var coverageStore: CoverageStore { configuration.coverageStore }
 
   /// The wall clock of all worlds.
   package func wall() -> Instant { configuration.wall() }

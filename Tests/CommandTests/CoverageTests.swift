@@ -18,7 +18,7 @@ struct CoverageTests {
     _ = await world.send(.get, "/api/v1/workspaces/x", vendor: "miosa")
     _ = await world.send(.get, "/api/v1/cvms/none", vendor: "phala")
     return CoverageReport(
-      vendors: Registry.vendors, counters: world.world.configuration.ledger.total)
+      vendors: Registry.vendors, counters: world.world.configuration.coverageStore.total)
   }
 
   private func options(

@@ -57,7 +57,7 @@ struct RateTests {
     #expect(await list(world, .custom("msk_third")).header("Retry-After") == "1800")
   }
 
-  @Test func `a refusal names the limit beside the rules, and is no evidence`() async throws {
+  @Test func `a refusal names the limit beside the rules, and is no coverage`() async throws {
     let world = try world(
       "{miosa: {rate: {requests: 1, per: 1m}}}",
       "faults: [{name: odd, then: {headers: {X-Odd: 'yes'}}}]")

@@ -36,7 +36,7 @@ import Wire
     #expect(ok.status == 200)
   }
 
-  @Test func `a failed authentication does not open the books`() async throws {
+  @Test func `a failed authentication counts nothing`() async throws {
     let world = try shop()
     let mark = world.world.mark
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"], key: .none)

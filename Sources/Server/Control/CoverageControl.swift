@@ -33,7 +33,7 @@ extension ControlPlane {
     only names: [String]?, inWorld name: String?
   ) async throws(Problem) -> CoverageReport {
     for name in names ?? [] { _ = try vendor(name) }
-    var counters = worlds.ledger.total
+    var counters = worlds.coverageStore.total
     if let name { counters = await (try existingWorld(name)).counters }
     return CoverageReport(vendors: vendors, counters: counters, only: names, world: name)
   }

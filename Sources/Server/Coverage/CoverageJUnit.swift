@@ -55,11 +55,11 @@ package struct CoverageJUnit {
     }
     lines.append("    </properties>")
     lines += cases.flatMap { testCase($0, of: vendor, measure, isFailing: isFailing) }
-    let strays = vendor.undocumented.map {
+    let unmatched = vendor.undocumented.map {
       "undocumented: \($0.method) \($0.path) x \($0.count) (\($0.hint))"
     }
     lines.append(
-      "    <system-out>\(Markup.escaped(strays.joined(separator: "\n")))</system-out>")
+      "    <system-out>\(Markup.escaped(unmatched.joined(separator: "\n")))</system-out>")
     return lines + ["    <system-err></system-err>", "  </testsuite>"]
   }
 

@@ -33,7 +33,7 @@ package enum CoveragePage {
       \(report.vendors.isEmpty ? "<p class=\"empty\">No vendor has been called.</p>" : cards(report))
       \(report.vendors.isEmpty ? "" : filter)
       \(report.vendors.map(section).joined(separator: "\n"))
-      \(strays("Calls to no vendor", report.unmounted, report.unmountedCalls))
+      \(unmatched("Calls to no vendor", report.unmounted, report.unmountedCalls))
       </main>
       <footer>An operation is exercised once it has answered a success. Injected and conjured answers \
       never count. Fields are those of simulated operations, sent in any request, served in any \
@@ -94,7 +94,7 @@ package enum CoveragePage {
       <p class="remarks">\(remarks(vendor))</p>
       \(chips("Errors that any operation may answer", vendor.generalErrors.filter { $0.count > 0 }))
       \(chips("Called, documented, and not simulated", notSimulated))
-      \(strays("Undocumented calls", vendor.undocumented, vendor.undocumentedCalls))
+      \(unmatched("Undocumented calls", vendor.undocumented, vendor.undocumentedCalls))
       <h3>Operations</h3>
       <div class="scroll"><table class="operations">
       <thead><tr>\(heads.joined())</tr></thead>
@@ -125,7 +125,7 @@ package enum CoveragePage {
     return "<h3>\(title)</h3>\n<ul class=\"chips\">\(chips.joined())</ul>"
   }
 
-  private static func strays(
+  private static func unmatched(
     _ title: String, _ calls: [UndocumentedCall], _ total: Int
   ) -> String {
     guard total > 0 else { return "" }

@@ -105,15 +105,15 @@ package struct CoverageText {
       lines.append("  called, documented, and not simulated")
       lines += absent.map { "    \($0.operation): \($0.method) \($0.path) x \($0.calls)" }
     }
-    return lines + strays("undocumented", vendor.undocumented, vendor.undocumentedCalls)
+    return lines + unmatched("undocumented", vendor.undocumented, vendor.undocumentedCalls)
   }
 
   private var unmounted: [String] {
     guard report.unmountedCalls > 0 else { return [] }
-    return [""] + Self.strays("to no vendor", report.unmounted, report.unmountedCalls)
+    return [""] + Self.unmatched("to no vendor", report.unmounted, report.unmountedCalls)
   }
 
-  private static func strays(
+  private static func unmatched(
     _ what: String, _ calls: [UndocumentedCall], _ total: Int
   ) -> [String] {
     guard total > 0 else { return [] }

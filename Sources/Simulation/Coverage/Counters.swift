@@ -3,7 +3,7 @@ import Wire
 
 /// What the simulation has answered, and what was asked of it in vain; never evicted.
 ///
-/// It counts evidence: an answer that a rule injected, or that was conjured without state, is set
+/// It counts coverage: an answer that a rule injected, or that was conjured without state, is set
 /// aside under its vendor and counts nowhere else. What it holds is bounded by the operation table,
 /// but for the paths that match no route, of which so many are told apart.
 package struct Counters: Sendable {
@@ -17,7 +17,7 @@ package struct Counters: Sendable {
     package let code: String?
   }
 
-  /// Why an answer is no evidence.
+  /// Why an answer is no coverage.
   package enum Reason: Sendable, Hashable {
     /// A rule decided it.
     case injected
@@ -25,13 +25,13 @@ package struct Counters: Sendable {
     case conjured
   }
 
-  private var operations: [ObjectIdentifier: OperationTally] = [:]
+  private var operations: [ObjectIdentifier: OperationCounts] = [:]
   private var routeless: [Key: Int] = [:]
   /// What matched no documented route, by vendor.
-  package private(set) var strays: [String: StrayCalls] = [:]
+  package private(set) var unmatched: [String: UnmatchedRequests] = [:]
   /// What was asked of no vendor at all.
-  package private(set) var unmounted = StrayCalls()
-  /// Answers that are no evidence, by vendor.
+  package private(set) var unmounted = UnmatchedRequests()
+  /// Answers that are no coverage, by vendor.
   package private(set) var setAside: [String: [Reason: Int]] = [:]
 
   package init() {}
@@ -39,10 +39,10 @@ package struct Counters: Sendable {
   /// How often each operation gave each answer.
   package var counts: [Key: Int] {
     var counts = routeless
-    for tally in operations.values {
-      for (outcome, count) in tally.outcomes {
+    for item in operations.values {
+      for (outcome, count) in item.outcomes {
         let key = Key(
-          vendor: tally.vendor, operation: tally.operation.id, status: outcome.status,
+          vendor: item.vendor, operation: item.operation.id, status: outcome.status,
           code: outcome.code)
         counts[key, default: 0] += count
       }
@@ -55,41 +55,42 @@ package struct Counters: Sendable {
   }
 
   /// What is known of each operation that has been asked.
-  package var tallies: some Collection<OperationTally> { operations.values }
+  package var operationCounts: some Collection<OperationCounts> { operations.values }
 
   /// The vendors that have been asked for anything.
   package var vendors: Set<String> {
-    Set(operations.values.map(\.vendor)).union(strays.keys).union(setAside.keys)
+    Set(operations.values.map(\.vendor)).union(unmatched.keys).union(setAside.keys)
   }
 
   /// Counts an answer of an operation, and notes which documented fields its request sent where
-  /// there is a sight of it.
+  /// its fields were observed.
   mutating func count(
-    _ response: Response, of operation: Operation, _ vendor: Vendor, seen sight: FieldSight? = nil
+    _ response: Response, of operation: Operation, _ vendor: Vendor,
+    seen observed: ObservedFields? = nil
   ) {
     operations[
-      ObjectIdentifier(operation), default: OperationTally(operation, vendor: vendor.name)
-    ].count(response, seen: sight)
+      ObjectIdentifier(operation), default: OperationCounts(operation, vendor: vendor.name)
+    ].count(response, seen: observed)
   }
 
   /// The fields that answers of an operation are looked through for; nil where none is missing, or
   /// where nothing of the operation has been counted here.
-  mutating func wanted(of operation: Operation, in dialect: Dialect) -> OperationTally.Served? {
+  mutating func wanted(of operation: Operation, in dialect: Dialect) -> OperationCounts.Served? {
     operations[ObjectIdentifier(operation)]?.wanted(in: dialect)
   }
 
   /// Adds fields that an answer of an operation has shown.
-  mutating func add(_ seen: OperationTally.Served, of operation: Operation) {
+  mutating func add(_ seen: OperationCounts.Served, of operation: Operation) {
     operations[ObjectIdentifier(operation)]?.add(seen)
   }
 
   /// Counts an answer to a request that matched no documented route.
-  mutating func count(_ response: Response, straying request: Request, at vendor: Vendor) {
+  mutating func count(_ response: Response, unmatched request: Request, at vendor: Vendor) {
     let code: String? = if case .failure(let code) = response.outcome { code } else { nil }
     routeless[
       Key(vendor: vendor.name, operation: "", status: response.status.code, code: code),
       default: 0] += 1
-    strays[vendor.name, default: StrayCalls()].count(request.method, request.path)
+    unmatched[vendor.name, default: UnmatchedRequests()].count(request.method, request.path)
   }
 
   /// Counts a call to no vendor at all.
@@ -97,18 +98,18 @@ package struct Counters: Sendable {
     unmounted.count(method, path)
   }
 
-  /// Counts an answer that is no evidence.
+  /// Counts an answer that is no coverage.
   mutating func setAside(_ reason: Reason, of vendor: Vendor) {
     setAside[vendor.name, default: [:]][reason, default: 0] += 1
   }
 
   /// Adds what others have counted.
   package mutating func merge(_ other: Counters) {
-    for (id, tally) in other.operations {
-      if operations[id]?.merge(tally) == nil { operations[id] = tally }
+    for (id, item) in other.operations {
+      if operations[id]?.merge(item) == nil { operations[id] = item }
     }
     routeless.merge(other.routeless, uniquingKeysWith: +)
-    strays.merge(other.strays) { $0.merged(with: $1) }
+    unmatched.merge(other.unmatched) { $0.merged(with: $1) }
     unmounted = unmounted.merged(with: other.unmounted)
     setAside.merge(other.setAside) { $0.merging($1, uniquingKeysWith: +) }
   }

@@ -23,7 +23,7 @@ package struct CoverageReport: ReplyBody, WireInput, Hashable {
   ///
   /// - Parameters:
   ///   - vendors: All that there are.
-  ///   - counters: A world's `counters`, or the `total` of a server's `EvidenceLedger`.
+  ///   - counters: A world's `counters`, or the `total` of a server's `CoverageStore`.
   ///   - wanted: The names of the vendors to report on, used or not; nil for those that were used.
   ///   - world: The world that was counted in; nil for all.
   package init(
@@ -31,12 +31,12 @@ package struct CoverageReport: ReplyBody, WireInput, Hashable {
   ) {
     self.world = world
     let used = counters.vendors
-    var tallies: [String: [String: OperationTally]] = [:]
-    for tally in counters.tallies {
-      tallies[tally.vendor, default: [:]][tally.operation.id] = tally
+    var operationCounts: [String: [String: OperationCounts]] = [:]
+    for counts in counters.operationCounts {
+      operationCounts[counts.vendor, default: [:]][counts.operation.id] = counts
     }
     self.vendors = vendors.filter { wanted?.contains($0.name) ?? used.contains($0.name) }.map {
-      VendorCoverage($0, counters, tallies[$0.name] ?? [:])
+      VendorCoverage($0, counters, operationCounts[$0.name] ?? [:])
     }
     unmounted =
       counters.unmounted.calls.map { UndocumentedCall(unmounted: $0.key, count: $0.value) }

@@ -36,14 +36,14 @@ package struct ServedFields: WireInput, WireOutput, Hashable {
 }
 
 extension SentFields {
-  init(_ operation: Operation, _ marks: FieldMarks?) {
-    (sent, never) = split(operation.shapes.requestFields.places, marks)
+  init(_ operation: Operation, _ metFields: FieldSet?) {
+    (sent, never) = split(operation.shapes.requestFields.places, metFields)
   }
 }
 
 extension ServedFields {
   /// The fields of all dialects that were spoken, else of the standard one.
-  init(_ operation: Operation, _ served: [OperationTally.Served]) {
+  init(_ operation: Operation, _ served: [OperationCounts.Served]) {
     guard !served.isEmpty else {
       (self.served, never) = split(operation.shapes.responseFields(in: .standard).places, nil)
       return
@@ -51,7 +51,7 @@ extension ServedFields {
     var met: [String] = []
     var missed: [String] = []
     for dialect in served {
-      let (seen, unseen) = split(dialect.table.places, dialect.marks)
+      let (seen, unseen) = split(dialect.table.places, dialect.metFields)
       met += seen.filter { !met.contains($0) }
       missed += unseen.filter { !missed.contains($0) }
     }
@@ -60,10 +60,10 @@ extension ServedFields {
   }
 }
 
-private func split(_ places: [String], _ marks: FieldMarks?) -> (met: [String], never: [String]) {
-  guard let marks else { return ([], places) }
+private func split(_ places: [String], _ metFields: FieldSet?) -> (met: [String], never: [String]) {
+  guard let metFields else { return ([], places) }
   return (
-    places.indices.filter(marks.contains).map { places[$0] },
-    places.indices.filter { !marks.contains($0) }.map { places[$0] }
+    places.indices.filter(metFields.contains).map { places[$0] },
+    places.indices.filter { !metFields.contains($0) }.map { places[$0] }
   )
 }

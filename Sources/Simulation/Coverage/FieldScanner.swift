@@ -8,9 +8,9 @@ import Wire
 /// within the bytes, and it goes no deeper than the table does.
 struct FieldScanner {
   let table: FieldTable
-  /// The number that the table's first field has among the marks.
+  /// The number that the table's first field has among the fields.
   var offset = 0
-  var marks: FieldMarks
+  var metFields: FieldSet
   /// The documented spelling of a name in another one, for members at the root.
   var alias: ((String) -> String?)?
 
@@ -26,7 +26,7 @@ struct FieldScanner {
     query.makeContiguousUTF8()
     let bytes = query.utf8.span
     var start = 0
-    while start < bytes.count, !marks.isComplete {
+    while start < bytes.count, !metFields.isComplete {
       var end = start
       var nameEnd: Int?
       var isPlain = true
@@ -53,7 +53,7 @@ struct FieldScanner {
         range = range.lowerBound..<(range.upperBound - 2)
       }
       if let member = member(bytes, range, node: 0, expected: 0) {
-        return marks.mark(offset + table.members[member].field)
+        return metFields.mark(offset + table.members[member].field)
       }
     }
     var letters: [UInt8] = []
@@ -61,7 +61,7 @@ struct FieldScanner {
     var text = Query(String(decoding: letters, as: UTF8.self)[...]).pairs.first?.name ?? ""
     if text.hasSuffix("[]") { text.removeLast(2) }
     if let member = member(named: text, node: 0) {
-      marks.mark(offset + table.members[member].field)
+      metFields.mark(offset + table.members[member].field)
     }
   }
 
@@ -69,7 +69,7 @@ struct FieldScanner {
   private mutating func value(_ bytes: Span<UInt8>, at start: Int, node: Int) -> Int {
     guard start < bytes.count else { return start }
     let fields = table.nodes[node].fields
-    if marks.containsAll(offset + fields.lowerBound..<offset + fields.upperBound) {
+    if metFields.containsAll(offset + fields.lowerBound..<offset + fields.upperBound) {
       return Self.pass(bytes, at: start)
     }
     switch bytes[start] {
@@ -113,7 +113,7 @@ struct FieldScanner {
       }
       if let found {
         expected = found + 1
-        marks.mark(offset + table.members[found].field)
+        metFields.mark(offset + table.members[found].field)
         if let inside = table.members[found].node {
           index = value(bytes, at: index, node: inside)
         } else {

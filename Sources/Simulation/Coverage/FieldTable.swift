@@ -5,7 +5,7 @@ package import Wire
 ///
 /// A field is a name at a place: `name`, `settings.cpu`, `items[].id` (in any element), `labels.*`
 /// stands for any name of a map. The container of fields is one too. It is made once of a schema
-/// and shared by all worlds; it holds no evidence.
+/// and shared by all worlds; it holds no coverage.
 package final class FieldTable: Sendable {
   /// What is known of the values at one place.
   struct Node: Sendable {

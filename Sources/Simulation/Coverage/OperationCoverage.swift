@@ -50,21 +50,21 @@ package struct OperationCoverage: WireInput, WireOutput, Hashable {
     case responseFields = "response_fields"
   }
 
-  init(_ operation: Operation, of vendor: Vendor, _ tally: OperationTally?) {
+  init(_ operation: Operation, of vendor: Vendor, _ counts: OperationCounts?) {
     self.operation = operation.id
     method = operation.method.rawValue
     path = operation.template.description
     summary = operation.summary
     tier = operation.tier
     simulated = operation.status == .simulated
-    calls = tally?.total ?? 0
-    let met = tally?.outcomes ?? []
+    calls = counts?.total ?? 0
+    let met = counts?.outcomes ?? []
     let documented =
       operation.successes.map {
-        OperationTally.Outcome(status: $0.status, label: $0.label, code: nil)
+        OperationCounts.Outcome(status: $0.status, label: $0.label, code: nil)
       }
       + vendor.ownFailures(of: operation).map {
-        OperationTally.Outcome(status: $0.status, label: nil, code: $0.code)
+        OperationCounts.Outcome(status: $0.status, label: nil, code: $0.code)
       }
     outcomes =
       documented.map { outcome in
@@ -76,8 +76,8 @@ package struct OperationCoverage: WireInput, WireOutput, Hashable {
       }
     state =
       met.contains { $0.outcome.isSuccess } ? .exercised : calls > 0 ? .failed : .never
-    requestFields = SentFields(operation, tally?.sent)
-    responseFields = ServedFields(operation, tally?.served ?? [])
+    requestFields = SentFields(operation, counts?.sent)
+    responseFields = ServedFields(operation, counts?.served ?? [])
   }
 
   package func write(to json: inout JSONWriter) {

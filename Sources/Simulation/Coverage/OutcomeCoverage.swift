@@ -29,7 +29,7 @@ package struct OutcomeCoverage: WireInput, WireOutput, Hashable {
 }
 
 extension OutcomeCoverage {
-  init(_ outcome: OperationTally.Outcome, count: Int, isDocumented: Bool) {
+  init(_ outcome: OperationCounts.Outcome, count: Int, isDocumented: Bool) {
     status = outcome.status
     label = outcome.label
     code = outcome.code

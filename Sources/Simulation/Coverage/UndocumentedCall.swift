@@ -19,7 +19,7 @@ package struct UndocumentedCall: WireInput, WireOutput, Hashable {
   /// What was probably meant.
   package let hint: String
 
-  init(_ call: StrayCalls.Call, count: Int, of vendor: Vendor) {
+  init(_ call: UnmatchedRequests.Call, count: Int, of vendor: Vendor) {
     method = call.method.rawValue
     path = call.path
     self.count = count
@@ -34,7 +34,7 @@ package struct UndocumentedCall: WireInput, WireOutput, Hashable {
   }
 
   /// A call to no vendor at all.
-  init(unmounted call: StrayCalls.Call, count: Int) {
+  init(unmounted call: UnmatchedRequests.Call, count: Int) {
     method = call.method.rawValue
     path = call.path
     self.count = count

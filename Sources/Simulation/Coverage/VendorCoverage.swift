@@ -26,26 +26,26 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
     case undocumentedCalls = "undocumented_calls"
   }
 
-  init(_ vendor: Vendor, _ counters: Counters, _ tallies: [String: OperationTally]) {
+  init(_ vendor: Vendor, _ counters: Counters, _ operationCounts: [String: OperationCounts]) {
     self.vendor = vendor.name
     title = vendor.facts.title
     injected = counters.setAside[vendor.name]?[.injected] ?? 0
     conjured = counters.setAside[vendor.name]?[.conjured] ?? 0
-    operations = vendor.operations.map { OperationCoverage($0, of: vendor, tallies[$0.id]) }
+    operations = vendor.operations.map { OperationCoverage($0, of: vendor, operationCounts[$0.id]) }
     figures = CoverageFigures(operations)
     generalErrors = vendor.generalFailures.map { failure in
-      let outcome = OperationTally.Outcome(
+      let outcome = OperationCounts.Outcome(
         status: failure.status, label: nil, code: failure.code)
-      let count = tallies.values.reduce(0) { sum, tally in
-        sum + (tally.outcomes.first { $0.outcome == outcome }?.count ?? 0)
+      let count = operationCounts.values.reduce(0) { sum, counts in
+        sum + (counts.outcomes.first { $0.outcome == outcome }?.count ?? 0)
       }
       return OutcomeCoverage(outcome, count: count, isDocumented: true)
     }
-    let strays = counters.strays[vendor.name] ?? StrayCalls()
+    let unmatched = counters.unmatched[vendor.name] ?? UnmatchedRequests()
     undocumented =
-      strays.calls.map { UndocumentedCall($0.key, count: $0.value, of: vendor) }.byFrequency
-    undocumentedCalls = strays.total
-    requests = tallies.values.reduce(strays.total) { $0 + $1.total }
+      unmatched.calls.map { UndocumentedCall($0.key, count: $0.value, of: vendor) }.byFrequency
+    undocumentedCalls = unmatched.total
+    requests = operationCounts.values.reduce(unmatched.total) { $0 + $1.total }
   }
 
   package func write(to json: inout JSONWriter) {

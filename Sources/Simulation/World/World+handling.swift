@@ -110,7 +110,7 @@ extension World {
     if fault?.decidedBy != nil {
       setAside(.injected, of: vendor)
     } else if case .response(let response) = result {
-      evidence.change { $0.count(response, straying: requestContext.request, at: vendor) }
+      coverage.change { $0.count(response, unmatched: requestContext.request, at: vendor) }
     }
     return ProcessedRequest(
       result: result, sequence: number, requestID: requestContext.requestID, at: context.now,
@@ -221,7 +221,7 @@ extension World {
       response.diagnosis = "world '\(name)' was deleted while the request waited in it"
     }
     if let operation = processed.operation {
-      evidence.change { $0.count(response, of: operation, vendor) }
+      coverage.change { $0.count(response, of: operation, vendor) }
     }
     return response
   }

@@ -91,7 +91,7 @@ extension World {
     retryDeadlines = [:]
     waits.removeAll()
     generation += 1
-    configuration.ledger.turnPage(of: evidence)
+    configuration.coverageStore.beginAnew(coverage)
     changeSignal.notify()
   }
 }

@@ -36,7 +36,7 @@ package actor World {
   }
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
-  nonisolated let evidence: EvidenceBook
+  nonisolated let coverage: WorldCoverage
   /// How many requests changed something that was kept.
   var changes = 0
   /// Wakes what waits for this world to change or its clock to move.
@@ -92,7 +92,7 @@ package actor World {
       pendingImages = snapshot?.databases ?? [:]
     }
     self.configuration = configuration
-    evidence = configuration.ledger.open()
+    coverage = configuration.coverageStore.open()
     self.clock = clock
     createdAt = wall
     startedAt = now
@@ -106,7 +106,7 @@ package actor World {
   }
 
   deinit {
-    configuration.ledger.close(evidence)
+    configuration.coverageStore.close(coverage)
     configuration.expectations.close(Self.results(of: activeScenario, in: plan, beyond: inherited))
   }
 
@@ -119,7 +119,7 @@ package actor World {
     configuration.seed = image.seed
     self.configuration = configuration
     store = Store(directory: nil)
-    evidence = configuration.ledger.open()
+    coverage = configuration.coverageStore.open()
     createdAt = source.wall
     clock = SimulatedClock(mode: image.mode, start: image.now, wall: createdAt)
     startedAt = source.startedAt

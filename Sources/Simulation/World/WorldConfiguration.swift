@@ -30,7 +30,7 @@ package struct WorldConfiguration: Sendable {
   /// Whether the scenario's settings stand over `settings`, or these over the scenario's.
   package var scenarioOutranksSettings = false
   /// Where the worlds made from this count what they answer.
-  package var ledger: EvidenceLedger
+  package var coverageStore: CoverageStore
   /// Where they leave what came of expectations that end before the server does.
   package var expectations = ExpectationLedger()
   /// What worlds of this configuration, and of copies of it, begin with: made once and shared.
@@ -42,7 +42,7 @@ package struct WorldConfiguration: Sendable {
     vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
     settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
     isStrictAboutKeys: Bool = false, isConjuring: Bool = false, scenario: Scenario? = nil,
-    ledger: EvidenceLedger = EvidenceLedger(),
+    coverageStore: CoverageStore = CoverageStore(),
     wall: @escaping @Sendable () -> Instant
   ) {
     self.vendors = vendors
@@ -54,7 +54,7 @@ package struct WorldConfiguration: Sendable {
     self.isStrictAboutKeys = isStrictAboutKeys
     self.isConjuring = isConjuring
     self.scenario = scenario
-    self.ledger = ledger
+    self.coverageStore = coverageStore
     self.wall = wall
   }
 }

@@ -89,7 +89,7 @@ final class LeftoverAudit: WorldObserver {
     } else {
       var configuration = world.configuration
       configuration.start = world.startedAt
-      configuration.ledger = EvidenceLedger()
+      configuration.coverageStore = CoverageStore()
       configuration.expectations = ExpectationLedger()
       let pristine = try World(name: world.name, configuration)
       let asked = await world.vendors

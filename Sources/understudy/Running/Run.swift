@@ -108,7 +108,7 @@ struct Run: AsyncParsableCommand {
     file?.finish()
     let summary = RunSummary(
       words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
-      coverage: CoverageReport(vendors: vendors, counters: router.worlds.ledger.total),
+      coverage: CoverageReport(vendors: vendors, counters: router.worlds.coverageStore.total),
       expectations: await Self.expectations(in: router.worlds),
       leftovers: try await audit.result(in: router.worlds))
     try write(summary.coverage, coverage.gate)

@@ -96,7 +96,7 @@ import Wire
     #expect(figures[.responseFields].covered == 11)
   }
 
-  @Test func `what a rule decides or patches is no evidence`() async throws {
+  @Test func `what a rule decides or patches is no coverage`() async throws {
     var once = RuleCondition()
     once.calls = (1, 1)
     var scenario = Scenario()
@@ -145,14 +145,14 @@ import Wire
 
   @Test func `so many paths are told apart, and the rest is counted`() async throws {
     let world = try shop()
-    for number in 0..<StrayCalls.limit + 10 { _ = await world.send(.get, "/v1/x/\(number)") }
+    for number in 0..<UnmatchedRequests.limit + 10 { _ = await world.send(.get, "/v1/x/\(number)") }
     _ = await world.send(.get, "/v1/x/0")
     let long = "/" + String(repeating: "a", count: 5000)
     _ = await world.send(.get, long)
     let vendor = try #require(await report(world).vendors.first)
-    #expect(vendor.undocumented.count == StrayCalls.limit)
+    #expect(vendor.undocumented.count == UnmatchedRequests.limit)
     #expect(vendor.undocumented[0].count == 2)
-    #expect(vendor.undocumentedCalls == StrayCalls.limit + 12)
+    #expect(vendor.undocumentedCalls == UnmatchedRequests.limit + 12)
     let other = try shop()
     _ = await other.send(.get, long)
     #expect(await report(other).vendors.first?.undocumented.first?.path.utf8.count == 203)
@@ -170,7 +170,7 @@ import Wire
   }
 
   @Test func `answers of one status are told apart by what they are called`() async throws {
-    let tally = OperationTally.Outcome(status: 200, label: "reused", code: nil)
+    let tally = OperationCounts.Outcome(status: 200, label: "reused", code: nil)
     #expect(OutcomeCoverage(tally, count: 0, isDocumented: true).name == "200 reused")
   }
 

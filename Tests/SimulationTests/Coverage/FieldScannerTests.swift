@@ -25,18 +25,18 @@ import Wire
   private func found(_ json: String, alias: ((String) -> String?)? = nil) -> [String] {
     let table = FieldTable(Self.schema)
     var scanner = FieldScanner(
-      table: table, marks: FieldMarks(count: table.places.count), alias: alias)
+      table: table, metFields: FieldSet(count: table.places.count), alias: alias)
     scanner.scan(json: Array(json.utf8))
-    return table.places.indices.filter { scanner.marks.contains($0) }.map { table.places[$0] }
+    return table.places.indices.filter { scanner.metFields.contains($0) }.map { table.places[$0] }
   }
 
   private func found(query: String, of names: String...) -> [String] {
     let schema = Schema(
       .object(names.map { Property(name: $0, schema: String.schema) }, open: false))
     let table = FieldTable(schema)
-    var scanner = FieldScanner(table: table, marks: FieldMarks(count: table.places.count))
+    var scanner = FieldScanner(table: table, metFields: FieldSet(count: table.places.count))
     scanner.scan(query: query)
-    return table.places.indices.filter { scanner.marks.contains($0) }.map { table.places[$0] }
+    return table.places.indices.filter { scanner.metFields.contains($0) }.map { table.places[$0] }
   }
 
   @Test func `fields are numbered in documented order, with those of all alternatives`() {
@@ -117,17 +117,17 @@ import Wire
 
   /// More than one word of bits, and neighbours on both sides of its edge.
   @Test func `marks know when nothing is missing`() {
-    var marks = FieldMarks(count: 130)
-    for field in 60..<130 { marks.mark(field) }
-    marks.mark(60)
-    #expect(marks.missing == 60)
-    #expect(marks.containsAll(60..<130))
-    #expect(!marks.containsAll(59..<61))
-    #expect(marks.containsAll(7..<7))
-    var others = FieldMarks(count: 130)
+    var metFields = FieldSet(count: 130)
+    for field in 60..<130 { metFields.mark(field) }
+    metFields.mark(60)
+    #expect(metFields.missing == 60)
+    #expect(metFields.containsAll(60..<130))
+    #expect(!metFields.containsAll(59..<61))
+    #expect(metFields.containsAll(7..<7))
+    var others = FieldSet(count: 130)
     for field in 0..<61 { others.mark(field) }
-    marks.formUnion(others)
-    #expect(marks.isComplete)
-    #expect(marks.containsAll(0..<130))
+    metFields.formUnion(others)
+    #expect(metFields.isComplete)
+    #expect(metFields.containsAll(0..<130))
   }
 }

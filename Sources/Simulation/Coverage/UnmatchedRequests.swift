@@ -3,7 +3,7 @@ package import HTTPTypes
 /// Calls that a vendor's documents do not know: unknown paths, and known ones with another verb.
 ///
 /// A path is told apart up to a length, and so many of them; the rest is only counted.
-package struct StrayCalls: Sendable {
+package struct UnmatchedRequests: Sendable {
   /// A verb and a path without its query.
   package struct Call: Sendable, Hashable {
     package let method: HTTPRequest.Method
@@ -37,7 +37,7 @@ package struct StrayCalls: Sendable {
     }
   }
 
-  func merged(with other: StrayCalls) -> StrayCalls {
+  func merged(with other: UnmatchedRequests) -> UnmatchedRequests {
     var merged = self
     for (call, count) in other.calls { merged.add(count, to: call) }
     merged.others += other.others

@@ -2,7 +2,7 @@ import HTTPTypes
 import Wire
 
 /// What one operation has answered, and which of its documented fields were sent and served.
-package struct OperationTally: Sendable {
+package struct OperationCounts: Sendable {
   /// A kind of answer.
   package struct Outcome: Sendable, Hashable {
     package let status: Int
@@ -18,7 +18,7 @@ package struct OperationTally: Sendable {
   struct Served: Sendable {
     let dialect: Dialect
     let table: FieldTable
-    var marks: FieldMarks
+    var metFields: FieldSet
   }
 
   let operation: Operation
@@ -26,7 +26,7 @@ package struct OperationTally: Sendable {
   /// How often each kind of answer was given, in the order in which they were first met.
   package private(set) var outcomes: [(outcome: Outcome, count: Int)] = []
   /// Nil until a request has been looked at.
-  private(set) var sent: FieldMarks?
+  private(set) var sent: FieldSet?
   private(set) var served: [Served] = []
 
   init(_ operation: Operation, vendor: String) {
@@ -36,14 +36,14 @@ package struct OperationTally: Sendable {
 
   package var total: Int { outcomes.reduce(0) { $0 + $1.count } }
 
-  mutating func count(_ response: Response, seen sight: FieldSight?) {
+  mutating func count(_ response: Response, seen observed: ObservedFields?) {
     let outcome =
       switch response.outcome {
       case .success(let label): Outcome(status: response.status.code, label: label, code: nil)
       case .failure(let code): Outcome(status: response.status.code, label: nil, code: code)
       }
     add(1, to: outcome)
-    if let sight { note(sight) }
+    if let observed { note(observed) }
   }
 
   private mutating func add(_ count: Int, to outcome: Outcome) {
@@ -56,25 +56,26 @@ package struct OperationTally: Sendable {
   }
 
   /// Marks what stands in a request.
-  private mutating func note(_ sight: FieldSight) {
+  private mutating func note(_ observed: ObservedFields) {
     // What is complete is found out without a look at the tables: this is done for every request.
     if sent?.isComplete == true { return }
     let tables = operation.shapes.requestFields
-    var marks = sent ?? FieldMarks(count: tables.count)
-    sent = nil  // so that the marks are nobody else's while they are changed
-    if !tables.query.isEmpty, !sight.query.isEmpty {
+    var metFields = sent ?? FieldSet(count: tables.count)
+    sent = nil  // so that the set is not copied while it is changed
+    if !tables.query.isEmpty, !observed.query.isEmpty {
       var scanner = FieldScanner(
-        table: tables.query, offset: 0, marks: marks, alias: sight.alias)
-      scanner.scan(query: sight.query)
-      marks = scanner.marks
+        table: tables.query, offset: 0, metFields: metFields, alias: observed.alias)
+      scanner.scan(query: observed.query)
+      metFields = scanner.metFields
     }
-    if !tables.body.isEmpty, !sight.body.isEmpty {
+    if !tables.body.isEmpty, !observed.body.isEmpty {
       var scanner = FieldScanner(
-        table: tables.body, offset: tables.query.places.count, marks: marks, alias: sight.alias)
-      scanner.scan(json: sight.body)
-      marks = scanner.marks
+        table: tables.body, offset: tables.query.places.count, metFields: metFields,
+        alias: observed.alias)
+      scanner.scan(json: observed.body)
+      metFields = scanner.metFields
     }
-    sent = marks
+    sent = metFields
   }
 
   /// The fields of answers in a dialect, and those that have been met; nil where none is missing.
@@ -83,9 +84,9 @@ package struct OperationTally: Sendable {
     if index == served.count {
       let table = operation.shapes.responseFields(in: dialect)
       served.append(
-        Served(dialect: dialect, table: table, marks: FieldMarks(count: table.places.count)))
+        Served(dialect: dialect, table: table, metFields: FieldSet(count: table.places.count)))
     }
-    return served[index].marks.isComplete ? nil : served[index]
+    return served[index].metFields.isComplete ? nil : served[index]
   }
 
   /// Adds fields that an answer has shown.
@@ -93,21 +94,21 @@ package struct OperationTally: Sendable {
     guard let index = served.firstIndex(where: { $0.dialect == seen.dialect }) else {
       return served.append(seen)
     }
-    served[index].marks.formUnion(seen.marks)
+    served[index].metFields.formUnion(seen.metFields)
   }
 
   /// Adds what the same operation has shown elsewhere.
-  mutating func merge(_ other: OperationTally) {
+  mutating func merge(_ other: OperationCounts) {
     for (outcome, count) in other.outcomes { add(count, to: outcome) }
-    if let marks = other.sent {
-      if sent == nil { sent = marks } else { sent?.formUnion(marks) }
+    if let metFields = other.sent {
+      if sent == nil { sent = metFields } else { sent?.formUnion(metFields) }
     }
     for others in other.served { add(others) }
   }
 }
 
 /// A request, as far as fields are looked for in it.
-struct FieldSight {
+struct ObservedFields {
   let query: String
   let body: [UInt8]
   let vendor: Vendor

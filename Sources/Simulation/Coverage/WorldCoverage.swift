@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The counters of one world, kept outside of it so that they outlive it.
-final class EvidenceBook: Sendable {
+final class WorldCoverage: Sendable {
   private let counters = Mutex(Counters())
 
   var snapshot: Counters { counters.withLock { $0 } }

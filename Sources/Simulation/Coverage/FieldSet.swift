@@ -1,5 +1,5 @@
 /// Which fields of a table have been met, a bit for each.
-package struct FieldMarks: Sendable, Hashable {
+package struct FieldSet: Sendable, Hashable {
   private var words: [UInt64]
   /// How many have not been met.
   package private(set) var missing: Int
@@ -36,8 +36,8 @@ package struct FieldMarks: Sendable, Hashable {
     return true
   }
 
-  /// Adds what other marks of the same table have met.
-  mutating func formUnion(_ other: FieldMarks) {
+  /// Adds what another set of the same table has met.
+  mutating func formUnion(_ other: FieldSet) {
     for index in words.indices where index < other.words.count {
       let fresh = other.words[index] & ~words[index]
       words[index] |= fresh

@@ -6,55 +6,55 @@ import Wire
 
 @testable import Simulation
 
-/// The evidence of all worlds together.
+/// What counts as coverage in all worlds together.
 @Suite struct EvidenceLedgerTests {
-  private func shown(in ledger: EvidenceLedger, _ world: TestWorld) -> CoverageFigures? {
-    CoverageReport(vendors: world.vendors, counters: ledger.total).figures
+  private func shown(in coverageStore: CoverageStore, _ world: TestWorld) -> CoverageFigures? {
+    CoverageReport(vendors: world.vendors, counters: coverageStore.total).figures
   }
 
   @Test func `worlds add up, each field and outcome once`() async throws {
     let world = try shop()
-    let ledger = world.world.configuration.ledger
+    let coverageStore = world.world.configuration.coverageStore
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     _ = await world.send(.post, "/v1/lamps", json: ["name": "b", "room": "c"], inWorld: "other")
     _ = await world.send(.get, "/v1/status", inWorld: "third")
     _ = await world.send(.get, "/v1/stat", inWorld: "third")
-    #expect(ledger.total.total == 4)
+    #expect(coverageStore.total.total == 4)
     #expect(await world.world.counters.total == 1)
-    let figures = try #require(shown(in: ledger, world))
+    let figures = try #require(shown(in: coverageStore, world))
     #expect(figures.operations.covered == 2)
     #expect(figures.outcomes.covered == 2)
     #expect(figures.requestFields.covered == 2)
     #expect(figures.responseFields.covered == 6)
-    #expect(ledger.total.strays["shop"]?.total == 1)
+    #expect(coverageStore.total.unmatched["shop"]?.total == 1)
   }
 
   @Test func `a world that is reset begins anew, and what it has shown stays`() async throws {
     let world = try shop()
-    let ledger = world.world.configuration.ledger
+    let coverageStore = world.world.configuration.coverageStore
     _ = await world.send(.get, "/v1/status")
     try await world.world.reset()
     #expect(await world.world.counters.total == 0)
-    #expect(ledger.total.total == 1)
+    #expect(coverageStore.total.total == 1)
     _ = await world.send(.get, "/v1/status")
-    #expect(ledger.total.total == 2)
+    #expect(coverageStore.total.total == 2)
   }
 
   @Test func `a world that is removed leaves what it has shown`() async throws {
     let world = try shop()
-    let ledger = world.world.configuration.ledger
+    let coverageStore = world.world.configuration.coverageStore
     _ = await world.send(.get, "/v1/lamps", inWorld: "gone")
     world.router.worlds.remove("gone")
     #expect(world.router.worlds.known("gone") == nil)
-    #expect(ledger.openBooks == 1)
-    #expect(ledger.total.total == 1)
-    #expect(shown(in: ledger, world)?.operations.covered == 1)
+    #expect(coverageStore.openWorlds == 1)
+    #expect(coverageStore.total.total == 1)
+    #expect(shown(in: coverageStore, world)?.operations.covered == 1)
   }
 
   /// A stream may still be open in it, and its client may ask on.
   @Test func `a removed world counts on as long as somebody holds it`() async throws {
     let world = try shop()
-    let ledger = world.world.configuration.ledger
+    let coverageStore = world.world.configuration.coverageStore
     let held = try #require(world.router.worlds.world("gone"))
     world.router.worlds.remove("gone")
     let shop = world.vendors[0]
@@ -62,28 +62,28 @@ import Wire
       method: .get, path: "/v1/status", headers: [.authorization: "Bearer k"])
     _ = await held.handle(
       request, of: shop, as: shop.routes.match(request.method, request.path))
-    #expect(ledger.total.total == 1)
+    #expect(coverageStore.total.total == 1)
   }
 
   @Test func `servers have a ledger each`() async throws {
     let first = try shop()
     let second = try shop()
     _ = await first.send(.get, "/v1/status")
-    #expect(second.world.configuration.ledger.total.total == 0)
+    #expect(second.world.configuration.coverageStore.total.total == 0)
   }
 
   @Test func `clients of many worlds at once lose nothing`() async throws {
     let world = try shop()
-    let ledger = world.world.configuration.ledger
+    let coverageStore = world.world.configuration.coverageStore
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<32 {
         group.addTask {
           for _ in 0..<20 { _ = await world.send(.get, "/v1/status", inWorld: "w\(number)") }
           world.router.worlds.remove("w\(number)")
         }
-        group.addTask { _ = ledger.total }
+        group.addTask { _ = coverageStore.total }
       }
     }
-    #expect(ledger.total.total == 640)
+    #expect(coverageStore.total.total == 640)
   }
 }

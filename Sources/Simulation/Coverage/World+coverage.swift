@@ -3,9 +3,9 @@ import Wire
 /// What a world counts of what it answers.
 extension World {
   /// What it has answered since its last reset.
-  package var counters: Counters { evidence.snapshot }
+  package var counters: Counters { coverage.snapshot }
 
-  /// Counts what the simulation answered; an injected or conjured answer is no evidence of
+  /// Counts what the simulation answered; an injected or conjured answer is no coverage of
   /// anything.
   ///
   /// It returns the dialect in which the answer shows documented fields, for `note(_:of:)`; nil where
@@ -30,32 +30,32 @@ extension World {
       setAside(.conjured, of: vendor)
       return nil
     }
-    let sight = FieldSight(
+    let observed = ObservedFields(
       query: requestContext.request.query, body: requestContext.request.body, vendor: vendor,
       settings: activeScenario.settings)
-    evidence.change { $0.count(response, of: operation, vendor, seen: sight) }
+    coverage.change { $0.count(response, of: operation, vendor, seen: observed) }
     guard case .success = response.outcome, response.hasBody, fault?.isPatched != true else {
       return nil
     }
     return requestContext.dialect
   }
 
-  /// Counts an answer that is no evidence, and nothing else of it.
+  /// Counts an answer that is no coverage, and nothing else of it.
   func setAside(_ reason: Counters.Reason, of vendor: Vendor) {
-    evidence.change { $0.setAside(reason, of: vendor) }
+    coverage.change { $0.setAside(reason, of: vendor) }
   }
 
   /// Notes which documented fields an answer serves. Outside of the turn, where its body is rendered
   /// in any case, and before it is sent: who has the answer can read the coverage.
   package nonisolated func note(_ response: Response, of processed: ProcessedRequest) {
     guard let dialect = processed.shown, let operation = processed.operation,
-      let wanted = evidence.change({ $0.wanted(of: operation, in: dialect) })
+      let wanted = coverage.change({ $0.wanted(of: operation, in: dialect) })
     else { return }
-    var scanner = FieldScanner(table: wanted.table, marks: wanted.marks)
+    var scanner = FieldScanner(table: wanted.table, metFields: wanted.metFields)
     scanner.scan(json: response.body)
-    guard scanner.marks.missing < wanted.marks.missing else { return }
+    guard scanner.metFields.missing < wanted.metFields.missing else { return }
     var seen = wanted
-    seen.marks = scanner.marks
-    evidence.change { [seen] in $0.add(seen, of: operation) }
+    seen.metFields = scanner.metFields
+    coverage.change { [seen] in $0.add(seen, of: operation) }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 import Wire
 
 /// What counts: an answer that a rule has decided is neither a read nor evidence.
-struct EvidenceTests {
+struct CoverageCountTests {
   private static let lamp = "/v1/lamps/lamp-demo"
 
   /// A lamp that is on once it has been read three times.
@@ -55,7 +55,7 @@ struct EvidenceTests {
     ("{error: broken}", "getLamp"), ("{connection: reset, at: mid_body}", "getLamp"),
     ("{connection: garbage}", "getLamp"), ("{status: 500}", ""),
   ])
-  func `what a rule answers or breaks is no evidence`(
+  func `what a rule answers or breaks is no coverage`(
     _ then: String, _ operation: String
   ) async throws {
     let world = try ScriptedWorld.shop("faults: [{name: lost, then: \(then)}]")
