@@ -8,10 +8,10 @@ struct RuleAim {
     let operation: Operation
 
     /// The errors that it may answer, its own before those of any operation.
-    var failures: [FailureFacts] { operation.failures + vendor.generalFailures }
+    var failures: [FailureDescription] { operation.failures + vendor.generalFailures }
 
     /// Whether one of those is meant.
-    func documents(_ isMeant: (FailureFacts) -> Bool) -> Bool {
+    func documents(_ isMeant: (FailureDescription) -> Bool) -> Bool {
       operation.failures.contains(where: isMeant) || vendor.generalFailures.contains(where: isMeant)
     }
 

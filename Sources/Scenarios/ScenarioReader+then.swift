@@ -99,7 +99,7 @@ extension ScenarioReader {
   /// Why an answer is refused that some operations do not document.
   private func refusal(
     of what: String, _ without: [RuleAim.Target], _ aim: RuleAim,
-    _ name: (FailureFacts) -> String, _ wanted: String
+    _ name: (FailureDescription) -> String, _ wanted: String
   ) -> String {
     let rest = without.count > 1 ? " and others" : ""
     var message = "\(what) is not documented for \(without[0].name)\(rest); "

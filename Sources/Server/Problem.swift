@@ -68,7 +68,9 @@ extension Problem {
       404, "no vendor is mounted here",
       "\(path) begins with no vendor's name and the Host header names none; "
         + "write the vendor's name before the documented path",
-      expected: vendors.map { "/\($0.name)\($0.facts.basePath)/..." } + ["/_understudy/v1/health"])
+      expected: vendors.map { "/\($0.name)\($0.description.basePath)/..." } + [
+        "/_understudy/v1/health"
+      ])
   }
 
   static func controlOnly(_ path: String) -> Problem {

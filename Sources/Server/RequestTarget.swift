@@ -39,7 +39,7 @@ struct TargetParser: Sendable {
     var suffixes: [(suffix: String, vendor: Int)] = []
     for (index, vendor) in vendors.enumerated() {
       names[vendor.name[...]] = index
-      for host in vendor.facts.hosts {
+      for host in vendor.description.hosts {
         if host.hasPrefix("*.") {
           suffixes.append((String(host.dropFirst()), index))
         } else {

@@ -112,7 +112,7 @@ package struct VendorRouter: Sendable {
       method: inbound.method, path: target.path, query: target.query, headers: inbound.headers,
       body: inbound.body, isOversized: inbound.isOversized,
       origin: Origin("http://\(inbound.authority ?? "127.0.0.1")\(target.prefix)"))
-    let name = WorldName.take(from: target, &request, credential: vendor.facts.credential)
+    let name = WorldName.take(from: target, &request, credential: vendor.description.credential)
     guard Worlds.isName(name) else { throw .badWorldName(name) }
     guard let world = worlds.world(name) else {
       throw .unknownWorld(name, worlds.eviction(of: name))

@@ -106,10 +106,10 @@ package struct TestWorld: Sendable {
     case .none: return
     case .custom(let given): text = given
     case .demo:
-      guard vendor.facts.credential.key(in: headers) == nil else { return }
-      text = vendor.facts.demoKey
+      guard vendor.description.credential.key(in: headers) == nil else { return }
+      text = vendor.description.demoKey
     }
-    switch vendor.facts.credential {
+    switch vendor.description.credential {
     case .bearer: headers[.authorization] = "Bearer \(text)"
     case .header(let name): if let name = HTTPField.Name(name) { headers[name] = text }
     }
@@ -157,7 +157,7 @@ package struct TestWorld: Sendable {
   }
 }
 
-extension VendorFacts {
+extension VendorDescription {
   /// The key that the vendor's own variables hold.
   package var demoKey: String {
     for variable in variables { if case .key(let key) = variable.value { return key } }

@@ -43,7 +43,7 @@ struct Environment: ParsableCommand {
     var lines: [Line] = []
     for vendor in vendors {
       let mount = "\(origin)/\(vendor.name)"
-      for variable in vendor.facts.variables {
+      for variable in vendor.description.variables {
         let value =
           switch variable.value {
           case .baseURL(let path): mount + path
@@ -54,7 +54,7 @@ struct Environment: ParsableCommand {
       }
       let own = "UNDERSTUDY_\(vendor.name.uppercased())_URL"
       if !lines.contains(where: { $0.name == own }) {
-        lines.append(Line(name: own, value: mount + vendor.facts.basePath, note: nil))
+        lines.append(Line(name: own, value: mount + vendor.description.basePath, note: nil))
       }
     }
     let known = (others ?? "").split(separator: ",").map(String.init)

@@ -32,7 +32,7 @@ enum MagicPage {
       "| `\(value.text)` | \(value.place) | \(value.effect) | \(value.source) |\n"
     }
     return """
-      ## \(vendor.facts.title) (`\(vendor.name)`)
+      ## \(vendor.description.title) (`\(vendor.name)`)
 
       | value | in | what it does | known from |
       |---|---|---|---|

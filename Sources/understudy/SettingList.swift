@@ -14,21 +14,21 @@ struct SettingList: ParsableCommand {
 
   func run() throws {
     let settings = try Registry.named(vendor).flatMap { vendor in
-      vendor.settings.map { (name: "\(vendor.name).\($0.name)", facts: $0) }
+      vendor.settings.map { (name: "\(vendor.name).\($0.name)", description: $0) }
     }
     if json {
-      let list = settings.map { name, facts -> JSON in
+      let list = settings.map { name, description -> JSON in
         [
-          "name": .string(name), "default": facts.defaultValue,
-          "takes": .string(facts.choices), "why": .string(facts.why),
+          "name": .string(name), "default": description.defaultValue,
+          "takes": .string(description.choices), "why": .string(description.why),
         ]
       }
       return Terminal.say("\(JSON.array(list))")
     }
-    for (name, facts) in settings {
-      let value = facts.defaultValue.stringValue ?? "\(facts.defaultValue)"
+    for (name, description) in settings {
+      let value = description.defaultValue.stringValue ?? "\(description.defaultValue)"
       Terminal.say("\(name)=\(value)")
-      Terminal.say("  takes \(facts.choices); \(facts.why)")
+      Terminal.say("  takes \(description.choices); \(description.why)")
     }
   }
 }

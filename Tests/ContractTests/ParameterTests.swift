@@ -90,8 +90,8 @@ struct ParameterLine: Sendable, CustomTestStringConvertible {
     for operation in vendor.operations
     where operation.method == .get && operation.status == .simulated {
       let declared = operation.shapes.input.query?.properties.map(\.name) ?? []
-      let facts = documented.first { $0.id == operation.id }?.query.subtracting(["*"]) ?? []
-      wanted.formUnion(facts.union(declared).map { "\(operation.id) \($0)" })
+      let description = documented.first { $0.id == operation.id }?.query.subtracting(["*"]) ?? []
+      wanted.formUnion(description.union(declared).map { "\(operation.id) \($0)" })
     }
     // A stream that waits for a state; its own exchanges cover what it takes.
     wanted = wanted.filter { !$0.hasPrefix("getCvmState ") }

@@ -11,7 +11,7 @@ import Wire
 /// No secret of any vendor reaches the journal.
 @Suite struct SecretTests {
   static let keys = Registry.vendors.flatMap { vendor in
-    vendor.facts.secretKeys.sorted().map { (vendor, $0) }
+    vendor.description.secretKeys.sorted().map { (vendor, $0) }
   }
   private static let secret = "s3cret-value-that-nobody-may-see"
 
@@ -37,7 +37,7 @@ import Wire
   func `a key is cut from headers and queries`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     _ = await world.send(
-      .get, "\(vendor.facts.basePath)/?token=\(Self.secret)&api_key=\(Self.secret)",
+      .get, "\(vendor.description.basePath)/?token=\(Self.secret)&api_key=\(Self.secret)",
       key: .custom(Self.secret))
     let entry = try #require(world.journal.newest(1).first)
     let text = "\(entry.requestHeaders) \(entry.query) \(entry.path) \(entry.diagnosis ?? "")"
@@ -49,7 +49,7 @@ import Wire
   func `a secret in a documented path is cut`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     let paths = vendor.operations.filter {
-      !vendor.facts.secretKeys.isDisjoint(with: $0.template.parameters)
+      !vendor.description.secretKeys.isDisjoint(with: $0.template.parameters)
     }
     for operation in paths {
       let path =
@@ -91,7 +91,7 @@ import Wire
       #expect(!text.contains("value-that"), "\(request.headers[name] ?? "")")
     }
     for name in Self.plain {
-      _ = await world.send(.get, "\(vendor.facts.basePath)/x?\(name)=abcdefgh")
+      _ = await world.send(.get, "\(vendor.description.basePath)/x?\(name)=abcdefgh")
       #expect(world.journal.newest(1).first?.query == "\(name)=abcdefgh")
     }
   }
@@ -99,7 +99,7 @@ import Wire
   /// Requests with secrets in every header, parameter, field and member above, to a path that the
   /// vendor does not have; without a vendor, to a path of none.
   private static func requests(to vendor: Vendor?) -> [InboundRequest] {
-    let path = vendor.map { "/\($0.name)\($0.facts.basePath)/unknown" } ?? "/unknown"
+    let path = vendor.map { "/\($0.name)\($0.description.basePath)/unknown" } ?? "/unknown"
     let request = { (query: String, headers: HTTPFields, body: String) in
       InboundRequest(
         method: .post, target: "\(path)\(query)", authority: "127.0.0.1:4010", headers: headers,

@@ -73,7 +73,7 @@ struct InjectionTests {
       InboundRequest(
         method: method, target: "/shop/v1/lamps\(method == .delete ? "/lamp-demo" : "")",
         authority: "127.0.0.1:4010",
-        headers: [.authorization: "Bearer \(world.vendors[0].facts.demoKey)"]))
+        headers: [.authorization: "Bearer \(world.vendors[0].description.demoKey)"]))
     #expect(response.status == status)
     for (name, value) in values {
       let found = response.headers.filter { $0.name == HTTPField.Name(name) }.map(\.value)

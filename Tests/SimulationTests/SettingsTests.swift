@@ -5,8 +5,8 @@ import Wire
 
 /// Switches that a vendor declares.
 @Suite struct SettingsTests {
-  private let colour = SettingFacts(Shop.colour)
-  private let generous = SettingFacts(Shop.isGenerous)
+  private let colour = SettingDescription(Shop.colour)
+  private let generous = SettingDescription(Shop.isGenerous)
 
   @Test func `a value is read as written on a command line`() {
     #expect(colour.parse("red") == "red")

@@ -6,7 +6,7 @@ enum Lantern: VendorDefinition {
   typealias Failure = LanternError
   typealias Caller = LanternCaller
 
-  static let facts = VendorFacts(
+  static let description = VendorDescription(
     name: "lantern", title: "Lantern API", hosts: ["api.lantern.example"], basePath: "/v1",
     variables: [
       Variable("LANTERN_URL", .baseURL(path: "/v1")), Variable("LANTERN_KEY", .key("lk_demo")),

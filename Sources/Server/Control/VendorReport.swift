@@ -15,9 +15,9 @@ struct VendorReport: ReplyBody {
 
   init(_ vendor: Vendor) {
     name = vendor.name
-    title = vendor.facts.title
-    mount = "/\(vendor.name)\(vendor.facts.basePath)"
-    hosts = vendor.facts.hosts
+    title = vendor.description.title
+    mount = "/\(vendor.name)\(vendor.description.basePath)"
+    hosts = vendor.description.hosts
     operations = vendor.operations.count
     resources = vendor.resources.map(\.name)
     settings = vendor.settings.map(SettingReport.init)
@@ -44,7 +44,7 @@ struct SettingReport: ReplyBody {
   let defaultValue: JSON
   let why: String
 
-  init(_ setting: SettingFacts) {
+  init(_ setting: SettingDescription) {
     name = setting.name
     defaultValue = setting.defaultValue
     why = setting.why

@@ -271,7 +271,7 @@ extension RunRecorder.Subject {
   /// Which names hold secrets in requests to it, and in what it answers.
   fileprivate var secretNames: SecretNames {
     guard case .vendor(let vendor) = self else { return Self.anyNames }
-    return SecretNames(vendor.facts)
+    return SecretNames(vendor.description)
   }
 
   private static let anyNames = SecretNames(nil)
@@ -287,7 +287,7 @@ extension Vendor {
   /// How many bytes of a key everybody may know: all of those that `env` prints, and of a magic key
   /// what makes it one.
   fileprivate func knownHead(of key: String) -> Int? {
-    if facts.variables.contains(where: { $0.value == .key(key) }) { return key.utf8.count }
+    if description.variables.contains(where: { $0.value == .key(key) }) { return key.utf8.count }
     return magicValues.lazy.filter { $0.place == .key }
       .compactMap { $0.pattern.spans(of: key)?.said }.first
   }

@@ -117,8 +117,8 @@ struct ObservedFields {
 
   /// The documented spelling of a name in another one, where these are taken too.
   var alias: ((String) -> String?)? {
-    guard let spelling = vendor.facts.alias else { return nil }
-    guard let setting = vendor.facts.aliasSetting else { return spelling }
+    guard let spelling = vendor.description.alias else { return nil }
+    guard let setting = vendor.description.aliasSetting else { return spelling }
     let own = settings[vendor.name] ?? Settings()
     guard own[setting] else { return nil }
     return spelling

@@ -28,7 +28,7 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
 
   init(_ vendor: Vendor, _ counters: Counters, _ operationCounts: [String: OperationCounts]) {
     self.vendor = vendor.name
-    title = vendor.facts.title
+    title = vendor.description.title
     injected = counters.setAside[vendor.name]?[.injected] ?? 0
     conjured = counters.setAside[vendor.name]?[.conjured] ?? 0
     operations = vendor.operations.map { OperationCoverage($0, of: vendor, operationCounts[$0.id]) }

@@ -219,10 +219,10 @@ struct FaultEngine {
     var costs: [(key: BucketKey, cost: Int)] = []
     for (index, rate) in rates.enumerated() where rate.vendor.map({ $0 == vendor.name }) ?? true {
       let scope =
-        rate.scope == .key ? vendor.facts.credential.key(in: request.headers) ?? "" : ""
+        rate.scope == .key ? vendor.description.credential.key(in: request.headers) ?? "" : ""
       let key = BucketKey(rule: index, scope: "\(vendor.name) \(scope)")
       let cost =
-        operation.flatMap { rate.costs[$0.id] } ?? vendor.facts.weight?(request) ?? 1
+        operation.flatMap { rate.costs[$0.id] } ?? vendor.description.weight?(request) ?? 1
       if let wait = buckets[key, default: TokenBucket(full: rate, at: now)].wait(
         for: cost, rate, at: now)
       {

@@ -94,7 +94,7 @@ struct RequestReading {
 
   init(_ request: Request, of vendor: Vendor) {
     self.request = request
-    credential = vendor.facts.credential
+    credential = vendor.description.credential
   }
 
   /// A header's value; several are joined. By position: a look-up by name would build an index for

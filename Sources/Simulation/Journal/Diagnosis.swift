@@ -3,7 +3,7 @@ import HTTPTypes
 /// Advice about requests that match nothing: the nearest documented route, and what is wrong.
 package enum Diagnosis {
   static func nearest(to request: Request, in vendor: Vendor) -> String {
-    let base = vendor.facts.basePath
+    let base = vendor.description.basePath
     let path = request.path
     if path.lowercased() != path,
       case .found = vendor.routes.match(request.method, path.lowercased())

@@ -12,7 +12,7 @@ package struct Redaction: Sendable {
   private let secretPaths: Set<String>
 
   package init(_ vendor: Vendor) {
-    let names = SecretNames(vendor.facts)
+    let names = SecretNames(vendor.description)
     self.names = names
     secretPaths = Set(
       vendor.operations.filter { $0.template.parameters.contains { names.contains($0) } }

@@ -9,9 +9,9 @@ package struct SecretNames: Sendable {
   private let own: [[UInt8]]
 
   /// The names of a vendor; nil for paths of no vendor.
-  package init(_ facts: VendorFacts?) {
-    var names = facts?.secretKeys ?? []
-    if case .header(let name)? = facts?.credential { names.insert(name) }
+  package init(_ description: VendorDescription?) {
+    var names = description?.secretKeys ?? []
+    if case .header(let name)? = description?.credential { names.insert(name) }
     own = names.sorted().map { Self.letters(of: $0.utf8) }
   }
 

@@ -19,14 +19,14 @@ package enum OpenAPI {
     return [
       "openapi": "3.1.0",
       "info": [
-        "title": .string("\(vendor.facts.title), as Understudy simulates it"),
+        "title": .string("\(vendor.description.title), as Understudy simulates it"),
         "version": .string(version),
       ],
       "servers": [["url": .string("http://127.0.0.1:4010/\(vendor.name)")]],
       "paths": .object(paths),
       "components": [
         "schemas": .object(components.schemas),
-        "securitySchemes": ["key": scheme(of: vendor.facts.credential)],
+        "securitySchemes": ["key": scheme(of: vendor.description.credential)],
       ],
     ]
   }

@@ -25,7 +25,7 @@ package final class Operation: Sendable {
   package let source: Source
   package let status: Status
   package let successes: [Success]
-  package let failures: [FailureFacts]
+  package let failures: [FailureDescription]
   /// The shapes of its input and output; probed on first use, for a probe costs more than a request.
   package let shapes: OperationShapes
   /// The resource that a success reads by id, with the path parameter that names it.
@@ -41,7 +41,7 @@ package final class Operation: Sendable {
   init(
     id: String, method: HTTPRequest.Method, template: PathTemplate, summary: String,
     subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
-    successes: [Success], failures: [FailureFacts], shapes: OperationShapes,
+    successes: [Success], failures: [FailureDescription], shapes: OperationShapes,
     reads: ResourceReference?, conjure: @escaping Conjurer,
     perform: @escaping @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
   ) {

@@ -34,12 +34,12 @@ struct RequestPipeline<
     var input: Input?
     var receipt: IdempotencyReceipt?
     var notes: [String] = []
-    for stage in Definition.facts.stages {
+    for stage in Definition.description.stages {
       switch stage {
       case .access:
         let authenticated = try Definition.authenticate(requestContext, db)
         caller = authenticated
-        switch try db.recall(requestContext, authenticated, Definition.facts.idempotency) {
+        switch try db.recall(requestContext, authenticated, Definition.description.idempotency) {
         case .kept(let response): return .response(response)
         case .first(let fresh): receipt = fresh
         case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))
@@ -55,7 +55,7 @@ struct RequestPipeline<
       }
     }
     guard let caller, let found, let input else {
-      preconditionFailure("\(Definition.facts.name) leaves out a stage of the pipeline")
+      preconditionFailure("\(Definition.description.name) leaves out a stage of the pipeline")
     }
     let call = Call(
       input: input, caller: caller, path: requestContext.path, context: requestContext)
@@ -92,12 +92,12 @@ struct RequestPipeline<
   private func read(_ transaction: AnyTransaction, _ notes: inout [String]) throws(Failure) -> Input
   {
     if requestContext.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
-    let facts = Definition.facts
-    let takesAliases = facts.aliasSetting.map { transaction.context.settings[$0] } ?? true
+    let description = Definition.description
+    let takesAliases = description.aliasSetting.map { transaction.context.settings[$0] } ?? true
     var raw = RawInput(
-      requestContext.request, shape: shapes.input, alias: takesAliases ? facts.alias : nil,
-      readsEmptyBodyAsObject: facts.readsEmptyBodyAsObject,
-      undeclaredJSON: facts.undeclaredJSON.flatMap {
+      requestContext.request, shape: shapes.input, alias: takesAliases ? description.alias : nil,
+      readsEmptyBodyAsObject: description.readsEmptyBodyAsObject,
+      undeclaredJSON: description.undeclaredJSON.flatMap {
         transaction.context.settings[$0.setting] ? $0 : nil
       })
     let input: Input

@@ -15,7 +15,7 @@ package struct Setting<Value: WireScalar>: Sendable {
 }
 
 /// A setting without its type, for what lists and checks settings.
-package struct SettingFacts: Sendable {
+package struct SettingDescription: Sendable {
   package let name: String
   package let defaultValue: JSON
   package let schema: Schema

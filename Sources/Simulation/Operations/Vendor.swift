@@ -5,15 +5,15 @@ package import Wire
 ///
 /// A class, so that handing it on with every request copies nothing.
 package final class Vendor: Sendable {
-  package let facts: VendorFacts
-  package let settings: [SettingFacts]
+  package let description: VendorDescription
+  package let settings: [SettingDescription]
   package let resources: [Resource]
   /// Keys, names and headers that select behaviour.
   package let magicValues: [MagicValue]
   let expiries: [Expiry]
   package let operations: [Operation]
   /// The errors that any operation may answer.
-  package let generalFailures: [FailureFacts]
+  package let generalFailures: [FailureDescription]
   package let routes: RouteTable<Int>
   /// What conjure mode answers beyond the types of the operations.
   package let conjuring: Conjuring
@@ -26,7 +26,7 @@ package final class Vendor: Sendable {
   let found: @Sendable (AnyTransaction) throws -> Void
   let populate: @Sendable (AnyTransaction) throws -> Void
 
-  package var name: String { facts.name }
+  package var name: String { description.name }
 
   /// The status of what is not simulated; every vendor has this setting. Only errors are offered: a
   /// success would be a lie.
@@ -35,8 +35,8 @@ package final class Vendor: Sendable {
     why: "the status of what is not simulated; some clients retry a 501 or take it for an outage")
 
   package init<Definition: VendorDefinition>(_ definition: Definition.Type) {
-    facts = Definition.facts
-    settings = Definition.settings + [SettingFacts(Self.notSimulatedStatus)]
+    description = Definition.description
+    settings = Definition.settings + [SettingDescription(Self.notSimulatedStatus)]
     resources = Definition.resources
     magicValues = Definition.magicValues
     expiries = Definition.expiries
@@ -44,7 +44,7 @@ package final class Vendor: Sendable {
     migrations = Definition.migrations
     conjuring = Definition.conjuring
     generalFailures = Definition.Failure.general.map {
-      FailureFacts(code: $0.rawValue, status: $0.status)
+      FailureDescription(code: $0.rawValue, status: $0.status)
     }
     var routes = RouteTable<Int>()
     for (index, operation) in operations.enumerated() {
@@ -64,7 +64,7 @@ package final class Vendor: Sendable {
 
   /// The errors that an operation documents as its own: those that any operation may answer are none
   /// of them.
-  package func ownFailures(of operation: Operation) -> [FailureFacts] {
+  package func ownFailures(of operation: Operation) -> [FailureDescription] {
     operation.failures.filter { failure in
       !generalFailures.contains { $0.code == failure.code }
     }

@@ -104,7 +104,7 @@ extension VendorDefinition {
     return Operation(
       id: id, method: method, template: PathTemplate(path), summary: summary, subject: subject,
       tier: tier, access: access, source: source, status: .simulated, successes: successes,
-      failures: failures.map { FailureFacts(code: $0.rawValue, status: $0.status) },
+      failures: failures.map { FailureDescription(code: $0.rawValue, status: $0.status) },
       shapes: OperationShapes(input: { Input.shape }, output: { Output.shape }), reads: nil,
       conjure: conjurer(id, subject, successes, Input.self, Output.self), perform: perform)
   }

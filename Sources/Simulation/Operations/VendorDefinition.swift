@@ -10,8 +10,8 @@ package protocol VendorDefinition: Sendable {
   associatedtype Failure: VendorFailure
   associatedtype Caller: CallerIdentity
 
-  static var facts: VendorFacts { get }
-  static var settings: [SettingFacts] { get }
+  static var description: VendorDescription { get }
+  static var settings: [SettingDescription] { get }
   static var resources: [Resource] { get }
   /// Keys, names and headers that select behaviour without a control plane.
   static var magicValues: [MagicValue] { get }
@@ -39,7 +39,7 @@ package protocol VendorDefinition: Sendable {
 }
 
 extension VendorDefinition {
-  package static var settings: [SettingFacts] { [] }
+  package static var settings: [SettingDescription] { [] }
 
   package static var magicValues: [MagicValue] { [] }
 

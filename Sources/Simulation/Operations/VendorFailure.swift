@@ -73,7 +73,7 @@ package struct FailureContext: Sendable {
 }
 
 /// A documented error of an operation, for tables and documents.
-package struct FailureFacts: Sendable, Hashable {
+package struct FailureDescription: Sendable, Hashable {
   package let code: String
   package let status: Int
 }

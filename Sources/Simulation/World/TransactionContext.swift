@@ -8,7 +8,7 @@ struct TransactionContext {
   let seed: UInt64
   /// What chance is drawn from; the seed, unless a scenario with one of its own was put later.
   let chance: UInt64
-  let vendor: VendorFacts
+  let vendor: VendorDescription
   let settings: Settings
   /// Whether only keys that were minted are let in.
   let isStrictAboutKeys: Bool

@@ -68,7 +68,7 @@ extension World {
 extension Vendor {
   /// What ends by the clock alone: the vendor's own things, and the answers kept for its clients.
   var allExpiries: [Expiry] {
-    facts.idempotency == nil ? expiries : expiries + [.idempotentResponses]
+    description.idempotency == nil ? expiries : expiries + [.idempotentResponses]
   }
 
   /// The expiry of things of a kind.

@@ -104,14 +104,15 @@ extension World {
     _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: TransactionContext
   ) {
     guard let wait, activeScenario.advancesOnRetry, clock.mode == .frozen else { return }
-    retryDeadlines[vendor.facts.credential.key(in: request.headers) ?? ""] = context.now + wait
+    retryDeadlines[vendor.description.credential.key(in: request.headers) ?? ""] =
+      context.now + wait
   }
 
   /// Moves a frozen clock to the instant that the same key was promised.
   func advanceToRetryDeadline(of request: Request, of vendor: Vendor) {
     guard !retryDeadlines.isEmpty,
       let instant = retryDeadlines.removeValue(
-        forKey: vendor.facts.credential.key(in: request.headers) ?? "")
+        forKey: vendor.description.credential.key(in: request.headers) ?? "")
     else { return }
     _ = try? setClock(to: instant)
   }

@@ -59,7 +59,7 @@ extension World {
       RequestContext(
         request: request, path: path, access: access,
         dialect: vendor.dialect(request, context.settings),
-        requestID: vendor.facts.requestID(context.seed, number))
+        requestID: vendor.description.requestID(context.seed, number))
     }
     switch match {
     case .missing:

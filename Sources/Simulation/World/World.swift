@@ -204,7 +204,7 @@ extension WorldConfiguration {
     TransactionContext(
       now: now, seed: Identifiers.seed(seed, vendor: vendor.name),
       chance: Identifiers.seed(activeScenario.seed, vendor: vendor.name),
-      vendor: vendor.facts, settings: activeScenario.settings[vendor.name] ?? Settings(),
+      vendor: vendor.description, settings: activeScenario.settings[vendor.name] ?? Settings(),
       isStrictAboutKeys: isStrictAboutKeys, takesMagicValues: takesMagicValues,
       progressions: activeScenario.progressions[vendor.name] ?? [:], sequence: number)
   }

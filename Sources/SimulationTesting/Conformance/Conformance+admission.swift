@@ -9,7 +9,9 @@ extension Conformance {
     let world = try world()
     var findings: [String] = []
     for operation in vendor.operations where operation.status == .simulated {
-      guard operation.access != .anyone, vendor.facts.stages.first == .access else { continue }
+      guard operation.access != .anyone, vendor.description.stages.first == .access else {
+        continue
+      }
       let path = path(of: operation, from: profile.path) ?? operation.template.description
       let response = await world.send(operation.method, path, key: .none)
       if response.status != 401 || response.code == nil {
@@ -105,7 +107,7 @@ extension Conformance {
     guard let path = path(of: operation, from: profile.path),
       let absent = self.path(of: operation, from: profile.absent)
     else { return nil }
-    let breakable = vendor.facts.stages.filter { step in
+    let breakable = vendor.description.stages.filter { step in
       switch step {
       case .access: operation.access != .anyone
       case .target: path != absent

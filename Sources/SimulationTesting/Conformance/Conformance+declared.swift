@@ -8,7 +8,7 @@ extension Conformance {
   /// simulated; never that something is missing.
   package func declaredRoutesSaySo() async throws -> [String] {
     let world = try world()
-    let isAccessFirst = vendor.facts.stages.first == .access
+    let isAccessFirst = vendor.description.stages.first == .access
     var findings: [String] = []
     for operation in vendor.operations where operation.status != .simulated {
       let request = SampleRequest(operation, of: vendor)

@@ -9,7 +9,7 @@ extension Conformance {
     let world = try world()
     var findings: [String] = []
     for path in ["/no-such-thing", "/no/such/thing/at/all"] {
-      let response = await world.send(.get, vendor.facts.basePath + path)
+      let response = await world.send(.get, vendor.description.basePath + path)
       if response.status != 404 || response.code == nil {
         findings.append("GET \(path) got \(Self.name(response)), not the vendor's 404")
       }

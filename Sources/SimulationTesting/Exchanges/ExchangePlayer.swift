@@ -89,10 +89,10 @@ package struct ExchangePlayer {
     for option in block.world {
       switch option {
       case .set(let name, let text):
-        guard let facts = vendor.settings.first(where: { $0.name == name }) else {
+        guard let description = vendor.settings.first(where: { $0.name == name }) else {
           throw TestFault("\(vendor.name) has no setting called \(name)")
         }
-        guard let value = facts.parse(text) else {
+        guard let value = description.parse(text) else {
           throw TestFault("'\(text)' is no value of the setting \(name)")
         }
         settings.set(name, to: value)

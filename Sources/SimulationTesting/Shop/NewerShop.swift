@@ -7,7 +7,7 @@ package enum NewerShop: VendorDefinition {
   package typealias Failure = ShopError
   package typealias Caller = ShopCaller
 
-  package static let facts = Shop.facts
+  package static let description = Shop.description
   package static let resources: [Resource] = []
   package static let operations: [Operation] = [
     operation(

@@ -14,7 +14,7 @@ package enum Shop: VendorDefinition {
   typealias Transaction = Simulation.Transaction<ShopError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, ShopCaller>
 
-  package static let facts = VendorFacts(
+  package static let description = VendorDescription(
     name: "shop", title: "Lamp shop", hosts: ["api.shop.test", "*.lamps.test"], basePath: "/v1",
     variables: [
       Variable("SHOP_KEY", .key("sk_demo")), Variable("SHOP_URL", .baseURL(path: "/v1")),
@@ -34,7 +34,7 @@ package enum Shop: VendorDefinition {
     "colour", default: LampColour.white, why: "what a lamp shines in unless it is told")
   package static let isGenerous = Setting("generous", default: false, why: "lends to anybody")
 
-  package static let settings = [SettingFacts(colour), SettingFacts(isGenerous)]
+  package static let settings = [SettingDescription(colour), SettingDescription(isGenerous)]
 
   package static let lampQuota = Quota("max_lamps", why: "lamps in the shop")
 

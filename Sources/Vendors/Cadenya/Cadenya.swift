@@ -14,7 +14,7 @@ package enum Cadenya: VendorDefinition {
   typealias Transaction = Simulation.Transaction<CadenyaError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, CadenyaCaller>
 
-  package static let facts = VendorFacts(
+  package static let description = VendorDescription(
     name: "cadenya", title: "Cadenya API",
     hosts: ["api.cadenya.com", "cadenya.localhost"], basePath: "/v1",
     variables: [
@@ -61,8 +61,9 @@ package enum Cadenya: VendorDefinition {
     why: "cadenya-go 0.11 reads next_cursor only, and stops after one page of the real service too")
 
   package static let settings = [
-    SettingFacts(enforceScopes), SettingFacts(strictQueries), SettingFacts(snakeCaseNextCursor),
-    SettingFacts(undeclaredJSON.setting),
+    SettingDescription(enforceScopes), SettingDescription(strictQueries),
+    SettingDescription(snakeCaseNextCursor),
+    SettingDescription(undeclaredJSON.setting),
   ]
 
   static let snakeCaseCursor = Dialect("snake_case_cursor", rank: 1)

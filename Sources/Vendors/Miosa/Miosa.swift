@@ -13,7 +13,7 @@ package enum Miosa: VendorDefinition {
   typealias Transaction = Simulation.Transaction<MiosaError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, MiosaCaller>
 
-  package static let facts = VendorFacts(
+  package static let description = VendorDescription(
     name: "miosa", title: "MIOSA API",
     hosts: ["api.miosa.ai", "miosa.localhost"], basePath: "/api/v1",
     variables: [
@@ -50,9 +50,11 @@ package enum Miosa: VendorDefinition {
     why: "the quick start sends camelCase keys; the service itself reads snake_case only")
 
   package static let settings = [
-    SettingFacts(nameConflict), SettingFacts(camelCaseInput), SettingFacts(creditsExhausted),
-    SettingFacts(runningWord), SettingFacts(computerListKey), SettingFacts(errorEnvelope),
-    SettingFacts(undeclaredJSON.setting),
+    SettingDescription(nameConflict), SettingDescription(camelCaseInput),
+    SettingDescription(creditsExhausted),
+    SettingDescription(runningWord), SettingDescription(computerListKey),
+    SettingDescription(errorEnvelope),
+    SettingDescription(undeclaredJSON.setting),
   ]
 
   package static let resources = [

@@ -19,7 +19,7 @@ package enum Orgo: VendorDefinition {
   typealias Transaction = Simulation.Transaction<OrgoError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, OrgoCaller>
 
-  package static let facts = VendorFacts(
+  package static let description = VendorDescription(
     name: "orgo", title: "Orgo API",
     hosts: ["www.orgo.ai", "orgo.ai", "api.orgo.ai", "orgo.localhost"], basePath: "/api",
     variables: [

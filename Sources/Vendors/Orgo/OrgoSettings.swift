@@ -32,9 +32,9 @@ extension Orgo {
     why: "the form of a screenshot changed twice under its clients")
 
   package static let settings = [
-    SettingFacts(plan), SettingFacts(strictNames), SettingFacts(defaultCPU),
-    SettingFacts(projectDelete), SettingFacts(restart), SettingFacts(bashSuccess),
-    SettingFacts(screenshot), SettingFacts(undeclaredJSON.setting),
+    SettingDescription(plan), SettingDescription(strictNames), SettingDescription(defaultCPU),
+    SettingDescription(projectDelete), SettingDescription(restart), SettingDescription(bashSuccess),
+    SettingDescription(screenshot), SettingDescription(undeclaredJSON.setting),
   ]
 
   static let undeclaredJSON = UndeclaredJSON(

@@ -13,7 +13,7 @@ package enum Phala: VendorDefinition {
   typealias Transaction = Simulation.Transaction<PhalaError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, PhalaCaller>
 
-  package static let facts = VendorFacts(
+  package static let description = VendorDescription(
     name: "phala", title: "Phala Cloud API",
     hosts: ["cloud-api.phala.com", "cloud-api.phala.network", "phala.localhost"],
     basePath: "/api/v1",
@@ -56,9 +56,10 @@ package enum Phala: VendorDefinition {
     why: "the service shows webhook secrets only after a second factor: 428 until then")
 
   package static let settings = [
-    SettingFacts(defaultVersion), SettingFacts(hideForeignWorkspaces),
-    SettingFacts(webhookOutcome), SettingFacts(webhookHTTP), SettingFacts(webhookStepUp),
-    SettingFacts(undeclaredJSON.setting),
+    SettingDescription(defaultVersion), SettingDescription(hideForeignWorkspaces),
+    SettingDescription(webhookOutcome), SettingDescription(webhookHTTP),
+    SettingDescription(webhookStepUp),
+    SettingDescription(undeclaredJSON.setting),
   ]
 
   package static let resources = [cvmResource]

@@ -20,7 +20,7 @@ extension Phala {
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<PhalaError>
   ) throws(PhalaError) -> PhalaCaller {
     let headers = context.request.headers
-    let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers)
+    let key = description.credential.key(in: headers) ?? Credential.bearer.key(in: headers)
     guard let key, !key.isEmpty else {
       guard context.access == .anyone else { throw PhalaError(.notAuthenticated) }
       return try caller(in: DemoData.slug, key: "", db)

@@ -13,7 +13,7 @@ package enum Strongly: VendorDefinition {
   typealias Transaction = Simulation.Transaction<StronglyError>
   typealias Call<Input: Sendable> = Simulation.Call<Input, StronglyCaller>
 
-  package static let facts = VendorFacts(
+  package static let description = VendorDescription(
     name: "strongly", title: "Strongly.ai API",
     hosts: ["*.strongly.ai", "strongly.localhost"], basePath: "/api/v1",
     variables: [
@@ -45,8 +45,8 @@ package enum Strongly: VendorDefinition {
     why: "the seed starts a stopped workspace; starting an agent that runs is documented as fine")
 
   package static let settings = [
-    SettingFacts(answerDialect), SettingFacts(idempotentStart),
-    SettingFacts(undeclaredJSON.setting),
+    SettingDescription(answerDialect), SettingDescription(idempotentStart),
+    SettingDescription(undeclaredJSON.setting),
   ]
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect {

@@ -23,7 +23,7 @@ extension Strongly {
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<StronglyError>
   ) throws(StronglyError) -> StronglyCaller {
     let headers = context.request.headers
-    guard let key = facts.credential.key(in: headers) ?? Credential.bearer.key(in: headers),
+    guard let key = description.credential.key(in: headers) ?? Credential.bearer.key(in: headers),
       !key.isEmpty
     else { throw StronglyError(.unauthorized) }
     let digest = Digest.text(of: key)

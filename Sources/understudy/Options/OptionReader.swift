@@ -160,7 +160,7 @@ enum AuthMode: String, CaseIterable {
   case strict
 }
 
-extension SettingFacts {
+extension SettingDescription {
   /// What it may be set to, for messages.
   var choices: String {
     switch schema.kind {

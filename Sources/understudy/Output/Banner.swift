@@ -11,9 +11,9 @@ struct Banner: Sendable {
     guard let main = listeners.first else { return [] }
     let origin = origin(main)
     let places = vendors.flatMap { vendor in
-      [(vendor.name, "\(origin)/\(vendor.name)\(vendor.facts.basePath)")]
+      [(vendor.name, "\(origin)/\(vendor.name)\(vendor.description.basePath)")]
         + listeners.filter { $0.label == vendor.name }.map {
-          (vendor.name, "\(self.origin($0))\(vendor.facts.basePath)")
+          (vendor.name, "\(self.origin($0))\(vendor.description.basePath)")
         }
     }
     if options.log == .json { return [event(main.port, origin, places)] }

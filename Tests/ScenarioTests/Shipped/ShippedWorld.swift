@@ -43,8 +43,8 @@ struct ShippedWorld {
     key: String? = nil, headers: HTTPFields = [:], patience: Duration
   ) async -> SeenResponse {
     var headers = headers
-    let key = key ?? vendor.facts.demoKey
-    switch vendor.facts.credential {
+    let key = key ?? vendor.description.demoKey
+    switch vendor.description.credential {
     case .bearer: headers[.authorization] = "Bearer \(key)"
     case .header(let name): if let name = HTTPField.Name(name) { headers[name] = key }
     }

@@ -14,7 +14,7 @@ struct UnreadFields: ReplyBody {
   init?(_ entry: Entry, _ operation: Operation, of vendor: Vendor) {
     guard !entry.requestBody.isCut else { return nil }
     let shape = operation.shapes.input
-    let alias = vendor.facts.alias
+    let alias = vendor.description.alias
     query = shape.unreadParameters(of: Query(entry.query[...]), alias: alias)
     body = Self.unread(entry.requestBody.head, shape, alias)
   }

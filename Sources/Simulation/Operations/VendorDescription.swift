@@ -4,7 +4,7 @@ import Wire
 /// What the rest of the program has to know of a vendor, all of it data.
 ///
 /// A class, so that handing it on with every request copies nothing.
-package final class VendorFacts: Sendable {
+package final class VendorDescription: Sendable {
   /// Lower case; the mount prefix, the name in scenarios and on the command line.
   package let name: String
   package let title: String
