@@ -38,7 +38,7 @@ enum Lantern: VendorDefinition {
       """)
   ]
 
-  static func populate(_ db: borrowing Simulation.Transaction<LanternError>) throws(LanternError) {
+  static func seedDemo(_ db: borrowing Simulation.Transaction<LanternError>) throws(LanternError) {
     try db.add(LampRow(id: "lamp_1", name: "porch", state: "lit", createdAt: db.now))
   }
 }

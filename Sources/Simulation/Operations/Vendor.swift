@@ -23,8 +23,8 @@ package final class Vendor: Sendable {
   let condition: @Sendable (EngineCondition, FailureContext) -> Response
   /// The sample of an error by its code, for rules; nil where the vendor has no such code.
   package let sample: @Sendable (String, FailureContext) -> Response?
-  let found: @Sendable (AnyTransaction) throws -> Void
-  let populate: @Sendable (AnyTransaction) throws -> Void
+  let seedRequired: @Sendable (AnyTransaction) throws -> Void
+  let seedDemo: @Sendable (AnyTransaction) throws -> Void
 
   package var name: String { description.name }
 
@@ -58,8 +58,8 @@ package final class Vendor: Sendable {
         Definition.Failure(sample: $0).response(in: context)
       }
     }
-    found = { try Definition.found(Transaction($0)) }
-    populate = { try Definition.populate(Transaction($0)) }
+    seedRequired = { try Definition.seedRequired(Transaction($0)) }
+    seedDemo = { try Definition.seedDemo(Transaction($0)) }
   }
 
   /// The errors that an operation documents as its own: those that any operation may answer are none

@@ -32,10 +32,10 @@ package protocol VendorDefinition: Sendable {
   static func dialect(for request: Request, _ settings: Settings) -> Dialect
 
   /// Writes what exists before anybody has asked for anything.
-  static func found(_ db: borrowing Transaction<Failure>) throws(Failure)
+  static func seedRequired(_ db: borrowing Transaction<Failure>) throws(Failure)
 
   /// Writes the demo data, which make the documented commands work as printed.
-  static func populate(_ db: borrowing Transaction<Failure>) throws(Failure)
+  static func seedDemo(_ db: borrowing Transaction<Failure>) throws(Failure)
 }
 
 extension VendorDefinition {
@@ -49,7 +49,7 @@ extension VendorDefinition {
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 
-  package static func found(_ db: borrowing Transaction<Failure>) throws(Failure) {}
+  package static func seedRequired(_ db: borrowing Transaction<Failure>) throws(Failure) {}
 }
 
 /// A migration of a vendor's schema.

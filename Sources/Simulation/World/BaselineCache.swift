@@ -73,8 +73,8 @@ package final class BaselineCache: Sendable {
     // Outside the lock: two worlds may make the same, and one of the two is kept.
     let database = VendorDatabase(image: try empty(vendor))
     let due = try database.inTransaction(context) { transaction in
-      try vendor.found(transaction)
-      if baseline == .demo { try vendor.populate(transaction) }
+      try vendor.seedRequired(transaction)
+      if baseline == .demo { try vendor.seedDemo(transaction) }
       return try transaction.earliestDue()
     }
     let made = Made(key: key, instant: context.now, due: due, image: try database.copy())

@@ -23,7 +23,7 @@ package enum NewerShop: VendorDefinition {
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<ShopError>
   ) throws(ShopError) -> ShopCaller { try Shop.authenticate(context, db) }
 
-  package static func populate(
+  package static func seedDemo(
     _ db: borrowing Simulation.Transaction<ShopError>
   ) throws(ShopError) {}
 

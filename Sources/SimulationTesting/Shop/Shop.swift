@@ -97,7 +97,7 @@ package enum Shop: VendorDefinition {
     return ShopCaller(identity: Digest.text(of: key))
   }
 
-  package static func populate(_ db: borrowing Simulation.Transaction<ShopError>) throws(ShopError)
+  package static func seedDemo(_ db: borrowing Simulation.Transaction<ShopError>) throws(ShopError)
   {
     try db.add(LampRow(id: "lamp-demo", name: "demo", room: "window", now: db.now))
   }

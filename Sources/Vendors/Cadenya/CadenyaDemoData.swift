@@ -4,7 +4,7 @@ import Wire
 /// What an account cannot be without, and the demo data on top of it.
 extension Cadenya {
   /// The demo account: its admin, its first workspace and its default key.
-  package static func found(_ db: borrowing Simulation.Transaction<CadenyaError>)
+  package static func seedRequired(_ db: borrowing Simulation.Transaction<CadenyaError>)
     throws(CadenyaError)
   {
     _ = try found(
@@ -51,7 +51,7 @@ extension Cadenya {
   }
 
   /// Everything that the documents' examples name, and a key for every kind of refusal.
-  package static func populate(_ db: borrowing Simulation.Transaction<CadenyaError>)
+  package static func seedDemo(_ db: borrowing Simulation.Transaction<CadenyaError>)
     throws(CadenyaError)
   {
     let begun = DemoData.begun(before: db.now)

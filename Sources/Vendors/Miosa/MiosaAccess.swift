@@ -146,6 +146,8 @@ extension Miosa {
     return tenant
   }
 
-  package static func found(_ db: borrowing Simulation.Transaction<MiosaError>) throws(MiosaError) {
+  package static func seedRequired(_ db: borrowing Simulation.Transaction<MiosaError>)
+    throws(MiosaError)
+  {
   }
 }

@@ -4,7 +4,7 @@ import Wire
 /// What makes the documented commands work as printed: the ids and names of the vendor's own
 /// examples, except what a documented command itself creates (`dr-smith-clinic`, `clinic_123`).
 extension Miosa {
-  package static func populate(_ db: borrowing Simulation.Transaction<MiosaError>)
+  package static func seedDemo(_ db: borrowing Simulation.Transaction<MiosaError>)
     throws(MiosaError)
   {
     let begun = min(DemoData.begun, db.now.floored(to: .seconds(86400)) - .seconds(30 * 86400))

@@ -3,7 +3,7 @@ import Wire
 
 /// What makes the documented commands work as printed: the seed's second example, whole.
 extension Orgo {
-  package static func populate(_ db: borrowing Simulation.Transaction<OrgoError>) throws(OrgoError)
+  package static func seedDemo(_ db: borrowing Simulation.Transaction<OrgoError>) throws(OrgoError)
   {
     let begun = min(DemoData.begun, db.now)
     let workspace = WorkspaceRow(

@@ -4,7 +4,9 @@ import Wire
 /// What is there before anybody has asked: the user and the workspace that keys belong to, and the
 /// nodes; then the demo data, which make the documented commands work as printed.
 extension Phala {
-  package static func found(_ db: borrowing Simulation.Transaction<PhalaError>) throws(PhalaError) {
+  package static func seedRequired(_ db: borrowing Simulation.Transaction<PhalaError>)
+    throws(PhalaError)
+  {
     let begun = DemoData.begun(before: db.now)
     let alice = UserRow(id: DemoData.userID, number: 1, username: "alice", createdAt: begun)
     try db.add(alice)
@@ -24,7 +26,7 @@ extension Phala {
     }
   }
 
-  package static func populate(_ db: borrowing Simulation.Transaction<PhalaError>)
+  package static func seedDemo(_ db: borrowing Simulation.Transaction<PhalaError>)
     throws(PhalaError)
   {
     let begun = DemoData.begun(before: db.now)

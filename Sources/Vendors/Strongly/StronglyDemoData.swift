@@ -5,7 +5,7 @@ import Wire
 /// workspace stand in all of the vendor's examples. [seed 002] [docs api]
 extension Strongly {
   /// The demo user, the organization and the documented key: without them nobody could come in.
-  package static func found(_ db: borrowing Simulation.Transaction<StronglyError>)
+  package static func seedRequired(_ db: borrowing Simulation.Transaction<StronglyError>)
     throws(StronglyError)
   {
     let begun = DemoData.begun
@@ -29,7 +29,7 @@ extension Strongly {
         scopes: DemoData.scopes, now: begun))
   }
 
-  package static func populate(_ db: borrowing Simulation.Transaction<StronglyError>)
+  package static func seedDemo(_ db: borrowing Simulation.Transaction<StronglyError>)
     throws(StronglyError)
   {
     let jane = try user(of: DemoData.jane, db)
