@@ -6,7 +6,7 @@ enum DiagnosisHeaders {
   static let operation = name("X-Understudy-Operation")
   static let diagnosis = name("X-Understudy-Diagnosis")
   static let fault = name("X-Understudy-Fault")
-  static let conjured = name("X-Understudy-Conjured")
+  static let stateless = name("X-Understudy-Conjured")
   static let requestID = name("X-Request-Id")
 
   private static func name(_ text: String) -> HTTPField.Name {

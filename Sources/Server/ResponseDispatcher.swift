@@ -76,8 +76,8 @@ struct ResponseDispatcher: Sendable {
     if let operation = processed.operation {
       fields.append(.init(name: DiagnosisHeaders.operation, value: operation.id))
     }
-    if world.configuration.isConjuring, processed.operation != nil {
-      fields.append(.init(name: DiagnosisHeaders.conjured, value: "sample"))
+    if world.configuration.isStateless, processed.operation != nil {
+      fields.append(.init(name: DiagnosisHeaders.stateless, value: "sample"))
     }
     if let diagnosis = response.diagnosis {
       fields.append(

@@ -14,8 +14,8 @@ package struct VendorRouter: Sendable {
   private let parser: TargetParser
   private let redactions: [Redaction]
   private let cors: CrossOrigin?
-  /// Nil but in conjure mode.
-  private let conjured: ConjuredHealth?
+  /// Nil but in stateless mode.
+  private let health: StatelessHealth?
   /// How long a client is kept waiting for what depends on the future, in wall time.
   private let patience: Duration
   /// Whether what rules make clients wait for is left out.
@@ -45,7 +45,7 @@ package struct VendorRouter: Sendable {
     control = ControlPlane(
       worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports,
       lostLines: lostLines)
-    conjured = worlds.isConjuring ? ConjuredHealth(vendors) : nil
+    health = worlds.isStateless ? StatelessHealth(vendors) : nil
     parser = TargetParser(vendors)
     redactions = vendors.map { Redaction($0) }
   }
@@ -72,7 +72,7 @@ package struct VendorRouter: Sendable {
 
   private func handle(_ inbound: InboundRequest, at target: RequestTarget) async -> OutboundResponse
   {
-    if let health = conjured?.response(inbound.method, target) { return health }
+    if let response = health?.response(inbound.method, target) { return response }
     switch target.destination {
     case .vendor where inbound.listener == Self.controlListener:
       return Problem.controlOnly(target.path).response

@@ -85,7 +85,7 @@ package final class Worlds: Sendable {
   }
 
   /// Whether worlds answer from samples; it holds for all of a server's.
-  package var isConjuring: Bool { configuration.isConjuring }
+  package var isStateless: Bool { configuration.isStateless }
 
   /// All worlds, sorted by name.
   package var all: [World] {

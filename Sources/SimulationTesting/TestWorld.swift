@@ -25,7 +25,7 @@ package struct TestWorld: Sendable {
   package init(
     _ vendors: [Vendor], seed: UInt64 = 1, baseline: WorldConfiguration.Baseline = .demo,
     clock: SimulatedClock.Mode = .frozen, start: Instant = TestWorld.start,
-    settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false, isConjuring: Bool = false,
+    settings: [String: Settings] = [:], isStrictAboutKeys: Bool = false, isStateless: Bool = false,
     takesMagicValues: Bool = true, scenario: Scenario? = nil, name: String = Worlds.defaultName,
     journal: Journal = Journal(),
     state: StateDirectory? = nil, patience: Duration = .seconds(120), ports: Set<String> = [],
@@ -36,7 +36,7 @@ package struct TestWorld: Sendable {
     let wall = WallClock(start)
     var configuration = WorldConfiguration(
       vendors: vendors, seed: seed, baseline: baseline, settings: settings, clock: clock,
-      start: start, isStrictAboutKeys: isStrictAboutKeys, isConjuring: isConjuring,
+      start: start, isStrictAboutKeys: isStrictAboutKeys, isStateless: isStateless,
       scenario: scenario,
       wall: { wall.now })
     configuration.takesMagicValues = takesMagicValues

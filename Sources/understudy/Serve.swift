@@ -44,7 +44,10 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "Whose keys are good: any, or strict for those minted here. (default: any)")
   var auth: String?
   @Flag(help: "Answer every operation from samples, without state.")
-  var conjure = false
+  var stateless = false
+  /// The flag as 0.1.0 called it.
+  @Flag(name: .customLong("conjure"), help: .hidden)
+  var formerStateless = false
   @Option(help: "A vendor's setting: VENDOR.NAME=VALUE; repeatable.")
   var set: [String] = []
   @Option(help: "How much of the requests is kept for reading; 0 for none. (default: 32MiB)")
@@ -98,7 +101,7 @@ struct Serve: AsyncParsableCommand {
       (.baseline, [baseline].compactMap { $0 }), (.seed, [seed].compactMap { $0 }),
       (.clock, [clock].compactMap { $0 }), (.start, [start].compactMap { $0 }),
       (.auth, [auth].compactMap { $0 }), (.set, set), (.journal, [journal].compactMap { $0 }),
-      (.conjure, conjure ? ["true"] : []),
+      (.stateless, stateless ? ["true"] : []),
       (.noUnknownWorlds, noUnknownWorlds ? ["true"] : []),
       (.noDelays, noDelays ? ["true"] : []),
       (.noMagicValues, noMagicValues ? ["true"] : []), (.cors, [cors].compactMap { $0 }),
@@ -111,6 +114,9 @@ struct Serve: AsyncParsableCommand {
       (.controlToken, [controlToken].compactMap { $0 }), (.controlHost, controlHost),
     ]
     for (key, texts) in values { layer.add(flag: key, texts) }
+    if formerStateless {
+      layer.add(former: .stateless, "true", at: "--conjure", now: "--stateless")
+    }
     return layer
   }
 }

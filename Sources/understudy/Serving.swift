@@ -72,7 +72,7 @@ struct Serving {
       options.scenarios, vendors: vendors, ports: ports, now: WallClock.now())
     var configuration = WorldConfiguration(
       vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
-      isConjuring: options.isConjuring,
+      isStateless: options.isStateless,
       wall: { WallClock.now() })
     configuration.takesMagicValues = options.takesMagicValues
     let snapshots = try ServedSnapshots(options, vendors: vendors)

@@ -38,7 +38,7 @@ struct OptionTests {
     #expect(options.baseline == nil)
     #expect(options.journal == 32 * 1024 * 1024)
     #expect(options.makesUnknownWorlds)
-    #expect(!options.isConjuring)
+    #expect(!options.isStateless)
     #expect(!options.skipsDelays)
   }
 
@@ -62,7 +62,7 @@ struct OptionTests {
         (.set, "miosa.name_conflict=409"), (.journal, "1GiB"), (.noUnknownWorlds, "true"),
         (.noDelays, "on"), (.controlPort, "4090"),
         (.noMagicValues, "true"),
-        (.conjure, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
+        (.stateless, "true"), (.cors, "http://localhost:3000"), (.quiet, "yes"), (.log, "json"),
         (.controlHost, "build.internal"), (.baseline, "snapshot:a"), (.snapshot, "a=dir"),
         (.worldTTL, "0"), (.maxWorlds, "7"), (.maxWorldBytes, "1MiB")))
     #expect(options.baseline == .snapshot("a"))
@@ -77,7 +77,7 @@ struct OptionTests {
     #expect(options.clock == .scaled(2.5))
     #expect(options.start == Instant(iso8601: "2027-01-01T00:00:00Z"))
     #expect(options.isStrictAboutKeys)
-    #expect(options.isConjuring)
+    #expect(options.isStateless)
     #expect(options.settings["miosa"] != nil)
     #expect(options.journal == 1 << 30)
     #expect(!options.makesUnknownWorlds)

@@ -35,7 +35,7 @@ package enum CoveragePage {
       \(report.vendors.map(section).joined(separator: "\n"))
       \(unmatched("Calls to no vendor", report.unmounted, report.unmountedCalls))
       </main>
-      <footer>An operation is exercised once it has answered a success. Injected and conjured answers \
+      <footer>An operation is exercised once it has answered a success. injected answers and samples \
       never count. Fields are those of simulated operations, sent in any request, served in any \
       success.</footer>
       <script>
@@ -107,7 +107,9 @@ package enum CoveragePage {
   private static func remarks(_ vendor: VendorCoverage) -> String {
     var remarks = [counted(vendor.requests, "request")]
     if vendor.injected > 0 { remarks.append("\(vendor.injected) injected, which do not count") }
-    if vendor.conjured > 0 { remarks.append("\(vendor.conjured) conjured, which do not count") }
+    if vendor.stateless > 0 {
+      remarks.append("\(vendor.stateless) samples of stateless mode, which do not count")
+    }
     return remarks.joined(separator: " · ")
   }
 

@@ -89,8 +89,8 @@ package struct CoverageText {
     if vendor.injected > 0 {
       lines.append("  \(vendor.injected) answers were injected by rules and do not count")
     }
-    if vendor.conjured > 0 {
-      lines.append("  \(vendor.conjured) answers were conjured and do not count")
+    if vendor.stateless > 0 {
+      lines.append("  \(vendor.stateless) answers were samples of stateless mode and do not count")
     }
     let failed = vendor.operations.filter { $0.state == .failed && $0.simulated }
     if !failed.isEmpty {

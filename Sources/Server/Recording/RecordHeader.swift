@@ -16,7 +16,7 @@ struct RecordHeader: Sendable {
   let clock: SimulatedClock.Mode
   let start: Instant?
   let isStrictAboutKeys: Bool
-  let isConjuring: Bool
+  let isStateless: Bool
   let takesMagicValues: Bool
   let makesUnknownWorlds: Bool
   let skipsDelays: Bool
@@ -33,7 +33,7 @@ struct RecordHeader: Sendable {
     clock = configuration.clock
     start = configuration.start
     isStrictAboutKeys = configuration.isStrictAboutKeys
-    isConjuring = configuration.isConjuring
+    isStateless = configuration.isStateless
     takesMagicValues = configuration.takesMagicValues
     makesUnknownWorlds = manner.makesUnknownWorlds
     skipsDelays = manner.skipsDelays
@@ -55,7 +55,7 @@ struct RecordHeader: Sendable {
       "version": .string(version), "wall": .string(wall.iso8601(.microseconds)),
       "seed": .string(String(seed)), "baseline": .string(baseline.rawValue), "clock": mode,
       "start": start.map { .string($0.iso8601(.microseconds)) } ?? .null,
-      "strict_keys": .bool(isStrictAboutKeys), "conjuring": .bool(isConjuring),
+      "strict_keys": .bool(isStrictAboutKeys), "conjuring": .bool(isStateless),
       "takes_magic_values": .bool(takesMagicValues),
       "makes_unknown_worlds": .bool(makesUnknownWorlds), "skips_delays": .bool(skipsDelays),
       "settings": .object(
@@ -97,7 +97,7 @@ struct RecordHeader: Sendable {
     }
     start = json["start"]?.isNull == false ? try reader.instant("start") : nil
     isStrictAboutKeys = try reader.flag("strict_keys")
-    isConjuring = try reader.flag("conjuring")
+    isStateless = try reader.flag("conjuring")
     takesMagicValues = try reader.flag("takes_magic_values")
     makesUnknownWorlds = try reader.flag("makes_unknown_worlds")
     skipsDelays = try reader.flag("skips_delays")
@@ -134,7 +134,7 @@ struct RecordHeader: Sendable {
     }
     var configuration = WorldConfiguration(
       vendors: vendors, seed: seed, baseline: baseline, settings: settings, clock: self.clock,
-      start: start, isStrictAboutKeys: isStrictAboutKeys, isConjuring: isConjuring,
+      start: start, isStrictAboutKeys: isStrictAboutKeys, isStateless: isStateless,
       scenario: scenario, wall: clock)
     configuration.takesMagicValues = takesMagicValues
     return configuration

@@ -3,7 +3,7 @@ import Wire
 
 /// What the simulation has answered, and what was asked of it in vain; never evicted.
 ///
-/// It counts coverage: an answer that a rule injected, or that was conjured without state, is set
+/// It counts coverage: an answer that a rule injected, or that is a sample without state, is set
 /// aside under its vendor and counts nowhere else. What it holds is bounded by the operation table,
 /// but for the paths that match no route, of which so many are told apart.
 package struct Counters: Sendable {
@@ -22,7 +22,7 @@ package struct Counters: Sendable {
     /// A rule decided it.
     case injected
     /// It was made up from a sample, without state.
-    case conjured
+    case stateless
   }
 
   private var operations: [ObjectIdentifier: OperationCounts] = [:]

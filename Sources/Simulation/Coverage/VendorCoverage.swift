@@ -9,7 +9,7 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
   /// Answers that rules decided; they count nowhere else.
   package let injected: Int
   /// Answers that were made up from samples; they count nowhere else.
-  package let conjured: Int
+  package let stateless: Int
   package let figures: CoverageFigures
   /// Every documented route, in the order of the table.
   package let operations: [OperationCoverage]
@@ -21,7 +21,8 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
   package let undocumentedCalls: Int
 
   private enum CodingKeys: String, CodingKey {
-    case vendor, title, requests, injected, conjured, figures, operations, undocumented
+    case vendor, title, requests, injected, figures, operations, undocumented
+    case stateless = "conjured"
     case generalErrors = "general_errors"
     case undocumentedCalls = "undocumented_calls"
   }
@@ -30,7 +31,7 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
     self.vendor = vendor.name
     title = vendor.description.title
     injected = counters.setAside[vendor.name]?[.injected] ?? 0
-    conjured = counters.setAside[vendor.name]?[.conjured] ?? 0
+    stateless = counters.setAside[vendor.name]?[.stateless] ?? 0
     operations = vendor.operations.map { OperationCoverage($0, of: vendor, operationCounts[$0.id]) }
     figures = CoverageFigures(operations)
     generalErrors = vendor.generalFailures.map { failure in
@@ -54,7 +55,7 @@ package struct VendorCoverage: WireInput, WireOutput, Hashable {
       json.field("title", title)
       json.field("requests", requests)
       json.field("injected", injected)
-      json.field("conjured", conjured)
+      json.field("conjured", stateless)
       json.field("figures", figures)
       json.field("operations", operations)
       json.field("general_errors", generalErrors)

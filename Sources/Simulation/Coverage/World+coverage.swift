@@ -5,7 +5,7 @@ extension World {
   /// What it has answered since its last reset.
   package var counters: Counters { coverage.snapshot }
 
-  /// Counts what the simulation answered; an injected or conjured answer is no coverage of
+  /// Counts what the simulation answered; an injected answer or a sample is no coverage of
   /// anything.
   ///
   /// It returns the dialect in which the answer shows documented fields, for `note(_:of:)`; nil where
@@ -26,8 +26,8 @@ extension World {
       setAside(.injected, of: vendor)
       return nil
     }
-    if configuration.isConjuring {
-      setAside(.conjured, of: vendor)
+    if configuration.isStateless {
+      setAside(.stateless, of: vendor)
       return nil
     }
     let observed = ObservedFields(

@@ -31,18 +31,18 @@ package final class Operation: Sendable {
   /// The resource that a success reads by id, with the path parameter that names it.
   package let reads: ResourceReference?
 
-  /// Answers a request in conjure mode; see ``Conjuring``.
-  typealias Conjurer =
-    @Sendable (RequestContext, OperationShapes, Conjuring, AnyTransaction) -> HandlerResult
+  /// Answers a request in stateless mode; see ``StatelessMode``.
+  typealias StatelessHandler =
+    @Sendable (RequestContext, OperationShapes, StatelessMode, AnyTransaction) -> HandlerResult
 
   let perform: @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
-  let conjure: Conjurer
+  let performStateless: StatelessHandler
 
   init(
     id: String, method: HTTPRequest.Method, template: PathTemplate, summary: String,
     subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
     successes: [Success], failures: [FailureDescription], shapes: OperationShapes,
-    reads: ResourceReference?, conjure: @escaping Conjurer,
+    reads: ResourceReference?, performStateless: @escaping StatelessHandler,
     perform: @escaping @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
   ) {
     self.id = id
@@ -58,7 +58,7 @@ package final class Operation: Sendable {
     self.failures = failures
     self.shapes = shapes
     self.reads = reads
-    self.conjure = conjure
+    self.performStateless = performStateless
     self.perform = perform
   }
 
@@ -67,7 +67,7 @@ package final class Operation: Sendable {
     Operation(
       id: id, method: method, template: template, summary: summary, subject: subject, tier: tier,
       access: access, source: source, status: status, successes: successes, failures: failures,
-      shapes: shapes, reads: reference, conjure: conjure, perform: perform)
+      shapes: shapes, reads: reference, performStateless: performStateless, perform: perform)
   }
 }
 

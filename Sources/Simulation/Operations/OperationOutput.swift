@@ -7,8 +7,8 @@ package protocol OperationOutput: SendableMetatype {
   static var shape: OutputShape { get }
   /// Renders the output as the success that the operation declares.
   func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult
-  /// A sample of the output, as conjure mode answers it.
-  static func conjured(_ successes: [Success], in dialect: Dialect) -> HandlerResult
+  /// A sample of the output, as stateless mode answers it.
+  static func statelessResult(_ successes: [Success], in dialect: Dialect) -> HandlerResult
 }
 
 /// What a reply is rendered for: a version of the vendor's API, and where the client believes the

@@ -15,8 +15,8 @@ package final class Vendor: Sendable {
   /// The errors that any operation may answer.
   package let generalFailures: [FailureDescription]
   package let routes: RouteTable<Int>
-  /// What conjure mode answers beyond the types of the operations.
-  package let conjuring: Conjuring
+  /// What stateless mode answers beyond the types of the operations.
+  package let stateless: StatelessMode
   let migrations: [Migration]
   /// How a request is answered, by what it asks for and the settings.
   package let dialect: @Sendable (Request, Settings) -> Dialect
@@ -42,7 +42,7 @@ package final class Vendor: Sendable {
     expiries = Definition.expiries
     operations = Definition.operations
     migrations = Definition.migrations
-    conjuring = Definition.conjuring
+    stateless = Definition.stateless
     generalFailures = Definition.Failure.general.map {
       FailureDescription(code: $0.rawValue, status: $0.status)
     }

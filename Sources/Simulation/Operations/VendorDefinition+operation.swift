@@ -73,7 +73,7 @@ extension VendorDefinition {
       id: id, method: method, template: PathTemplate(path), summary: summary, subject: subject,
       tier: tier, access: access, source: source, status: status, successes: [], failures: [],
       shapes: OperationShapes(input: { InputShape() }, output: { .empty }), reads: nil,
-      conjure: conjurer(declared: id, subject, reason)
+      performStateless: statelessHandler(declared: id, subject, reason)
     ) { requestContext, shapes, transaction in
       refuse(requestContext, shapes, subject, because: reason, transaction)
     }
@@ -106,6 +106,7 @@ extension VendorDefinition {
       tier: tier, access: access, source: source, status: .simulated, successes: successes,
       failures: failures.map { FailureDescription(code: $0.rawValue, status: $0.status) },
       shapes: OperationShapes(input: { Input.shape }, output: { Output.shape }), reads: nil,
-      conjure: conjurer(id, subject, successes, Input.self, Output.self), perform: perform)
+      performStateless: statelessHandler(id, subject, successes, Input.self, Output.self),
+      perform: perform)
   }
 }

@@ -20,8 +20,8 @@ package protocol VendorDefinition: Sendable {
   static var operations: [Operation] { get }
   /// The tables, one migration a version; a migration that has shipped never changes.
   static var migrations: [Migration] { get }
-  /// What conjure mode needs beyond the types of the operations.
-  static var conjuring: Conjuring { get }
+  /// What stateless mode needs beyond the types of the operations.
+  static var stateless: StatelessMode { get }
 
   /// Whether the client may come in: 401 and 403, in the vendor's words.
   static func authenticate(
@@ -45,7 +45,7 @@ extension VendorDefinition {
 
   package static var expiries: [Expiry] { [] }
 
-  package static var conjuring: Conjuring { Conjuring() }
+  package static var stateless: StatelessMode { StatelessMode() }
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 

@@ -135,8 +135,8 @@ extension World {
     _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
     _ context: TransactionContext, isRead: Bool
   ) -> HandlerResult {
-    guard !configuration.isConjuring else {
-      return conjure(requestContext, operation, vendor, context)
+    guard !configuration.isStateless else {
+      return runStateless(requestContext, operation, vendor, context)
     }
     do {
       let database = try database(of: vendor)

@@ -23,8 +23,8 @@ package struct WorldConfiguration: Sendable {
   package var isStrictAboutKeys: Bool
   /// Whether magic values mean what their vendor declares.
   package var takesMagicValues = true
-  /// Answers every operation from samples, without state; see ``Conjuring``.
-  package var isConjuring: Bool
+  /// Answers every operation from samples, without state; see ``StatelessMode``.
+  package var isStateless: Bool
   /// What goes wrong on purpose, how slowly, and how long things take.
   package var scenario: Scenario?
   /// Whether the scenario's settings stand over `settings`, or these over the scenario's.
@@ -41,7 +41,7 @@ package struct WorldConfiguration: Sendable {
   package init(
     vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
     settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
-    isStrictAboutKeys: Bool = false, isConjuring: Bool = false, scenario: Scenario? = nil,
+    isStrictAboutKeys: Bool = false, isStateless: Bool = false, scenario: Scenario? = nil,
     coverageStore: CoverageStore = CoverageStore(),
     wall: @escaping @Sendable () -> Instant
   ) {
@@ -52,7 +52,7 @@ package struct WorldConfiguration: Sendable {
     self.clock = clock
     self.start = start
     self.isStrictAboutKeys = isStrictAboutKeys
-    self.isConjuring = isConjuring
+    self.isStateless = isStateless
     self.scenario = scenario
     self.coverageStore = coverageStore
     self.wall = wall

@@ -34,6 +34,14 @@ struct OptionFile {
       return
     }
     for (node, value) in mapping {
+      if let name = node.scalar?.string, let key = OptionKey.former[name] {
+        guard let text = value.scalar?.string else {
+          faults.append("\(place(value)): `\(name)` must be a single value")
+          continue
+        }
+        layer.add(former: key, text, at: place(value), now: "`\(key.rawValue)`")
+        continue
+      }
       guard let name = node.scalar?.string, let key = OptionKey(rawValue: name) else {
         unknown(node)
         continue

@@ -9,14 +9,20 @@ enum OptionKey: String, CaseIterable, Sendable {
   case worldTTL = "world-ttl"
   case maxWorlds = "max-worlds"
   case maxWorldBytes = "max-world-bytes"
-  case conjure, cors, record, quiet, log
+  case stateless, cors, record, quiet, log
   case controlPort = "control-port"
   case controlToken = "control-token"
   case controlHost = "control-host"
 
+  /// Names of 0.1.0, with what they are called now. They are taken with a warning, and documented nowhere.
+  static let former: [String: OptionKey] = ["conjure": .stateless]
+
   /// The variable that sets it: `UNDERSTUDY_PORT_FILE`.
-  var variable: String {
-    "UNDERSTUDY_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+  var variable: String { Self.variable(rawValue) }
+
+  /// The variable of an option of that name.
+  static func variable(_ name: String) -> String {
+    "UNDERSTUDY_" + name.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
   }
 
   /// Whether it may be given several times; a variable then separates values by commas.

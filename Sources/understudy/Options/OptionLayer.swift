@@ -8,9 +8,17 @@ struct OptionLayer: Sendable, Hashable {
   }
 
   private(set) var values: [OptionKey: [Spelled]] = [:]
+  /// What is said of options that were given under a former name.
+  private(set) var warnings: [String] = []
 
   mutating func add(_ key: OptionKey, _ text: String, at place: String) {
     values[key, default: []].append(Spelled(text: text, place: place))
+  }
+
+  /// Adds what was given under a former name; `now` is what to write there instead.
+  mutating func add(former key: OptionKey, _ text: String, at place: String, now: String) {
+    add(key, text, at: place)
+    warnings.append("\(place) is called \(now) now; the old name goes with the next version")
   }
 
   /// Adds what was given on the command line.
@@ -26,6 +34,11 @@ struct OptionLayer: Sendable, Hashable {
       let parts = key.isRepeatable ? text.split(separator: ",").map(String.init) : [text]
       for part in parts { layer.add(key, part, at: key.variable) }
     }
+    for (name, key) in OptionKey.former.sorted(by: { $0.key < $1.key }) {
+      let variable = OptionKey.variable(name)
+      guard layer.values[key] == nil, let text = value(variable) else { continue }
+      layer.add(former: key, text, at: variable, now: key.variable)
+    }
     return layer
   }
 
@@ -40,6 +53,7 @@ struct OptionLayer: Sendable, Hashable {
     } else if let path {
       throw .refused("--config: there is no file \(path)")
     }
+    for warning in layers.flatMap(\.warnings) { Terminal.complain("understudy: \(warning)") }
     return layers
   }
 

@@ -25,7 +25,7 @@ struct OptionReader {
     options.clock = one(.clock, Self.clock)
     options.start = one(.start, Self.instant)
     options.isStrictAboutKeys = one(.auth, Self.choice(AuthMode.self)) == .strict
-    options.isConjuring = one(.conjure, Self.flag) ?? false
+    options.isStateless = one(.stateless, Self.flag) ?? false
     options.journal = one(.journal, ByteCount.read) ?? options.journal
     options.makesUnknownWorlds = !(one(.noUnknownWorlds, Self.flag) ?? false)
     options.skipsDelays = one(.noDelays, Self.flag) ?? false

@@ -32,7 +32,7 @@ struct ServeOptions: Sendable {
   var start: Instant?
   var isStrictAboutKeys = false
   /// Whether everything is answered from samples, without state.
-  var isConjuring = false
+  var isStateless = false
   var settings: [String: Settings] = [:]
   /// In bytes; 0 keeps none.
   var journal = 32 * 1024 * 1024

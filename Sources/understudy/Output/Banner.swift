@@ -36,7 +36,7 @@ struct Banner: Sendable {
     case .frozen: remarks.append("the clock stands still")
     case .scaled(let factor): remarks.append("the clock runs \(factor) times as fast")
     }
-    if options.isConjuring { remarks.append("answers are conjured: samples, without state") }
+    if options.isStateless { remarks.append("stateless: every answer is a sample") }
     if options.isStrictAboutKeys { remarks.append("only minted keys are good") }
     return remarks.isEmpty ? "" : "  " + remarks.joined(separator: "; ")
   }

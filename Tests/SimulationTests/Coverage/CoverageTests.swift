@@ -121,11 +121,11 @@ import Wire
     #expect(create.responseFields.served == [])
   }
 
-  @Test func `what is conjured is set aside`() async throws {
-    let world = try TestWorld([Vendor(Shop.self)], isConjuring: true)
+  @Test func `what is sample is set aside`() async throws {
+    let world = try TestWorld([Vendor(Shop.self)], isStateless: true)
     _ = await world.send(.get, "/v1/status")
     let vendor = try #require(await report(world).vendors.first)
-    #expect(vendor.conjured == 1)
+    #expect(vendor.stateless == 1)
     #expect(vendor.requests == 0)
     #expect(vendor.figures.operations.covered == 0)
   }

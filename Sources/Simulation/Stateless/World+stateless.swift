@@ -1,0 +1,19 @@
+import Wire
+
+/// Stateless mode at work: a turn whose writes, such as the note that a key was used, are rolled back.
+extension World {
+  /// Answers an operation from samples.
+  func runStateless(
+    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
+    _ context: TransactionContext
+  ) -> HandlerResult {
+    do {
+      return try database(of: vendor).inTransaction(context, keep: { _ in false }) { transaction in
+        operation.performStateless(requestContext, operation.shapes, vendor.stateless, transaction)
+      }
+    } catch {
+      let failure = FailureContext(of: requestContext, in: context)
+      return .response(vendor.condition(.store(StoreFault(error)), failure))
+    }
+  }
+}
