@@ -24,16 +24,16 @@ package enum ScenarioFile {
   package static func read(
     _ text: String, named file: String, vendors: [Vendor], after existing: [Rule] = [],
     ports: Set<String>? = nil, now wall: Instant
-  ) throws(ScenarioRefusal) -> Scenario {
+  ) throws(ScenarioError) -> Scenario {
     var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
-    guard let written = try WrittenYAML.read(text, named: file) else {
+    guard let node = try SourceNodeReader.read(text, named: file) else {
       let place = ScenarioPlace(file: file, line: 1, column: 1, pointer: .root)
-      throw ScenarioRefusal(findings: [
-        ScenarioRefusal.Finding(
+      throw ScenarioError(findings: [
+        ScenarioError.Finding(
           place: place, message: "the file is empty; it begins with `scenario: \(version)`")
       ])
     }
-    var scenario = reader.scenario(written)
+    var scenario = reader.scenario(node)
     try reader.finish()
     if scenario.name.isEmpty { scenario.name = name(of: file) }
     return scenario
@@ -43,9 +43,9 @@ package enum ScenarioFile {
   package static func read(
     _ json: JSON, at pointer: JSONPointer = .root, vendors: [Vendor], after existing: [Rule] = [],
     ports: Set<String>? = nil, now wall: Instant
-  ) throws(ScenarioRefusal) -> Scenario {
+  ) throws(ScenarioError) -> Scenario {
     var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
-    let scenario = reader.scenario(Written(json, at: pointer))
+    let scenario = reader.scenario(SourceNode(json, at: pointer))
     try reader.finish()
     return scenario
   }
@@ -54,9 +54,9 @@ package enum ScenarioFile {
   package static func rule(
     _ json: JSON, vendors: [Vendor], after existing: [Rule] = [], ports: Set<String>? = nil,
     now wall: Instant
-  ) throws(ScenarioRefusal) -> Rule {
+  ) throws(ScenarioError) -> Rule {
     var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
-    let rules = reader.rules([Written(json)])
+    let rules = reader.rules([SourceNode(json)])
     try reader.finish()
     guard let rule = rules.first else {
       preconditionFailure("a rule that is not read leaves a finding")

@@ -30,8 +30,8 @@ extension ScenarioReader {
   /// The moments at which it may fall silent.
   private enum HangMoment: String, CaseIterable { case before_headers, mid_body }
 
-  mutating func connection(_ written: Written, _ fields: Fields) -> ConnectionFault? {
-    guard let name = word(written, "`connection`", of: FaultName.self) else { return nil }
+  mutating func connection(_ node: SourceNode, _ fields: Fields) -> ConnectionFault? {
+    guard let name = word(node, "`connection`", of: FaultName.self) else { return nil }
     let before = count
     for key in ["at", "for", "by"] where !name.company.contains(key) {
       guard let field = fields[key] else { continue }
@@ -58,20 +58,20 @@ extension ScenarioReader {
 
   /// The moment, which is before the headers where nothing is written.
   private mutating func moment<Word: CaseIterable & RawRepresentable<String>>(
-    _ written: Written?, _ type: Word.Type
+    _ node: SourceNode?, _ type: Word.Type
   ) -> ConnectionFault.Moment {
-    guard let written, let word = word(written, "`at`", of: type) else { return .beforeHeaders }
+    guard let node, let word = word(node, "`at`", of: type) else { return .beforeHeaders }
     return ConnectionFault.Moment(rawValue: word.rawValue) ?? .beforeHeaders
   }
 
   /// By how much the length is wrong.
-  private mutating func difference(_ written: Written) -> ConnectionFault {
-    let number = written.number?.int
+  private mutating func difference(_ node: SourceNode) -> ConnectionFault {
+    let number = node.number?.int
     if number == nil || number == 0 {
       refuse(
-        written,
+        node,
         "`by` must be a number of bytes, more than the body has or, below 0, less; "
-          + "not \(written.spelling)")
+          + "not \(node.spelling)")
     }
     return .wrongLength(number ?? 0)
   }

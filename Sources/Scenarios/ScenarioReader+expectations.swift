@@ -4,9 +4,9 @@ import Wire
 /// `expect`: what a run is to have met.
 extension ScenarioReader {
   /// Reads expectations against the rules as they are written, also those that were refused.
-  mutating func expectations(_ written: Written, rules: Written?) -> [Expectation] {
-    guard let elements = written.elements else {
-      refuse(written, "`expect` is a list of expectations, not \(written.spelling)")
+  mutating func expectations(_ node: SourceNode, rules: SourceNode?) -> [Expectation] {
+    guard let elements = node.elements else {
+      refuse(node, "`expect` is a list of expectations, not \(node.spelling)")
       return []
     }
     var names: [String] = existing.map(\.name)

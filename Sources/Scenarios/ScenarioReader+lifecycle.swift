@@ -3,11 +3,11 @@ import Wire
 
 /// `lifecycle`: how long each move takes, and how it may end.
 extension ScenarioReader {
-  mutating func lifecycle(_ written: Written) -> [String: Progression] {
-    guard let members = written.members else {
+  mutating func lifecycle(_ node: SourceNode) -> [String: Progression] {
+    guard let members = node.members else {
       refuse(
-        written,
-        "`lifecycle` is a mapping of moves like \(exampleMove), not \(written.spelling)")
+        node,
+        "`lifecycle` is a mapping of moves like \(exampleMove), not \(node.spelling)")
       return [:]
     }
     var progressions: [String: Progression] = [:]
@@ -30,7 +30,7 @@ extension ScenarioReader {
   }
 
   /// The move that a key names: vendor, resource and move.
-  private mutating func move(_ member: Written.Member) -> (Lifecycle, Lifecycle.Move)? {
+  private mutating func move(_ member: SourceNode.Member) -> (Lifecycle, Lifecycle.Move)? {
     let parts = member.key.split(separator: ".", maxSplits: 2).map(String.init)
     guard parts.count == 3 else {
       refuse(
@@ -62,22 +62,22 @@ extension ScenarioReader {
   }
 
   private mutating func progression(
-    _ written: Written, _ move: Lifecycle.Move, _ lifecycle: Lifecycle
+    _ node: SourceNode, _ move: Lifecycle.Move, _ lifecycle: Lifecycle
   ) -> Progression? {
     let declared = move.progression.steps
-    guard written.members != nil else {
-      switch written.text {
+    guard node.members != nil else {
+      switch node.text {
       case "immediate": return Progression(declared.map { .init(.immediately, $0.outcomes) })
       case "manual": return Progression(declared.map { .init(.manually, $0.outcomes) })
       default:
         refuse(
-          written,
+          node,
           "a move is immediate, manual, {after_reads: N} or {steps: [...]}, "
-            + "not \(written.spelling)")
+            + "not \(node.spelling)")
         return nil
       }
     }
-    guard let fields = fields(written, .move, or: .settlement) else { return nil }
+    guard let fields = fields(node, .move, or: .settlement) else { return nil }
     switch (fields["steps"], fields["after_reads"]) {
     case (let steps?, nil): return self.steps(steps, lifecycle).map { Progression($0) }
     case (nil, let reads?):
@@ -92,18 +92,18 @@ extension ScenarioReader {
           .init(index == 0 ? .reads(number) : .immediately, step.outcomes)
         })
     default:
-      refuse(written, "a move has either `steps` or `after_reads`")
+      refuse(node, "a move has either `steps` or `after_reads`")
       return nil
     }
   }
 
   private mutating func steps(
-    _ written: Written, _ lifecycle: Lifecycle
+    _ node: SourceNode, _ lifecycle: Lifecycle
   ) -> [Progression.Step]? {
-    guard let elements = written.elements, !elements.isEmpty else {
+    guard let elements = node.elements, !elements.isEmpty else {
       refuse(
-        written,
-        "`steps` is a list of at least one step, not \(written.spelling); "
+        node,
+        "`steps` is a list of at least one step, not \(node.spelling); "
           + "for no wait, write immediate")
       return nil
     }
@@ -111,11 +111,11 @@ extension ScenarioReader {
     return steps.count == elements.count ? steps : nil
   }
 
-  private mutating func step(_ written: Written, _ lifecycle: Lifecycle) -> Progression.Step? {
-    guard let fields = fields(written, .step) else { return nil }
+  private mutating func step(_ node: SourceNode, _ lifecycle: Lifecycle) -> Progression.Step? {
+    guard let fields = fields(node, .step) else { return nil }
     guard let list = fields["one_of"] else {
       guard let state = fields["to"].map({ self.state($0, lifecycle) }) else {
-        refuse(written, "a step must have `to` or `one_of`")
+        refuse(node, "a step must have `to` or `one_of`")
         return nil
       }
       let timing = timing(fields["after"])
@@ -123,7 +123,7 @@ extension ScenarioReader {
       return Progression.Step(timing, [Progression.Outcome(state)])
     }
     if fields["to"] != nil || fields["after"] != nil {
-      refuse(written, "a step has either `to` and `after`, or `one_of` with those inside")
+      refuse(node, "a step has either `to` and `after`, or `one_of` with those inside")
       return nil
     }
     guard let elements = list.elements, !elements.isEmpty else {
@@ -136,9 +136,9 @@ extension ScenarioReader {
   }
 
   private mutating func outcome(
-    _ written: Written, _ lifecycle: Lifecycle
+    _ node: SourceNode, _ lifecycle: Lifecycle
   ) -> Progression.Outcome? {
-    guard let fields = fields(written, .outcome), let to = fields["to"] else { return nil }
+    guard let fields = fields(node, .outcome), let to = fields["to"] else { return nil }
     let state = state(to, lifecycle)
     let timing = timing(fields["after"])
     var weight = 1.0
@@ -153,19 +153,19 @@ extension ScenarioReader {
     return Progression.Outcome(state, weight: weight, timing: timing)
   }
 
-  private mutating func state(_ written: Written, _ lifecycle: Lifecycle) -> String? {
-    if let state = written.text, lifecycle.states.contains(state) { return state }
+  private mutating func state(_ node: SourceNode, _ lifecycle: Lifecycle) -> String? {
+    if let state = node.text, lifecycle.states.contains(state) { return state }
     refuse(
-      written,
-      "there is no state \(written.spelling); choose from "
-        + Choices.nearest(lifecycle.states, to: written.scalarText ?? ""))
+      node,
+      "there is no state \(node.spelling); choose from "
+        + Choices.nearest(lifecycle.states, to: node.scalarText ?? ""))
     return nil
   }
 
   /// When a step comes; at once where nothing is written.
-  private mutating func timing(_ written: Written?) -> Timing? {
-    guard let written else { return .immediately }
-    return distribution(written, "`after`").map { distribution in
+  private mutating func timing(_ node: SourceNode?) -> Timing? {
+    guard let node else { return .immediately }
+    return distribution(node, "`after`").map { distribution in
       guard case .fixed(let duration) = distribution else { return .distributed(distribution) }
       return duration > .zero ? .after(duration) : .immediately
     }

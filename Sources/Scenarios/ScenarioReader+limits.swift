@@ -13,14 +13,14 @@ extension ScenarioReader {
     return "vendor.quota"
   }
 
-  mutating func limits(_ written: Written) -> ([String: [String: Int]], [RateRule]) {
+  mutating func limits(_ node: SourceNode) -> ([String: [String: Int]], [RateRule]) {
     var limits: [String: [String: Int]] = [:]
     var rates: [RateRule] = []
-    guard let members = written.members else {
+    guard let members = node.members else {
       refuse(
-        written,
+        node,
         "`limits` is a mapping of quotas like \(exampleQuota), vendors and \"*\", "
-          + "not \(written.spelling)")
+          + "not \(node.spelling)")
       return (limits, rates)
     }
     for member in members {
@@ -55,8 +55,8 @@ extension ScenarioReader {
     return nil
   }
 
-  private mutating func rate(_ written: Written, _ vendor: Vendor?) -> RateRule? {
-    guard let outer = fields(written, .pace), let inner = outer["rate"],
+  private mutating func rate(_ node: SourceNode, _ vendor: Vendor?) -> RateRule? {
+    guard let outer = fields(node, .pace), let inner = outer["rate"],
       let fields = fields(inner, .rate), let requests = fields["requests"], let per = fields["per"]
     else { return nil }
     let before = count
@@ -74,10 +74,10 @@ extension ScenarioReader {
   private enum RateScope: String, CaseIterable { case key, world }
 
   private mutating func costs(
-    _ written: Written, _ vendor: Vendor?, most: Int?
+    _ node: SourceNode, _ vendor: Vendor?, most: Int?
   ) -> [String: Int] {
-    guard let members = written.members else {
-      refuse(written, "`costs` is a mapping of operations, not \(written.spelling)")
+    guard let members = node.members else {
+      refuse(node, "`costs` is a mapping of operations, not \(node.spelling)")
       return [:]
     }
     let ids = (vendor.map { [$0] } ?? vendors).flatMap { $0.operations.map(\.id) }

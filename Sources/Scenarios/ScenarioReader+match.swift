@@ -5,31 +5,31 @@ import Wire
 /// `match`: which requests a rule is about.
 extension ScenarioReader {
   /// The conditions, and the operations that can meet them; nothing written matches everything.
-  mutating func match(_ written: Written?) -> (RuleMatch, RuleAim) {
+  mutating func match(_ node: SourceNode?) -> (RuleMatch, RuleTargets) {
     var match = RuleMatch()
-    var aim = RuleAim(vendors)
-    guard let written else { return (match, aim) }
-    guard let fields = fields(written, .match) else {
-      aim.isKnown = false
-      return (match, aim)
+    var targets = RuleTargets(vendors)
+    guard let node else { return (match, targets) }
+    guard let fields = fields(node, .match) else {
+      targets.isKnown = false
+      return (match, targets)
     }
     let before = count
     if let field = fields["vendor"], let name = text(field, "`vendor`") {
       if let vendor = vendor(name, field.place) {
         match.vendor = vendor.name
-        aim = RuleAim([vendor])
+        targets = RuleTargets([vendor])
       } else {
-        aim.isKnown = false
+        targets.isKnown = false
       }
     }
     if let field = fields["operation"], let name = text(field, "`operation`") {
       match.operation = Glob(name)
-      narrow(&aim, field, "operation '\(name)'", to: Glob(name).matches, of: \.operation.id)
+      narrow(&targets, field, "operation '\(name)'", to: Glob(name).matches, of: \.operation.id)
     }
     if let field = fields["method"], let name = text(field, "`method`") {
       match.method = name
       narrow(
-        &aim, field, "route with the method '\(name)'",
+        &targets, field, "route with the method '\(name)'",
         to: { $0 == name || ($0 == HTTPRequest.Method.any.rawValue && Self.methods.contains(name)) }
       ) {
         $0.operation.method.rawValue
@@ -38,37 +38,37 @@ extension ScenarioReader {
     if let field = fields["path"], let path = text(field, "`path`") {
       match.path = Glob(path)
       narrow(
-        &aim, field, "route with the path '\(path)'",
+        &targets, field, "route with the path '\(path)'",
         to: { Glob(Self.glob(of: $0)).meets(Glob(path)) }, of: \.operation.template.description)
     }
     match.headers = globs(fields["header"], "header")
     match.query = globs(fields["query"], "query")
     match.body = bodyValues(fields["body"])
     if let field = fields["key"], let key = text(field, "`key`") { match.key = Glob(key) }
-    if count > before { aim.isKnown = false }
-    return (match, aim)
+    if count > before { targets.isKnown = false }
+    return (match, targets)
   }
 
   /// Keeps the targets that fit; where none does, names what there is.
   private mutating func narrow(
-    _ aim: inout RuleAim, _ written: Written, _ what: String, to fits: (String) -> Bool,
-    of name: (RuleAim.Target) -> String
+    _ targets: inout RuleTargets, _ node: SourceNode, _ what: String, to fits: (String) -> Bool,
+    of name: (RuleTargets.Target) -> String
   ) {
-    guard aim.isKnown else { return }
-    let fitting = aim.targets.filter { fits(name($0)) }
+    guard targets.isKnown else { return }
+    let fitting = targets.all.filter { fits(name($0)) }
     guard fitting.isEmpty else {
-      aim.targets = fitting
+      targets.all = fitting
       return
     }
-    let vendors = aim.vendors
+    let vendors = targets.vendors
     // A family is no word to choose: its method and the end of its path stand for others.
-    let names = aim.targets.filter { !$0.operation.template.isFamily }.map(name)
+    let names = targets.all.filter { !$0.operation.template.isFamily }.map(name)
     let place = vendors.count == 1 ? " in \(vendors[0].name)" : ""
     refuse(
-      written,
+      node,
       "there is no \(what)\(place) that this rule could match; "
-        + "choose from \(Choices.nearest(names, to: written.text ?? ""))")
-    aim.isKnown = false
+        + "choose from \(Choices.nearest(names, to: node.text ?? ""))")
+    targets.isKnown = false
   }
 
   /// What a family of routes may be called with.
@@ -84,10 +84,10 @@ extension ScenarioReader {
   }
 
   /// Names with patterns of their values.
-  private mutating func globs(_ written: Written?, _ key: String) -> [(name: String, value: Glob)] {
-    guard let written else { return [] }
-    guard let members = written.members else {
-      refuse(written, "`\(key)` is a mapping of names and values, not \(written.spelling)")
+  private mutating func globs(_ node: SourceNode?, _ key: String) -> [(name: String, value: Glob)] {
+    guard let node else { return [] }
+    guard let members = node.members else {
+      refuse(node, "`\(key)` is a mapping of names and values, not \(node.spelling)")
       return []
     }
     var globs: [(name: String, value: Glob)] = []
@@ -107,11 +107,11 @@ extension ScenarioReader {
   }
 
   private mutating func bodyValues(
-    _ written: Written?
+    _ node: SourceNode?
   ) -> [(pointer: JSONPointer, value: JSON)] {
-    guard let written else { return [] }
-    guard let members = written.members else {
-      refuse(written, "`body` is a mapping of JSON pointers and values, not \(written.spelling)")
+    guard let node else { return [] }
+    guard let members = node.members else {
+      refuse(node, "`body` is a mapping of JSON pointers and values, not \(node.spelling)")
       return []
     }
     return members.compactMap { member in

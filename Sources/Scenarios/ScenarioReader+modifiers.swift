@@ -4,7 +4,7 @@ import Wire
 
 /// The actions of `then` that leave an answer genuine, in the order in which they are written.
 extension ScenarioReader {
-  mutating func modifiers(_ members: [Written.Member]) -> [Action.Modifier] {
+  mutating func modifiers(_ members: [SourceNode.Member]) -> [Action.Modifier] {
     var modifiers: [Action.Modifier] = []
     for member in members {
       let value = member.value
@@ -36,9 +36,9 @@ extension ScenarioReader {
     "content-length", "transfer-encoding", "connection", "content-encoding",
   ]
 
-  private mutating func headers(_ written: Written) -> [Action.Modifier] {
-    guard let members = written.members else {
-      refuse(written, "`headers` is a mapping of names and values, not \(written.spelling)")
+  private mutating func headers(_ node: SourceNode) -> [Action.Modifier] {
+    guard let members = node.members else {
+      refuse(node, "`headers` is a mapping of names and values, not \(node.spelling)")
       return []
     }
     return members.compactMap { member in
@@ -62,8 +62,8 @@ extension ScenarioReader {
     }
   }
 
-  private mutating func dribble(_ written: Written) -> Action.Modifier? {
-    guard let fields = fields(written, .dribble), let chunks = fields["chunks"],
+  private mutating func dribble(_ node: SourceNode) -> Action.Modifier? {
+    guard let fields = fields(node, .dribble), let chunks = fields["chunks"],
       let over = fields["over"]
     else { return nil }
     let pieces = count(chunks, "`chunks`", from: 1)
@@ -73,18 +73,18 @@ extension ScenarioReader {
   }
 
   /// Bytes a second; KB is 1000 bytes, KiB is 1024.
-  private mutating func bandwidth(_ written: Written) -> Int? {
+  private mutating func bandwidth(_ node: SourceNode) -> Int? {
     let units = [
       ("KiB/s", 1_024), ("MiB/s", 1_048_576), ("KB/s", 1_000), ("MB/s", 1_000_000), ("B/s", 1),
     ]
-    if let text = written.text, let unit = units.first(where: { text.hasSuffix($0.0) }),
+    if let text = node.text, let unit = units.first(where: { text.hasSuffix($0.0) }),
       let amount = Int(text.dropLast(unit.0.utf8.count)), amount > 0
     {
       let (bytes, isTooMuch) = amount.multipliedReportingOverflow(by: unit.1)
       if !isTooMuch { return bytes }
     }
     refuse(
-      written, "`bandwidth` must be like 500B/s, 10KB/s or 2MB/s, not \(written.spelling)")
+      node, "`bandwidth` must be like 500B/s, 10KB/s or 2MB/s, not \(node.spelling)")
     return nil
   }
 }

@@ -12,7 +12,7 @@ extension ScenarioReader {
     for rule in existing { leaders[rule.name] = rule.condition.following }
     for item in placed {
       guard let leader = item.rule.condition.following else { continue }
-      let place = item.following ?? item.written
+      let place = item.following ?? item.node
       guard names.contains(leader) else {
         let others = names.sorted().filter { $0 != item.rule.name }
         let choice =
@@ -36,12 +36,12 @@ extension ScenarioReader {
 
   /// Refuses a deciding action behind an unconditional one that matches at least as much.
   mutating func checkShadows(_ placed: [PlacedRule]) {
-    var before: [(rule: Rule, aim: RuleAim, place: ScenarioPlace?)] =
-      existing.filter(\.isUnconditional).map { ($0, aim(of: $0.match), nil) }
+    var before: [(rule: Rule, targets: RuleTargets, place: ScenarioPlace?)] =
+      existing.filter(\.isUnconditional).map { ($0, targets(of: $0.match), nil) }
     for item in placed {
       if item.rule.action.response != nil, !item.rule.action.isBeforeRequests,
         let first = before.first(where: {
-          $0.rule.match.covers(item.rule.match) && $0.aim.covers(item.aim)
+          $0.rule.match.covers(item.rule.match) && $0.targets.covers(item.targets)
         })
       {
         let where_ = first.place.map { " \($0.reference)" } ?? ""
@@ -50,18 +50,18 @@ extension ScenarioReader {
           "this can never be: the rule '\(first.rule.name)'\(where_) always answers first; "
             + "put this rule before it, or give that one a `when`")
       }
-      if item.rule.isUnconditional { before.append((item.rule, item.aim, item.written.place)) }
+      if item.rule.isUnconditional { before.append((item.rule, item.targets, item.node.place)) }
     }
   }
 
   /// The operations that a rule in force can meet.
-  private func aim(of match: RuleMatch) -> RuleAim {
-    var aim = RuleAim(vendors.filter { match.vendor == nil || $0.name == match.vendor })
-    aim.targets.removeAll { target in
+  private func targets(of match: RuleMatch) -> RuleTargets {
+    var targets = RuleTargets(vendors.filter { match.vendor == nil || $0.name == match.vendor })
+    targets.all.removeAll { target in
       !(match.operation?.matches(target.operation.id) ?? true)
         || !(match.method.map { $0 == target.operation.method.rawValue } ?? true)
     }
-    return aim
+    return targets
   }
 }
 
@@ -75,11 +75,11 @@ extension Rule {
   }
 }
 
-extension RuleAim {
+extension RuleTargets {
   /// Whether every operation of the other one is among these.
-  fileprivate func covers(_ other: RuleAim) -> Bool {
-    let names = Set(targets.map(\.name))
-    return other.targets.allSatisfy { names.contains($0.name) }
+  fileprivate func covers(_ other: RuleTargets) -> Bool {
+    let names = Set(all.map(\.name))
+    return other.all.allSatisfy { names.contains($0.name) }
   }
 }
 

@@ -3,7 +3,7 @@ import Simulation
 /// What a rule may ask of a port that nobody listens on.
 extension ScenarioReader {
   /// Refuses conditions of a closed port that have nothing to count: no connection gets there.
-  mutating func checkCondition(of action: Action, _ when: Written?) {
+  mutating func checkCondition(of action: Action, _ when: SourceNode?) {
     guard case .connection(.refuse) = action.response else { return }
     for member in when?.members ?? [] {
       switch member.key {

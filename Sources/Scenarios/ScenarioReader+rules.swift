@@ -6,32 +6,32 @@ extension ScenarioReader {
   /// A rule with its places, until it is known to have a chance.
   struct PlacedRule {
     let rule: Rule
-    let written: Written
-    let aim: RuleAim
+    let node: SourceNode
+    let targets: RuleTargets
     /// Where `following` and `then` stand.
-    let following: Written?
-    let action: Written
+    let following: SourceNode?
+    let action: SourceNode
   }
 
   /// Reads rules; those that are refused are left out.
-  mutating func rules(_ list: [Written]) -> [Rule] {
+  mutating func rules(_ list: [SourceNode]) -> [Rule] {
     var placed: [PlacedRule] = []
     var names: [String: ScenarioPlace?] = [:]
     for rule in existing { names[rule.name] = .some(nil) }
-    for written in list {
-      guard let fields = fields(written, .rule) else {
+    for node in list {
+      guard let fields = fields(node, .rule) else {
         // A rule that is broken otherwise may still be followed.
-        if let name = written.members?.first(where: { $0.key == "name" })?.value.text {
-          names[name] = names[name] ?? written.place
+        if let name = node.members?.first(where: { $0.key == "name" })?.value.text {
+          names[name] = names[name] ?? node.place
         }
         continue
       }
       let name = fields["name"].flatMap { ruleName($0, &names) }
       let before = count
-      let (match, aim) = match(fields["match"])
+      let (match, targets) = match(fields["match"])
       let condition = condition(fields["when"])
       guard let then = fields["then"] else { continue }
-      let action = action(then, match, aim)
+      let action = action(then, match, targets)
       checkCondition(of: action, fields["when"])
       let expires = fields["ttl"].flatMap { duration($0, "`ttl`", isPositive: true) }
       guard let name, count == before else { continue }
@@ -41,7 +41,7 @@ extension ScenarioReader {
       let following = fields["when"]?.members?.first { $0.key == "following" }?.value
       placed.append(
         PlacedRule(
-          rule: rule, written: written, aim: aim, following: following, action: then))
+          rule: rule, node: node, targets: targets, following: following, action: then))
     }
     checkFollowing(placed, names: Array(names.keys))
     checkShadows(placed)
@@ -50,21 +50,21 @@ extension ScenarioReader {
 
   /// A name that can travel in a header, and stands once.
   private mutating func ruleName(
-    _ written: Written, _ names: inout [String: ScenarioPlace?]
+    _ node: SourceNode, _ names: inout [String: ScenarioPlace?]
   ) -> String? {
-    guard let name = written.scalarText, Self.isName(name) else {
+    guard let name = node.scalarText, Self.isName(name) else {
       refuse(
-        written,
+        node,
         "a rule's name is made of letters, digits, '.', '_' and '-', 100 at most, "
-          + "not \(written.spelling)")
+          + "not \(node.spelling)")
       return nil
     }
     if let place = names[name] {
       let where_ = place.map { " \($0.reference)" } ?? ""
-      refuse(written, "there is a rule '\(name)' already\(where_); a name stands once")
+      refuse(node, "there is a rule '\(name)' already\(where_); a name stands once")
       return nil
     }
-    names[name] = written.place
+    names[name] = node.place
     return name
   }
 

@@ -4,10 +4,10 @@ import Wire
 /// The top of a scenario: its version, its name, its clock, its settings, what it expects.
 extension ScenarioReader {
   /// Reads a whole scenario; what it returns is good for nothing where there are findings.
-  mutating func scenario(_ written: Written) -> Scenario {
+  mutating func scenario(_ node: SourceNode) -> Scenario {
     var scenario = Scenario()
-    guard isReadable(written), let fields = fields(written, .scenario) else { return scenario }
-    scenario.documents = [written.json]
+    guard isReadable(node), let fields = fields(node, .scenario) else { return scenario }
+    scenario.documents = [node.json]
     scenario.name = fields["name"].flatMap { text($0, "`name`") } ?? ""
     scenario.description = fields["description"].flatMap { text($0, "`description`") } ?? ""
     scenario.seed = fields["seed"].flatMap { seed($0) }
@@ -32,13 +32,13 @@ extension ScenarioReader {
   }
 
   /// Whether it is of the version that can be read; of another one nothing else is said.
-  private mutating func isReadable(_ written: Written) -> Bool {
-    guard let members = written.members else {
-      refuse(written, "a scenario is a mapping that begins with `scenario: 1`")
+  private mutating func isReadable(_ node: SourceNode) -> Bool {
+    guard let members = node.members else {
+      refuse(node, "a scenario is a mapping that begins with `scenario: 1`")
       return false
     }
     guard let version = members.first(where: { $0.key == "scenario" })?.value else {
-      refuse(written, "a scenario must say the version of its format: scenario: 1")
+      refuse(node, "a scenario must say the version of its format: scenario: 1")
       return false
     }
     guard version.number?.int == ScenarioFile.version else {
@@ -51,24 +51,24 @@ extension ScenarioReader {
     return true
   }
 
-  private mutating func seed(_ written: Written) -> UInt64? {
-    if let seed = written.number.flatMap({ UInt64($0.spelling) }) { return seed }
-    refuse(written, "`seed` must be a whole number from 0, not \(written.spelling)")
+  private mutating func seed(_ node: SourceNode) -> UInt64? {
+    if let seed = node.number.flatMap({ UInt64($0.spelling) }) { return seed }
+    refuse(node, "`seed` must be a whole number from 0, not \(node.spelling)")
     return nil
   }
 
-  private mutating func baseline(_ written: Written) -> String? {
-    let name = written.text ?? ""
+  private mutating func baseline(_ node: SourceNode) -> String? {
+    let name = node.text ?? ""
     if WorldConfiguration.Baseline(rawValue: name) != nil { return name }
     if name.hasPrefix("snapshot:"), Self.isName(String(name.dropFirst("snapshot:".count))) {
       return name
     }
-    refuse(written, "`baseline` must be empty, demo or snapshot:NAME, not \(written.spelling)")
+    refuse(node, "`baseline` must be empty, demo or snapshot:NAME, not \(node.spelling)")
     return nil
   }
 
-  private mutating func clock(_ written: Written) -> ScenarioClock? {
-    guard let fields = fields(written, .clock) else { return nil }
+  private mutating func clock(_ node: SourceNode) -> ScenarioClock? {
+    guard let fields = fields(node, .clock) else { return nil }
     var clock = ScenarioClock()
     if let field = fields["start"] {
       clock.start = field.text.flatMap { Instant(iso8601: $0) }
@@ -91,13 +91,13 @@ extension ScenarioReader {
     return clock
   }
 
-  private mutating func mode(_ written: Written) -> SimulatedClock.Mode? {
+  private mutating func mode(_ node: SourceNode) -> SimulatedClock.Mode? {
     var factor: JSONNumber?
-    if written.members != nil {
-      guard let fields = fields(written, .scaled) else { return nil }
+    if node.members != nil {
+      guard let fields = fields(node, .scaled) else { return nil }
       factor = fields["scaled"]?.number
     } else {
-      switch written.text {
+      switch node.text {
       case "real": return .real
       case "frozen": return .frozen
       case let text? where text.hasPrefix("scaled:"):
@@ -107,14 +107,14 @@ extension ScenarioReader {
     }
     if let factor = factor?.double, factor > 0, factor <= 1_000_000 { return .scaled(factor) }
     refuse(
-      written,
-      "`mode` must be real, frozen or scaled:N with N up to 1000000, not \(written.spelling)")
+      node,
+      "`mode` must be real, frozen or scaled:N with N up to 1000000, not \(node.spelling)")
     return nil
   }
 
-  private mutating func settings(_ written: Written) -> [String: [String: JSON]] {
-    guard let members = written.members else {
-      refuse(written, "`settings` is a mapping of vendors, not \(written.spelling)")
+  private mutating func settings(_ node: SourceNode) -> [String: [String: JSON]] {
+    guard let members = node.members else {
+      refuse(node, "`settings` is a mapping of vendors, not \(node.spelling)")
       return [:]
     }
     var settings: [String: [String: JSON]] = [:]
@@ -135,7 +135,7 @@ extension ScenarioReader {
     return settings
   }
 
-  private mutating func setting(_ member: Written.Member, of vendor: Vendor) -> JSON? {
+  private mutating func setting(_ member: SourceNode.Member, of vendor: Vendor) -> JSON? {
     guard let setting = vendor.settings.first(where: { $0.name == member.key }) else {
       let names = vendor.settings.map(\.name)
       refuse(

@@ -5,23 +5,23 @@ import Wire
 /// `then`: what a rule does.
 extension ScenarioReader {
   mutating func action(
-    _ written: Written, _ match: RuleMatch, _ aim: RuleAim
+    _ node: SourceNode, _ match: RuleMatch, _ targets: RuleTargets
   ) -> Action {
     var action = Action()
     let before = count
-    guard let fields = fields(written, .then) else { return action }
+    guard let fields = fields(node, .then) else { return action }
     let terminals = ["error", "status", "connection"].filter { fields[$0] != nil }
     if terminals.count > 1 {
       let names = terminals.map { "`\($0)`" }.joined(separator: " and ")
-      refuse(written, "\(names) each decide the answer; a rule does one of them")
+      refuse(node, "\(names) each decide the answer; a rule does one of them")
     }
     checkCompany(fields, terminals)
     let undocumented = fields["undocumented"].flatMap { flag($0, "`undocumented`") } ?? false
     let retry = fields["retry_after"].flatMap { duration($0, "`retry_after`") }
     if let field = fields["error"] {
-      action.response = error(field, aim, undocumented).map { .error($0, retryAfter: retry) }
+      action.response = error(field, targets, undocumented).map { .error($0, retryAfter: retry) }
     } else if let field = fields["status"] {
-      action.response = status(field, aim, undocumented).map {
+      action.response = status(field, targets, undocumented).map {
         .status($0, retryAfter: retry)
       }
     } else if let field = fields["connection"] {
@@ -30,10 +30,10 @@ extension ScenarioReader {
       action.isApplied = fields["applied"].flatMap { flag($0, "`applied`") }
       if let fault { checkPlace(of: fault, action.isApplied, match, fields) }
     }
-    action.modifiers = modifiers(written.members ?? [])
+    action.modifiers = modifiers(node.members ?? [])
     if count == before, action.response == nil, action.modifiers.isEmpty {
       refuse(
-        written,
+        node,
         "the rule does nothing; write error, status, connection, delay, patch, headers, dribble, "
           + "bandwidth or slow_headers")
     }
@@ -55,56 +55,58 @@ extension ScenarioReader {
   }
 
   private mutating func error(
-    _ written: Written, _ aim: RuleAim, _ undocumented: Bool
+    _ node: SourceNode, _ targets: RuleTargets, _ undocumented: Bool
   ) -> String? {
-    guard let code = text(written, "`error`") else { return nil }
-    guard aim.isKnown else { return code }
+    guard let code = text(node, "`error`") else { return nil }
+    guard targets.isKnown else { return code }
     // What a vendor's other operations answer can still be rendered, and needs to be asked for.
-    let known = aim.vendors.filter { vendor in
+    let known = targets.vendors.filter { vendor in
       vendor.generalFailures.contains { $0.code == code }
         || vendor.operations.contains { $0.failures.contains { $0.code == code } }
     }
-    let missing = aim.vendors.first { vendor in !known.contains { $0 === vendor } }
+    let missing = targets.vendors.first { vendor in !known.contains { $0 === vendor } }
     if let missing {
-      let names = aim.targets.filter { $0.vendor === missing }.flatMap(\.failures).map(\.code)
+      let names = targets.all.filter { $0.vendor === missing }.flatMap(\.failures).map(\.code)
       refuse(
-        written,
+        node,
         "\(missing.name) has no error '\(code)'; choose from \(Choices.nearest(names, to: code))")
       return nil
     }
-    let without = aim.targets.filter { !$0.documents { $0.code == code } }
+    let without = targets.all.filter { !$0.documents { $0.code == code } }
     if !without.isEmpty, !undocumented {
-      refuse(written, refusal(of: "error '\(code)'", without, aim, \.code, code))
+      refuse(node, problem(of: "error '\(code)'", without, targets, \.code, code))
       return nil
     }
     return code
   }
 
-  private mutating func status(_ written: Written, _ aim: RuleAim, _ undocumented: Bool) -> Int? {
-    guard let status = written.number?.int, (400...599).contains(status) else {
+  private mutating func status(_ node: SourceNode, _ targets: RuleTargets, _ undocumented: Bool)
+    -> Int?
+  {
+    guard let status = node.number?.int, (400...599).contains(status) else {
       refuse(
-        written, "`status` must be that of an error, from 400 to 599, not \(written.spelling)")
+        node, "`status` must be that of an error, from 400 to 599, not \(node.spelling)")
       return nil
     }
-    guard aim.isKnown, !undocumented else { return status }
-    let without = aim.targets.filter { !$0.documents { $0.status == status } }
+    guard targets.isKnown, !undocumented else { return status }
+    let without = targets.all.filter { !$0.documents { $0.status == status } }
     if !without.isEmpty {
       refuse(
-        written, refusal(of: "status \(status)", without, aim, { "\($0.status)" }, "\(status)"))
+        node, problem(of: "status \(status)", without, targets, { "\($0.status)" }, "\(status)"))
       return nil
     }
     return status
   }
 
   /// Why an answer is refused that some operations do not document.
-  private func refusal(
-    of what: String, _ without: [RuleAim.Target], _ aim: RuleAim,
+  private func problem(
+    of what: String, _ without: [RuleTargets.Target], _ targets: RuleTargets,
     _ name: (FailureDescription) -> String, _ wanted: String
   ) -> String {
     let rest = without.count > 1 ? " and others" : ""
     var message = "\(what) is not documented for \(without[0].name)\(rest); "
-    if without.count < aim.targets.count {
-      let names = aim.targets.filter { target in
+    if without.count < targets.all.count {
+      let names = targets.all.filter { target in
         target.documents { name($0) == wanted }
       }.map(\.operation.id)
       message += "match \(Choices.nearest(names, to: without[0].operation.id)) only"

@@ -3,54 +3,54 @@ import Wire
 
 /// Values that have no keys: texts, numbers, words, durations, ranges.
 extension ScenarioReader {
-  mutating func text(_ written: Written, _ what: String) -> String? {
-    if let text = written.text, !text.isEmpty { return text }
-    refuse(written, "\(what) must be a text, not \(written.spelling)")
+  mutating func text(_ node: SourceNode, _ what: String) -> String? {
+    if let text = node.text, !text.isEmpty { return text }
+    refuse(node, "\(what) must be a text, not \(node.spelling)")
     return nil
   }
 
   /// A whole number from `least` on.
-  mutating func count(_ written: Written, _ what: String, from least: Int) -> Int? {
-    if let number = written.number?.int, number >= least { return number }
-    refuse(written, "\(what) must be a whole number from \(least), not \(written.spelling)")
+  mutating func count(_ node: SourceNode, _ what: String, from least: Int) -> Int? {
+    if let number = node.number?.int, number >= least { return number }
+    refuse(node, "\(what) must be a whole number from \(least), not \(node.spelling)")
     return nil
   }
 
-  mutating func flag(_ written: Written, _ what: String) -> Bool? {
-    if case .bool(let value) = written.content { return value }
-    refuse(written, "\(what) must be true or false, not \(written.spelling)")
+  mutating func flag(_ node: SourceNode, _ what: String) -> Bool? {
+    if case .bool(let value) = node.content { return value }
+    refuse(node, "\(what) must be true or false, not \(node.spelling)")
     return nil
   }
 
   /// One of a few words.
   mutating func word<Word: CaseIterable & RawRepresentable<String>>(
-    _ written: Written, _ what: String, of type: Word.Type
+    _ node: SourceNode, _ what: String, of type: Word.Type
   ) -> Word? {
-    if let word = written.text.flatMap(Word.init(rawValue:)) { return word }
-    let names = Choices.nearest(Word.allCases.map(\.rawValue), to: written.scalarText ?? "")
-    refuse(written, "\(what) must be one of \(names), not \(written.spelling)")
+    if let word = node.text.flatMap(Word.init(rawValue:)) { return word }
+    let names = Choices.nearest(Word.allCases.map(\.rawValue), to: node.scalarText ?? "")
+    refuse(node, "\(what) must be one of \(names), not \(node.spelling)")
     return nil
   }
 
   /// A time from `0s` on, always with its unit.
   mutating func duration(
-    _ written: Written, _ what: String, isPositive: Bool = false
+    _ node: SourceNode, _ what: String, isPositive: Bool = false
   ) -> Duration? {
-    if let number = written.number {
+    if let number = node.number {
       let name = number.spelling
-      refuse(written, "\(what) needs a unit: \(name) could be \(name)ms, \(name)s or \(name)m")
+      refuse(node, "\(what) needs a unit: \(name) could be \(name)ms, \(name)s or \(name)m")
       return nil
     }
-    guard let duration = written.text.flatMap({ Duration(spelled: $0) }) else {
+    guard let duration = node.text.flatMap({ Duration(spelled: $0) }) else {
       refuse(
-        written,
+        node,
         "\(what) must be a number with its unit, such as 80ms, 1.5s, 4m, 2h or 30d, "
-          + "not \(written.spelling)")
+          + "not \(node.spelling)")
       return nil
     }
     guard isPositive ? duration > .zero : duration >= .zero else {
       let rule = isPositive ? "more than nothing" : "0s or more"
-      refuse(written, "\(what) must be \(rule), not \(written.spelling)")
+      refuse(node, "\(what) must be \(rule), not \(node.spelling)")
       return nil
     }
     return duration
@@ -58,18 +58,18 @@ extension ScenarioReader {
 
   /// `3`, `1-2` or `5-`, from `least` on.
   mutating func range(
-    _ written: Written, _ what: String, from least: Int
+    _ node: SourceNode, _ what: String, from least: Int
   ) -> (first: Int, last: Int?)? {
-    guard let text = written.scalarText, let range = Self.range(text) else {
-      refuse(written, "\(what) must be like 3, 1-2 or 5-, not \(written.spelling)")
+    guard let text = node.scalarText, let range = Self.range(text) else {
+      refuse(node, "\(what) must be like 3, 1-2 or 5-, not \(node.spelling)")
       return nil
     }
     guard range.first >= least else {
-      refuse(written, "\(what) counts from \(least), not from \(range.first)")
+      refuse(node, "\(what) counts from \(least), not from \(range.first)")
       return nil
     }
     if let last = range.last, last < range.first {
-      refuse(written, "\(what) \(written.spelling) is empty; write \(last)-\(range.first)")
+      refuse(node, "\(what) \(node.spelling) is empty; write \(last)-\(range.first)")
       return nil
     }
     return range
@@ -88,40 +88,40 @@ extension ScenarioReader {
   }
 
   /// A duration, or how it is distributed.
-  mutating func distribution(_ written: Written, _ what: String) -> Distribution? {
-    guard let members = written.members else {
-      return duration(written, what).map { .fixed($0) }
+  mutating func distribution(_ node: SourceNode, _ what: String) -> Distribution? {
+    guard let members = node.members else {
+      return duration(node, what).map { .fixed($0) }
     }
-    guard fields(written, .distribution) != nil else { return nil }
+    guard fields(node, .distribution) != nil else { return nil }
     guard let member = members.first, members.count == 1 else {
-      let names = Block.distribution.keys.joined(separator: ", ")
-      refuse(written, "\(what) must be one distribution of \(names)")
+      let names = MappingSchema.distribution.keys.joined(separator: ", ")
+      refuse(node, "\(what) must be one distribution of \(names)")
       return nil
     }
     return distribution(named: member.key, member.value)
   }
 
-  private mutating func distribution(named name: String, _ written: Written) -> Distribution? {
+  private mutating func distribution(named name: String, _ node: SourceNode) -> Distribution? {
     switch name {
-    case "fixed": return duration(written, "`fixed`").map { .fixed($0) }
+    case "fixed": return duration(node, "`fixed`").map { .fixed($0) }
     case "uniform":
-      guard let (low, high) = pair(written, .uniform) else { return nil }
+      guard let (low, high) = pair(node, .uniform) else { return nil }
       guard low <= high else {
-        refuse(written, "`min` must not be more than `max`")
+        refuse(node, "`min` must not be more than `max`")
         return nil
       }
       return .uniform(min: low, max: high)
-    case "normal": return pair(written, .normal).map { .normal(mean: $0, deviation: $1) }
+    case "normal": return pair(node, .normal).map { .normal(mean: $0, deviation: $1) }
     case "lognormal":
-      guard let (middle, high) = pair(written, .lognormal) else { return nil }
+      guard let (middle, high) = pair(node, .lognormal) else { return nil }
       guard middle > .zero, high >= middle else {
-        refuse(written, "`p50` must be more than 0s, and `p99` no less than `p50`")
+        refuse(node, "`p50` must be more than 0s, and `p99` no less than `p50`")
         return nil
       }
       return .lognormal(p50: middle, p99: high)
     case "empirical":
-      guard let elements = written.elements, !elements.isEmpty else {
-        refuse(written, "`empirical` must be a list of durations, not \(written.spelling)")
+      guard let elements = node.elements, !elements.isEmpty else {
+        refuse(node, "`empirical` must be a list of durations, not \(node.spelling)")
         return nil
       }
       let samples = elements.compactMap { duration($0, "each of `empirical`") }
@@ -131,9 +131,9 @@ extension ScenarioReader {
   }
 
   /// The two durations that a distribution is made of, in the order of its keys.
-  private mutating func pair(_ written: Written, _ block: Block) -> (Duration, Duration)? {
-    guard let fields = fields(written, block) else { return nil }
-    let durations = block.keys.compactMap { key in
+  private mutating func pair(_ node: SourceNode, _ schema: MappingSchema) -> (Duration, Duration)? {
+    guard let fields = fields(node, schema) else { return nil }
+    let durations = schema.keys.compactMap { key in
       fields[key].flatMap { duration($0, "`\(key)`") }
     }
     return durations.count == 2 ? (durations[0], durations[1]) : nil

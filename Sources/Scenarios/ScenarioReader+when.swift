@@ -3,9 +3,9 @@ import Wire
 
 /// `when`: which of the matches a rule takes.
 extension ScenarioReader {
-  mutating func condition(_ written: Written?) -> RuleCondition {
+  mutating func condition(_ node: SourceNode?) -> RuleCondition {
     var condition = RuleCondition()
-    guard let written, let fields = fields(written, .when) else { return condition }
+    guard let node, let fields = fields(node, .when) else { return condition }
     condition.calls = fields["calls"].flatMap { range($0, "`calls`", from: 1) }
     condition.every = fields["every"].flatMap { count($0, "`every`", from: 1) }
     condition.probability = fields["probability"].flatMap { probability($0) }
@@ -15,21 +15,21 @@ extension ScenarioReader {
       last / every * every < calls.first
     {
       refuse(
-        written, "this can never be: no call of \(calls.first)-\(last) is a multiple of \(every)")
+        node, "this can never be: no call of \(calls.first)-\(last) is a multiple of \(every)")
     }
     return condition
   }
 
-  private mutating func probability(_ written: Written) -> Double? {
-    if let value = written.number?.double, (0...1).contains(value) { return value }
-    let hint = written.text?.hasSuffix("%") == true ? "; half of all is 0.5" : ""
+  private mutating func probability(_ node: SourceNode) -> Double? {
+    if let value = node.number?.double, (0...1).contains(value) { return value }
+    let hint = node.text?.hasSuffix("%") == true ? "; half of all is 0.5" : ""
     refuse(
-      written, "`probability` must be a number from 0 to 1, not \(written.spelling)\(hint)")
+      node, "`probability` must be a number from 0 to 1, not \(node.spelling)\(hint)")
     return nil
   }
 
-  private mutating func window(_ written: Written) -> RuleCondition.Window? {
-    guard let fields = fields(written, .window) else { return nil }
+  private mutating func window(_ node: SourceNode) -> RuleCondition.Window? {
+    guard let fields = fields(node, .window) else { return nil }
     let before = count
     let from = fields["from"].flatMap { offset($0) } ?? .zero
     let ramp = fields["ramp"].flatMap { duration($0, "`ramp`") } ?? .zero
@@ -42,16 +42,16 @@ extension ScenarioReader {
     if ramp + ramp > length {
       let half = (length / 2).spelled()
       refuse(
-        fields["ramp"] ?? written, "`ramp` goes up and down inside the window: \(half) at most")
+        fields["ramp"] ?? node, "`ramp` goes up and down inside the window: \(half) at most")
       return nil
     }
     return RuleCondition.Window(from: from, length: length, ramp: ramp)
   }
 
   /// World time since the world's start, with or without the plus.
-  private mutating func offset(_ written: Written) -> Duration? {
-    guard let text = written.text, text.hasPrefix("+") else { return duration(written, "`from`") }
+  private mutating func offset(_ node: SourceNode) -> Duration? {
+    guard let text = node.text, text.hasPrefix("+") else { return duration(node, "`from`") }
     return duration(
-      Written(content: .text(String(text.dropFirst())), place: written.place), "`from`")
+      SourceNode(content: .text(String(text.dropFirst())), place: node.place), "`from`")
   }
 }

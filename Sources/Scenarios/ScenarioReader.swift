@@ -10,7 +10,7 @@ struct ScenarioReader {
   let existing: [Rule]
   let ports: Set<String>?
   let wall: Instant
-  private var findings: [ScenarioRefusal.Finding] = []
+  private var findings: [ScenarioError.Finding] = []
 
   init(vendors: [Vendor], existing: [Rule], ports: Set<String>?, wall: Instant) {
     self.vendors = vendors
@@ -23,51 +23,53 @@ struct ScenarioReader {
   var count: Int { findings.count }
 
   /// Throws what was found, in the order of the text.
-  func finish() throws(ScenarioRefusal) {
+  func finish() throws(ScenarioError) {
     guard !findings.isEmpty else { return }
     let sorted = findings.enumerated().sorted {
       ($0.element.place.line, $0.element.place.column, $0.offset)
         < ($1.element.place.line, $1.element.place.column, $1.offset)
     }
-    throw ScenarioRefusal(findings: sorted.map(\.element))
+    throw ScenarioError(findings: sorted.map(\.element))
   }
 
   mutating func refuse(_ place: ScenarioPlace, _ message: String) {
-    findings.append(ScenarioRefusal.Finding(place: place, message: message))
+    findings.append(ScenarioError.Finding(place: place, message: message))
   }
 
-  mutating func refuse(_ written: Written, _ message: String) { refuse(written.place, message) }
+  mutating func refuse(_ node: SourceNode, _ message: String) { refuse(node.place, message) }
 
   /// A block's values by key, once its keys are known to be of the format.
   struct Fields {
-    let written: Written
-    fileprivate let values: [String: Written.Member]
+    let node: SourceNode
+    fileprivate let values: [String: SourceNode.Member]
 
-    subscript(key: String) -> Written? { values[key]?.value }
+    subscript(key: String) -> SourceNode? { values[key]?.value }
   }
 
   /// The values of a block; refuses keys that it does not have, and the lack of those it must have.
-  mutating func fields(_ written: Written, _ block: Block, or others: Block...) -> Fields? {
-    guard let members = written.members else {
-      let keys = ([block] + others).flatMap(\.keys).joined(separator: ", ")
-      refuse(written, "\(block.noun) is a mapping of \(keys), not \(written.spelling)")
+  mutating func fields(_ node: SourceNode, _ schema: MappingSchema, or others: MappingSchema...)
+    -> Fields?
+  {
+    guard let members = node.members else {
+      let keys = ([schema] + others).flatMap(\.keys).joined(separator: ", ")
+      refuse(node, "\(schema.noun) is a mapping of \(keys), not \(node.spelling)")
       return nil
     }
-    var values: [String: Written.Member] = [:]
-    let keys = block.keys + others.flatMap(\.keys)
+    var values: [String: SourceNode.Member] = [:]
+    let keys = schema.keys + others.flatMap(\.keys)
     for member in members {
       if keys.contains(member.key) {
         values[member.key] = member
       } else {
         refuse(
           member.place,
-          "\(block.noun) has no key '\(member.key)'; "
+          "\(schema.noun) has no key '\(member.key)'; "
             + "choose from \(Choices.nearest(keys, to: member.key))")
       }
     }
-    let missing = others.isEmpty ? block.required.filter { values[$0] == nil } : []
-    for key in missing { refuse(written, "\(block.noun) must have `\(key)`") }
-    return missing.isEmpty ? Fields(written: written, values: values) : nil
+    let missing = others.isEmpty ? schema.required.filter { values[$0] == nil } : []
+    for key in missing { refuse(node, "\(schema.noun) must have `\(key)`") }
+    return missing.isEmpty ? Fields(node: node, values: values) : nil
   }
 
   /// The vendor of that name.

@@ -1,7 +1,7 @@
 package import Wire
 
-/// A refusal as commands and the control API print it for machines.
-extension ScenarioRefusal {
+/// An error as commands and the control API print it for machines.
+extension ScenarioError {
   /// `[{"file", "line", "column", "pointer", "message"}]`; what has no file has no line either.
   package var json: JSON {
     .array(

@@ -15,7 +15,7 @@ package final class Snapshots: Sendable {
   }
 
   /// Why a snapshot was not kept.
-  package enum Refusal: Error, Sendable, Hashable {
+  package enum CreationError: Error, Sendable, Hashable {
     /// There is one of that name.
     case taken
     /// All together would have more bytes than they may.
@@ -36,14 +36,14 @@ package final class Snapshots: Sendable {
   package var all: [Snapshot] { state.withLock { $0.named.values.sorted { $0.name < $1.name } } }
 
   /// Keeps one under its name, which nothing has yet.
-  package func add(_ snapshot: Snapshot) throws(Refusal) {
-    let refusal = state.withLock { state -> Refusal? in
+  package func add(_ snapshot: Snapshot) throws(CreationError) {
+    let error = state.withLock { state -> CreationError? in
       if state.named[snapshot.name] != nil { return .taken }
       if state.bytes + snapshot.image.bytes > most { return .full(most: most) }
       state.named[snapshot.name] = snapshot
       return nil
     }
-    if let refusal { throw refusal }
+    if let error { throw error }
   }
 
   /// Forgets one; false where there is none. Worlds that began with it keep what they hold.
@@ -55,8 +55,8 @@ package final class Snapshots: Sendable {
   /// begins the file anew.
   func append(
     _ bytes: [UInt8], at offset: Int, to file: String, of name: String
-  ) throws(Refusal) -> Int {
-    let (count, refusal) = state.withLock { state -> (Int, Refusal?) in
+  ) throws(CreationError) -> Int {
+    let (count, error) = state.withLock { state -> (Int, CreationError?) in
       if state.named[name] != nil { return (0, .taken) }
       if offset == 0 { state.drafts[name]?[file] = nil }
       let count = state.drafts[name]?[file]?.count ?? 0
@@ -65,7 +65,7 @@ package final class Snapshots: Sendable {
       state.drafts[name, default: [:]][file, default: []] += bytes
       return (count + bytes.count, nil)
     }
-    if let refusal { throw refusal }
+    if let error { throw error }
     return count
   }
 

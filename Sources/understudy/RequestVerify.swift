@@ -38,8 +38,8 @@ struct RequestVerify: ParsableCommand {
       throw CommandError.failed(found["title"]?.stringValue ?? "not met")
     default:
       // A journal with gaps is no fault of the file's.
-      let refusal = ControlClient.refusal(response.status, found)
-      throw CommandError(code: response.status == 409 ? 1 : refusal.code, lines: refusal.lines)
+      let error = ControlClient.error(response.status, found)
+      throw CommandError(code: response.status == 409 ? 1 : error.code, lines: error.lines)
     }
   }
 

@@ -18,12 +18,12 @@ struct ScenarioCheck: ParsableCommand {
   }
 
   func run() throws {
-    var findings: [ScenarioRefusal.Finding] = []
+    var findings: [ScenarioError.Finding] = []
     for file in files {
       guard let text = try TextFile.read(file == "-" ? "/dev/stdin" : file) else {
         throw CommandError.refused("there is no file \(file)")
       }
-      do throws(ScenarioRefusal) {
+      do throws(ScenarioError) {
         let scenario = try ScenarioFile.read(
           text, named: file, vendors: Registry.vendors, now: WallClock.now())
         if !json { Terminal.say("\(file): fine: \(Self.summary(of: scenario))") }
@@ -33,7 +33,7 @@ struct ScenarioCheck: ParsableCommand {
       }
     }
     if json {
-      let report = findings.isEmpty ? [] : ScenarioRefusal(findings: findings).json
+      let report = findings.isEmpty ? [] : ScenarioError(findings: findings).json
       Terminal.say(String(decoding: report.serialized(), as: UTF8.self))
     }
     if !findings.isEmpty { throw CommandError(code: 2, lines: []) }

@@ -32,7 +32,7 @@ struct ScenarioExplain: ParsableCommand {
       throw CommandError.refused("--at: '\(at)' is not a duration; write it like 3h")
     }
     let scenario: Scenario
-    do throws(ScenarioRefusal) {
+    do throws(ScenarioError) {
       scenario = try ScenarioFile.read(
         text, named: file, vendors: Registry.vendors, now: WallClock.now())
     } catch {

@@ -18,7 +18,7 @@ struct ScenarioPut: ParsableCommand {
       throw CommandError.refused("there is no file \(file)")
     }
     var document: JSONObject
-    do throws(ScenarioRefusal) {
+    do throws(ScenarioError) {
       // Read here first, so that what is wrong has a line and a column.
       let scenario = try ScenarioFile.read(
         text, named: file, vendors: Registry.vendors, now: WallClock.now())

@@ -15,7 +15,7 @@ enum ServedScenarios {
         findings.append("\(path): there is no such file")
         continue
       }
-      do throws(ScenarioRefusal) {
+      do throws(ScenarioError) {
         let scenario = try ScenarioFile.read(
           text, named: path, vendors: vendors, after: whole?.rules ?? [], ports: ports, now: wall)
         whole = whole.map { $0.followed(by: scenario) } ?? scenario

@@ -13,7 +13,7 @@ struct ServedSnapshots {
     for (name, directory) in options.snapshots {
       let snapshot = try SnapshotDirectory.read(
         directory, named: name, vendors: vendors, for: "--snapshot")
-      do throws(Snapshots.Refusal) { try named.add(snapshot) } catch {
+      do throws(Snapshots.CreationError) { try named.add(snapshot) } catch {
         throw .refused("--snapshot: '\(name)' is too large; see --max-world-bytes")
       }
     }

@@ -207,12 +207,12 @@ struct SnapshotControlTests {
     let world = client.world.world
     let snapshots = Snapshots(most: 200_000)
     let image = try await world.image()
-    let keep = { (name: String) throws(Snapshots.Refusal) in
+    let keep = { (name: String) throws(Snapshots.CreationError) in
       try snapshots.add(Snapshot(named: name, image, of: "default", taken: .distantFuture))
     }
     try keep("a")
-    #expect(throws: Snapshots.Refusal.taken) { try keep("a") }
-    #expect(throws: Snapshots.Refusal.full(most: 200_000)) { try keep("b") }
+    #expect(throws: Snapshots.CreationError.taken) { try keep("a") }
+    #expect(throws: Snapshots.CreationError.full(most: 200_000)) { try keep("b") }
     #expect(snapshots.remove("a"))
     try keep("b")
   }

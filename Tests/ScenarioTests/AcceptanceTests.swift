@@ -153,9 +153,9 @@ struct AcceptanceTests {
     let first = try scenario("everything").rules
     let text = "scenario: 1\nfaults: [{name: b, when: {following: silence}, then: {delay: 1s}}]"
     #expect(try Reading.scenario(text, after: first).rules.map(\.name) == ["b"])
-    #expect(throws: ScenarioRefusal.self) { try Reading.scenario(text) }
+    #expect(throws: ScenarioError.self) { try Reading.scenario(text) }
     let again = "scenario: 1\nfaults: [{name: silence, then: {delay: 1s}}]"
-    #expect(throws: ScenarioRefusal.self) { try Reading.scenario(again, after: first) }
+    #expect(throws: ScenarioError.self) { try Reading.scenario(again, after: first) }
   }
 
   @Test func `may be a single rule through the control API`() throws {

@@ -18,15 +18,15 @@ struct PageTests {
   @Test(arguments: examples)
   func `shows what is right`(_ text: String) throws {
     #expect(Reading.refusal(text, named: "example.yaml") == "")
-    let json = try #require(try WrittenYAML.read(text, named: "example.yaml")).json
+    let json = try #require(try SourceNodeReader.read(text, named: "example.yaml")).json
     #expect(try SchemaTests().schema().accepts(json))
   }
 
-  @Test(arguments: Block.allCases)
-  func `names every key`(_ block: Block) throws {
+  @Test(arguments: MappingSchema.allCases)
+  func `names every key`(_ schema: MappingSchema) throws {
     let page = try Checkout.text("docs/scenarios.md")
-    for key in block.keys {
-      #expect(page.contains(key), "\(block.rawValue).\(key)")
+    for key in schema.keys {
+      #expect(page.contains(key), "\(schema.rawValue).\(key)")
     }
   }
 

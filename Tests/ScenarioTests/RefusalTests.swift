@@ -33,7 +33,7 @@ struct RefusalTests {
   @Test func `has pointers where it came through the control API`() throws {
     let json = try JSON(
       parsing: Array(#"{"scenario":1,"faults":[{"name":"a","then":{"delay":5}}]}"#.utf8))
-    let error = #expect(throws: ScenarioRefusal.self) {
+    let error = #expect(throws: ScenarioError.self) {
       try ScenarioFile.read(json, vendors: Registry.vendors, now: Reading.wall)
     }
     #expect(

@@ -11,26 +11,26 @@ struct SchemaTests {
   }
 
   private func json(_ path: String) throws -> JSON {
-    try WrittenYAML.read(Checkout.text(path), named: path)?.json ?? .null
+    try SourceNodeReader.read(Checkout.text(path), named: path)?.json ?? .null
   }
 
   @Test func `ships as the file beside the scenarios`() throws {
     #expect(try Checkout.text("scenarios/scenario.schema.json") == ScenarioSchema.text)
   }
 
-  @Test(arguments: Block.allCases)
-  func `has the keys of the reader, and no others`(_ block: Block) throws {
-    let definition = try #require(try schema().document["$defs"]?[block.rawValue])
-    #expect(definition["properties"]?.objectValue?.keys.sorted() == block.keys.sorted())
+  @Test(arguments: MappingSchema.allCases)
+  func `has the keys of the reader, and no others`(_ mapping: MappingSchema) throws {
+    let definition = try #require(try schema().document["$defs"]?[mapping.rawValue])
+    #expect(definition["properties"]?.objectValue?.keys.sorted() == mapping.keys.sorted())
     #expect(definition["additionalProperties"] == false)
     let required = (definition["required"]?.arrayValue ?? []).compactMap(\.stringValue)
-    #expect(required.sorted() == block.required.sorted())
+    #expect(required.sorted() == mapping.required.sorted())
   }
 
   @Test func `defines no block that the reader does not know`() throws {
     let names = try #require(try schema().document["$defs"]?.objectValue?.keys)
     let values: Set = ["duration", "time"]
-    #expect(Set(names) == values.union(Block.allCases.map(\.rawValue)))
+    #expect(Set(names) == values.union(MappingSchema.allCases.map(\.rawValue)))
   }
 
   @Test(

@@ -63,12 +63,12 @@ package enum ControlDocument {
     case .events: success["content"] = [ContentType.events: [:]]
     case .empty: break
     }
-    let refusal: JSON = [
+    let problem: JSON = [
       "description": "a problem",
       "content": [ContentType.problem: ["schema": ["$ref": "#/components/schemas/Problem"]]],
     ]
     result["responses"] = .object([
-      String(operation.success.status): .object(success), "default": refusal,
+      String(operation.success.status): .object(success), "default": problem,
     ])
     result["security"] = operation.access == .anyone ? [] : [[:], ["token": []]]
     return .object(result)

@@ -16,7 +16,7 @@ extension ControlPlane {
     let world = try call.world(of: control)
     let wall = world.configuration.wall()
     let rule: Rule
-    do throws(ScenarioRefusal) {
+    do throws(ScenarioError) {
       rule = try ScenarioFile.rule(
         .object(call.input.object), vendors: control.vendors,
         after: await world.rules.map(\.rule), ports: control.ports, now: wall)

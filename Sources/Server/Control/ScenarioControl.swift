@@ -34,7 +34,7 @@ extension ControlPlane {
     _ document: JSONObject, at pointer: JSONPointer = .root, in world: String, wall: Instant
   ) throws(Problem) -> Scenario {
     let scenario: Scenario
-    do throws(ScenarioRefusal) {
+    do throws(ScenarioError) {
       scenario = try ScenarioFile.read(
         .object(document), at: pointer, vendors: vendors, ports: ports, now: wall)
     } catch {
@@ -124,11 +124,11 @@ struct ExpectationReport: ReplyBody {
 
 extension Problem {
   /// Everything that the reader of scenarios found, each with its place.
-  init(_ title: String, _ refusal: ScenarioRefusal) {
+  init(_ title: String, _ error: ScenarioError) {
     self.init(
-      422, title, refusal.findings.map(\.description).joined(separator: "; "),
-      pointer: refusal.findings.first?.place.pointer.description)
-    violations = refusal.findings.map {
+      422, title, error.findings.map(\.description).joined(separator: "; "),
+      pointer: error.findings.first?.place.pointer.description)
+    violations = error.findings.map {
       Violation(pointer: $0.place.pointer, rule: .custom($0.message))
     }
   }

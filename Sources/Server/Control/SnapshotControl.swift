@@ -85,7 +85,7 @@ extension ControlPlane {
       throw Problem(
         400, "the request is not valid", "bytes must be Base64 (RFC 4648)", pointer: "/bytes")
     }
-    do throws(Snapshots.Refusal) {
+    do throws(Snapshots.CreationError) {
       let count = try control.worlds.snapshots.append(
         bytes, at: call.input.offset.value, to: file.0, of: name)
       return SnapshotPieceReport(snapshot: name, file: file.1, bytes: count)
@@ -114,7 +114,7 @@ extension ControlPlane {
   }
 
   private func keep(_ snapshot: Snapshot, at pointer: String) throws(Problem) {
-    do throws(Snapshots.Refusal) { try worlds.snapshots.add(snapshot) } catch {
+    do throws(Snapshots.CreationError) { try worlds.snapshots.add(snapshot) } catch {
       throw Problem(error, snapshot.name, at: pointer)
     }
   }
@@ -166,8 +166,8 @@ extension Problem {
       pointer: pointer, expected: NearestNames.sorted(snapshots.all.map(\.name), to: name))
   }
 
-  fileprivate init(_ refusal: Snapshots.Refusal, _ name: String, at pointer: String) {
-    switch refusal {
+  fileprivate init(_ error: Snapshots.CreationError, _ name: String, at pointer: String) {
+    switch error {
     case .taken:
       self.init(
         409, "there is such a snapshot",

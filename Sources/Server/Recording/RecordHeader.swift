@@ -124,7 +124,7 @@ struct RecordHeader: Sendable {
   ) throws(RecordFault) -> WorldConfiguration {
     var scenario: Scenario?
     for document in scenarios {
-      do throws(ScenarioRefusal) {
+      do throws(ScenarioError) {
         let next = try ScenarioFile.read(
           document, vendors: vendors, after: scenario?.rules ?? [], ports: ports, now: wall)
         scenario = scenario.map { $0.followed(by: next) } ?? next

@@ -3,7 +3,7 @@ import Wire
 /// The registry's view of a world: instances by kind and id, and moves that no route offers.
 extension World {
   /// Why the control plane could not move an instance.
-  package enum MoveRefusal: Error, Sendable, Hashable {
+  package enum MoveError: Error, Sendable, Hashable {
     case noLifecycle
     case notFound
     /// The lifecycle has no turn from where the instance stands; these are the ones it has.
@@ -67,7 +67,7 @@ extension World {
   /// Moves an instance to a state, where its lifecycle has such a turn; what was planned is dropped.
   package func move(
     _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
-  ) throws -> Result<[Transition], MoveRefusal> {
+  ) throws -> Result<[Transition], MoveError> {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
     guard let lifecycle = resource.lifecycle else { return .failure(.noLifecycle) }

@@ -30,9 +30,9 @@ extension Conformance {
     let list = try self.operation(profile.list.operation)
     let calm = try world()
     let troubled = try world()
-    let refusal = await troubled.send(operation.method, try path(of: operation), json: rejected)
+    let problem = await troubled.send(operation.method, try path(of: operation), json: rejected)
     var findings: [String] = []
-    if refusal.code == nil { findings.append("the body that was to be refused was taken") }
+    if problem.code == nil { findings.append("the body that was to be refused was taken") }
     let first = try await create(1, by: creation, in: calm)
     let second = try await create(1, by: creation, in: troubled)
     if first.body != second.body {

@@ -55,8 +55,8 @@ struct Shell {
       lastExit = result.exit
       if let target = command.target {
         let path = absolute(expand(target.path))
-        if let refusal = write(result.output, to: path, appends: target.appends) {
-          result.error += refusal
+        if let error = write(result.output, to: path, appends: target.appends) {
+          result.error += error
           lastExit = 1
         }
         result.output = ""

@@ -35,11 +35,11 @@ struct ControlClient {
     let response = try exchange(method, path, body)
     guard response.status >= 400 else { return response.body }
     let json = (try? JSON(parsing: response.body)) ?? .null
-    throw Self.refusal(response.status, json)
+    throw Self.error(response.status, json)
   }
 
   /// A refusal in the server's own words.
-  static func refusal(_ status: Int, _ json: JSON) -> CommandError {
+  static func error(_ status: Int, _ json: JSON) -> CommandError {
     let title = json["title"]?.stringValue ?? "the server answered \(status)"
     var line = "\(title): \(json["detail"]?.stringValue ?? "")"
     let expected = (json["expected"]?.arrayValue ?? []).compactMap(\.stringValue)
@@ -81,7 +81,7 @@ struct ControlClient {
       let found = try response(head)
       guard found.status == 200 else {
         let rest = try response(head + (try readAll(descriptor)))
-        throw Self.refusal(rest.status, (try? JSON(parsing: rest.body)) ?? .null)
+        throw Self.error(rest.status, (try? JSON(parsing: rest.body)) ?? .null)
       }
       var fresh = ServerEventReader()
       for event in fresh.read(head[end.upperBound...]) { handle(event) }

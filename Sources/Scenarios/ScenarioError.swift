@@ -1,5 +1,5 @@
 /// Why a scenario is refused: everything that is wrong with it, in the order of the text.
-package struct ScenarioRefusal: Error, Sendable, Hashable {
+package struct ScenarioError: Error, Sendable, Hashable {
   /// One thing that is wrong.
   package struct Finding: Sendable, Hashable, CustomStringConvertible {
     package let place: ScenarioPlace
@@ -18,7 +18,7 @@ package struct ScenarioRefusal: Error, Sendable, Hashable {
   }
 }
 
-extension ScenarioRefusal: CustomStringConvertible {
+extension ScenarioError: CustomStringConvertible {
   /// One line for each finding.
   package var description: String { findings.map(\.description).joined(separator: "\n") }
 }

@@ -2,7 +2,7 @@
 ///
 /// The JSON Schema has a definition of the same name with the same keys for each; a test holds both
 /// to that.
-enum Block: String, CaseIterable {
+enum MappingSchema: String, CaseIterable {
   case scenario, clock, scaled, move, settlement, step, outcome, quota, pace, rate
   case rule, match, when, window, then, dribble, distribution, uniform, normal, lognormal
   case expectation

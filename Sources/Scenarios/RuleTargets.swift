@@ -1,7 +1,7 @@
 import Simulation
 
 /// The operations that a rule can meet at all, as far as vendor, operation, method and path say.
-struct RuleAim {
+struct RuleTargets {
   /// One operation of one vendor.
   struct Target {
     let vendor: Vendor
@@ -18,12 +18,12 @@ struct RuleAim {
     var name: String { "\(vendor.name).\(operation.id)" }
   }
 
-  var targets: [Target]
+  var all: [Target]
   /// Whether the targets are as meant; not where the match itself was refused.
   var isKnown: Bool
 
   init(_ vendors: [Vendor]) {
-    targets = vendors.flatMap { vendor in
+    all = vendors.flatMap { vendor in
       vendor.operations.map { Target(vendor: vendor, operation: $0) }
     }
     isKnown = true
@@ -31,7 +31,7 @@ struct RuleAim {
 
   var vendors: [Vendor] {
     var seen: Set<String> = []
-    return targets.map(\.vendor).filter { seen.insert($0.name).inserted }
+    return all.map(\.vendor).filter { seen.insert($0.name).inserted }
   }
 }
 

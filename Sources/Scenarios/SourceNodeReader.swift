@@ -6,7 +6,7 @@ import Yams
 /// Only words that JSON has are more than text: `true`, `false`, `null` and numbers spelled as JSON
 /// spells them. `no`, `on` and `1_000` are texts, so that a rule may be named `on`. A document that
 /// unfolds into very many values through its aliases is refused.
-struct WrittenYAML {
+struct SourceNodeReader {
   private let file: String
   private var count = 0
 
@@ -15,49 +15,49 @@ struct WrittenYAML {
   private init(file: String) { self.file = file }
 
   /// Nil for a file without a value.
-  static func read(_ text: String, named file: String) throws(ScenarioRefusal) -> Written? {
-    var reader = WrittenYAML(file: file)
+  static func read(_ text: String, named file: String) throws(ScenarioError) -> SourceNode? {
+    var reader = SourceNodeReader(file: file)
     let node: Node?
     do { node = try Yams.compose(yaml: text) } catch {
-      throw ScenarioRefusal(findings: [reader.finding(for: error)])
+      throw ScenarioError(findings: [reader.finding(for: error)])
     }
     guard let node else { return nil }
-    return try reader.written(node, at: .root)
+    return try reader.sourceNode(node, at: .root)
   }
 
-  private mutating func written(
+  private mutating func sourceNode(
     _ node: Node, at pointer: JSONPointer
-  ) throws(ScenarioRefusal) -> Written {
+  ) throws(ScenarioError) -> SourceNode {
     count += 1
     let place = place(node.mark, pointer)
     guard count <= Self.mostValues else {
-      throw refusal(place, "the file unfolds into more than \(Self.mostValues) values")
+      throw problem(place, "the file unfolds into more than \(Self.mostValues) values")
     }
     switch node {
-    case .scalar(let scalar): return Written(content: Self.content(of: scalar), place: place)
+    case .scalar(let scalar): return SourceNode(content: Self.content(of: scalar), place: place)
     case .sequence(let sequence):
-      var elements: [Written] = []
+      var elements: [SourceNode] = []
       for (index, element) in sequence.enumerated() {
-        elements.append(try written(element, at: pointer.appending(index)))
+        elements.append(try sourceNode(element, at: pointer.appending(index)))
       }
-      return Written(content: .list(elements), place: place)
+      return SourceNode(content: .list(elements), place: place)
     case .mapping(let mapping):
-      var members: [Written.Member] = []
+      var members: [SourceNode.Member] = []
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
-          throw refusal(self.place(key.mark, pointer), "a key must be a text")
+          throw problem(self.place(key.mark, pointer), "a key must be a text")
         }
         let inner = pointer.appending(name)
         members.append(
-          Written.Member(
-            key: name, place: self.place(key.mark, inner), value: try written(value, at: inner)))
+          SourceNode.Member(
+            key: name, place: self.place(key.mark, inner), value: try sourceNode(value, at: inner)))
       }
-      return Written(content: .mapping(members), place: place)
-    case .alias: throw refusal(place, "an alias must follow its anchor")
+      return SourceNode(content: .mapping(members), place: place)
+    case .alias: throw problem(place, "an alias must follow its anchor")
     }
   }
 
-  private static func content(of scalar: Node.Scalar) -> Written.Content {
+  private static func content(of scalar: Node.Scalar) -> SourceNode.Content {
     guard scalar.style == .plain || scalar.style == .any else { return .text(scalar.string) }
     switch scalar.string {
     case "", "~", "null": return .null
@@ -72,21 +72,21 @@ struct WrittenYAML {
     ScenarioPlace(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0, pointer: pointer)
   }
 
-  private func refusal(_ place: ScenarioPlace, _ message: String) -> ScenarioRefusal {
-    ScenarioRefusal(findings: [ScenarioRefusal.Finding(place: place, message: message)])
+  private func problem(_ place: ScenarioPlace, _ message: String) -> ScenarioError {
+    ScenarioError(findings: [ScenarioError.Finding(place: place, message: message)])
   }
 
-  private func finding(for error: any Error) -> ScenarioRefusal.Finding {
+  private func finding(for error: any Error) -> ScenarioError.Finding {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      ScenarioRefusal.Finding(place: place(mark, .root), message: "this is not YAML: \(problem)")
+      ScenarioError.Finding(place: place(mark, .root), message: "this is not YAML: \(problem)")
     case .duplicatedKeysInMapping(let keys, let context):
-      ScenarioRefusal.Finding(
+      ScenarioError.Finding(
         place: place(context.mark, .root),
         message: "a key must stand once in a mapping; given again: \(keys.joined(separator: ", "))")
     default:
-      ScenarioRefusal.Finding(
+      ScenarioError.Finding(
         place: place(nil, .root), message: "this is not YAML: it must be UTF-8 text")
     }
   }

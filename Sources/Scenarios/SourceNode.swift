@@ -4,20 +4,20 @@ import Wire
 ///
 /// YAML and JSON both become this tree, so that the reader knows one form only. It holds each key
 /// once; keys that stand twice are refused before.
-struct Written {
+struct SourceNode {
   enum Content {
     case null
     case bool(Bool)
     case number(JSONNumber)
     case text(String)
-    case list([Written])
+    case list([SourceNode])
     case mapping([Member])
   }
 
   struct Member {
     let key: String
     let place: ScenarioPlace
-    let value: Written
+    let value: SourceNode
   }
 
   let content: Content
@@ -26,7 +26,7 @@ struct Written {
   var text: String? { if case .text(let text) = content { text } else { nil } }
   var number: JSONNumber? { if case .number(let number) = content { number } else { nil } }
   var members: [Member]? { if case .mapping(let members) = content { members } else { nil } }
-  var elements: [Written]? { if case .list(let elements) = content { elements } else { nil } }
+  var elements: [SourceNode]? { if case .list(let elements) = content { elements } else { nil } }
 
   /// A single value as text, however it is written: `409` for a number, `true` for a boolean.
   var scalarText: String? {

@@ -1,6 +1,6 @@
 import Wire
 
-extension Written {
+extension SourceNode {
   /// The tree of a JSON value, whose places are pointers.
   init(_ json: JSON, at pointer: JSONPointer = .root) {
     func place(_ pointer: JSONPointer) -> ScenarioPlace {
@@ -15,12 +15,12 @@ extension Written {
       case .string(let text): .text(text)
       case .array(let elements):
         .list(
-          elements.enumerated().map { Written($0.element, at: pointer.appending($0.offset)) })
+          elements.enumerated().map { SourceNode($0.element, at: pointer.appending($0.offset)) })
       case .object(let object):
         .mapping(
           object.map { key, value in
             let inner = pointer.appending(key)
-            return Member(key: key, place: place(inner), value: Written(value, at: inner))
+            return Member(key: key, place: place(inner), value: SourceNode(value, at: inner))
           })
       }
   }
