@@ -84,7 +84,7 @@ struct Serve: AsyncParsableCommand {
   mutating func run() async throws {
     let vendors = Registry.vendors
     let options = try ServeOptions.read(try layers(Variables.value), vendors: vendors)
-    try await Serving(options: options, vendors: vendors).run()
+    try await ServeRunner(options: options, vendors: vendors).run()
   }
 
   /// Flags, environment and file, in the order in which they count.

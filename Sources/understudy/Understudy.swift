@@ -24,7 +24,7 @@ struct Understudy: AsyncParsableCommand {
 
   /// Runs a command line and ends the process with the exit code that follows from it.
   static func main() async {
-    _ = Inheritance.found
+    _ = ParentProcess.found
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -13,7 +13,7 @@ import Wire
 
   private func leftovers(
     _ limits: WorldLimits, _ use: (TestWorld) async throws -> Void
-  ) async throws -> [Leftover] {
+  ) async throws -> [RemainingResource] {
     let audit = LeftoverAudit([Self.shop])
     let world = try TestWorld([Self.shop], limits: limits, observer: audit)
     try await use(world)

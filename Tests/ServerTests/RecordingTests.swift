@@ -110,13 +110,13 @@ import Wire
     ("short", "aaaab"),
   ])
   func `a key is written as another of its shape`(_ value: String, _ written: String) {
-    var book = SecretBook()
+    var book = Redactor()
     let bytes = book.credential(value, knownHead: { $0 == "known" ? 5 : nil })
     #expect(bytes == RecordedBytes(Array(written.utf8)))
   }
 
   @Test func `one key has one stand-in, and another key another`() {
-    var book = SecretBook()
+    var book = Redactor()
     let first = book.credential("Bearer longsecretone", knownHead: { _ in nil })
     #expect(book.credential("Bearer longsecretone", knownHead: { _ in nil }) == first)
     #expect(book.credential("Bearer longsecrettwo", knownHead: { _ in nil }) != first)
@@ -126,7 +126,7 @@ import Wire
   }
 
   @Test func `a secret that was made is left out, and learned where it is made again`() {
-    var book = SecretBook()
+    var book = Redactor()
     book.learn(
       made: Array(#"{"api_key" : "made-here-1", "name": "key"}"#.utf8), in: SecretNames(nil))
     let covered = book.covered(Array(#"["made-here-1"]"#.utf8))

@@ -30,7 +30,7 @@ package final class RunRecorder: Sendable {
   }
 
   private struct State {
-    var book = SecretBook()
+    var redactor = Redactor()
     var calls = 0
     /// When each world that has been met was made, by the machine's clock.
     var worlds: [String: Instant] = [:]
@@ -116,20 +116,20 @@ package final class RunRecorder: Sendable {
     }
     let names = call.subject.secretNames
     let isForm = Redaction.isForm(request.headers)
-    if !isForm { state.book.learn(given: request.body, in: names) }
+    if !isForm { state.redactor.learn(given: request.body, in: names) }
     let headers = fields(request.headers, call.subject, &state)
     object["method"] = .string(request.method.rawValue)
     let knownHead = { call.subject.knownHead(of: $0) }
     object["target"] =
-      state.book.target(request.target, in: names, knownHead: knownHead).json
+      state.redactor.target(request.target, in: names, knownHead: knownHead).json
     if let host = request.authority { object["host"] = .string(host) }
     if let listener = request.listener { object["listener"] = .string(listener) }
     object["headers"] = .array(headers.map(\.json))
     if request.isOversized { object["oversized"] = true }
     object["body"] =
       (isForm
-      ? state.book.parameters(request.body, in: names, knownHead: knownHead)
-      : state.book.covered(request.body)).json
+      ? state.redactor.parameters(request.body, in: names, knownHead: knownHead)
+      : state.redactor.covered(request.body)).json
     line(.object(object))
   }
 
@@ -170,7 +170,7 @@ package final class RunRecorder: Sendable {
       guard !state.isOver else { return }
       line([
         "piece": .number(JSONNumber(call.number.load(ordering: .relaxed))),
-        "bytes": state.book.covered(piece).json,
+        "bytes": state.redactor.covered(piece).json,
       ])
     }
   }
@@ -191,7 +191,7 @@ package final class RunRecorder: Sendable {
       guard number > 0 else { return }
       if case .control = call.subject {
       } else {
-        state.book.learn(made: response.body, in: call.subject.secretNames)
+        state.redactor.learn(made: response.body, in: call.subject.secretNames)
       }
       var object: JSONObject = ["answer": .number(JSONNumber(number))]
       if let head = response.head {
@@ -213,7 +213,7 @@ package final class RunRecorder: Sendable {
     switch response {
     case .whole(_, let body, let delay):
       if let delay { object["delay"] = .string(delay.time.spelled()) }
-      object["body"] = state.book.covered(body).json
+      object["body"] = state.redactor.covered(body).json
     case .stream(_, let delay, _):
       if let delay { object["delay"] = .string(delay.time.spelled()) }
       object["stream"] = true
@@ -221,7 +221,7 @@ package final class RunRecorder: Sendable {
       object["script"] = .array(
         steps.map { turn in
           switch turn {
-          case .send(let bytes): ["send": state.book.covered(bytes).json]
+          case .send(let bytes): ["send": state.redactor.covered(bytes).json]
           case .pause(let duration): ["pause": .string(duration.spelled())]
           case .keep: "keep"
           case .finish: "finish"
@@ -238,8 +238,8 @@ package final class RunRecorder: Sendable {
     return headers.map { field in
       let value =
         names.contains(field.name.rawName)
-        ? state.book.credential(field.value, knownHead: { subject.knownHead(of: $0) })
-        : state.book.covered(Array(field.value.utf8))
+        ? state.redactor.credential(field.value, knownHead: { subject.knownHead(of: $0) })
+        : state.redactor.covered(Array(field.value.utf8))
       return RecordedField(name: field.name.rawName, value: value)
     }
   }

@@ -23,13 +23,13 @@ struct Child {
   ///
   /// - Throws: With a shell's codes: 127 where there is no such program, 126 where it cannot be run.
   init(
-    _ words: [String], environment: [[UInt8]], _ inheritance: Inheritance
+    _ words: [String], environment: [[UInt8]], _ parent: ParentProcess
   ) throws(CommandError) {
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
-    inheritance.restoreSignals(in: &attributes)
-    inheritance.guardOwnFiles()
+    parent.restoreSignals(in: &attributes)
+    parent.guardOwnFiles()
     let arguments = unsafe words.map { unsafe strdup($0) } + [nil]
     let variables =
       unsafe environment.map { entry in
@@ -50,7 +50,7 @@ struct Child {
         code: isMissing ? 127 : 126, lines: ["cannot run '\(words[0])': \(reason)\(hint)"])
     }
     self.process = process
-    SignalRelay.relay(to: process)
+    SignalForwarder.forward(to: process)
   }
 
   /// Waits until it ends. Its own children may live on; they are not waited for.
@@ -68,7 +68,7 @@ struct Child {
     var info = unsafe siginfo_t()
     // It is looked at before it is buried, so that no signal is sent to another by its number.
     while unsafe waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
-    SignalRelay.stop()
+    SignalForwarder.stop()
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7f

@@ -15,7 +15,7 @@ final class LeftoverAudit: WorldObserver {
   }
 
   private struct State {
-    var leftovers: [Leftover] = []
+    var leftovers: [RemainingResource] = []
     /// What forks began with, by their names.
     var origins: [String: Set<Thing.ID>] = [:]
     var fault: (any Error)?
@@ -67,7 +67,7 @@ final class LeftoverAudit: WorldObserver {
   func finish() { inlet.finish() }
 
   /// Everything left behind, once `run` has ended: what is in all worlds now, and what was noted.
-  func result(in worlds: Worlds) async throws -> [Leftover] {
+  func result(in worlds: Worlds) async throws -> [RemainingResource] {
     if let fault = state.withLock(\.fault) { throw fault }
     for world in worlds.all { add(try await made(in: world), of: world.name, nil) }
     return state.withLock(\.leftovers).sorted {
@@ -102,7 +102,7 @@ final class LeftoverAudit: WorldObserver {
   }
 
   private func add(_ instances: [Thing], of world: String, _ ending: WorldEnding?) {
-    let leftovers = Leftover.grouped(instances, of: world, ending)
+    let leftovers = RemainingResource.grouped(instances, of: world, ending)
     state.withLock { $0.leftovers += leftovers }
   }
 }

@@ -80,34 +80,34 @@ struct Run: AsyncParsableCommand {
   ]
 
   func run() async throws {
-    let inheritance = Inheritance.found
+    let parent = ParentProcess.found
     let vendors = Registry.vendors
-    let serving = Serving(options: try options(Variables.value, vendors), vendors: vendors)
+    let runner = ServeRunner(options: try options(Variables.value, vendors), vendors: vendors)
     let gates = try RunGate.read(failOn)
     let coverage = try CoverageOptions(
       format: nil, minimum: minCoverage, measure: measure, uncovered: false)
-    let tally = RunTally(vendors)
+    let counts = RunCounts(vendors)
     let file = try record.map { path throws(CommandError) in try RecordFile(path) }
     let audit = LeftoverAudit(vendors)
-    let router = try await serving.router(
-      onEntry: { tally.count($0) }, record: file?.take, observer: audit)
-    SignalRelay.install()
+    let router = try await runner.router(
+      onEntry: { counts.count($0) }, record: file?.take, observer: audit)
+    SignalForwarder.install()
     let words = command
     let began = ContinuousClock.now
     async let auditing: Void = audit.run()
-    let end = try await serving.serve(
+    let end = try await runner.serve(
       { await router.handle($0) },
       while: { port async throws(CommandError) in
-        if let signal = SignalRelay.ending { return Child.End.killed(by: signal) }
-        let environment = Self.environment(inheritance.environment, vendors, port)
-        return try await Child(words, environment: environment, inheritance).ended()
+        if let signal = SignalForwarder.ending { return Child.End.killed(by: signal) }
+        let environment = Self.environment(parent.environment, vendors, port)
+        return try await Child(words, environment: environment, parent).ended()
       })
     audit.finish()
     await auditing
     router.recorder?.finish()
     file?.finish()
     let summary = RunSummary(
-      words: words, end: end, duration: ContinuousClock.now - began, counts: tally.value,
+      words: words, end: end, duration: ContinuousClock.now - began, counts: counts.value,
       coverage: CoverageReport(vendors: vendors, counters: router.worlds.coverageStore.total),
       expectations: await Self.expectations(in: router.worlds),
       leftovers: try await audit.result(in: router.worlds))

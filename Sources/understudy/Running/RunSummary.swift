@@ -7,11 +7,11 @@ struct RunSummary: Sendable {
   let words: [String]
   let end: Child.End
   let duration: Duration
-  let counts: RunTally.Counts
+  let counts: RunCounts.Counts
   let coverage: CoverageReport
   /// Expectations of scenarios with what came of them, over all worlds.
   let expectations: [ExpectationResult]
-  let leftovers: [Leftover]
+  let leftovers: [RemainingResource]
 
   private var unmet: [ExpectationResult] { expectations.filter { !$0.isMet } }
 
@@ -74,7 +74,7 @@ struct RunSummary: Sendable {
     return lines
   }
 
-  private static func text(_ requests: RunTally.Requests) -> String {
+  private static func text(_ requests: RunCounts.Requests) -> String {
     let parts = [
       (requests.answered, "answered"), (requests.refused, "refused"), (requests.failed, "failed"),
       (requests.injected, "injected"),

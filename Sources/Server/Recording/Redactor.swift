@@ -8,7 +8,7 @@ import Wire
 /// goes the same way: what tells a vendor's kinds of keys apart stays, the rest is made up. One that
 /// the simulation made is left out: a replay makes it again. Secrets of fewer than eight bytes are
 /// only known in headers; anywhere else they would be taken for ordinary words.
-struct SecretBook {
+struct Redactor {
   private enum Cover {
     case standIn([UInt8])
     case made(Int)

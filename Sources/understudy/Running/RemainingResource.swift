@@ -3,7 +3,7 @@ import Simulation
 import Wire
 
 /// Instances of one kind that a run has made in a world and not removed.
-struct Leftover: Hashable, Sendable {
+struct RemainingResource: Hashable, Sendable {
   let world: String
   /// What took them away in the end; nil for what is there when the run ends.
   let ending: WorldEnding?
@@ -37,20 +37,20 @@ struct Leftover: Hashable, Sendable {
   /// What was left behind in a world, by vendor and kind.
   static func grouped(
     _ instances: [Thing], of world: String, _ ending: WorldEnding?
-  ) -> [Leftover] {
+  ) -> [RemainingResource] {
     let kinds = Dictionary(grouping: instances) { [$0.id.vendor, $0.id.kind] }
     return kinds.values.compactMap { found in
       guard let first = found.first?.id else { return nil }
       var states: [String: Int] = [:]
       for instance in found { if let state = instance.state { states[state, default: 0] += 1 } }
-      return Leftover(
+      return RemainingResource(
         world: world, ending: ending, vendor: first.vendor, kind: first.kind, count: found.count,
         states: states, ids: found.prefix(10).map(\.id.key))
     }
   }
 }
 
-extension Leftover {
+extension RemainingResource {
   var json: JSON {
     [
       "world": .string(world), "ending": ending.map { .string($0.rawValue) } ?? .null,

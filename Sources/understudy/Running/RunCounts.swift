@@ -4,7 +4,7 @@ import Synchronization
 /// Counts what a run's client has asked for, as it asks.
 ///
 /// Counters of worlds go with their worlds; these stay for the summary.
-final class RunTally: Sendable {
+final class RunCounts: Sendable {
   /// How one vendor was asked and what it answered.
   struct Requests: Sendable, Hashable {
     var total = 0
@@ -52,7 +52,7 @@ final class RunTally: Sendable {
   }
 }
 
-extension RunTally.Requests {
+extension RunCounts.Requests {
   fileprivate mutating func count(_ entry: Entry) {
     total += 1
     if entry.fault?.decidedBy != nil {

@@ -7,8 +7,8 @@ import Synchronization
 /// terminal sends (Ctrl-C, Ctrl-\, a closed window) reaches the child by itself and is only survived
 /// here; Ctrl-Z stops both. What somebody sends to this process alone is passed on. A signal that was
 /// ignored when the program began stays ignored, as under nohup.
-enum SignalRelay {
-  private static let relayed = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGWINCH]
+enum SignalForwarder {
+  private static let forwarded = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGWINCH]
 
   /// The child's process; 0 before it is started, -1 once it has ended.
   private static let child = Atomic<pid_t>(0)
@@ -20,12 +20,12 @@ enum SignalRelay {
     // Lazy values must exist before a handler needs them.
     _ = child.load(ordering: .relaxed)
     _ = early.load(ordering: .relaxed)
-    for number in relayed where !isIgnored(number) {
+    for number in forwarded where !isIgnored(number) {
       var action = sigaction()
       unsafe action.__sigaction_handler.sa_sigaction = { number, info, _ in
         // A terminal's signals come from the kernel (SI_KERNEL), those of kill() do not.
         let isFromTerminal = unsafe info?.pointee.si_code == 0x80
-        SignalRelay.take(number, isFromTerminal: isFromTerminal)
+        SignalForwarder.take(number, isFromTerminal: isFromTerminal)
       }
       action.sa_flags = SA_SIGINFO | SA_RESTART
       unsafe sigaction(number, &action, nil)
@@ -39,7 +39,7 @@ enum SignalRelay {
   }
 
   /// From now on there is a child.
-  static func relay(to process: pid_t) {
+  static func forward(to process: pid_t) {
     child.store(process, ordering: .sequentiallyConsistent)
     if let number = ending { kill(process, number) }
   }

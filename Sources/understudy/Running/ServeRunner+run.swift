@@ -1,7 +1,7 @@
 import Server
 import ServiceLifecycle
 
-extension Serving {
+extension ServeRunner {
   /// Serves on a free port of this machine for as long as something takes.
   ///
   /// - Parameters:

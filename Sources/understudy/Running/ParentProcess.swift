@@ -4,10 +4,10 @@ import Glibc
 /// blocked signals, environment.
 ///
 /// A jobserver's pipe stays open for the child, a socket of the server does not.
-struct Inheritance: Sendable {
+struct ParentProcess: Sendable {
   /// What was found when this was first asked for, which is the first thing that `main` does: on the
   /// main thread, as others block signals, and before anything else is opened.
-  static let found = Inheritance()
+  static let found = ParentProcess()
 
   /// Open files that a program started from here is meant to have.
   private let files: Set<Int32>
@@ -22,7 +22,7 @@ struct Inheritance: Sendable {
     var mask = sigset_t()
     unsafe pthread_sigmask(SIG_BLOCK, nil, &mask)
     self.mask = mask
-    ignoresBrokenPipes = SignalRelay.isIgnored(SIGPIPE)
+    ignoresBrokenPipes = SignalForwarder.isIgnored(SIGPIPE)
     environment = Self.bytes(of: "/proc/self/environ").split(separator: 0).map(Array.init)
   }
 

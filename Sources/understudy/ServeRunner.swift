@@ -6,7 +6,7 @@ import Simulation
 import UnixSignals
 
 /// A server as options describe it: worlds, router, listeners, and the lines it prints.
-struct Serving {
+struct ServeRunner {
   let options: ServeOptions
   let vendors: [Vendor]
   /// Where it prints while it answers.
