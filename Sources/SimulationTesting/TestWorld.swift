@@ -41,7 +41,7 @@ package struct TestWorld: Sendable {
       wall: { wall.now })
     configuration.takesMagicValues = takesMagicValues
     let worlds = try Worlds(configuration, state: state, limits: limits, observer: observer)
-    guard let world = worlds.world(name) else { throw TestFault("no world is called \(name)") }
+    guard let world = worlds.world(name) else { throw TestError("no world is called \(name)") }
     self.vendors = vendors
     self.wall = wall
     self.name = name
@@ -135,7 +135,7 @@ package struct TestWorld: Sendable {
         authority: "127.0.0.1:4010",
         headers: [.contentType: "application/json"],
         body: body.serialized()))
-    guard response.status < 400 else { throw TestFault(response.text) }
+    guard response.status < 400 else { throw TestError(response.text) }
   }
 
   /// Moves a thing to a state as the control plane does; a move that its lifecycle lacks throws.
@@ -146,7 +146,7 @@ package struct TestWorld: Sendable {
     let vendor = self.vendor(vendor)
     guard let resource = vendor.resource(resource) else {
       let known = vendor.resources.map(\.name).joined(separator: ", ")
-      throw TestFault("\(vendor.name) has no resource called \(resource), but \(known)")
+      throw TestError("\(vendor.name) has no resource called \(resource), but \(known)")
     }
     guard router.recorder == nil else {
       let path = "/resources/\(vendor.name)/\(resource.name)/\(PercentEncoding.encode(key))/state"
@@ -166,7 +166,7 @@ extension VendorDescription {
 }
 
 /// Why a test could not be set up.
-package struct TestFault: Error, CustomStringConvertible {
+package struct TestError: Error, CustomStringConvertible {
   package let description: String
 
   package init(_ description: String) { self.description = description }

@@ -18,7 +18,7 @@ struct Doctor: ParsableCommand {
 
   func run() throws {
     let number: Int
-    do throws(OptionFault) { number = try OptionReader.port(port ?? "4010") } catch {
+    do throws(OptionError) { number = try OptionReader.port(port ?? "4010") } catch {
       throw CommandError.refused("--port: \(error.message)")
     }
     var findings = [

@@ -97,7 +97,7 @@ struct ServeRunner {
         }
       }
       return worlds
-    } catch let fault as StateFault {
+    } catch let fault as StateError {
       throw .failed(fault.description)
     } catch {
       throw .failed("cannot open the world: \(error)")

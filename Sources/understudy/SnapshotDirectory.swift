@@ -13,11 +13,11 @@ enum SnapshotDirectory {
     }
     // A server's own directory holds part of what it says in logs beside the files.
     if try entries(directory).contains("lock") {
-      throw .refused("\(directory): \(SnapshotFault.stateDirectory)")
+      throw .refused("\(directory): \(SnapshotError.stateDirectory)")
     }
     var files: [String: [UInt8]] = [:]
     files[SnapshotFiles.world] = try TextFile.bytes(of: path(SnapshotFiles.world))
-    do throws(SnapshotFault) {
+    do throws(SnapshotError) {
       for name in try SnapshotFiles.vendors(in: files[SnapshotFiles.world]) {
         files[name] = try Self.bytes(path(name), name)
       }
@@ -35,7 +35,7 @@ enum SnapshotDirectory {
     do throws(CommandError) { files = try self.files(directory) } catch {
       throw CommandError(code: error.code, lines: error.lines.map { "\(option): \($0)" })
     }
-    do throws(SnapshotFault) {
+    do throws(SnapshotError) {
       return try SnapshotFiles.read(named: name, files, vendors: vendors)
     } catch {
       throw .refused("\(option): \(directory): \(error)")
@@ -68,7 +68,7 @@ enum SnapshotDirectory {
     }
   }
 
-  private static func bytes(_ path: String, _ name: String) throws(SnapshotFault) -> [UInt8] {
+  private static func bytes(_ path: String, _ name: String) throws(SnapshotError) -> [UInt8] {
     guard let bytes = try? TextFile.bytes(of: path) else {
       throw .missing(file: SnapshotFiles.fileName(name))
     }

@@ -55,7 +55,7 @@ struct ControlClient {
     let response = await vendor(
       .post, "/computers", ["name": "probe", "template_type": "miosa-desktop"], inWorld: world)
     guard let id = response["/id"]?.stringValue else {
-      throw TestFault("no computer was made: \(response.text)")
+      throw TestError("no computer was made: \(response.text)")
     }
     return id
   }

@@ -9,7 +9,7 @@ extension JSON {
     for operation in patch.arrayValue ?? [] {
       guard let path = operation["path"]?.stringValue, let pointer = JSONPointer(path),
         let name = operation["op"]?.stringValue
-      else { throw TestFault("not an operation: \(operation)") }
+      else { throw TestError("not an operation: \(operation)") }
       document = try document.changed(pointer.tokens[...], name, operation["value"])
     }
     return document
@@ -23,22 +23,22 @@ extension JSON {
     switch self {
     case .object(var object):
       if !rest.isEmpty {
-        guard let inner = object[token] else { throw TestFault("nothing at \(token)") }
+        guard let inner = object[token] else { throw TestError("nothing at \(token)") }
         object[token] = try inner.changed(rest, name, value)
       } else {
         guard (name == "add") == (object[token] == nil) else {
-          throw TestFault("\(name) at \(token)")
+          throw TestError("\(name) at \(token)")
         }
         object[token] = name == "remove" ? nil : value
       }
       return .object(object)
     case .array(var array):
       guard let index = Int(token), array.indices.contains(index) else {
-        throw TestFault("no element \(token)")
+        throw TestError("no element \(token)")
       }
       array[index] = try array[index].changed(rest, name, value)
       return .array(array)
-    default: throw TestFault("\(token) is in a \(typeName)")
+    default: throw TestError("\(token) is in a \(typeName)")
     }
   }
 }

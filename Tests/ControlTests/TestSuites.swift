@@ -26,7 +26,7 @@ struct TestSuites {
 
   init(xml: String) throws {
     let document = try XMLDocument(xmlString: xml)
-    guard let root = document.rootElement() else { throw TestFault("there is no root") }
+    guard let root = document.rootElement() else { throw TestError("there is no root") }
     try Self.check(root, "testsuites", attributes: [])
     suites = try Self.elements(of: root).enumerated().map { try Self.suite($1, number: $0) }
   }
@@ -42,7 +42,7 @@ struct TestSuites {
     guard parts.count >= 3, parts[0].name == "properties", text(element, "id") == String(number),
       parts[parts.count - 2].name == "system-out", parts[parts.count - 1].name == "system-err",
       text(element, "timestamp").wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/) != nil
-    else { throw TestFault("not a suite: \(element)") }
+    else { throw TestError("not a suite: \(element)") }
     for property in elements(of: parts[0]) {
       try check(property, "property", attributes: ["name", "value"])
     }
@@ -53,14 +53,14 @@ struct TestSuites {
     guard text(element, "tests") == String(cases.count), text(element, "errors") == "0",
       cases.count(where: { $0.verdict == "failure" }) == suite.failures,
       cases.count(where: { $0.verdict == "skipped" }) == suite.skipped
-    else { throw TestFault("its counts do not fit its cases: \(suite.name)") }
+    else { throw TestError("its counts do not fit its cases: \(suite.name)") }
     return suite
   }
 
   private static func testCase(_ element: XMLElement) throws -> Case {
     try check(element, "testcase", attributes: ["name", "classname", "time"])
     let parts = elements(of: element)
-    guard parts.count <= 1 else { throw TestFault("two verdicts: \(element)") }
+    guard parts.count <= 1 else { throw TestError("two verdicts: \(element)") }
     guard let verdict = parts.first, let kind = verdict.name else {
       return Case(name: text(element, "name"), verdict: nil, message: "")
     }
@@ -77,7 +77,7 @@ struct TestSuites {
   ) throws {
     let found = Set((element.attributes ?? []).compactMap(\.name))
     guard element.name == name, found == attributes else {
-      throw TestFault("\(element.name ?? "?") with \(found.sorted()) is no \(name)")
+      throw TestError("\(element.name ?? "?") with \(found.sorted()) is no \(name)")
     }
   }
 

@@ -25,7 +25,7 @@ import Wire
       do {
         let state = try StateDirectory(path)
         return try TestWorld([vendor], seed: seed, clock: clock, start: start, state: state)
-      } catch StateFault.locked where ContinuousClock.now < deadline {
+      } catch StateError.locked where ContinuousClock.now < deadline {
         await Task.yield()
       }
     }
@@ -111,7 +111,7 @@ import Wire
 
   @Test func `a directory is one server's at a time`() throws {
     let holder = try StateDirectory(path)
-    #expect(throws: StateFault.locked(path: path)) { try StateDirectory(path) }
+    #expect(throws: StateError.locked(path: path)) { try StateDirectory(path) }
     _ = holder.directory
   }
 
@@ -144,7 +144,7 @@ import Wire
     _ = try await used()
     try FileManager.default.removeItem(atPath: "\(path)/shop.sqlite")
     await #expect(
-      throws: StateFault.incomplete(path: "\(path)/shop.sqlite", reason: "the file is missing")
+      throws: StateError.incomplete(path: "\(path)/shop.sqlite", reason: "the file is missing")
     ) { _ = try await world() }
   }
 
@@ -172,27 +172,27 @@ import Wire
 
   @Test func `a fault says where and what to do`() {
     #expect(
-      StateFault.incomplete(path: "s/shop.sqlite", reason: "the file is missing").description
+      StateError.incomplete(path: "s/shop.sqlite", reason: "the file is missing").description
         == "s/shop.sqlite cannot be used: the file is missing; put the file back, or use another "
         + "--state directory")
     #expect(
-      StateFault.foreign(path: "s/shop.sqlite").description
+      StateError.foreign(path: "s/shop.sqlite").description
         == "s/shop.sqlite was not made by understudy; point --state at an empty directory")
     #expect(
-      StateFault.newer(path: "s").description
+      StateError.newer(path: "s").description
         == "s was written by a newer understudy; use that version, or another --state directory")
     #expect(
-      StateFault.locked(path: "s").description
+      StateError.locked(path: "s").description
         == "s is in use by another understudy; stop that one, or use another --state directory")
     #expect(
-      StateFault.unusable(path: "s", reason: "it is read-only").description
+      StateError.unusable(path: "s", reason: "it is read-only").description
         == "cannot use s: it is read-only")
   }
 
   @Test func `a place that cannot be a directory is refused with the reason`() throws {
     let file = path
     try "".write(toFile: file, atomically: true, encoding: .utf8)
-    #expect(throws: StateFault.unusable(path: file, reason: "not a directory")) {
+    #expect(throws: StateError.unusable(path: file, reason: "not a directory")) {
       try StateDirectory(file)
     }
   }

@@ -26,8 +26,8 @@ import Wire
       })
   }
 
-  private func fault(_ files: Files, vendors: [Vendor] = [Vendor(Shop.self)]) -> SnapshotFault? {
-    do throws(SnapshotFault) {
+  private func fault(_ files: Files, vendors: [Vendor] = [Vendor(Shop.self)]) -> SnapshotError? {
+    do throws(SnapshotError) {
       _ = try SnapshotFiles.read(named: "x", files, vendors: vendors)
       return nil
     } catch {

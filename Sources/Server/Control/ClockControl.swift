@@ -117,11 +117,11 @@ extension Problem {
   /// Runs what may fail for want of a working database.
   static func attempt<Value>(_ body: () async throws -> Value) async throws(Problem) -> Value {
     do { return try await body() } catch let problem as Problem { throw problem } catch let fault
-      as StateFault
+      as StateError
     {
       throw Problem(500, "the state directory cannot be used", fault.description)
     } catch {
-      let fault = StoreFault(error)
+      let fault = StoreError(error)
       throw Problem(
         fault.kind == .diskFull ? 507 : 500, "the database could not do its part", fault.message)
     }

@@ -37,7 +37,7 @@ struct ControlRequest: Sendable {
     var raw = RawInput(request, shape: shape, alias: nil, readsEmptyBodyAsObject: true)
     var input: Input?
     var violations: [Violation] = []
-    do throws(InputFault) { input = try Input.read(&raw) } catch {
+    do throws(InputError) { input = try Input.read(&raw) } catch {
       switch error {
       case .violations(let found): violations = found
       case .syntax(let error): throw .malformed(error)

@@ -54,7 +54,7 @@ struct ScenarioDocument: OperationInput {
 
   static var shape: InputShape { InputShape(body: JSONObject.schema, bodyKind: .json) }
 
-  static func read(_ raw: inout RawInput) throws(InputFault) -> ScenarioDocument {
+  static func read(_ raw: inout RawInput) throws(InputError) -> ScenarioDocument {
     ScenarioDocument(object: try raw.json(JSONObject.self))
   }
 }

@@ -104,7 +104,7 @@ extension ControlPlane {
         pointer: "snapshot")
     }
     let snapshot: Snapshot
-    do throws(SnapshotFault) {
+    do throws(SnapshotError) {
       snapshot = try SnapshotFiles.read(named: name, files, vendors: control.vendors)
     } catch {
       throw Problem(422, "not a snapshot", error.description)

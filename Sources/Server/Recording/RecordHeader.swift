@@ -70,12 +70,12 @@ struct RecordHeader: Sendable {
   }
 
   /// Reads the first line of a record.
-  init(_ json: JSON, line: Int) throws(RecordFault) {
+  init(_ json: JSON, line: Int) throws(RecordError) {
     guard json["understudy"] == "run" else {
-      throw RecordFault(line, "this is no record of a run: it does not begin with its header")
+      throw RecordError(line, "this is no record of a run: it does not begin with its header")
     }
     guard json["format"]?.intValue == Self.format else {
-      throw RecordFault(
+      throw RecordError(
         line,
         "the record has format \(json["format"] ?? .null), written by understudy "
           + "\(json["version"]?.stringValue ?? "?"); this one reads format \(Self.format)")
@@ -121,7 +121,7 @@ struct RecordHeader: Sendable {
   /// What worlds are made from to go through the record again, under a wall clock that is told.
   func configuration(
     _ vendors: [Vendor], wall clock: @escaping @Sendable () -> Instant
-  ) throws(RecordFault) -> WorldConfiguration {
+  ) throws(RecordError) -> WorldConfiguration {
     var scenario: Scenario?
     for document in scenarios {
       do throws(ScenarioError) {
@@ -129,7 +129,7 @@ struct RecordHeader: Sendable {
           document, vendors: vendors, after: scenario?.rules ?? [], ports: ports, now: wall)
         scenario = scenario.map { $0.followed(by: next) } ?? next
       } catch {
-        throw RecordFault(1, "scenarios: \(error.findings.map(\.message).joined(separator: "; "))")
+        throw RecordError(1, "scenarios: \(error.findings.map(\.message).joined(separator: "; "))")
       }
     }
     var configuration = WorldConfiguration(

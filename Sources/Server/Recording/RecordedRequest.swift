@@ -11,7 +11,7 @@ struct RecordedRequest: Sendable, Hashable {
   let body: RecordedBytes
   let isOversized: Bool
 
-  init(_ reader: RecordReader) throws(RecordFault) {
+  init(_ reader: RecordReader) throws(RecordError) {
     guard let method = HTTPRequest.Method(rawValue: try reader.text("method")) else {
       throw reader.fault("method", "a method")
     }

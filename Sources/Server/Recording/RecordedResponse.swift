@@ -23,13 +23,13 @@ struct RecordedResponse: Sendable, Hashable {
   let delay: String?
   let content: Content
 
-  init(_ reader: RecordReader) throws(RecordFault) {
+  init(_ reader: RecordReader) throws(RecordError) {
     status = reader.json["status"]?.intValue
     headers = reader.json["headers"] == nil ? [] : try reader.fields("headers")
     delay = reader.json["delay"]?.stringValue
     if reader.json["script"] != nil {
       content = .script(
-        try reader.list("script").map { action throws(RecordFault) in
+        try reader.list("script").map { action throws(RecordError) in
           if let word = action.stringValue { return .other(word) }
           if let pause = action["pause"]?.stringValue { return .other("pause \(pause)") }
           guard let bytes = action["send"].flatMap({ RecordedBytes($0) }) else {

@@ -26,7 +26,7 @@ package struct Replayer: Sendable {
   /// Makes the worlds that the record began with.
   ///
   /// - Throws: What this program no longer has, as a vendor's operation that a scenario names.
-  package init(_ record: RunRecord, vendors: [Vendor]) throws(RecordFault) {
+  package init(_ record: RunRecord, vendors: [Vendor]) throws(RecordError) {
     self.record = record
     let wall = ReplayWall(record.header.wall)
     self.wall = wall
@@ -35,7 +35,7 @@ package struct Replayer: Sendable {
     do {
       worlds = try Worlds(configuration, makesUnknown: record.header.makesUnknownWorlds)
     } catch {
-      throw RecordFault(1, "its world cannot be made: \(error)")
+      throw RecordError(1, "its world cannot be made: \(error)")
     }
     router = VendorRouter(
       worlds: worlds, vendors: vendors, journal: Journal(capacity: 0), ports: record.header.ports,

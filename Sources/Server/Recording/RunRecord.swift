@@ -55,12 +55,12 @@ package struct RunRecord: Sendable {
   ///   - bytes: The whole file.
   ///   - cut: Whether a record that ends too early is taken as far as it goes.
   /// - Throws: The first fault, with its line.
-  package init(_ bytes: [UInt8], cut: Bool = false) throws(RecordFault) {
+  package init(_ bytes: [UInt8], cut: Bool = false) throws(RecordError) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // What stands behind the last line's end is nothing, or a line that was not written out.
     let rest = lines.popLast() ?? []
     guard let first = lines.first else {
-      throw RecordFault(
+      throw RecordError(
         1, rest.isEmpty ? "the record is empty" : "the record ends in its first line")
     }
     header = try RecordHeader(try Self.parse(first, 1), line: 1)
@@ -69,7 +69,7 @@ package struct RunRecord: Sendable {
     var end: Int?
     for (index, text) in lines.enumerated().dropFirst() {
       let line = index + 1
-      guard end == nil else { throw RecordFault(line, "something follows the record's end") }
+      guard end == nil else { throw RecordError(line, "something follows the record's end") }
       let json = try Self.parse(text, line)
       if let count = json["end"]?.intValue {
         end = count
@@ -79,14 +79,14 @@ package struct RunRecord: Sendable {
       events.append((line, event))
     }
     if let end, end != calls {
-      throw RecordFault(lines.count, "the record holds \(calls) calls and says that it has \(end)")
+      throw RecordError(lines.count, "the record holds \(calls) calls and says that it has \(end)")
     }
     isCut = end == nil
     if end != nil, !rest.isEmpty {
-      throw RecordFault(lines.count + 1, "something follows the record's end")
+      throw RecordError(lines.count + 1, "something follows the record's end")
     }
     if isCut, !cut {
-      throw RecordFault(
+      throw RecordError(
         lines.count + (rest.isEmpty ? 0 : 1),
         "the record ends here without its last line: it was cut short after \(calls) calls; "
           + "--cut goes through these")
@@ -94,27 +94,27 @@ package struct RunRecord: Sendable {
     self.events = events
   }
 
-  private static func parse(_ text: ArraySlice<UInt8>, _ line: Int) throws(RecordFault) -> JSON {
+  private static func parse(_ text: ArraySlice<UInt8>, _ line: Int) throws(RecordError) -> JSON {
     do throws(JSONSyntaxError) { return try JSON(parsing: Array(text)) } catch {
-      throw RecordFault(line, "the line is not JSON: column \(error.column): \(error.reason)")
+      throw RecordError(line, "the line is not JSON: column \(error.column): \(error.reason)")
     }
   }
 
   private static func event(
     _ reader: RecordReader, after calls: inout Int
-  ) throws(RecordFault) -> Event {
+  ) throws(RecordError) -> Event {
     guard let kind = reader.json.objectValue?.keys.first else {
-      throw RecordFault(reader.line, "the line is no event")
+      throw RecordError(reader.line, "the line is no event")
     }
     if kind == "world" { return .world(try reader.text(kind), wall: try reader.instant("wall")) }
     let number = try reader.number(kind)
     if kind == "request" || kind == "control" {
       guard number == calls + 1 else {
-        throw RecordFault(reader.line, "\(kind) \(number) follows call \(calls): lines are missing")
+        throw RecordError(reader.line, "\(kind) \(number) follows call \(calls): lines are missing")
       }
       calls += 1
     } else if !(1...max(1, calls)).contains(number) || calls == 0 {
-      throw RecordFault(reader.line, "\(kind) \(number) is of a call that never began")
+      throw RecordError(reader.line, "\(kind) \(number) is of a call that never began")
     }
     switch kind {
     case "request":
@@ -129,11 +129,11 @@ package struct RunRecord: Sendable {
     case "follow": return .follow(number, try moment(reader))
     case "piece": return .piece(number, try reader.bytes("bytes"))
     case "answer": return .response(number, try RecordedResponse(reader))
-    default: throw RecordFault(reader.line, "there is no event '\(kind)'")
+    default: throw RecordError(reader.line, "there is no event '\(kind)'")
     }
   }
 
-  private static func moment(_ reader: RecordReader) throws(RecordFault) -> Moment {
+  private static func moment(_ reader: RecordReader) throws(RecordError) -> Moment {
     Moment(
       world: reader.json["world"]?.stringValue, wall: try reader.instant("wall"),
       at: try reader.instant("at"))

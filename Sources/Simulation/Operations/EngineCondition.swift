@@ -25,5 +25,5 @@ package enum EngineCondition: Sendable {
   /// An idempotency key came again with another body.
   case idempotencyMismatch(key: String)
   /// The database could not do its part.
-  case store(StoreFault)
+  case store(StoreError)
 }

@@ -7,7 +7,7 @@ package struct NoInput: OperationInput {
 
   package static var shape: InputShape { InputShape() }
 
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> NoInput { NoInput() }
+  package static func read(_ raw: inout RawInput) throws(InputError) -> NoInput { NoInput() }
 }
 
 /// A type whose members are the keys of a JSON body.
@@ -16,7 +16,7 @@ package protocol RequestBody: WireInput, OperationInput {}
 extension RequestBody {
   package static var shape: InputShape { InputShape(body: requestSchema, bodyKind: .json) }
 
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
+  package static func read(_ raw: inout RawInput) throws(InputError) -> Self {
     try raw.json(Self.self)
   }
 }
@@ -27,7 +27,7 @@ package protocol RequestQuery: WireInput, OperationInput {}
 extension RequestQuery {
   package static var shape: InputShape { InputShape(query: requestSchema) }
 
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
+  package static func read(_ raw: inout RawInput) throws(InputError) -> Self {
     try raw.query(Self.self)
   }
 }
@@ -40,7 +40,7 @@ package struct OptionalBody<Body: WireInput>: OperationInput {
     InputShape(body: Body.requestSchema, bodyKind: .optionalJSON)
   }
 
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
+  package static func read(_ raw: inout RawInput) throws(InputError) -> Self {
     OptionalBody(value: raw.request.body.isEmpty ? nil : try raw.json(Body.self))
   }
 }
@@ -56,14 +56,14 @@ package struct QueryAndBody<Parameters: RequestQuery, Body: OperationInput>: Ope
   }
 
   /// Gathers the violations of both before it refuses.
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
+  package static func read(_ raw: inout RawInput) throws(InputError) -> Self {
     var gathered: [Violation] = []
     var parameters: Parameters?
-    do throws(InputFault) { parameters = try raw.query(Parameters.self) } catch {
+    do throws(InputError) { parameters = try raw.query(Parameters.self) } catch {
       guard case .violations(let violations) = error else { throw error }
       gathered = violations
     }
-    do throws(InputFault) {
+    do throws(InputError) {
       let body = try Body.read(&raw)
       if let parameters { return QueryAndBody(query: parameters, body: body) }
     } catch {
@@ -83,7 +83,7 @@ package struct TextBody: OperationInput {
     InputShape(body: String.schema, bodyKind: .text(["text/plain", "text/yaml"]))
   }
 
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> TextBody {
+  package static func read(_ raw: inout RawInput) throws(InputError) -> TextBody {
     guard !raw.request.body.isEmpty else { throw .missingBody }
     return TextBody(
       text: String(decoding: raw.request.body, as: UTF8.self),
@@ -97,7 +97,7 @@ package struct MultipartBody: OperationInput {
 
   package static var shape: InputShape { InputShape(body: nil, bodyKind: .multipart) }
 
-  package static func read(_ raw: inout RawInput) throws(InputFault) -> MultipartBody {
+  package static func read(_ raw: inout RawInput) throws(InputError) -> MultipartBody {
     let type = raw.request.headers[.contentType] ?? ""
     guard let boundary = Multipart.boundary(inContentType: type) else {
       throw .unsupportedMediaType(type)

@@ -6,7 +6,7 @@ package import Wire
 /// refuses, and a handler gets a value that holds all rules its types state.
 package protocol OperationInput: Sendable {
   static var shape: InputShape { get }
-  static func read(_ raw: inout RawInput) throws(InputFault) -> Self
+  static func read(_ raw: inout RawInput) throws(InputError) -> Self
 }
 
 /// The declared shape of an input, for documents and for what nobody reads.
@@ -53,7 +53,7 @@ package struct InputShape: Sendable {
 }
 
 /// Why an input could not be read.
-package enum InputFault: Error {
+package enum InputError: Error {
   case syntax(JSONSyntaxError)
   case missingBody
   case unsupportedMediaType(String)
@@ -91,7 +91,7 @@ package struct RawInput {
   }
 
   /// Reads the query into a value.
-  package mutating func query<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
+  package mutating func query<Value: WireInput>(_ type: Value.Type) throws(InputError) -> Value {
     let schema = shape.query ?? Value.requestSchema
     var violations: [Violation] = []
     let json = query(spelledBy: schema).json(for: schema, violations: &violations)
@@ -101,7 +101,7 @@ package struct RawInput {
   }
 
   /// Reads a JSON body into a value.
-  package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputFault) -> Value {
+  package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputError) -> Value {
     guard !request.body.isEmpty || readsEmptyBodyAsObject else { throw .missingBody }
     if let undeclaredJSON, UndeclaredJSON.finding(request) != nil {
       throw undeclaredJSON.fault(request)
@@ -120,7 +120,7 @@ package struct RawInput {
     return try decoded(json)
   }
 
-  private func decoded<Value: WireInput>(_ json: JSON) throws(InputFault) -> Value {
+  private func decoded<Value: WireInput>(_ json: JSON) throws(InputError) -> Value {
     do { return try json.decoded(as: Value.self) } catch {
       let rule = (error as? Violation.Rule) ?? .custom("\(error)")
       throw .violations([Violation(location: .body, pointer: .root, rule: rule, found: json)])

@@ -101,7 +101,7 @@ struct RequestPipeline<
         transaction.context.settings[$0.setting] ? $0 : nil
       })
     let input: Input
-    do throws(InputFault) {
+    do throws(InputError) {
       input = try Input.read(&raw)
     } catch {
       switch error {

@@ -34,7 +34,7 @@ package struct UndeclaredJSON: Sendable {
   }
 
   /// Why a body is not read.
-  func fault(_ request: Request) -> InputFault {
+  func fault(_ request: Request) -> InputError {
     switch refusal {
     case .mediaType: .unsupportedMediaType(request.headers[.contentType] ?? "(none)")
     case .wrongType:

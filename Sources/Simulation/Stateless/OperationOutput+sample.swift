@@ -66,7 +66,7 @@ struct SampleOutput: OperationOutput {
 struct SampleInput: OperationInput {
   static var shape: InputShape { InputShape() }
 
-  static func read(_ raw: inout RawInput) throws(InputFault) -> SampleInput {
+  static func read(_ raw: inout RawInput) throws(InputError) -> SampleInput {
     if raw.shape.query != nil { _ = try raw.query(JSONObject.self) }
     switch raw.shape.bodyKind {
     case .json: _ = try raw.json(JSONObject.self)

@@ -13,7 +13,7 @@ extension World {
       }
     } catch {
       let failure = FailureContext(of: requestContext, in: context)
-      return .response(vendor.condition(.store(StoreFault(error)), failure))
+      return .response(vendor.condition(.store(StoreError(error)), failure))
     }
   }
 }

@@ -50,7 +50,7 @@ package enum SnapshotFiles {
   /// - Throws: What is wrong with the first file that is not fit.
   package static func read(
     named name: String, _ files: [String: [UInt8]], vendors: [Vendor]
-  ) throws(SnapshotFault) -> Snapshot {
+  ) throws(SnapshotError) -> Snapshot {
     let record = try values(of: files[world])
     var databases: [String: DatabaseImage] = [:]
     for name in record.vendors {
@@ -69,7 +69,7 @@ package enum SnapshotFiles {
   }
 
   /// The vendors that a snapshot's world file lists; the files to read beside it.
-  package static func vendors(in world: [UInt8]?) throws(SnapshotFault) -> [String] {
+  package static func vendors(in world: [UInt8]?) throws(SnapshotError) -> [String] {
     try values(of: world).vendors
   }
 
@@ -82,30 +82,30 @@ package enum SnapshotFiles {
     let world: String
   }
 
-  private static func values(of bytes: [UInt8]?) throws(SnapshotFault) -> Record {
+  private static func values(of bytes: [UInt8]?) throws(SnapshotError) -> Record {
     let file = fileName(world)
     guard let bytes else { throw .missing(file: file) }
     let queue = try open(bytes, file)
     return try attempt(file) { () throws -> Record in
       if try queue.writeWithoutTransaction({ try Store.worldMigrator.hasBeenSuperseded($0) }) {
-        throw SnapshotFault.otherVersion(file: file, reason: "a newer one wrote it")
+        throw SnapshotError.otherVersion(file: file, reason: "a newer one wrote it")
       }
       guard try queue.writeWithoutTransaction({ try $0.tableExists("world") }) else {
-        throw SnapshotFault.damaged(file: file, reason: "it has no table world")
+        throw SnapshotError.damaged(file: file, reason: "it has no table world")
       }
       let values = try WorldRecord.values(in: queue)
-      guard let format = values["format"] else { throw SnapshotFault.stateDirectory }
+      guard let format = values["format"] else { throw SnapshotError.stateDirectory }
       guard format == Self.format else {
-        throw SnapshotFault.otherVersion(
+        throw SnapshotError.otherVersion(
           file: file, reason: "its form is \(format), and this program reads \(Self.format)")
       }
-      let wanted = { (name: String) throws(SnapshotFault) -> String in
+      let wanted = { (name: String) throws(SnapshotError) -> String in
         guard let value = values[name] else {
           throw .damaged(file: file, reason: "it does not say \(name)")
         }
         return value
       }
-      let number = { (name: String) throws(SnapshotFault) -> Int64 in
+      let number = { (name: String) throws(SnapshotError) -> Int64 in
         let text = try wanted(name)
         guard let number = Int64(text) else {
           throw .damaged(file: file, reason: "its \(name) is '\(text)', which is no number")
@@ -113,10 +113,10 @@ package enum SnapshotFiles {
         return number
       }
       guard let clock = WorldRecord.clock(values) else {
-        throw SnapshotFault.damaged(file: file, reason: "it does not say how its clock stands")
+        throw SnapshotError.damaged(file: file, reason: "it does not say how its clock stands")
       }
       guard let seed = UInt64(try wanted("seed")) else {
-        throw SnapshotFault.damaged(file: file, reason: "its seed is no number")
+        throw SnapshotError.damaged(file: file, reason: "its seed is no number")
       }
       return Record(
         clock: clock, seed: seed, sequence: UInt64(max(0, try number("sequence"))),
@@ -128,19 +128,19 @@ package enum SnapshotFiles {
 
   private static func database(
     of vendor: Vendor, _ bytes: [UInt8]
-  ) throws(SnapshotFault) -> DatabaseImage {
+  ) throws(SnapshotError) -> DatabaseImage {
     let file = fileName(vendor.name)
     let queue = try open(bytes, file)
     return try attempt(file) { () throws -> DatabaseImage in
       let migrator = Store.migrator(for: vendor)
       if try queue.writeWithoutTransaction({ try migrator.hasBeenSuperseded($0) }) {
-        throw SnapshotFault.otherVersion(file: file, reason: "a newer one wrote it")
+        throw SnapshotError.otherVersion(file: file, reason: "a newer one wrote it")
       }
       try migrator.migrate(queue)
       let expected = try schema(of: Store.queue(of: Store.empty(vendor)))
       let found = try schema(of: queue)
       if let odd = expected.symmetricDifference(found).min() {
-        throw SnapshotFault.otherVersion(
+        throw SnapshotError.otherVersion(
           file: file, reason: "it differs in \(odd.prefix { $0 != "\n" })")
       }
       return try queue.writeWithoutTransaction { try DatabaseImage(of: $0) }
@@ -163,7 +163,7 @@ package enum SnapshotFiles {
   /// A database in memory that holds a file's bytes, once they have been found sound.
   private static func open(
     _ bytes: [UInt8], _ file: String
-  ) throws(SnapshotFault) -> DatabaseQueue {
+  ) throws(SnapshotError) -> DatabaseQueue {
     guard bytes.count >= 100, bytes.starts(with: magic) else { throw .foreign(file: file) }
     let number = { (place: Int, width: Int) in
       bytes[place..<(place + width)].reduce(0) { $0 << 8 | Int($1) }
@@ -183,7 +183,7 @@ package enum SnapshotFiles {
         try String.fetchAll($0, sql: "PRAGMA integrity_check(1)")
       }
       guard result == ["ok"] else {
-        throw SnapshotFault.damaged(file: file, reason: result.joined(separator: "; "))
+        throw SnapshotError.damaged(file: file, reason: result.joined(separator: "; "))
       }
       return queue
     }
@@ -191,9 +191,9 @@ package enum SnapshotFiles {
 
   private static func attempt<Value>(
     _ file: String, _ body: () throws -> Value
-  ) throws(SnapshotFault) -> Value {
-    do { return try body() } catch let fault as SnapshotFault { throw fault } catch {
-      throw .damaged(file: file, reason: StoreFault(error).message)
+  ) throws(SnapshotError) -> Value {
+    do { return try body() } catch let fault as SnapshotError { throw fault } catch {
+      throw .damaged(file: file, reason: StoreError(error).message)
     }
   }
 }

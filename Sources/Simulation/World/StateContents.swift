@@ -37,13 +37,13 @@ struct StateContents {
       self.world = world
       unfilled = []
       let path = directory.path(of: "world")
-      guard format == Self.format else { throw StateFault.newer(path: path) }
+      guard format == Self.format else { throw StateError.newer(path: path) }
       guard WorldRecord.clock(values) != nil else {
-        throw StateFault.incomplete(path: path, reason: "it does not say how its clock stands")
+        throw StateError.incomplete(path: path, reason: "it does not say how its clock stands")
       }
       let kept = values["state_vendors"]?.split(separator: ",").map(String.init) ?? []
       if let lost = missing.first(where: { kept.contains($0.name) }) {
-        throw StateFault.incomplete(
+        throw StateError.incomplete(
           path: directory.path(of: lost.name), reason: "the file is missing")
       }
       return
@@ -52,7 +52,7 @@ struct StateContents {
     guard WorldRecord.clock(values) != nil else {
       // 0.1.0 wrote the clock before it made a vendor's file.
       guard unfilled.count == present.count else {
-        throw StateFault.incomplete(
+        throw StateError.incomplete(
           path: directory.path(of: "world"),
           reason: world == nil ? "the file is missing" : "it does not say how its clock stands")
       }
@@ -87,7 +87,7 @@ struct StateContents {
         // Last: what it says is true now.
         try WorldRecord.keep(whole, in: record)
       } catch {
-        throw StateFault(path: directory.path(of: "world"), error)
+        throw StateError(path: directory.path(of: "world"), error)
       }
     }
     return (record, world == nil ? [] : unfilled.map { directory.path(of: $0.name) })
@@ -111,8 +111,8 @@ extension Store {
             database, sql: "SELECT EXISTS (SELECT 1 FROM \($0.quotedDatabaseIdentifier))") ?? false
         }
       }
-    } catch let fault as StateFault { throw fault } catch {
-      throw StateFault(path: path, error)
+    } catch let fault as StateError { throw fault } catch {
+      throw StateError(path: path, error)
     }
   }
 }

@@ -9,7 +9,7 @@ package final class StateDirectory: Sendable {
   private let lock: Int32
 
   /// Makes the directory where it is missing, and takes the lock.
-  package init(_ directory: String) throws(StateFault) {
+  package init(_ directory: String) throws(StateError) {
     self.directory = directory
     if unsafe mkdir(directory, 0o755) != 0, errno != EEXIST {
       throw .unusable(path: directory, reason: Self.reason(errno))
@@ -25,7 +25,7 @@ package final class StateDirectory: Sendable {
     }
     lock = descriptor
     do throws(FileSet.Failure) { try FileSet.recover(in: directory) } catch {
-      throw StateFault(error)
+      throw StateError(error)
     }
   }
 
@@ -37,9 +37,9 @@ package final class StateDirectory: Sendable {
   func holds(_ database: String) -> Bool { unsafe access(path(of: database), F_OK) == 0 }
 
   /// Puts files in place as a whole.
-  func write(_ files: [(name: String, bytes: [UInt8])]) throws(StateFault) {
+  func write(_ files: [(name: String, bytes: [UInt8])]) throws(StateError) {
     do throws(FileSet.Failure) { try FileSet.write(files, into: directory) } catch {
-      throw StateFault(error)
+      throw StateError(error)
     }
   }
 
@@ -49,11 +49,11 @@ package final class StateDirectory: Sendable {
     _ files: [(name: String, bytes: [UInt8])], _ replace: () throws -> Void
   ) throws {
     do throws(FileSet.Failure) { try FileSet.commit(files, in: directory) } catch {
-      throw StateFault(error)
+      throw StateError(error)
     }
     let result = Result(catching: replace)
     do throws(FileSet.Failure) { try FileSet.discard(FileSet.complete, in: directory) } catch {
-      throw StateFault(error)
+      throw StateError(error)
     }
     try result.get()
   }

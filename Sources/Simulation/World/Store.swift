@@ -21,11 +21,11 @@ struct Store {
     guard let directory else { return VendorDatabase(image: try origin(), byteCounter) }
     let path = directory.path(of: vendor.name)
     guard directory.holds(vendor.name) else {
-      throw StateFault.incomplete(path: path, reason: "the file is missing")
+      throw StateError.incomplete(path: path, reason: "the file is missing")
     }
     let queue = try file(of: vendor, in: directory)
     guard !(try prepare(queue, Self.migrator(for: vendor), file: vendor.name)) else {
-      throw StateFault.incomplete(path: path, reason: "it holds nothing")
+      throw StateError.incomplete(path: path, reason: "it holds nothing")
     }
     return VendorDatabase(file: queue, byteCounter)
   }
@@ -75,7 +75,7 @@ struct Store {
     }
     let path = directory.path(of: name)
     do { return try DatabaseQueue(path: path, configuration: configuration) } catch {
-      throw StateFault(path: path, error)
+      throw StateError(path: path, error)
     }
   }
 
@@ -97,10 +97,10 @@ struct Store {
         )
       }
       guard found.tables == 0 || found.id == Self.applicationID else {
-        throw StateFault.foreign(path: path)
+        throw StateError.foreign(path: path)
       }
       if try queue.writeWithoutTransaction({ try migrator.hasBeenSuperseded($0) }) {
-        throw StateFault.newer(path: path)
+        throw StateError.newer(path: path)
       }
       if found.tables == 0 {
         try queue.writeWithoutTransaction {
@@ -109,8 +109,8 @@ struct Store {
       }
       try migrator.migrate(queue)
       return found.tables == 0
-    } catch let fault as StateFault { throw fault } catch {
-      throw StateFault(path: path, error)
+    } catch let fault as StateError { throw fault } catch {
+      throw StateError(path: path, error)
     }
   }
 

@@ -52,7 +52,7 @@ extension AnyTransaction {
       INSERT INTO ordinals (kind, last) VALUES (?, 1)
       ON CONFLICT (kind) DO UPDATE SET last = last + 1 RETURNING last
       """, { $0.bind(kind) }, { $0.integer() })
-    guard let next else { throw StoreFault(kind: .other, message: "an ordinal was not given") }
+    guard let next else { throw StoreError(kind: .other, message: "an ordinal was not given") }
     return next
   }
 }

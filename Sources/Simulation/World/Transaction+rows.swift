@@ -156,7 +156,7 @@ extension Transaction {
     let outcome = try insert(row)
     guard outcome == .done else {
       throw Failure(
-        .store(StoreFault(kind: .other, message: "a key of \(Row.table) stands twice")))
+        .store(StoreError(kind: .other, message: "a key of \(Row.table) stands twice")))
     }
   }
 

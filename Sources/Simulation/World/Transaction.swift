@@ -27,7 +27,7 @@ package struct Transaction<Failure: VendorFailure>: ~Copyable {
   /// Runs engine code that throws anything, and turns what it throws into the vendor's failure.
   func attempt<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
     do { return try body() } catch let failure as Failure { throw failure } catch {
-      throw Failure(.store(StoreFault(error)))
+      throw Failure(.store(StoreError(error)))
     }
   }
 }

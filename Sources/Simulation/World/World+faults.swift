@@ -80,7 +80,7 @@ extension World {
       response.status = HTTPResponse.Status(code: status)
       return response
     }
-    let fault = StoreFault(kind: .other, message: "injected")
+    let fault = StoreError(kind: .other, message: "injected")
     var response = vendor.condition(.store(fault), failure)
     response.status = HTTPResponse.Status(code: status)
     response.diagnosis = nil

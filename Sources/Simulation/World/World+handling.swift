@@ -160,7 +160,7 @@ extension World {
       return result
     } catch {
       let failure = FailureContext(of: requestContext, in: context)
-      return .response(vendor.condition(.store(StoreFault(error)), failure))
+      return .response(vendor.condition(.store(StoreError(error)), failure))
     }
   }
 

@@ -171,8 +171,8 @@ package actor World {
   /// Opens the databases of all vendors now, so that one that cannot be used is found at once.
   package func open() throws {
     for vendor in configuration.vendors {
-      do { _ = try database(of: vendor) } catch let fault as StateFault { throw fault } catch {
-        throw StateFault(path: store.directory?.path(of: vendor.name) ?? ":memory:", error)
+      do { _ = try database(of: vendor) } catch let fault as StateError { throw fault } catch {
+        throw StateError(path: store.directory?.path(of: vendor.name) ?? ":memory:", error)
       }
     }
   }

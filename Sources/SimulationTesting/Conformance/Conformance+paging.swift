@@ -36,7 +36,7 @@ extension Conformance {
     for number in 1...7 {
       let response = try await create(number, by: creation, in: world)
       guard (200..<300).contains(response.status), let id = response[creation.id] else {
-        throw TestFault("\(creation.operation) answered \(response.status) \(response.text)")
+        throw TestError("\(creation.operation) answered \(response.status) \(response.text)")
       }
       made.append("\(id)")
     }
@@ -58,7 +58,7 @@ extension Conformance {
         operation.method, "\(path)?\(paging.size)=\(size)\(position)")
       let page = try self.ids(in: response)
       guard page.count <= size else {
-        throw TestFault("a page of \(size) holds \(page.count)")
+        throw TestError("a page of \(size) holds \(page.count)")
       }
       ids += page
       guard let cursor = paging.cursor else {

@@ -20,7 +20,7 @@ package struct Conformance: Sendable {
   /// The operation of that id, simulated.
   func operation(_ id: String) throws -> Operation {
     guard let found = vendor.operation(id), found.status == .simulated else {
-      throw TestFault("conformance.json: \(vendor.name) simulates no operation \(id)")
+      throw TestError("conformance.json: \(vendor.name) simulates no operation \(id)")
     }
     return found
   }
@@ -43,7 +43,7 @@ package struct Conformance: Sendable {
   /// The path of an operation that the profile names.
   package func path(of operation: Operation) throws -> String {
     guard let path = path(of: operation, from: profile.path) else {
-      throw TestFault("conformance.json: no value of a path parameter of \(operation.id)")
+      throw TestError("conformance.json: no value of a path parameter of \(operation.id)")
     }
     return path
   }
@@ -60,7 +60,7 @@ package struct Conformance: Sendable {
   /// The ids in an answer of the list.
   func ids(in response: TestResponse) throws -> [String] {
     guard response.status == 200, let items = response[profile.list.items]?.arrayValue else {
-      throw TestFault("\(profile.list.operation) answered \(response.status) \(response.text)")
+      throw TestError("\(profile.list.operation) answered \(response.status) \(response.text)")
     }
     let pointer = JSONPointer(profile.list.id) ?? .root
     return items.map { "\($0[pointer: pointer] ?? .null)" }

@@ -59,7 +59,7 @@ package struct ConformanceProfile: Sendable, Decodable {
   /// Reads a profile.
   package init(_ text: String) throws {
     do { self = try JSON(parsing: Array(text.utf8)).decoded(as: ConformanceProfile.self) } catch {
-      throw TestFault("conformance.json: \(error)")
+      throw TestError("conformance.json: \(error)")
     }
   }
 }

@@ -90,10 +90,10 @@ package struct ExchangePlayer {
       switch option {
       case .set(let name, let text):
         guard let description = vendor.settings.first(where: { $0.name == name }) else {
-          throw TestFault("\(vendor.name) has no setting called \(name)")
+          throw TestError("\(vendor.name) has no setting called \(name)")
         }
         guard let value = description.parse(text) else {
-          throw TestFault("'\(text)' is no value of the setting \(name)")
+          throw TestError("'\(text)' is no value of the setting \(name)")
         }
         settings.set(name, to: value)
       case .limit(let name, let value): settings.set(limit: value, of: name)
@@ -113,7 +113,7 @@ package struct ExchangePlayer {
       case .set, .limit: break
       case .emptyBaseline: baseline = .empty
       case .clock(let text):
-        guard let instant = Instant(iso8601: text) else { throw TestFault("no instant: \(text)") }
+        guard let instant = Instant(iso8601: text) else { throw TestError("no instant: \(text)") }
         start = instant
       case .strictKeys: isStrict = true
       }
@@ -140,7 +140,7 @@ package struct ExchangePlayer {
   ) async throws -> TestResponse {
     let written = pair.request
     guard let method = HTTPRequest.Method(rawValue: Self.fill(written.method, captures)) else {
-      throw TestFault("\(written.method) is no method")
+      throw TestError("\(written.method) is no method")
     }
     let path = Self.fill(written.path, captures)
     let headers = Self.headers(written.headers, captures)
@@ -204,7 +204,7 @@ package struct ExchangePlayer {
         block.path.first { $0.name == name }?.value
       }
       guard let value = values.first else {
-        throw TestFault(
+        throw TestError(
           "'\(block.title)' gives no value of {\(name)} in \(operation.id): "
             + "add '# path \(name)=...' or '# path \(operation.subject).\(name)=...'")
       }

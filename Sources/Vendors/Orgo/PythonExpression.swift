@@ -1,6 +1,6 @@
 /// An expression of the small Python: a recursive descent over its text.
 struct PythonExpression {
-  typealias Fault = PythonProgram.Fault
+  typealias Failure = PythonProgram.Failure
 
   private var rest: Substring
   private let names: [String: PythonValue]
@@ -9,7 +9,7 @@ struct PythonExpression {
 
   static func value(
     of text: String, _ names: [String: PythonValue]
-  ) throws(Fault) -> PythonValue {
+  ) throws(Failure) -> PythonValue {
     var expression = PythonExpression(rest: text[...], names: names)
     let value = try expression.sum()
     expression.skipBlanks()
@@ -56,9 +56,9 @@ struct PythonExpression {
   /// The longest string that a program may make, in bytes: nobody's memory is to be filled by a test.
   private static let longestString = 1_000_000
 
-  private static let tooLong = Fault(type: "MemoryError", message: "string is too long")
+  private static let tooLong = Failure(type: "MemoryError", message: "string is too long")
 
-  private static let invalid = Fault(type: "SyntaxError", message: "invalid syntax")
+  private static let invalid = Failure(type: "SyntaxError", message: "invalid syntax")
 
   private mutating func skipBlanks() { rest = rest.drop { $0 == " " } }
 
@@ -69,7 +69,7 @@ struct PythonExpression {
     return true
   }
 
-  private mutating func sum() throws(Fault) -> PythonValue {
+  private mutating func sum() throws(Failure) -> PythonValue {
     var left = try product()
     while true {
       if take("+") {
@@ -82,7 +82,7 @@ struct PythonExpression {
     }
   }
 
-  private mutating func product() throws(Fault) -> PythonValue {
+  private mutating func product() throws(Failure) -> PythonValue {
     var left = try term()
     while true {
       if take("//") {
@@ -99,10 +99,10 @@ struct PythonExpression {
     }
   }
 
-  private mutating func term() throws(Fault) -> PythonValue {
+  private mutating func term() throws(Failure) -> PythonValue {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 100 else { throw Fault(type: "RecursionError", message: "too deeply nested") }
+    guard depth < 100 else { throw Failure(type: "RecursionError", message: "too deeply nested") }
     if take("-") { return try Self.combine(.int(0), "-", try term()) }
     if take("(") {
       let value = try sum()
@@ -124,12 +124,12 @@ struct PythonExpression {
     guard name.isPythonName else { throw Self.invalid }
     rest = rest.dropFirst(name.count)
     guard let value = names[name] else {
-      throw Fault(type: "NameError", message: "name '\(name)' is not defined")
+      throw Failure(type: "NameError", message: "name '\(name)' is not defined")
     }
     return value
   }
 
-  private mutating func string(in quote: Character) throws(Fault) -> PythonValue {
+  private mutating func string(in quote: Character) throws(Failure) -> PythonValue {
     rest.removeFirst()
     var text = ""
     while let character = rest.popFirst() {
@@ -144,12 +144,12 @@ struct PythonExpression {
       default: text.append(escaped)
       }
     }
-    throw Fault(type: "SyntaxError", message: "unterminated string literal")
+    throw Failure(type: "SyntaxError", message: "unterminated string literal")
   }
 
   private static func combine(
     _ left: PythonValue, _ sign: String, _ right: PythonValue
-  ) throws(Fault) -> PythonValue {
+  ) throws(Failure) -> PythonValue {
     switch (left, right) {
     case (.string(let left), .string(let right)) where sign == "+":
       guard left.utf8.count + right.utf8.count <= longestString else { throw tooLong }
@@ -159,7 +159,7 @@ struct PythonExpression {
       guard count <= longestString, text.utf8.count * count <= longestString else { throw tooLong }
       return .string(String(repeating: text, count: count))
     case (.string, _), (_, .string):
-      throw Fault(
+      throw Failure(
         type: "TypeError",
         message: "unsupported operand type(s) for \(sign): "
           + "'\(left.typeName)' and '\(right.typeName)'")
@@ -171,7 +171,7 @@ struct PythonExpression {
 
   private static func whole(
     _ left: Int, _ sign: String, _ right: Int
-  ) throws(Fault) -> PythonValue {
+  ) throws(Failure) -> PythonValue {
     let result: (partialValue: Int, overflow: Bool)
     switch sign {
     case "+": result = left.addingReportingOverflow(right)
@@ -194,7 +194,7 @@ struct PythonExpression {
 
   private static func fractional(
     _ left: Double, _ sign: String, _ right: Double
-  ) throws(Fault) -> PythonValue {
+  ) throws(Failure) -> PythonValue {
     switch sign {
     case "+": return .float(left + right)
     case "-": return .float(left - right)
@@ -208,7 +208,7 @@ struct PythonExpression {
     }
   }
 
-  private static func division(_ message: String) -> Fault {
-    Fault(type: "ZeroDivisionError", message: message)
+  private static func division(_ message: String) -> Failure {
+    Failure(type: "ZeroDivisionError", message: message)
   }
 }

@@ -6,7 +6,7 @@
 /// nothing. It takes no time: a sleep beyond the limit ends the program at once.
 struct PythonProgram {
   /// Why a program ended before its end.
-  struct Fault: Error, Hashable {
+  struct Failure: Error, Hashable {
     let type: String
     let message: String
     var isTimeout = false
@@ -23,11 +23,11 @@ struct PythonProgram {
   }
 
   /// Runs the program: what it printed, and what stopped it.
-  func run() -> (output: String, fault: Fault?) {
+  func run() -> (output: String, fault: Failure?) {
     var program = self
     var output = ""
     for line in lines {
-      do throws(Fault) {
+      do throws(Failure) {
         output += try program.run(String(line))
       } catch {
         return (output, error)
@@ -36,7 +36,7 @@ struct PythonProgram {
     return (output, nil)
   }
 
-  private mutating func run(_ line: String) throws(Fault) -> String {
+  private mutating func run(_ line: String) throws(Failure) -> String {
     let line = line.trimmed
     if let inner = line.call(of: "print") {
       var texts: [String] = []
@@ -48,16 +48,16 @@ struct PythonProgram {
     if let inner = line.call(of: "time.sleep") ?? line.call(of: "sleep") {
       elapsed += try value(of: inner).number
       guard elapsed > Double(timeout) else { return "" }
-      throw Fault(
+      throw Failure(
         type: "TimeoutError", message: "Execution timed out after \(timeout) seconds",
         isTimeout: true)
     }
     if line.hasPrefix("raise ") {
       let raised = line.dropFirst(6).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      let message = try line.call(of: "raise \(raised)").map { (text) throws(Fault) in
+      let message = try line.call(of: "raise \(raised)").map { (text) throws(Failure) in
         text.isEmpty ? "" : try value(of: text).text
       }
-      throw Fault(type: String(raised), message: message ?? "")
+      throw Failure(type: String(raised), message: message ?? "")
     }
     if let sign = line.firstIndex(of: "="), line[..<sign].trimmed.isPythonName,
       line[line.index(after: sign)...].first != "="
@@ -69,7 +69,7 @@ struct PythonProgram {
     return ""
   }
 
-  private func value(of text: String) throws(Fault) -> PythonValue {
+  private func value(of text: String) throws(Failure) -> PythonValue {
     try PythonExpression.value(of: text, names)
   }
 }

@@ -16,7 +16,7 @@ struct TextUpload: OperationInput {
       ]))
   }
 
-  static func read(_ raw: inout RawInput) throws(InputFault) -> TextUpload {
+  static func read(_ raw: inout RawInput) throws(InputError) -> TextUpload {
     let request = raw.request
     let type = request.headers[.contentType]?.lowercased() ?? "text/plain"
     if let boundary = Multipart.boundary(inContentType: request.headers[.contentType] ?? "") {

@@ -15,21 +15,21 @@ struct JSONParser {
 
   static func parse(_ bytes: [UInt8], maximumDepth: Int) throws(JSONSyntaxError) -> JSON {
     var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
-    var encodingFault: Int?
+    var encodingError: Int?
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
-      encodingFault = error.byteOffsets.lowerBound
+      encodingError = error.byteOffsets.lowerBound
     }
-    guard let encodingFault else { return try parser.document() }
+    guard let encodingError else { return try parser.document() }
     do throws(JSONSyntaxError) {
       _ = try parser.document()
-    } catch  where error.offset < encodingFault {
+    } catch  where error.offset < encodingError {
       throw error
     } catch {
-      throw JSONSyntaxError("the text is not valid UTF-8", at: encodingFault, in: bytes)
+      throw JSONSyntaxError("the text is not valid UTF-8", at: encodingError, in: bytes)
     }
-    throw JSONSyntaxError("the text is not valid UTF-8", at: encodingFault, in: bytes)
+    throw JSONSyntaxError("the text is not valid UTF-8", at: encodingError, in: bytes)
   }
 
   private mutating func document() throws(JSONSyntaxError) -> JSON {

@@ -6,12 +6,12 @@ enum ByteCount {
   ]
 
   /// Reads a whole number and its unit; a number alone is bytes.
-  static func read(_ text: String) throws(OptionFault) -> Int {
+  static func read(_ text: String) throws(OptionError) -> Int {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let unit = text.dropFirst(digits.count).lowercased().filter { $0 != " " }
     guard let number = Int(digits), let found = units.first(where: { $0.name == unit }),
       number <= (1 << 40) / found.bytes
-    else { throw OptionFault(message: "'\(text)' is not a size; write it like 32MiB, or 0") }
+    else { throw OptionError(message: "'\(text)' is not a size; write it like 32MiB, or 0") }
     return number * found.bytes
   }
 }

@@ -4,79 +4,79 @@ import Wire
 
 /// The forms that values of options have.
 extension OptionReader {
-  static func text(_ text: String) throws(OptionFault) -> String {
-    guard !text.isEmpty else { throw OptionFault(message: "it must not be empty") }
+  static func text(_ text: String) throws(OptionError) -> String {
+    guard !text.isEmpty else { throw OptionError(message: "it must not be empty") }
     return text
   }
 
-  static func port(_ text: String) throws(OptionFault) -> Int {
+  static func port(_ text: String) throws(OptionError) -> Int {
     guard let port = Int(text), (0...65535).contains(port) else {
-      throw OptionFault(message: "'\(text)' is not a port; choose one from 0 to 65535")
+      throw OptionError(message: "'\(text)' is not a port; choose one from 0 to 65535")
     }
     return port
   }
 
-  static func seed(_ text: String) throws(OptionFault) -> UInt64 {
+  static func seed(_ text: String) throws(OptionError) -> UInt64 {
     guard let seed = UInt64(text) else {
-      throw OptionFault(message: "'\(text)' is not a seed; it is a whole number from 0")
+      throw OptionError(message: "'\(text)' is not a seed; it is a whole number from 0")
     }
     return seed
   }
 
-  static func clock(_ text: String) throws(OptionFault) -> SimulatedClock.Mode {
+  static func clock(_ text: String) throws(OptionError) -> SimulatedClock.Mode {
     switch SpelledClockMode.read(text) {
     case .success(let clock): return clock.mode
-    case .failure(let rule): throw OptionFault(message: "'\(text)' \(rule)")
+    case .failure(let rule): throw OptionError(message: "'\(text)' \(rule)")
     }
   }
 
-  static func instant(_ text: String) throws(OptionFault) -> Instant {
+  static func instant(_ text: String) throws(OptionError) -> Instant {
     guard let instant = Instant(iso8601: text) else {
-      throw OptionFault(
+      throw OptionError(
         message: "'\(text)' is not an instant; write it like 2026-01-02T03:04:05Z")
     }
     return instant
   }
 
   /// `demo`, `empty`, `snapshot:NAME`, or a directory.
-  static func baseline(_ text: String) throws(OptionFault) -> ServeOptions.Baseline {
+  static func baseline(_ text: String) throws(OptionError) -> ServeOptions.Baseline {
     if let plain = WorldConfiguration.Baseline(rawValue: text) { return .plain(plain) }
     if let name = Snapshot.name(inBaseline: text) { return .snapshot(name) }
     return .directory(try self.text(text))
   }
 
   /// Wall time, or 0 for no end; nil stands for that.
-  static func timeToLive(_ text: String) throws(OptionFault) -> Duration? {
+  static func timeToLive(_ text: String) throws(OptionError) -> Duration? {
     if text == "0" { return Duration?.none }
     guard let duration = Duration(spelled: text), duration > .zero else {
-      throw OptionFault(message: "'\(text)' is not a duration; write it like 30m, or 0 for never")
+      throw OptionError(message: "'\(text)' is not a duration; write it like 30m, or 0 for never")
     }
     return duration
   }
 
-  static func count(_ text: String) throws(OptionFault) -> Int {
+  static func count(_ text: String) throws(OptionError) -> Int {
     guard let count = Int(text), count > 0 else {
-      throw OptionFault(message: "'\(text)' is not a number from 1")
+      throw OptionError(message: "'\(text)' is not a number from 1")
     }
     return count
   }
 
-  static func flag(_ text: String) throws(OptionFault) -> Bool {
+  static func flag(_ text: String) throws(OptionError) -> Bool {
     switch text.lowercased() {
     case "true", "1", "yes", "on": return true
     case "false", "0", "no", "off": return false
-    default: throw OptionFault(message: "'\(text)' is neither true nor false")
+    default: throw OptionError(message: "'\(text)' is neither true nor false")
     }
   }
 
   /// `*`, or scheme and authority without a path.
-  static func origin(_ text: String) throws(OptionFault) -> String {
+  static func origin(_ text: String) throws(OptionError) -> String {
     let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.dropFirst(7)
     let isOrigin =
       (text.hasPrefix("http://") || text.hasPrefix("https://")) && !rest.isEmpty
       && !rest.contains { "/ ?#".contains($0) }
     guard text == "*" || isOrigin else {
-      throw OptionFault(
+      throw OptionError(
         message: "'\(text)' is not an origin; write it like http://localhost:3000, or *")
     }
     return text
@@ -84,11 +84,11 @@ extension OptionReader {
 
   static func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ type: Choice.Type
-  ) -> (String) throws(OptionFault) -> Choice {
-    { text throws(OptionFault) in
+  ) -> (String) throws(OptionError) -> Choice {
+    { text throws(OptionError) in
       if let choice = Choice(rawValue: text) { return choice }
       let words = Choice.allCases.map(\.rawValue)
-      throw OptionFault(message: "'\(text)' is none of \(words.joined(separator: ", "))")
+      throw OptionError(message: "'\(text)' is none of \(words.joined(separator: ", "))")
     }
   }
 }

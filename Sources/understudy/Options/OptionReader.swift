@@ -59,11 +59,11 @@ struct OptionReader {
 
   /// The value of an option that is given once in the layer that counts.
   private mutating func one<Value>(
-    _ key: OptionKey, _ read: (String) throws(OptionFault) -> Value
+    _ key: OptionKey, _ read: (String) throws(OptionError) -> Value
   ) -> Value? {
     guard let values = layers.lazy.compactMap({ $0.values[key] }).first, let last = values.last
     else { return nil }
-    do throws(OptionFault) { return try read(last.text) } catch {
+    do throws(OptionError) { return try read(last.text) } catch {
       faults.append("\(last.place): \(error.message)")
       return nil
     }
@@ -91,7 +91,7 @@ struct OptionReader {
   private mutating func readVendorPorts(into options: inout ServeOptions) {
     for (name, value, place) in pairs(.vendor, "NAME=PORT") {
       guard let vendor = vendor(name, place) else { continue }
-      do throws(OptionFault) {
+      do throws(OptionError) {
         let port = try Self.port(value)
         options.vendorPorts.removeAll { $0.vendor == vendor.name }
         options.vendorPorts.append((vendor.name, port))
@@ -148,7 +148,7 @@ struct OptionReader {
 }
 
 /// Why a value means nothing.
-struct OptionFault: Error {
+struct OptionError: Error {
   let message: String
 }
 

@@ -27,7 +27,7 @@ struct ReplayRun: AsyncParsableCommand {
     }
     let outcome: Replayer.Outcome
     let record: RunRecord
-    do throws(RecordFault) {
+    do throws(RecordError) {
       record = try RunRecord(Array(text.utf8), cut: cut)
       if record.version != Version.text, !json {
         Terminal.complain(

@@ -60,7 +60,7 @@ enum Machine: String, CaseIterable {
   func id(in response: CarefulClient.Response) throws -> String {
     let id = response[self == .strongly ? "/workspaceId" : "/id"]?.stringValue
     guard let id else {
-      throw TestFault("\(rawValue) made nothing: \(response.status) \(response.json ?? .null)")
+      throw TestError("\(rawValue) made nothing: \(response.status) \(response.json ?? .null)")
     }
     return id
   }

@@ -32,7 +32,7 @@ struct CriteriaAnd<Extra: RequestQuery>: OperationInput {
     return InputShape(query: Schema(.object(properties, open: false)))
   }
 
-  static func read(_ raw: inout RawInput) throws(InputFault) -> Self {
+  static func read(_ raw: inout RawInput) throws(InputError) -> Self {
     CriteriaAnd(
       criteria: try raw.query(RequestCriteria.self), extra: try raw.query(Extra.self))
   }

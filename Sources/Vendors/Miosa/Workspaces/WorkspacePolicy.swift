@@ -36,7 +36,7 @@ struct SetPolicy: OperationInput {
 
   static var shape: InputShape { InputShape(body: JSONObject.schema, bodyKind: .json) }
 
-  static func read(_ raw: inout RawInput) throws(InputFault) -> SetPolicy {
+  static func read(_ raw: inout RawInput) throws(InputError) -> SetPolicy {
     SetPolicy(document: try raw.json(JSONObject.self))
   }
 }

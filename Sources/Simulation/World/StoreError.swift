@@ -3,7 +3,7 @@ import GRDB
 /// What the database said when a statement could not be carried out.
 ///
 /// A vendor answers it as its own 500 (507 where the disk is full); it is never a user's mistake.
-package struct StoreFault: Error, Sendable, Hashable {
+package struct StoreError: Error, Sendable, Hashable {
   /// The kinds that a person can do something about.
   package enum Kind: Sendable, Hashable { case diskFull, readOnly, busy, corrupt, other }
 

@@ -1,5 +1,5 @@
 /// Why files are no snapshot that can be used; each says which file and what to do about it.
-package enum SnapshotFault: Error, Sendable, Hashable, CustomStringConvertible {
+package enum SnapshotError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A file that should be there is not.
   case missing(file: String)
   /// The file is no database of ours.

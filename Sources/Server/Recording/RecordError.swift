@@ -1,5 +1,5 @@
 /// What is wrong with a record, and in which of its lines.
-package struct RecordFault: Error, Sendable, Hashable {
+package struct RecordError: Error, Sendable, Hashable {
   package let line: Int
   /// For people: lower case, without the place.
   package let message: String

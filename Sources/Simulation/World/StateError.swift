@@ -1,7 +1,7 @@
 import GRDB
 
 /// Why a state directory cannot be used; each says what to do about it.
-package enum StateFault: Error, Sendable, Hashable, CustomStringConvertible {
+package enum StateError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file is no database of ours.
   case foreign(path: String)
   /// A newer version wrote it.
