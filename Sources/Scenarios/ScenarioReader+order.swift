@@ -66,7 +66,7 @@ extension ScenarioReader {
 }
 
 extension Rule {
-  /// Whether it always decides whatever it matches. What happens to a port decides no request.
+  /// Whether it always decides all that it matches. What happens to a port decides no request.
   fileprivate var isUnconditional: Bool {
     let calls = condition.calls.map { $0.first <= 1 && $0.last == nil } ?? true
     return action.response != nil && !action.isBeforeRequests && expires == nil && calls
@@ -84,7 +84,7 @@ extension RuleTargets {
 }
 
 extension RuleMatch {
-  /// Whether whatever is left to judge, once the operation is known, takes all that the other one
+  /// Whether what is left to judge, once the operation is known, takes all that the other one
   /// takes; errs towards no.
   fileprivate func covers(_ other: RuleMatch) -> Bool {
     func covered(_ mine: Glob?, _ theirs: Glob?) -> Bool {

@@ -1,6 +1,6 @@
 import Simulation
 
-/// What a rule may ask of a port that nobody listens on.
+/// What a rule may ask of a port without a listener.
 extension ScenarioReader {
   /// Refuses conditions of a closed port that have nothing to count: no connection gets there.
   mutating func checkCondition(of action: Action, _ when: SourceNode?) {

@@ -3,8 +3,8 @@ import Wire
 
 /// Reads one scenario, gathering everything that is wrong with it.
 ///
-/// A value that is refused leaves nil and a finding, and reading goes on; only `finish` throws. Each
-/// block of the format has an extension of its own.
+/// A value that is refused leaves nil and a finding, and reading goes on; only `finish` throws.
+/// Each block of the format has an extension of its own.
 struct ScenarioReader {
   let vendors: [Vendor]
   let existing: [Rule]

@@ -1,6 +1,6 @@
 import Wire
 
-/// A value of a scenario as somebody wrote it, with its place.
+/// A value of a scenario as it was written, with its place.
 ///
 /// YAML and JSON both become this tree, so that the reader knows one form only. It holds each key
 /// once; keys that stand twice are refused before.

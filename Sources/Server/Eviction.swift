@@ -5,7 +5,7 @@ package import Wire
 package struct Eviction: Sendable {
   /// Why it was that one.
   package enum Cause: Sendable, Hashable {
-    /// Nobody had asked for so long.
+    /// No request had come for so long.
     case idle(Duration)
     /// There were more worlds than may be.
     case count(Int)

@@ -24,8 +24,8 @@ struct RequestTarget {
 
 /// Reads request targets: world prefix, vendor prefix, host.
 ///
-/// Only whole segments are taken off, and nothing is decoded; the vendor gets its path as the client
-/// wrote it.
+/// Only whole segments are taken off, and nothing is decoded; the vendor gets its path as the
+/// client wrote it.
 struct TargetParser: Sendable {
   private let names: [Substring: Int]
   private let hosts: [String: Int]

@@ -5,7 +5,7 @@ import Simulation
 extension ResponseDispatcher {
   /// The script of a fault; nil where the answer is sent as usual, perhaps later.
   ///
-  /// A modifier paces what a fault sends as it paces a genuine answer. Whatever waits is left out
+  /// A modifier paces what a fault sends as it paces a genuine answer. Waits are left out
   /// where the server runs without delays.
   static func script(of fault: AppliedFault, breaking bytes: HTTPBytes) -> [ByteScript.Action]? {
     guard fault.connection != nil || !fault.pacing.isEmpty else { return nil }

@@ -65,8 +65,8 @@ struct ResponseDispatcher: Sendable {
     }
   }
 
-  /// The headers that the server sets by itself. A rule's header of the same name stands in place of
-  /// one, so that it is sent once.
+  /// The headers that the server sets by itself. A rule's header of the same name stands in place
+  /// of one, so that it is sent once.
   private func ownHeaders(of response: Response, _ processed: ProcessedRequest) -> [HTTPField] {
     var fields: [HTTPField] = []
     if let type = response.contentType { fields.append(.init(name: .contentType, value: type)) }
@@ -90,8 +90,8 @@ struct ResponseDispatcher: Sendable {
     return fields
   }
 
-  /// What the socket is to do; `record` is told what a stream sends. A fault in the body of a stream
-  /// waits for the stream's first piece.
+  /// What the socket is to do; `record` is told what a stream sends. A fault in the body of a
+  /// stream waits for the stream's first piece.
   func response(
     _ response: Response, _ processed: ProcessedRequest, _ stream: EventStream?,
     record: StreamRecord? = nil

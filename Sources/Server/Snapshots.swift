@@ -69,7 +69,7 @@ package final class Snapshots: Sendable {
     return count
   }
 
-  /// Takes the files that came in for a name; they are gone, whatever becomes of them.
+  /// Takes the files that came in for a name; they are gone, also where they are refused.
   func takeDraft(_ name: String) -> [String: [UInt8]]? {
     state.withLock { $0.drafts.removeValue(forKey: name) }
   }

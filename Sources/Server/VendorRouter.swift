@@ -2,8 +2,8 @@ import HTTPTypes
 package import Simulation
 import Wire
 
-/// Everything behind the sockets: finds vendor, world and operation, has the world answer, keeps the
-/// journal, and says what is to be delivered.
+/// Everything behind the sockets: finds vendor, world and operation, has the world answer, keeps
+/// the journal, and says what is to be delivered.
 ///
 /// It sees whole requests and knows nothing of sockets; almost every test begins here.
 package struct VendorRouter: Sendable {
@@ -77,7 +77,8 @@ package struct VendorRouter: Sendable {
     case .vendor where inbound.listener == Self.controlListener:
       return Problem.controlOnly(target.path).response
     case .control:
-      // Moving a clock past thousands of moves takes long; it must not hold up a loop's connections.
+      // Moving a clock past thousands of moves takes long; it must not hold up a loop's
+      // connections.
       return await withTaskExecutorPreference(globalConcurrentExecutor) {
         await control.handle(inbound, target)
       }

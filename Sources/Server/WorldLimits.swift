@@ -1,6 +1,6 @@
 /// How many worlds a server keeps, and for how long.
 ///
-/// The default world and worlds that somebody is busy in are never let go; while there are none but
+/// The default world and worlds in use are never evicted; while there are none but
 /// these, a server holds more than it wants to.
 package struct WorldLimits: Sendable, Hashable {
   /// Wall time without a request after which a world is evicted; nil for never.
@@ -9,8 +9,8 @@ package struct WorldLimits: Sendable, Hashable {
   package var count: Int
   /// Bytes of all their databases; snapshots may take as many again.
   package var bytes: Int
-  /// Worlds whose databases stay open. Others are suspended: they are as they were, in less memory, and their
-  /// next request takes a moment longer.
+  /// Worlds whose databases stay open. Others are suspended: they are as they were, in less memory,
+  /// and their next request takes a moment longer.
   package var resident: Int
 
   package init(

@@ -14,8 +14,8 @@ enum WorldName {
     return request.headers[header] ?? suffix ?? Worlds.defaultName
   }
 
-  /// Looks at the credential that the vendor documents, and at a bearer token, which others may send
-  /// in its place. Both lose their suffix; the documented one's counts.
+  /// Looks at the credential that the vendor documents, and at a bearer token, which others may
+  /// send in its place. Both lose their suffix; the documented one's counts.
   private static func takeSuffix(
     _ headers: inout HTTPFields, _ credential: Credential
   ) -> String? {

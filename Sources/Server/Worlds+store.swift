@@ -22,8 +22,8 @@ extension Worlds {
         self.at = at
       }
 
-      /// Whether nobody else holds the world: no request, no stream, no wait. Whoever wants it next
-      /// has to ask the store for it.
+      /// Whether nothing else holds the world: no request, no stream, no wait. The next request for
+      /// it has to ask the store for it.
       var isFree: Bool { isKnownUniquelyReferenced(&world) }
     }
 
@@ -49,7 +49,8 @@ extension Worlds {
       _ = add(world, at: now)
     }
 
-    /// The world of that name, used now; nil where there is none, or one that has been idle too long.
+    /// The world of that name, used now; nil where there is none, or one that has been idle too
+    /// long.
     mutating func use(_ name: String, at now: Instant) -> World? {
       if now >= nextSweep { sweep(at: now) }
       guard let entry = worlds[name] else { return nil }
@@ -94,8 +95,8 @@ extension Worlds {
       shrink(to: limits.count, at: now)
     }
 
-    /// The resident world that has been unused for longest, where too many are. It counts as suspended
-    /// from now on.
+    /// The resident world that has been unused for longest, where too many are. It counts as
+    /// suspended from now on.
     mutating func worldToSuspend() -> World? {
       guard resident > limits.resident else { return nil }
       let oldest = worlds.values.filter(\.isResident).min { $0.use < $1.use }
@@ -125,7 +126,7 @@ extension Worlds {
       }
     }
 
-    /// Lets go of a world, unless it is the default one or somebody holds it.
+    /// Evicts a world, unless it is the default one or in use.
     @discardableResult
     private mutating func evict(
       _ name: String, _ cause: Eviction.Cause, at now: Instant

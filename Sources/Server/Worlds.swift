@@ -4,11 +4,11 @@ package import Wire
 
 /// The worlds of this server by name; an unknown one is made from the baseline on first use.
 ///
-/// A world costs next to nothing until a vendor is asked in it. Worlds that nobody asks are let go:
-/// when they have been idle for long, and the least recently used first when there are too many. The
-/// default world stays, and so does every world that somebody holds: **a reference is the lease**,
-/// so a request, a stream or a wait keeps its world by holding it and can forget nothing. There is no
-/// timer: it looks when a world is asked for, made or listed. It knows nothing of requests.
+/// A world costs next to nothing until a vendor is asked in it. Worlds without requests are
+/// evicted: when they have been idle for long, and the least recently used first when there are too
+/// many. The default world stays, and so does every world in use: **a reference is the lease**,
+/// so a request, a stream or a wait keeps its world by holding it and can forget nothing. There is
+/// no timer: it looks when a world is asked for, made or listed. It knows nothing of requests.
 package final class Worlds: Sendable {
   /// The world of requests that name none; the only one that a state directory keeps.
   package static let defaultName = "default"
@@ -17,7 +17,7 @@ package final class Worlds: Sendable {
   package let configuration: WorldConfiguration
   package let limits: WorldLimits
   package let snapshots: Snapshots
-  /// Whether a name that nobody has used makes a world.
+  /// Whether an unused name makes a world.
   private let makesUnknown: Bool
   /// Told of worlds that end; nil for nothing.
   let observer: (any WorldObserver)?
@@ -106,7 +106,8 @@ package final class Worlds: Sendable {
   /// one before the one there is.
   package func eviction(of name: String) -> Eviction? { state.withLock { $0.evictions[name] } }
 
-  /// The worlds that were evicted and not made again, the latest last, as far as they are remembered.
+  /// The worlds that were evicted and not made again, the latest last, as far as they are
+  /// remembered.
   package var evictions: [Eviction] {
     state.withLock { state in
       state.evictions.values.filter { state.worlds[$0.name] == nil }.sorted {

@@ -3,12 +3,12 @@ package import Server
 package import Simulation
 package import Wire
 
-/// A world in memory behind router of its own, for tests: seed 1, demo data, and a clock that stands
-/// at 2026-05-17T10:00:00Z.
+/// A world in memory behind router of its own, for tests: seed 1, demo data, and a clock that
+/// stands at 2026-05-17T10:00:00Z.
 ///
-/// Requests go through `VendorRouter`, so everything but the socket is real. Worlds share nothing; make
-/// as many as there are tests. It never waits: where an answer depends on the future, ask for it in
-/// a task and move the clock.
+/// Requests go through `VendorRouter`, so everything but the socket is real. Worlds share nothing;
+/// make as many as there are tests. It never waits: where an answer depends on the future, ask for
+/// it in a task and move the clock.
 package struct TestWorld: Sendable {
   /// 2026-05-17T10:00:00Z.
   package static let start = Instant(microseconds: 1_779_012_000_000_000)
@@ -59,11 +59,11 @@ package struct TestWorld: Sendable {
     case custom(String)
   }
 
-  /// Sends a request for a documented path, still encoded, with its query; the mount prefix, and the
-  /// world's where it has a name, are put before it.
+  /// Sends a request for a documented path, still encoded, with its query; the mount prefix, and
+  /// the world's where it has a name, are put before it.
   ///
-  /// Headers are sent as they are; `Content-Type` is added to a JSON body that has none. `vendor` is
-  /// a name, nil for the first; `inWorld` names another world than this one.
+  /// Headers are sent as they are; `Content-Type` is added to a JSON body that has none. `vendor`
+  /// is a name, nil for the first; `inWorld` names another world than this one.
   package func send(
     _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], json: JSON? = nil,
     body: [UInt8] = [], isOversized: Bool = false, key: Key = .demo, vendor: String? = nil,

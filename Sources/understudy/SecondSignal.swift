@@ -4,8 +4,8 @@ import UnixSignals
 
 /// Ends the process at once when a second signal asks it to stop.
 ///
-/// It must be the first service of its group: those are shut down last to first, and it has to watch
-/// while the others take their time.
+/// It must be the first service of its group: those are shut down last to first, and it has to
+/// watch while the others take their time.
 struct SecondSignal: Service {
   func run() async throws {
     var seen = 0

@@ -42,8 +42,8 @@ struct ServeRunner {
     if let complaint = file?.complaint { throw .failed(complaint) }
   }
 
-  /// Everything behind the sockets; `onEntry` is told of each request, `record` is given each line of
-  /// a record, `observer` of worlds that end.
+  /// Everything behind the sockets; `onEntry` is told of each request, `record` is given each line
+  /// of a record, `observer` of worlds that end.
   func router(
     onEntry: (@Sendable (Entry) -> Void)?, record: (@Sendable ([UInt8]) -> Void)? = nil,
     observer: (any WorldObserver)? = nil
@@ -87,7 +87,7 @@ struct ServeRunner {
       let worlds = try Worlds(
         configuration, state: state, makesUnknown: options.makesUnknownWorlds,
         limits: options.limits, snapshots: snapshots.named, observer: observer)
-      // A directory that cannot be used is refused now, not at somebody's first request.
+      // A directory that cannot be used is refused now, not at the first request.
       if state != nil, let world = worlds.known(Worlds.defaultName) {
         try await world.open()
         for path in world.filled {

@@ -50,7 +50,7 @@ struct Understudy: AsyncParsableCommand {
       Glibc.exit(0)
     }
     if !message.isEmpty { Terminal.complain(message) }
-    // What the parser refuses is refused input, whatever its own convention says.
+    // What the parser refuses is refused input, against its own convention.
     Glibc.exit(code == .validationFailure ? 2 : max(1, code.rawValue))
   }
 }

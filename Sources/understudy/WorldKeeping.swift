@@ -109,7 +109,7 @@ struct WorldSnapshots: ParsableCommand {
 
 /// Snapshots that are in the server's memory only while they pass through.
 private enum Passing {
-  /// A name that nobody else uses at the same time.
+  /// A name that is not used by others at the same time.
   static var name: String { "passing-\(getpid())" }
 
   /// Below the server's limit for a body, in Base64.

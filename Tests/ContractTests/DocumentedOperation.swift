@@ -4,10 +4,10 @@ import Wire
 
 /// What a vendor's own document says of an operation: facts out of it, no text.
 ///
-/// A line of `Fixtures/<vendor>/documented.tsv`: operation, method, path, query parameters, required
-/// fields of the body, required fields of the answer (`items[].metadata.id`), statuses; lists are
-/// separated by commas. Of the statuses, successes must be the table's; an error's must be among
-/// those that the operation may answer. A star stands for what nobody has extracted.
+/// A line of `Fixtures/<vendor>/documented.tsv`: operation, method, path, query parameters,
+/// required fields of the body, required fields of the answer (`items[].metadata.id`), statuses;
+/// lists are separated by commas. Of the statuses, successes must be the table's; an error's must
+/// be among those that the operation may answer. A star stands for what nobody has extracted.
 struct DocumentedOperation: Sendable {
   let id: String
   let method: String

@@ -135,8 +135,8 @@ struct RequestVerifyTests {
     #expect(response["/pointer"] == .string(pointer))
   }
 
-  /// Requests as letters; then each expectation as a letter, `*` for any, with the least and the most
-  /// that it allows.
+  /// Requests as letters; then each expectation as a letter, `*` for any, with the least and the
+  /// most that it allows.
   private static let met = [
     ": a00", "ab: a11 b11", "aab: a19 b11", "aba: a11 b11 a11", "aaa: a11 a22", "aaa: a12 a22",
     "b: a01 b11", "aabb: *13 b11",

@@ -13,8 +13,8 @@ import Wire
       + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
   }
 
-  /// Each time a batch is sent at once and the server killed after some of its answers, so that it is
-  /// in the middle of the others.
+  /// Each time a batch is sent at once and the server killed after some of its answers, so that it
+  /// is in the middle of the others.
   @Test(.enabled(if: KilledServer.executable != nil))
   func `nothing acknowledged is lost in 50 kills during writes`() throws {
     let executable = try #require(KilledServer.executable)

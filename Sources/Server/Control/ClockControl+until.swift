@@ -11,7 +11,7 @@ struct AwaitedState: WireInput {
 }
 
 extension ControlPlane {
-  /// The clock stops exactly where the state is entered; whatever is refused has moved nothing.
+  /// The clock stops exactly where the state is entered; a refused request has moved nothing.
   func advance(
     _ world: World, until target: AwaitedState, within bound: SpelledDuration?
   ) async throws(Problem) -> [Transition] {
@@ -32,7 +32,8 @@ extension ControlPlane {
     }
   }
 
-  /// The kind that is meant: the named vendor's, else the one of the only vendor that has the thing.
+  /// The kind that is meant: the named vendor's, else the one of the only vendor that has the
+  /// thing.
   private func resource(
     of target: AwaitedState, in world: World
   ) async throws(Problem) -> (Vendor, Resource) {

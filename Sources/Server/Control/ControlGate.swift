@@ -5,7 +5,7 @@ import Wire
 /// Who may speak to the control plane. It is asked before anything else about a request is judged.
 ///
 /// A page in a browser must not reach it: a Host that is neither loopback nor configured is a name
-/// that somebody made to point here, and an Origin of another site is that site's script. Neither
+/// made to point here, and an Origin of another site is that site's script. Neither
 /// protects against a person at a terminal; off loopback, a token does.
 package struct ControlGate: Sendable {
   /// Names beside the loopback ones that a Host header may have, in lower case and without a port.

@@ -4,8 +4,8 @@ import Wire
 
 /// One route of the control plane, without its types: facts, and a way to run it.
 ///
-/// Unlike a vendor's, its handler is asynchronous and belongs to no world: it asks worlds, each in a
-/// turn of that world's own.
+/// Unlike a vendor's, its handler is asynchronous and belongs to no world: it asks worlds, each in
+/// a turn of that world's own.
 struct ControlOperation: Sendable {
   /// What a route is about.
   enum Scope: Sendable, Hashable {
@@ -18,9 +18,9 @@ struct ControlOperation: Sendable {
 
   /// Who may ask.
   enum Access: Sendable, Hashable {
-    /// Whoever reaches the server.
+    /// Any client that reaches the server.
     case anyone
-    /// Whoever has the token, where the server has one.
+    /// Any client with the token, where the server has one.
     case token
   }
 

@@ -28,7 +28,7 @@ struct ControlRequest: Sendable {
   }
 
   /// Reads what the operation takes. Every violation is gathered, and so is every parameter and
-  /// member that nobody would have read.
+  /// member that the operation does not read.
   func read<Input: OperationInput>(
     _ type: Input.Type, _ shape: InputShape
   ) throws(Problem) -> Input {
@@ -67,7 +67,7 @@ struct ControlRequest: Sendable {
     guard !request.body.isEmpty else { return [] }
     var body = parsed ?? .null
     if parsed == nil {
-      // Nobody has parsed it, as the route takes no body.
+      // Not parsed yet, as the route takes no body.
       do throws(JSONSyntaxError) { body = try JSON(parsing: request.body) } catch {
         throw .malformed(error)
       }

@@ -3,8 +3,8 @@ import Simulation
 
 /// A stream of server-sent events that the control plane answers.
 struct EventSource: Sendable {
-  /// The next bytes, or nil at the end. It runs in the connection's task, which is cancelled when the
-  /// client leaves or the server stops.
+  /// The next bytes, or nil at the end. It runs in the connection's task, which is cancelled when
+  /// the client leaves or the server stops.
   let next: @Sendable () async -> [UInt8]?
 
   /// The header with which a client says what it saw last.

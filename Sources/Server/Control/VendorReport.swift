@@ -1,7 +1,7 @@
 import Simulation
 import Wire
 
-/// A vendor, for whoever has to find out what it can be told.
+/// A vendor, for clients that have to find out what it can be told.
 struct VendorReport: ReplyBody {
   let name: String
   let title: String

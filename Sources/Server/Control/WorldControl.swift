@@ -63,7 +63,7 @@ extension ControlPlane {
   ) async throws(Problem) -> WorldReport {
     let world = try call.world(of: control)
     let name = call.input.name.value
-    // Looked at first: a fork that nobody may have is not worth making.
+    // Looked at first: a fork under a name that is refused is not worth making.
     guard control.worlds.known(name) == nil else { throw .takenWorld(name) }
     let made = try await Problem.attempt { try await world.fork(named: name) }
     try await Problem.attempt { try await control.worlds.observer?.forked(made) }

@@ -1,7 +1,7 @@
 package import Simulation
 package import Wire
 
-/// A coverage report as JUnit XML, for whatever draws test reports: a suite a vendor, a case a
+/// A coverage report as JUnit XML, for programs that draw test reports: a suite a vendor, a case a
 /// simulated operation.
 ///
 /// What is not covered is skipped; it is a failure where a gate asks for more than its vendor has.

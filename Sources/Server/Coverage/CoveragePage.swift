@@ -1,6 +1,7 @@
 package import Simulation
 
-/// A coverage report as one page for people: no network, no framework, readable by day and by night.
+/// A coverage report as one page for people: no network, no framework, readable by day and by
+/// night.
 ///
 /// Everything is in the page as text; the script only sorts, filters and folds, and without it all
 /// is shown. What came from clients is escaped, and a policy in the page keeps it from loading or

@@ -1,12 +1,12 @@
 import Wire
 
-/// Bytes as a record keeps them: text where they are text, Base64 where not, and gaps where a secret
-/// stood that the simulation had made.
+/// Bytes as a record keeps them: text where they are text, Base64 where not, and gaps where a
+/// secret stood that the simulation had made.
 struct RecordedBytes: Sendable, Hashable {
   /// A stretch of bytes, or what stands for a secret.
   enum Part: Sendable, Hashable {
     case bytes([UInt8])
-    /// The secret of that number; whoever replays learns it from the answer that first shows it.
+    /// The secret of that number; a replay learns it from the answer that first shows it.
     case secret(Int)
   }
 

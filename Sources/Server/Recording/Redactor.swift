@@ -5,9 +5,9 @@ import Wire
 /// The secrets of a run, and what stands for each in its record.
 ///
 /// A key or secret that a client brought is written as another of the same shape, so that a replay
-/// goes the same way: what tells a vendor's kinds of keys apart stays, the rest is made up. One that
-/// the simulation made is left out: a replay makes it again. Secrets of fewer than eight bytes are
-/// only known in headers; anywhere else they would be taken for ordinary words.
+/// goes the same way: what tells a vendor's kinds of keys apart stays, the rest is made up. One
+/// that the simulation made is left out: a replay makes it again. Secrets of fewer than eight bytes
+/// are only known in headers; anywhere else they would be taken for ordinary words.
 struct Redactor {
   private enum Cover {
     case standIn([UInt8])
@@ -23,8 +23,8 @@ struct Redactor {
 
   /// Takes a header's value for a credential, and gives what is written in its place.
   ///
-  /// What comes before the first blank (`Bearer`) and a world's name behind `~` are no secret, nor is
-  /// what `knownHead` counts of a key.
+  /// What comes before the first blank (`Bearer`) and a world's name behind `~` are no secret, nor
+  /// is what `knownHead` counts of a key.
   mutating func credential(_ value: String, knownHead: (String) -> Int?) -> RecordedBytes {
     let bytes = Array(value.utf8)
     let start = bytes.firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
@@ -140,8 +140,8 @@ struct Redactor {
     wanted[secret[0]]?.sort { $0.count > $1.count }
   }
 
-  /// How much of a key tells its kind: an early `_` (`sk_live_`); of a token in three parts, all but
-  /// its signature.
+  /// How much of a key tells its kind: an early `_` (`sk_live_`); of a token in three parts, all
+  /// but its signature.
   private static func head(of key: [UInt8]) -> Int {
     let dots = key.indices.filter { key[$0] == UInt8(ascii: ".") }
     if dots.count == 2, dots[1] + 1 < key.count { return dots[1] + 1 }
@@ -159,8 +159,8 @@ struct Redactor {
       return UInt8(rest % count)
     }
     for index in (head..<secret.count).reversed() {
-      // What a backslash begins is one character of JSON, what a percent sign begins one of a query;
-      // both stay.
+      // What a backslash begins is one character of JSON, what a percent sign begins one of a
+      // query; both stay.
       guard index == 0 || secret[index - 1] != UInt8(ascii: "\\"),
         !secret[max(0, index - 2)..<index].contains(UInt8(ascii: "%"))
       else { continue }

@@ -14,8 +14,8 @@ struct ReplaySecrets {
     }
   }
 
-  /// The bytes as they should be, where `found` is what was given: a secret that is not known yet is
-  /// what stands in its place, up to the end of its JSON string.
+  /// The bytes as they should be, where `found` is what was given: a secret that is not known yet
+  /// is what stands in its place, up to the end of its JSON string.
   mutating func filled(_ bytes: RecordedBytes, learningFrom found: [UInt8]) -> [UInt8] {
     var place = 0
     for part in bytes.parts {

@@ -3,11 +3,11 @@ package import Simulation
 import Synchronization
 import Wire
 
-/// Goes through a record again: the same requests, one after another, to fresh worlds whose wall clock
-/// stands at each recorded instant; and compares what is answered.
+/// Goes through a record again: the same requests, one after another, to fresh worlds whose wall
+/// clock stands at each recorded instant; and compares what is answered.
 ///
-/// No socket is opened and nobody is waited for: what was waited for in the run is the order of the
-/// record.
+/// No socket is opened and no client is waited for: what was waited for in the run is the order of
+/// the record.
 package struct Replayer: Sendable {
   /// What came of it.
   package struct Outcome: Sendable, Hashable {

@@ -5,9 +5,9 @@ import Wire
 
 /// Writes down a run as it happens, so that it can be gone through again.
 ///
-/// Lines are JSON documents: a header, then what came to pass, each inside the turn that it was part
-/// of, so that their order is the order of effects; answers follow when they are sent. The last line
-/// says that nothing is missing. It opens no files: bytes are given to whoever made it.
+/// Lines are JSON documents: a header, then what came to pass, each inside the turn that it was
+/// part of, so that their order is the order of effects; answers follow when they are sent. The
+/// last line says that nothing is missing. It opens no files: bytes are given to its owner.
 package final class RunRecorder: Sendable {
   /// Whom a request is for.
   enum Subject: Sendable {
@@ -284,7 +284,7 @@ extension RunRecorder.Subject {
 }
 
 extension Vendor {
-  /// How many bytes of a key everybody may know: all of those that `env` prints, and of a magic key
+  /// How many bytes of a key are public: all of those that `env` prints, and of a magic key
   /// what makes it one.
   fileprivate func knownHead(of key: String) -> Int? {
     if description.variables.contains(where: { $0.value == .key(key) }) { return key.utf8.count }

@@ -4,8 +4,8 @@ import Wire
 
 /// The routes by which vendors' own mocks say that they are up, which generated suites wait for.
 ///
-/// They exist in stateless mode only, below the vendor's mount and at the bare root, need no key, and
-/// are not recorded: they are no vendor's routes.
+/// They exist in stateless mode only, below the vendor's mount and at the bare root, need no key,
+/// and are not recorded: they are no vendor's routes.
 struct StatelessHealth: Sendable {
   private let paths: [[String]]
 

@@ -8,7 +8,8 @@ package enum ByteScript {
     case send([UInt8])
     /// Waits in wall time. Ends the script when the client leaves or the server stops meanwhile.
     case pause(Duration)
-    /// The answer was whole, only slow: the connection goes on, unless the client asked for its end.
+    /// The answer was whole, only slow: the connection goes on, unless the client asked for its
+    /// end.
     case keep
     /// Ends our side in order: the client reads the end of the stream (FIN).
     case finish

@@ -12,8 +12,8 @@ package enum OutboundResponse: Sendable {
   /// `next` returns nil. `next` runs in the responder's task, so that it sees the cancellation. A
   /// delay comes before the head, as of a whole answer.
   case stream(HTTPResponse, delay: Delay? = nil, next: @Sendable () async -> [UInt8]?)
-  /// Raw bytes instead of an answer. The connection ends after the last action, unless that keeps it.
-  /// Pauses end once `released` returns, and the script goes on without them.
+  /// Raw bytes instead of an answer. The connection ends after the last action, unless that keeps
+  /// it. Pauses end once `released` returns, and the script goes on without them.
   case script([ByteScript.Action], released: (@Sendable () async -> Void)? = nil)
 }
 

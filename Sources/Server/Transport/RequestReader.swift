@@ -1,8 +1,8 @@
 import NIOCore
 import NIOHTTP1
 
-/// The event loop's end of a connection: hands whole requests to the connection state and tells it when
-/// the client leaves or the server stops.
+/// The event loop's end of a connection: hands whole requests to the connection state and tells it
+/// when the client leaves or the server stops.
 ///
 /// It stops reading while a pipelining client has too many requests waiting. It never writes an
 /// answer of its own.

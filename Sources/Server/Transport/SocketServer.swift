@@ -43,7 +43,7 @@ package actor SocketServer: Service {
   ///   - logger: told what goes wrong; a healthy server says nothing.
   ///   - group: the event loops, which the server does not shut down.
   ///   - policy: asked which listeners to close, and about each accepted connection; nil for
-  ///     one that lets everybody in.
+  ///     one that accepts every connection.
   ///   - clock: what delays and pauses of answers wait by. Shutdown does not.
   ///   - stopLimit: how long what is in progress may take when the server stops.
   ///   - onBound: called once, when all listeners are bound and the policy has been heard.

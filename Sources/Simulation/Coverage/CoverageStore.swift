@@ -25,7 +25,7 @@ package final class CoverageStore: Sendable {
     }
   }
 
-  /// How many worlds there are, those that were removed and are still held by somebody included.
+  /// How many worlds there are, those that were removed and are still in use included.
   var openWorlds: Int { state.withLock { $0.worlds.count } }
 
   /// Counts a call that was made to no vendor at all: its path begins with no vendor's name.

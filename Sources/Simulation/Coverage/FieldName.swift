@@ -30,8 +30,8 @@ struct FieldName: Sendable {
     return count <= 16 || hasTail(from: range.lowerBound + 16, bytes)
   }
 
-  /// The place of the value, where this name stands as a key at `start`, in quotes and followed by a
-  /// colon at once, as keys in answers are.
+  /// The place of the value, where this name stands as a key at `start`, in quotes and followed by
+  /// a colon at once, as keys in answers are.
   @inline(__always)
   func end(asKeyAt start: Int, of bytes: Span<UInt8>) -> Int? {
     let end = start + 1 + count

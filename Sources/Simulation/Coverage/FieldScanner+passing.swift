@@ -11,8 +11,8 @@ extension FieldScanner {
     return index
   }
 
-  /// The place behind a string that begins at `start`, and whether it has no escapes. Behind the end
-  /// of the bytes where it does not end.
+  /// The place behind a string that begins at `start`, and whether it has no escapes. Behind the
+  /// end of the bytes where it does not end.
   @inline(__always)
   static func string(_ bytes: Span<UInt8>, at start: Int) -> (index: Int, isPlain: Bool) {
     var index = start + 1

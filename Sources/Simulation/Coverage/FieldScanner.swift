@@ -141,8 +141,8 @@ struct FieldScanner {
       ?? (node == 0 ? aliased(bytes, name) : nil)
   }
 
-  /// The member whose name stands in the bytes: looked for at `expected` first, then behind it, then
-  /// before it.
+  /// The member whose name stands in the bytes: looked for at `expected` first, then behind it,
+  /// then before it.
   private func member(
     _ bytes: Span<UInt8>, _ name: Range<Int>, node: Int, expected: Int
   ) -> Int? {

@@ -8,9 +8,9 @@ extension World {
   /// Counts what the simulation answered; an injected answer or a sample is no coverage of
   /// anything.
   ///
-  /// It returns the dialect in which the answer shows documented fields, for `note(_:of:)`; nil where
-  /// it shows none: an error's body has no documented fields, and one that a rule has patched is not
-  /// the operation's own.
+  /// It returns the dialect in which the answer shows documented fields, for `note(_:of:)`; nil
+  /// where it shows none: an error's body has no documented fields, and one that a rule has patched
+  /// is not the operation's own.
   func count(
     _ result: HandlerResult, to requestContext: RequestContext, _ vendor: Vendor,
     _ operation: Operation,
@@ -45,8 +45,8 @@ extension World {
     coverage.change { $0.setAside(reason, of: vendor) }
   }
 
-  /// Notes which documented fields an answer serves. Outside of the turn, where its body is rendered
-  /// in any case, and before it is sent: who has the answer can read the coverage.
+  /// Notes which documented fields an answer serves. Outside of the turn, where its body is
+  /// rendered in any case, and before it is sent: who has the answer can read the coverage.
   package nonisolated func note(_ response: Response, of processed: ProcessedRequest) {
     guard let dialect = processed.shown, let operation = processed.operation,
       let wanted = coverage.change({ $0.wanted(of: operation, in: dialect) })

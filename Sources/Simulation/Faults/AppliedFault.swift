@@ -32,7 +32,7 @@ package struct AppliedFault: Sendable, Hashable {
     case header(name: String, value: String)
   }
 
-  /// Everybody who had a part in it; what decided stands last where it is no rule.
+  /// All that had a part in it; what decided stands last where it is no rule.
   package var names: [String] {
     guard let decidedBy, !rules.contains(decidedBy) else { return rules }
     return rules + [decidedBy]

@@ -8,7 +8,7 @@ package enum ConnectionFault: Sendable, Hashable {
     case midBody = "mid_body"
   }
 
-  /// Nobody listens.
+  /// The port has no listener.
   case refuse
   case reset(Moment)
   /// Silence for a time, or until the client gives up.

@@ -5,7 +5,7 @@ import Wire
 ///
 /// Formulas: uniform min + u (max - min); normal mean + sd z(u); lognormal p50 exp(s z(u)) with
 /// s = ln(p99 / p50) / z(0.99); empirical picks an element by u. z is the inverse of the normal
-/// distribution. Whatever comes out below zero counts as zero.
+/// distribution. A result below zero counts as zero.
 package enum Distribution: Sendable, Hashable {
   case fixed(Duration)
   case uniform(min: Duration, max: Duration)

@@ -20,8 +20,8 @@ package final class ExpectationLedger: Sendable {
 }
 
 extension ExpectationResult {
-  /// One result for each expectation, with the hits of all of its results, in the order in which they
-  /// first come.
+  /// One result for each expectation, with the hits of all of its results, in the order in which
+  /// they first come.
   package static func sum(_ results: [ExpectationResult]) -> [ExpectationResult] {
     var sums: [ExpectationResult] = []
     for result in results {

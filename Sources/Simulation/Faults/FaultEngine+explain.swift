@@ -13,7 +13,7 @@ extension FaultEngine {
   /// What each rule says to the `call`th request of this kind that it sees, at a time since the
   /// world's beginning, without counting anything.
   ///
-  /// Chance is told as chance: a rule with a probability counts as in force, for whoever asks wants
+  /// Chance is told as chance: a rule with a probability counts as in force, for the reader wants
   /// to know that it may be.
   static func explain(
     _ rules: [Rule], _ request: Request, _ operation: Operation, of vendor: Vendor, call: Int,

@@ -5,7 +5,8 @@ import Wire
 ///
 /// Judged inside the world's turn, so that no two requests ever use up the same count. Every rule
 /// whose `match` holds counts the request, also when another one decides it. A draw depends on the
-/// world's seed, the rule and the ordinal of the match alone: concurrency cannot change what happens.
+/// world's seed, the rule and the ordinal of the match alone: concurrency cannot change what
+/// happens.
 struct FaultEngine {
   /// A rule with what it has seen.
   struct Armed {
@@ -33,8 +34,8 @@ struct FaultEngine {
   private var nextExpiry = Instant.distantFuture
   /// The matches of `armed`, one for each.
   private var matchers: [RuleMatcher] = []
-  /// The headers that rules ask for, and for each rule those it cannot do without, as bits: most rules
-  /// about headers are about one that a request does not have.
+  /// The headers that rules ask for, and for each rule those it cannot do without, as bits: most
+  /// rules about headers are about one that a request does not have.
   private var headerNames: [HTTPField.Name] = []
   private var neededHeaders: [UInt64] = []
   /// The same for the keys that rules ask for; and which of these a key meets, once it was shown.

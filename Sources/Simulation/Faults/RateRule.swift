@@ -29,8 +29,9 @@ package struct RateRule: Sendable, Hashable {
 
 /// What is left in a bucket.
 ///
-/// Counted in whole numbers, so that nobody is told to wait a second longer than it takes: a token is
-/// as many drops as the rule's time has microseconds, and each microsecond brings `requests` drops.
+/// Counted in whole numbers, so that no client is told to wait a second longer than it takes: a
+/// token is as many drops as the rule's time has microseconds, and each microsecond brings
+/// `requests` drops.
 struct TokenBucket {
   private var drops: Int128
   private var at: Instant

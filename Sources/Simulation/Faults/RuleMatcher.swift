@@ -4,7 +4,7 @@ import Wire
 /// A rule's `match`, made ready to be tried on every request.
 ///
 /// A class, so that trying it copies nothing: many rules are armed and few are meant. What does not
-/// hold is told as a case and put into words only for whoever asks.
+/// hold is told as a case and put into words on demand only.
 final class RuleMatcher: Sendable {
   /// The first condition that does not hold.
   enum Mismatch {
@@ -35,7 +35,7 @@ final class RuleMatcher: Sendable {
   /// What the request's key has to look like, where that matters.
   var key: Glob? { match.key }
 
-  /// What already the operation rules out, whatever else a request holds.
+  /// What already the operation rules out, for all requests.
   func mismatch(with operation: Operation?, of vendor: Vendor) -> Mismatch? {
     if let name = match.vendor, name != vendor.name { return .vendor }
     guard let glob = match.operation else { return nil }

@@ -4,8 +4,8 @@ package import Wire
 /// The requests of all worlds, for reading: newest kept, oldest dropped when the cap is reached.
 ///
 /// Nothing is counted from it but what it can vouch for: it knows from when on the entries of each
-/// world are whole. Counters are elsewhere and are never dropped. One mutex, held for an append or for
-/// a copy of a few entries; whoever searches does so outside.
+/// world are whole. Counters are elsewhere and are never dropped. One mutex, held for an append or
+/// for a copy of a few entries; searches run outside of it.
 package final class Journal: Sendable {
   /// What had to make room of a world's entries.
   private struct Gap {
@@ -52,7 +52,8 @@ package final class Journal: Sendable {
     self.capacity = capacity
   }
 
-  /// Keeps an entry and gives its place; one that is larger than the whole journal is dropped at once.
+  /// Keeps an entry and gives its place; one that is larger than the whole journal is dropped at
+  /// once.
   @discardableResult
   package func append(_ entry: Entry) -> UInt64 {
     guard capacity > 0 else { return 0 }
@@ -161,8 +162,8 @@ package final class Journal: Sendable {
   /// The place of the last entry that was appended, kept or not; 0 for none.
   package var newestOrdinal: UInt64 { state.withLock(\.newest) }
 
-  /// How many entries of a world, or of all, had to make room that a search from an instant on would
-  /// have to see; 0 where the search can be trusted. Forgotten ones do not count.
+  /// How many entries of a world, or of all, had to make room that a search from an instant on
+  /// would have to see; 0 where the search can be trusted. Forgotten ones do not count.
   package func missing(from world: String?, since: Instant?) -> Int {
     state.withLock { state in
       state.gaps.reduce(0) { sum, gap in
@@ -175,7 +176,8 @@ package final class Journal: Sendable {
   /// A mark of the present state, for `changed(since:)`.
   package var mark: Int { changeSignal.count }
 
-  /// Returns when something was appended or forgotten since the mark, or when the task is cancelled.
+  /// Returns when something was appended or forgotten since the mark, or when the task is
+  /// cancelled.
   package func changed(since mark: Int) async { await changeSignal.wait(since: mark) }
 
   /// Forgets the entries of a world. Those behind them move up, where they are: no entry is copied,

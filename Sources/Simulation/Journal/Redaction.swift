@@ -3,9 +3,9 @@ import Wire
 
 /// Takes secrets out of what is kept for reading.
 ///
-/// Which names hold secrets is told by `SecretNames`. A key is shown by its first characters, so that
-/// a person can tell two apart. What it cannot know is a secret that stands under no name, such as in
-/// an unknown path.
+/// Which names hold secrets is told by `SecretNames`. A key is shown by its first characters, so
+/// that a person can tell two apart. What it cannot know is a secret that stands under no name,
+/// such as in an unknown path.
 package struct Redaction: Sendable {
   private let names: SecretNames
   /// The operations whose paths hold a secret.

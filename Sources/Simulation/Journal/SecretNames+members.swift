@@ -67,9 +67,9 @@ extension SecretNames {
 
   private static let quote = UInt8(ascii: "\"")
 
-  /// Whether a text may hold a secret under one of the names; a text without secrets may be taken for
-  /// one with. It is asked of every body, so eight places are looked at in one go: ends of names, and
-  /// characters that are written by their number.
+  /// Whether a text may hold a secret under one of the names; a text without secrets may be taken
+  /// for one with. It is asked of every body, so eight places are looked at in one go: ends of
+  /// names, and characters that are written by their number.
   func mayOccur(in body: [UInt8]) -> Bool {
     unsafe body.withUnsafeBytes { bytes in
       let last = bytes.count - 1

@@ -1,5 +1,5 @@
-/// Which names of headers, parameters, form fields and members stand for secrets: those that a vendor
-/// declares, and at every vendor and for paths of none those that look like one.
+/// Which names of headers, parameters, form fields and members stand for secrets: those that a
+/// vendor declares, and at every vendor and for paths of none those that look like one.
 ///
 /// The journal and records of runs both decide by it. Names are compared without case, `-`, `_` and
 /// `.`, so that `X-API-Key`, `api_key` and `apiKey` are one. It knows names only: a secret under a

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Keeps in the journal what a stream sends, as it is sent.
 ///
-/// Whoever plays the stream holds it. An entry whose record is let go before the stream has ended was
-/// cut. It keeps nothing itself, and an entry that had to make room meanwhile stays gone.
+/// The reader of the stream holds it. An entry whose record is let go before the stream has ended
+/// was cut. It keeps nothing itself, and an entry that had to make room meanwhile stays gone.
 package final class StreamRecord: Sendable {
   private let journal: Journal
   private let ordinal: UInt64

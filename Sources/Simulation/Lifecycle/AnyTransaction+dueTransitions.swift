@@ -2,8 +2,8 @@ import Wire
 
 /// Due transitions: applying every move that has come due, in the order of their instants.
 ///
-/// No timers: a world that nobody asks costs nothing, and a restart loses nothing. Each move happens
-/// at its own instant, not at the one of the request that found it due.
+/// No timers: a world without requests costs nothing, and a restart loses nothing. Each move
+/// happens at its own instant, not at the one of the request that found it due.
 extension AnyTransaction {
   private struct DueMove {
     let id: Int

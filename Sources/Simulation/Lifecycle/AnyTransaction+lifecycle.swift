@@ -2,7 +2,7 @@ import Wire
 
 /// Moves of resources: beginning them, entering states, planning what follows.
 extension AnyTransaction {
-  /// Begins a move: enters its first state and plans the rest. Whatever was planned for the same
+  /// Begins a move: enters its first state and plans the rest. What was planned for the same
   /// instance is dropped.
   func begin(_ move: Lifecycle.Move, of resource: Resource, _ key: String) throws {
     try dropPlans(of: resource, key)
@@ -24,7 +24,7 @@ extension AnyTransaction {
       }, { $0.integer() }) == nil
   }
 
-  /// Plans a move to begin by itself at an instant. Whatever was planned for the same instance is
+  /// Plans a move to begin by itself at an instant. What was planned for the same instance is
   /// dropped.
   func plan(_ move: Lifecycle.Move, of resource: Resource, _ key: String, at due: Instant) throws {
     try dropPlans(of: resource, key)

@@ -1,4 +1,4 @@
-/// The row that a request's path names, in whatever way it names it.
+/// The row that a request's path names, by any of its names.
 struct TargetRow {
   let table: String
   let key: String

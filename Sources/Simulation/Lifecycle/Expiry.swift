@@ -1,7 +1,7 @@
 import Wire
 
-/// That instances of a kind hold until an instant which stands in their row, and that nothing moves when
-/// it comes: whoever looks compares it with the clock.
+/// That instances of a kind hold until an instant which stands in their row, and that nothing moves
+/// when it comes: a read compares it with the clock.
 ///
 /// The clock's answers list what ended so. It is never settled and never counts as due.
 package struct Expiry: Sendable {
@@ -42,7 +42,8 @@ package struct Expiry: Sendable {
 }
 
 extension VendorDefinition {
-  /// A row of the list of expiries. The texts are SQL of the source; no client's text may enter them.
+  /// A row of the list of expiries. The texts are SQL of the source; no client's text may enter
+  /// them.
   package static func expiry<Row: StoredRow>(
     of name: String, _ type: Row.Type, at instant: StaticString,
     where condition: StaticString? = nil

@@ -3,8 +3,8 @@ import Wire
 /// The states of a resource and the moves between them, as data.
 ///
 /// A move is asked for by name (`start`), happens at once as far as its first state, and goes on by
-/// the clock. It refuses to begin from a state it does not name. The lifecycle keeps no state of its
-/// own: the row does.
+/// the clock. It refuses to begin from a state it does not name. The lifecycle keeps no state of
+/// its own: the row does.
 package struct Lifecycle: Sendable {
   /// A move that an operation asks for.
   package struct Move: Sendable {

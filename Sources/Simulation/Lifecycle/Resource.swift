@@ -2,8 +2,8 @@ package import Wire
 
 /// A kind of instance a vendor keeps: where its rows are, how it is shown, how it moves.
 ///
-/// The registry of these serves lifecycles, the control plane and whatever speaks of a vendor's
-/// instances without knowing the vendor.
+/// The registry of these serves lifecycles, the control plane and all code that speaks of a
+/// vendor's instances without knowing the vendor.
 package struct Resource: Sendable {
   /// The vendor's singular: `computer`.
   package let name: String

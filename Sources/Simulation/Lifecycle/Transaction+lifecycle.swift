@@ -44,7 +44,8 @@ extension Transaction {
     ) { (state: $0.text(), at: $0.instant()) }
   }
 
-  /// The instant at which something planned for an instance comes due; nil where nothing is planned.
+  /// The instant at which something planned for an instance comes due; nil where nothing is
+  /// planned.
   package func due(_ resource: String, _ key: String) throws(Failure) -> Instant? {
     try query(
       "SELECT due_at FROM due_moves WHERE resource = ? AND key = ? AND reads_left IS NULL",

@@ -9,7 +9,7 @@ package struct Transition: Sendable, Hashable {
     case asked
     /// A move went on to its next state.
     case step
-    /// A move that nobody asked for began: what comes of leaving an instance alone, such as the stop of
+    /// A move began without a request: what comes of leaving an instance alone, such as the stop of
     /// an idle computer.
     case automatic
     /// Something outside was found to be as it should: a domain's records.

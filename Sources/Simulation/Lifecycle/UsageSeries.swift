@@ -2,8 +2,8 @@ package import Wire
 
 /// Use by hours or days: a pure function of stretches of use and the clock.
 ///
-/// Buckets begin at whole multiples of their length in UTC, follow each other without a gap, and the
-/// last holds `now`. A bucket that has closed never changes; days are the sums of their hours.
+/// Buckets begin at whole multiples of their length in UTC, follow each other without a gap, and
+/// the last holds `now`. A bucket that has closed never changes; days are the sums of their hours.
 package struct UsageSeries: Sendable, Hashable {
   /// One bucket.
   package struct Bucket: Sendable, Hashable {

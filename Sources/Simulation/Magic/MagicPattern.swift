@@ -39,8 +39,8 @@ package struct MagicPattern: Sendable, Hashable, CustomStringConvertible {
     return walk(given)?.names
   }
 
-  /// How many bytes of a text say what it stands for, and how many its `...`; nil for a text that is
-  /// not meant.
+  /// How many bytes of a text say what it stands for, and how many its `...`; nil for a text that
+  /// is not meant.
   package func spans(of given: some StringProtocol) -> (said: Int, rest: Int)? {
     walk(given).map { (given.utf8.count - $0.rest, $0.rest) }
   }

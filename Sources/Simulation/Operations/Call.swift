@@ -31,9 +31,9 @@ package struct RequestContext: Sendable {
 package enum AccessRule: Sendable, Hashable {
   /// Nothing: a public route.
   case anyone
-  /// A key, whatever it may do.
+  /// Any valid key.
   case key
-  /// A key that holds a scope; keys that nobody minted hold all.
+  /// A key that holds a scope; keys that were not minted here hold all.
   case scope(String)
 }
 

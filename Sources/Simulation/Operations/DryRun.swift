@@ -4,9 +4,10 @@ import Wire
 /// Requests that ask for no effect: to prepare, to validate, to be tried out.
 ///
 /// An operation that declares such a parameter or member applies it itself. At every other one that
-/// may change something the request is answered with "not simulated" before the handler, for a client
-/// that asked for no effect must never get one. What asks for it: Phala's `X-Prepare-Only` [OpenAPI],
-/// Miosa's `dry_run` [SDK: CLI], and the usual names of the same in other APIs (our choice).
+/// may change something the request is answered with "not simulated" before the handler, for a
+/// client that asked for no effect must never get one. What asks for it: Phala's `X-Prepare-Only`
+/// [OpenAPI], Miosa's `dry_run` [SDK: CLI], and the usual names of the same in other APIs (our
+/// choice).
 enum DryRun {
   private static let headers = ["X-Prepare-Only", "X-Dry-Run", "Dry-Run"].compactMap {
     HTTPField.Name($0)

@@ -2,8 +2,8 @@ package import Wire
 
 /// A response that goes on: asked for its next event in a transaction of its own.
 ///
-/// It holds no database and no time; the transaction lends them. The dispatcher asks again on each change and
-/// each promised instant until the stream ends, the client goes or the server stops.
+/// It holds no database and no time; the transaction lends them. The dispatcher asks again on each
+/// change and each promised instant until the stream ends, the client goes or the server stops.
 package struct EventStream: Sendable {
   let advance: @Sendable (AnyTransaction) -> StreamEvent<EventStream>
 

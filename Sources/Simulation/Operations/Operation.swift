@@ -26,7 +26,8 @@ package final class Operation: Sendable {
   package let status: Status
   package let successes: [Success]
   package let failures: [FailureDescription]
-  /// The shapes of its input and output; probed on first use, for a probe costs more than a request.
+  /// The shapes of its input and output; probed on first use, for a probe costs more than a
+  /// request.
   package let shapes: OperationShapes
   /// The resource that a success reads by id, with the path parameter that names it.
   package let reads: ResourceReference?

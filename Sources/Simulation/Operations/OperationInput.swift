@@ -9,7 +9,7 @@ package protocol OperationInput: Sendable {
   static func read(_ raw: inout RawInput) throws(InputError) -> Self
 }
 
-/// The declared shape of an input, for documents and for what nobody reads.
+/// The declared shape of an input, for documents and for fields that are not read.
 package struct InputShape: Sendable {
   /// How a body travels.
   package enum BodyKind: Sendable, Hashable {
@@ -75,7 +75,7 @@ package struct RawInput {
   package private(set) var renamed: [String] = []
   /// Two spellings of one key that say different things.
   private var contradictions: [Violation] = []
-  /// The parsed body, kept for what asks later which of its keys nobody read.
+  /// The parsed body, kept for what asks later which of its keys were not read.
   package private(set) var body: JSON?
 
   /// A request before anybody has read it.
@@ -132,8 +132,8 @@ package struct RawInput {
     return contradictions
   }
 
-  /// Notes where a key and its other spelling came with two values: to follow either one would ignore
-  /// what the client said.
+  /// Notes where a key and its other spelling came with two values: to follow either one would
+  /// ignore what the client said.
   private mutating func compare(
     _ name: String, _ found: JSON, with documented: String, _ value: JSON?,
     at location: Violation.Location

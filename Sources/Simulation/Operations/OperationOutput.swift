@@ -59,8 +59,8 @@ extension ReplyBody {
   }
 }
 
-/// A body that may be long and is a value of its own: it is rendered when the transaction is over, so that
-/// the world takes the next request meanwhile. Lists are such bodies.
+/// A body that may be long and is a value of its own: it is rendered when the transaction is over,
+/// so that the world takes the next request meanwhile. Lists are such bodies.
 package protocol PageBody: ReplyBody, Sendable {}
 
 extension PageBody {

@@ -1,9 +1,10 @@
 import Wire
 
-/// A request's way through one operation: the stages in the vendor's order, the handler, the answer.
+/// A request's way through one operation: the stages in the vendor's order, the handler, the
+/// answer.
 ///
-/// It runs inside one transaction and keeps nothing. A failure is rendered here; whether that is kept
-/// follows from its result.
+/// It runs inside one transaction and keeps nothing. A failure is rendered here; whether that is
+/// kept follows from its result.
 struct RequestPipeline<
   Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput
 > {
@@ -68,8 +69,8 @@ struct RequestPipeline<
     return .response(response)
   }
 
-  /// What is to be said of how a request was read: other spellings, and parameters that the operation
-  /// does not declare and that therefore changed nothing. At most eight names of each.
+  /// What is to be said of how a request was read: other spellings, and parameters that the
+  /// operation does not declare and that therefore changed nothing. At most eight names of each.
   private func notes(about raw: RawInput) -> [String] {
     var notes: [String] = []
     if !raw.renamed.isEmpty {

@@ -42,7 +42,7 @@ package struct Response: Sendable {
     self.outcome = outcome
   }
 
-  /// The body's bytes; rendered by whoever asks where that has not been done yet.
+  /// The body's bytes; rendered on demand where that has not been done yet.
   package var body: [UInt8] {
     get {
       switch rendering {
@@ -56,14 +56,15 @@ package struct Response: Sendable {
   /// Whether there is a body; asking does not render it.
   var hasBody: Bool { if case .done(let bytes) = rendering { !bytes.isEmpty } else { true } }
 
-  /// Renders the body once and for all. Whoever sends and keeps an answer calls it first, outside of
-  /// the world's turn, where it holds up nobody.
+  /// Renders the body once and for all. The sender calls it first, outside of
+  /// the world's turn, where it holds up no other request.
   package mutating func render() {
     if case .pending(let render) = rendering { rendering = .done(render()) }
   }
 }
 
-/// A body as bytes, or what will make them: values read in a transaction, which nobody changes any more.
+/// A body as bytes, or what will make them: values read in a transaction, which do not change any
+/// more.
 enum BodyRendering: Sendable {
   case done([UInt8])
   case pending(@Sendable () -> [UInt8])

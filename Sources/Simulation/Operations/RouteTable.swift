@@ -27,8 +27,8 @@ package struct RouteTable<Element: Sendable>: Sendable {
 
   package init() {}
 
-  /// Adds a route; the method of a family is not looked at. Two routes with the same method and path
-  /// are a programmer's mistake.
+  /// Adds a route; the method of a family is not looked at. Two routes with the same method and
+  /// path are a programmer's mistake.
   package mutating func insert(
     _ element: Element, _ method: HTTPRequest.Method, _ template: PathTemplate
   ) {

@@ -1,6 +1,6 @@
 package import Wire
 
-/// A switch that a vendor declares: what it is called, what it may be, what it is if nobody says.
+/// A switch that a vendor declares: what it is called, what it may be, what it is by default.
 package struct Setting<Value: WireScalar>: Sendable {
   package let name: String
   package let defaultValue: Value

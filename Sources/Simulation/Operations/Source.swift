@@ -8,7 +8,7 @@ package enum Source: Sendable, Hashable, CustomStringConvertible {
   case openAPI
   /// What a published SDK sends or requires.
   case sdk(String)
-  /// Nobody documents it; the reason for the choice.
+  /// Not documented; the reason for the choice.
   case choice(String)
 
   package var description: String {

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Wire
 
-/// What a vendor makes of a JSON body that does not come as `application/json` or `…+json`, but under
-/// another media type or none, while its setting `strict_content_type` is on.
+/// What a vendor makes of a JSON body that does not come as `application/json` or `…+json`, but
+/// under another media type or none, while its setting `strict_content_type` is on.
 ///
 /// While it is off the body is read as JSON. In both cases the answer carries a diagnosis.
 package struct UndeclaredJSON: Sendable {

@@ -62,8 +62,8 @@ package final class Vendor: Sendable {
     seedDemo = { try Definition.seedDemo(Transaction($0)) }
   }
 
-  /// The errors that an operation documents as its own: those that any operation may answer are none
-  /// of them.
+  /// The errors that an operation documents as its own: those that any operation may answer are
+  /// none of them.
   package func ownFailures(of operation: Operation) -> [FailureDescription] {
     operation.failures.filter { failure in
       !generalFailures.contains { $0.code == failure.code }

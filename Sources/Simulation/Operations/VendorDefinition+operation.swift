@@ -79,8 +79,8 @@ extension VendorDefinition {
     }
   }
 
-  /// What a route that is declared only answers: 401 or 403 where the vendor lets the client not in,
-  /// else that it is not simulated. Nothing of it is kept.
+  /// What a route that is declared only answers: 401 or 403 where the vendor lets the client not
+  /// in, else that it is not simulated. Nothing of it is kept.
   static func refuse(
     _ requestContext: RequestContext, _ shapes: OperationShapes, _ subject: String,
     because reason: String,

@@ -30,8 +30,8 @@ package final class VendorDescription: Sendable {
   package let undeclaredJSON: UndeclaredJSON?
   /// Makes the request id of a request from its world's seed and number.
   package let requestID: @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
-  /// How many tokens of a rate limit a request takes, where the vendor says that some take more than
-  /// others; nil where each takes one.
+  /// How many tokens of a rate limit a request takes, where the vendor says that some take more
+  /// than others; nil where each takes one.
   package let weight: (@Sendable (Request) -> Int)?
   /// Body keys that carry secrets; their values never reach the journal.
   package let secretKeys: Set<String>

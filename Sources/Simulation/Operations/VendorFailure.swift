@@ -1,7 +1,8 @@
 package import HTTPTypes
 package import Wire
 
-/// The codes of a vendor's errors; the raw value is the name that scenario files use, in snake_case.
+/// The codes of a vendor's errors; the raw value is the name that scenario files use, in
+/// snake_case.
 package protocol FailureCode: Sendable, Hashable, CaseIterable, RawRepresentable<String> {
   var status: Int { get }
 }

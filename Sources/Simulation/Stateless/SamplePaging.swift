@@ -2,9 +2,9 @@ package import Wire
 
 /// How a vendor's lists are read on, so that a sample list has two elements in two pages.
 ///
-/// A list by cursor shows one element a page, whatever size is asked for. A list by offset or page
-/// number shows as many as are asked for. Every top-level array of the answer is such a list, and so
-/// is the answer where it is an array itself.
+/// A list by cursor shows one element a page, for every size that is asked for. A list by offset or
+/// page number shows as many as are asked for. Every top-level array of the answer is such a list,
+/// and so is the answer where it is an array itself.
 package struct SamplePaging: Sendable {
   /// How a client asks for what follows the first page, by the parameter.
   package enum Way: Sendable, Hashable {
@@ -39,8 +39,8 @@ package struct SamplePaging: Sendable {
   private let standard: Int
   private let remarks: [(place: JSONPointer, remark: Remark)]
 
-  /// Pages of `standard` elements unless one of the parameters `sizes` says otherwise. Remarks stand at
-  /// pointers into the answer; those that an answer lacks are left out.
+  /// Pages of `standard` elements unless one of the parameters `sizes` says otherwise. Remarks
+  /// stand at pointers into the answer; those that an answer lacks are left out.
   package init(
     _ way: Way, sizes: [String] = [], standard: Int = 20,
     _ remarks: KeyValuePairs<String, Remark> = [:]
@@ -61,8 +61,8 @@ package struct SamplePaging: Sendable {
     }
   }
 
-  /// The page that is asked for of a list whose sample holds one element; nil where the sample holds
-  /// none.
+  /// The page that is asked for of a list whose sample holds one element; nil where the sample
+  /// holds none.
   ///
   /// - Throws: a violation of the cursor where anything else of the request has changed since the
   ///   page that gave it.

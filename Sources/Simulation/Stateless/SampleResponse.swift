@@ -18,7 +18,7 @@ package struct SampleResponse: Sendable {
   /// The query parameter that asks for this answer; nil for always.
   private let asked: String?
 
-  /// Whatever the function makes, written in the dialect of the request.
+  /// What the function makes, written in the dialect of the request.
   package static func body(
     taking takes: InputShape = InputShape(), as success: Success = .ok,
     _ make: @escaping @Sendable () -> some WireOutput

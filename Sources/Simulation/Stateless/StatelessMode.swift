@@ -3,7 +3,7 @@ package import Wire
 /// What a vendor declares for stateless mode, in which every operation is answered from a sample.
 ///
 /// In that mode access and input are judged as ever, and then nothing is looked up and nothing is
-/// kept: whatever a path names exists, and the answer is a sample of what the operation's handler
+/// kept: all that a path names exists, and the answer is a sample of what the operation's handler
 /// returns. Here stands what types cannot say: how lists are read on, what a stream sends, and what
 /// routes answer that are declared only. Nothing of it counts without the mode.
 package struct StatelessMode: Sendable {
@@ -22,8 +22,8 @@ package struct StatelessMode: Sendable {
     self.answers = answers
   }
 
-  /// How the list of an operation is read on: by the parameter that was sent, else by the first that
-  /// the operation takes; nil where its query names none.
+  /// How the list of an operation is read on: by the parameter that was sent, else by the first
+  /// that the operation takes; nil where its query names none.
   package func paging(taking query: Schema?, _ sent: Query) -> SamplePaging? {
     let known = Set((query?.properties ?? []).map(\.name))
     let ways = paging.filter { known.contains($0.parameter) }

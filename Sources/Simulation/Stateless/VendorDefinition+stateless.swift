@@ -1,7 +1,7 @@
 import Wire
 
-/// How operations are answered in stateless mode: the pipeline of every request, with a handler that
-/// looks nothing up.
+/// How operations are answered in stateless mode: the pipeline of every request, with a handler
+/// that looks nothing up.
 extension VendorDefinition {
   /// For an operation with these types. What its path names is not looked for.
   static func statelessHandler<Input: OperationInput, Output: OperationOutput>(

@@ -1,6 +1,7 @@
 import Wire
 
-/// Stateless mode at work: a turn whose writes, such as the note that a key was used, are rolled back.
+/// Stateless mode at work: a turn whose writes, such as the note that a key was used, are rolled
+/// back.
 extension World {
   /// Answers an operation from samples.
   func runStateless(

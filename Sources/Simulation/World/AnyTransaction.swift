@@ -2,11 +2,11 @@ import GRDB
 import GRDBSQLite
 import Wire
 
-/// One transaction in one vendor's database, without the vendor's error type: begins before the first
-/// write, ends when its work does.
+/// One transaction in one vendor's database, without the vendor's error type: begins before the
+/// first write, ends when its work does.
 ///
-/// It lives inside `VendorDatabase.inTransaction` and never outlives it. One that only reads begins nothing in
-/// SQLite. It is the only code that binds and runs statements.
+/// It lives inside `VendorDatabase.inTransaction` and never outlives it. One that only reads begins
+/// nothing in SQLite. It is the only code that binds and runs statements.
 final class AnyTransaction {
   let connection: Database
   let database: VendorDatabase
@@ -65,8 +65,8 @@ final class AnyTransaction {
     DatabaseError(resultCode: connection.lastErrorCode, message: connection.lastErrorMessage)
   }
 
-  /// What a query finds, remembered for as long as nothing changes. A transaction that has begun to write
-  /// looks for itself.
+  /// What a query finds, remembered for as long as nothing changes. A transaction that has begun to
+  /// write looks for itself.
   func remembered<Value: Sendable>(
     _ statement: StatementKey, text: String = "", _ values: [any ColumnValue],
     rows: (Value) -> Int, find: () throws -> Value

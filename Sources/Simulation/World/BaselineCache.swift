@@ -3,8 +3,8 @@ import Wire
 
 /// The databases that worlds begin with, made once for all worlds that would make the same.
 ///
-/// A world whose seed, settings or lifecycles differ has others. What is in a baseline dates from an
-/// instant of world time; a world that begins within a minute of it takes it as it is, unless
+/// A world whose seed, settings or lifecycles differ has others. What is in a baseline dates from
+/// an instant of world time; a world that begins within a minute of it takes it as it is, unless
 /// something in it would have come due since. It keeps a few and makes the rest again.
 package final class BaselineCache: Sendable {
   /// What the contents of a baseline are a function of, beside the instant.

@@ -47,9 +47,9 @@ final class DatabaseImage: Sendable {
 
   /// Makes a connection's database, which must be a new one in memory, hold these bytes.
   ///
-  /// SQLite's `deserialize` is right here and nowhere else: no statement has been prepared. It takes
-  /// a third of the memory that a backup into an empty database does, whose pages stay in the cache
-  /// and whose growth doubles what is reserved.
+  /// SQLite's `deserialize` is right here and nowhere else: no statement has been prepared. It
+  /// takes a third of the memory that a backup into an empty database does, whose pages stay in the
+  /// cache and whose growth doubles what is reserved.
   func load(into database: Database) throws {
     // Room for what a short test writes; then the reserve doubles as it always does.
     let reserve = bytes.count + 16 * 1024

@@ -3,8 +3,8 @@ import Glibc
 /// Files of one directory that take effect together or not at all.
 ///
 /// They are written to `DIR/draft`, which is renamed to `DIR/complete` once the disk has them: from
-/// that instant on they hold. Then they are moved to their places; where a process ends before that,
-/// ``recover(in:)`` does it at the next start. Before the rename nothing outside of the draft
+/// that instant on they hold. Then they are moved to their places; where a process ends before
+/// that, ``recover(in:)`` does it at the next start. Before the rename nothing outside of the draft
 /// changes. The caller holds the directory: two writers at a time are not provided for.
 package enum FileSet {
   /// Where files are written before they hold.

@@ -1,6 +1,7 @@
 package import Wire
 
-/// Identifiers and chance as functions of (seed, kind, ordinal): the same world makes the same ones.
+/// Identifiers and chance as functions of (seed, kind, ordinal): the same world makes the same
+/// ones.
 ///
 /// The name of a world enters nothing. Nothing here is fit for secrets.
 package enum Identifiers {

@@ -3,8 +3,8 @@ import Synchronization
 /// What ends the waits of one world before their time: its end, a reset or restore, and the removal
 /// of the rules that make clients wait.
 ///
-/// Readable from anywhere, at once; it keeps no world alive. What it ends is not lost: an answer that
-/// a rule holds back is sent at once.
+/// Readable from anywhere, at once; it keeps no world alive. What it ends is not lost: an answer
+/// that a rule holds back is sent at once.
 package final class PendingWaits: Sendable {
   private struct Held {
     weak var changeSignal: ChangeSignal?

@@ -1,9 +1,9 @@
 /// What queries found, until something changes.
 ///
 /// A list that is asked for again and again, by a page that polls, is read from the database once.
-/// Its rows are a function of the query and of what the database holds, and every transaction that changed
-/// something forgets them all; the clock is not in it, for rows are rendered anew. A query is
-/// remembered when it comes a second time, so that one that comes once costs no memory. It never
+/// Its rows are a function of the query and of what the database holds, and every transaction that
+/// changed something forgets them all; the clock is not in it, for rows are rendered anew. A query
+/// is remembered when it comes a second time, so that one that comes once costs no memory. It never
 /// serves a transaction that has begun to write: such a transaction must see its own writes.
 struct QueryCache {
   /// A query with what is bound to it.

@@ -2,8 +2,8 @@ package import Wire
 
 /// A JSON document kept as the text it is stored and answered in.
 ///
-/// The text is valid JSON; nobody parses it on the way from the database to the wire. A text, not an
-/// array: most documents are empty or short, and a short text needs no memory of its own.
+/// The text is valid JSON; it is not parsed on the way from the database to the wire. A text, not
+/// an array: most documents are empty or short, and a short text needs no memory of its own.
 package struct RawJSON: WireOutput, Hashable {
   /// The document.
   package let text: String
@@ -29,7 +29,8 @@ package struct RawJSON: WireOutput, Hashable {
   /// The document, UTF-8.
   package var bytes: [UInt8] { Array(text.utf8) }
 
-  /// The document as a tree; null where the bytes are not JSON, which a well-kept database never holds.
+  /// The document as a tree; null where the bytes are not JSON, which a well-kept database never
+  /// holds.
   package var tree: JSON { (try? JSON(parsing: bytes)) ?? .null }
 
   package init(from decoder: any Decoder) throws {

@@ -3,10 +3,10 @@ package import Wire
 
 /// One row of a query, read from left to right: every accessor takes the next column.
 ///
-/// The order of the accessors is the order of the columns in the statement, so a type that lists its
-/// columns once and reads them in that order cannot mix them up. The reader is valid only while the
-/// statement stands on the row; it never leaves the closure or initializer it is lent to. It does
-/// not convert: a column of another type reads as SQLite converts it.
+/// The order of the accessors is the order of the columns in the statement, so a type that lists
+/// its columns once and reads them in that order cannot mix them up. The reader is valid only while
+/// the statement stands on the row; it never leaves the closure or initializer it is lent to. It
+/// does not convert: a column of another type reads as SQLite converts it.
 @safe package struct RowReader {
   private let statement: OpaquePointer
   private var column: Int32 = 0

@@ -2,8 +2,8 @@ package import Wire
 
 /// A world's time as a function of wall time, which it is told and never asks for.
 ///
-/// It only goes forward, as far as `end`. `advance` works in every mode. It knows nothing of what is
-/// due.
+/// It only goes forward, as far as `end`. `advance` works in every mode. It knows nothing of what
+/// is due.
 package struct SimulatedClock: Sendable, Hashable {
   /// How world time follows wall time.
   package enum Mode: Sendable, Hashable {
@@ -53,8 +53,8 @@ package struct SimulatedClock: Sendable, Hashable {
     }
   }
 
-  /// How long the wall clock has to run until world time is `instant`; nil where it never gets there
-  /// by itself.
+  /// How long the wall clock has to run until world time is `instant`; nil where it never gets
+  /// there by itself.
   package func wallTime(until instant: Instant, wall: Instant) -> Duration? {
     let rest = instant - now(wall: wall)
     guard rest > .zero else { return .zero }

@@ -18,7 +18,8 @@ package enum SnapshotFiles {
 
   // MARK: Writing
 
-  /// The files of a snapshot, the vendors' first, without their endings. `version` is the program's.
+  /// The files of a snapshot, the vendors' first, without their endings. `version` is the
+  /// program's.
   package static func write(
     _ snapshot: Snapshot, version: String
   ) throws -> [(name: String, bytes: [UInt8])] {

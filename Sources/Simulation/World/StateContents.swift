@@ -4,9 +4,9 @@ import Wire
 /// What a state directory holds when it is opened, and what it lacks.
 ///
 /// A directory is new or whole: its files take effect together (``FileSet``), and a new one is
-/// founded as a whole. Version 0.1.0 made tables first and filled them one vendor after another; what
-/// its interrupted first start left is found by `state_format`, which it did not write, and filled.
-/// A file that is missing without such a reason is an error, never an empty vendor.
+/// founded as a whole. Version 0.1.0 made tables first and filled them one vendor after another;
+/// what its interrupted first start left is found by `state_format`, which it did not write, and
+/// filled. A file that is missing without such a reason is an error, never an empty vendor.
 struct StateContents {
   /// The form of a directory, kept in `world.sqlite`; 0.1.0 kept none.
   static let format = "1"

@@ -2,8 +2,9 @@ import Glibc
 
 /// A directory that keeps the default world: one database a vendor, one for the world, and a lock.
 ///
-/// The lock is held until the process ends, also when it is killed; a second server is refused. What
-/// an earlier process had decided to write and did not finish is finished before anything is read.
+/// The lock is held until the process ends, also when it is killed; a second server is refused.
+/// What an earlier process had decided to write and did not finish is finished before anything is
+/// read.
 package final class StateDirectory: Sendable {
   package let directory: String
   private let lock: Int32

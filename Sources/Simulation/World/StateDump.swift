@@ -2,8 +2,8 @@ package import Wire
 
 /// A world's instances as their vendors show them: vendor, then kind, then id.
 ///
-/// Every vendor and kind is in it, so that two dumps differ in instances only. Instances whose vendor
-/// shows nothing are left out.
+/// Every vendor and kind is in it, so that two dumps differ in instances only. Instances whose
+/// vendor shows nothing are left out.
 package struct StateDump: Sendable {
   package struct Kind: Sendable {
     package let vendor: String
@@ -42,8 +42,8 @@ package struct StateDump: Sendable {
 }
 
 extension World {
-  /// Everything that the registry knows of this world. Looking is no use of a vendor: one that nobody
-  /// has asked is as if it had not been looked at.
+  /// Everything that the registry knows of this world. Looking is no use of a vendor: one that was
+  /// not asked is as if it had not been looked at.
   package func stateDump() throws -> StateDump {
     let (asked, untouched, weight) = (Set(databases.keys), pendingImages, pendingImageBytes)
     defer {

@@ -2,8 +2,8 @@ import GRDB
 import GRDBSQLite
 import Wire
 
-/// Opens databases: in memory or as files of a state directory, with the engine's own tables and the
-/// vendor's.
+/// Opens databases: in memory or as files of a state directory, with the engine's own tables and
+/// the vendor's.
 ///
 /// A database that another program made or a newer version wrote is refused before anything is
 /// written to it.
@@ -53,8 +53,9 @@ struct Store {
 
   /// A new database in memory that holds an image, or nothing.
   ///
-  /// Loaded from an image it lives in SQLite's file system in memory. Elsewhere (`:memory:`) all its
-  /// pages would be in the cache, which every commit looks through: creates slow down as it grows.
+  /// Loaded from an image it lives in SQLite's file system in memory. Elsewhere (`:memory:`) all
+  /// its pages would be in the cache, which every commit looks through: creates slow down as it
+  /// grows.
   static func queue(of image: DatabaseImage?) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.prepareDatabase { database in

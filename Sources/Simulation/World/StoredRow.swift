@@ -1,8 +1,8 @@
 /// A row of a vendor's own table.
 ///
-/// The columns are listed once; `init(from:)` reads and `store(into:)` binds them in that order. The
-/// first column is the primary key. A column that the database keeps up by a trigger is listed in
-/// `derivedColumns` instead: it is read after the others and never written.
+/// The columns are listed once; `init(from:)` reads and `store(into:)` binds them in that order.
+/// The first column is the primary key. A column that the database keeps up by a trigger is listed
+/// in `derivedColumns` instead: it is read after the others and never written.
 package protocol StoredRow: Sendable {
   /// The table's name, in the words of the domain.
   static var table: String { get }

@@ -2,7 +2,7 @@ package import Wire
 
 /// A vendor's hold on its database for the length of one transaction.
 ///
-/// It is lent to handlers and cannot be kept: not copyable, its database private. Whatever a transaction
+/// It is lent to handlers and cannot be kept: not copyable, its database private. What an operation
 /// writes is kept together or not at all; a thrown failure rolls everything back. Time, ids and
 /// chance come from here. Every method throws the vendor's own `Failure`: a unique violation is a
 /// returned value (`InsertResult`), any other refusal of the database is the vendor's 500.

@@ -1,6 +1,7 @@
 import Wire
 
-/// What a transaction is told from outside the database; it cannot change while the transaction runs.
+/// What a transaction is told from outside the database; it cannot change while the transaction
+/// runs.
 struct TransactionContext {
   /// The world's time, read once: everything in a transaction happens at the same instant.
   let now: Instant

@@ -4,10 +4,10 @@ import Wire
 
 /// The database of one vendor in one world.
 ///
-/// Owned by the world's actor and touched only inside it, one transaction at a time. In memory it begins as
-/// an image and is opened by its first transaction; suspended it is an image again, and its connection is
-/// gone. Prepared statements are kept for the life of the connection: SQLite prepares them again by
-/// itself when a restore replaces the pages. It holds no clock and no rules.
+/// Owned by the world's actor and touched only inside it, one transaction at a time. In memory it
+/// begins as an image and is opened by its first transaction; suspended it is an image again, and
+/// its connection is gone. Prepared statements are kept for the life of the connection: SQLite
+/// prepares them again by itself when a restore replaces the pages. It holds no clock and no rules.
 final class VendorDatabase {
   /// Nil until the first transaction, and while suspended.
   private var queue: DatabaseQueue?
@@ -17,7 +17,8 @@ final class VendorDatabase {
   private let byteCounter: ByteCounter
   /// The bytes that the counter knows of.
   private var size = 0
-  /// The instant of the next due move, so that a world where nothing is due costs one comparison a request.
+  /// The instant of the next due move, so that a world where nothing is due costs one comparison a
+  /// request.
   var nextDue = Instant.distantFuture
   /// Whether a move may wait for reads; then reads by id are counted.
   var awaitsReads = false
@@ -49,8 +50,8 @@ final class VendorDatabase {
 
   deinit { byteCounter.add(-size) }
 
-  /// Runs one transaction: everything it writes is committed together when `body` returns, and rolled
-  /// back when it throws or when its outcome says so.
+  /// Runs one transaction: everything it writes is committed together when `body` returns, and
+  /// rolled back when it throws or when its outcome says so.
   func inTransaction<Outcome>(
     _ context: TransactionContext, keep: (Outcome) -> Bool = { _ in true },
     _ body: (AnyTransaction) throws -> Outcome
@@ -111,8 +112,8 @@ final class VendorDatabase {
     queryCache.forget()
   }
 
-  /// Gives the connection up, with its statements and its cache; the next transaction opens another. A file
-  /// is never suspended.
+  /// Gives the connection up, with its statements and its cache; the next transaction opens
+  /// another. A file is never suspended.
   func suspend() throws {
     guard queue != nil, !isFile else { return }
     if image == nil { image = try copy() }
@@ -147,8 +148,8 @@ final class VendorDatabase {
     size = bytes
   }
 
-  /// Every statement that has been prepared, but for those already known, with the plan SQLite makes
-  /// for it.
+  /// Every statement that has been prepared, but for those already known, with the plan SQLite
+  /// makes for it.
   func queryPlans(except known: Set<String>) throws -> [(sql: String, plan: [String])] {
     try openQueue().writeWithoutTransaction { database in
       let prepared = Array(statements.values) + Array(dynamicStatements.values)

@@ -4,8 +4,8 @@ package import Wire
 extension World {
   /// What came of looking for the instant at which an instance enters a state.
   package enum AdvanceOutcome: Sendable {
-    /// The clock stands at that instant, and this came to pass on the way; nothing where the instance
-    /// stood so already.
+    /// The clock stands at that instant, and this came to pass on the way; nothing where the
+    /// instance stood so already.
     case reached([Transition])
     /// Nothing that is planned leads there in time. The clock stands where it stood.
     case notPlanned(NotReached)

@@ -6,7 +6,7 @@ extension World {
   package func image() throws -> WorldImage {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
-    // What a directory keeps and nobody has asked for yet belongs to it too.
+    // What a directory keeps and has not been asked for yet belongs to it too.
     if store.directory != nil { try open() }
     var images = pendingImages
     for (vendor, database) in databases { images[vendor] = try database.copy() }

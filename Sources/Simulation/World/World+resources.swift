@@ -64,7 +64,8 @@ extension World {
     }
   }
 
-  /// Moves an instance to a state, where its lifecycle has such a turn; what was planned is dropped.
+  /// Moves an instance to a state, where its lifecycle has such a turn; what was planned is
+  /// dropped.
   package func move(
     _ resource: Resource, _ key: String, to state: String, of vendor: Vendor
   ) throws -> Result<[Transition], MoveError> {
@@ -88,7 +89,8 @@ extension World {
     return .success(transitions)
   }
 
-  /// The state an instance is in; nil where it does not exist or instances of its kind have no state.
+  /// The state an instance is in; nil where it does not exist or instances of its kind have no
+  /// state.
   package func state(
     of resource: Resource, _ key: String, of vendor: Vendor
   ) throws -> String? {

@@ -2,7 +2,8 @@ package import Wire
 
 /// A whole scenario put to a world that runs, and what it expects.
 extension World {
-  /// The scenario in force; nil where nothing is scripted. Its rules may have been joined by others.
+  /// The scenario in force; nil where nothing is scripted. Its rules may have been joined by
+  /// others.
   package var scenario: Scenario? { activeScenario.scenario }
 
   /// Each expectation of the scenario in force with what has come of it so far, in its order.
@@ -24,7 +25,8 @@ extension World {
     }
   }
 
-  /// Leaves what came of the scenario in force to the ledger, as another is about to take its place.
+  /// Leaves what came of the scenario in force to the ledger, as another is about to take its
+  /// place.
   private func closeExpectations() {
     configuration.expectations.close(ownExpectations)
     inherited = [:]

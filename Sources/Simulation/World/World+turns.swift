@@ -1,6 +1,6 @@
 import Wire
 
-/// Turns: in each the wall clock is read once, and whoever witnesses the task is told.
+/// Turns: in each the wall clock is read once, and the observer of the task is told.
 extension World {
   /// The machine's time; the same throughout a turn.
   var wall: Instant { wallOfTurn ?? configuration.wall() }
@@ -12,7 +12,7 @@ extension World {
     return true
   }
 
-  /// Ends the turn that `beginTurn` began; nil for one that nobody need be told of.
+  /// Ends the turn that `beginTurn` began; nil for one that is not told.
   func endTurn(_ isOwn: Bool, _ kind: WorldTurn.Kind?) {
     guard isOwn else { return }
     if let kind, let observer = TurnObserver.current {

@@ -6,7 +6,7 @@ extension World {
   package nonisolated var mark: Int { changeSignal.count }
 
   /// Returns when something has changed since the mark, when the clock has been moved, or when the
-  /// task is cancelled. Whoever also waits for an instant races this with `wallTime(until:)`.
+  /// task is cancelled. A caller that also waits for an instant races this with `wallTime(until:)`.
   package nonisolated func changed(since mark: Int) async { await changeSignal.wait(since: mark) }
 
   /// Marks the world as gone: what waits in it is answered now, streams end, and an answer that a
@@ -16,8 +16,8 @@ extension World {
     changeSignal.notify()
   }
 
-  /// How long the wall clock has to run until the world's clock is at the instant; nil where it does
-  /// not get there by itself.
+  /// How long the wall clock has to run until the world's clock is at the instant; nil where it
+  /// does not get there by itself.
   package func wallTime(until instant: Instant) -> Duration? {
     clock.wallTime(until: instant, wall: configuration.wall())
   }

@@ -4,8 +4,8 @@ package import Wire
 /// One isolated universe: its databases, clock, seed and counters.
 ///
 /// An actor: a request is one synchronous turn with one number, so the order of the journal is the
-/// order of effects. Databases are opened at the first request to their vendor. It never waits while
-/// it answers, and it never sees a socket.
+/// order of effects. Databases are opened at the first request to their vendor. It never waits
+/// while it answers, and it never sees a socket.
 package actor World {
   nonisolated let executor = WorldExecutor()
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -45,7 +45,7 @@ package actor World {
   package nonisolated let waits = PendingWaits()
   /// Counts the resets and restores: a place in a stream is one in the data of one generation.
   var generation = 0
-  /// Wakes whoever opens and closes vendors' own ports.
+  /// Wakes the code that opens and closes vendors' own ports.
   nonisolated let portSignal = ChangeSignal()
   /// The rules of this world and their counts.
   var faults: FaultEngine
@@ -163,7 +163,7 @@ package actor World {
     }
   }
 
-  /// What a vendor's database holds where nobody has written to it.
+  /// What a vendor's database holds before its first write.
   func baseline(of vendor: Vendor) throws -> DatabaseImage {
     try configuration.baseline(of: vendor, under: activeScenario, seed: seed, at: dataEpoch)
   }

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Runs the turns of a world one at a time: on the thread that asks if nobody else is at it, else
+/// Runs the turns of a world one at a time: on the thread that asks if the world is idle, else
 /// behind those who came before.
 ///
-/// The executor that an actor has by itself has the thread that holds it run everybody's turns until
+/// The executor that an actor has by itself has the thread that holds it run the turns of all until
 /// none is left. Under load that is never, and the other connections of that thread's loop are not
 /// heard for seconds. Here a thread runs a few turns of others, since that is the quickest for all,
 /// then leaves the rest to a thread that has nothing else to do.
@@ -62,7 +62,7 @@ final class WorldExecutor: SerialExecutor {
     return try turn()
   }
 
-  /// Does others a few favours, then lets somebody else go on.
+  /// Does others a few favours, then lets another thread go on.
   private func leave() {
     for _ in 0..<Self.favours {
       guard let job = state.withLock({ $0.next() }) else { return }

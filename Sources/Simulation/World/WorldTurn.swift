@@ -1,7 +1,7 @@
 package import Wire
 
-/// A turn that a world has taken, told while no other one can be taken: whoever notes turns as they
-/// are told has them in the order of effects.
+/// A turn that a world has taken, told while no other one can be taken: an observer that notes
+/// turns as they are told has them in the order of effects.
 package struct WorldTurn: Sendable {
   /// What the turn was for.
   package enum Kind: Sendable, Hashable {
@@ -29,9 +29,9 @@ package struct WorldTurn: Sendable {
 
 /// What is told of the turns that are taken on behalf of the present task.
 ///
-/// A struct around the function: optimised code of Swift 6.3.1 crashes on a task-local whose value is
-/// a bare function. The function is called inside the world's turn and must neither wait nor ask the
-/// world.
+/// A struct around the function: optimised code of Swift 6.3.1 crashes on a task-local whose value
+/// is a bare function. The function is called inside the world's turn and must neither wait nor ask
+/// the world.
 package struct TurnObserver: Sendable {
   @TaskLocal package static var current: TurnObserver?
 

@@ -8,7 +8,7 @@ struct ResponseText {
   private(set) var body: [UInt8]?
   private(set) var hasBadChunk = false
 
-  /// Whether the body is in a coding, which nobody here takes apart.
+  /// Whether the body is in a coding, which is not taken apart here.
   var isCoded: Bool { headers[.contentEncoding] != nil }
 
   /// Nil for what does not begin as HTTP, or has no end of its head.

@@ -4,8 +4,8 @@ package import Wire
 
 /// What a client makes of the bytes that reach it: an answer, or the way in which there was none.
 ///
-/// It reads HTTP as strictly as a good client does: what is cut short is no answer. It knows only as
-/// much of HTTP as this server writes, and takes no coding apart.
+/// It reads HTTP as strictly as a good client does: what is cut short is no answer. It knows only
+/// as much of HTTP as this server writes, and takes no coding apart.
 package enum SeenResponse: Sendable {
   case whole(Whole)
   case broken(Breakage)

@@ -4,8 +4,8 @@ import Wire
 
 /// Rules about routes that are documented and not simulated.
 extension Conformance {
-  /// The vendor lets its client in or refuses it, then says in its own envelope that the route is not
-  /// simulated; never that something is missing.
+  /// The vendor lets its client in or refuses it, then says in its own envelope that the route is
+  /// not simulated; never that something is missing.
   package func declaredRoutesSaySo() async throws -> [String] {
     let world = try world()
     let isAccessFirst = vendor.description.stages.first == .access

@@ -16,7 +16,8 @@ extension Shop {
     return row
   }
 
-  /// Takes an id before it finds out whether the name is free, so that a refusal has to give it back.
+  /// Takes an id before it finds out whether the name is free, so that a refusal has to give it
+  /// back.
   static func createLamp(
     _ call: Call<CreateLamp>, _ db: borrowing Transaction
   ) throws(ShopError) -> Reply<Lamp> {

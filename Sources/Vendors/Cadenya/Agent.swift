@@ -71,7 +71,7 @@ struct AgentSpecInput: WireInput {
   }
 
   /// What was given, as it is stored and shown. The mode is always there, for August's SDK requires
-  /// it; at random where nobody says.
+  /// it; at random by default.
   var document: RawJSON {
     var json = JSONWriter()
     json.object { json in

@@ -1,8 +1,8 @@
 import Simulation
 import Wire
 
-/// An agent as it is stored: its spec as it came, and how many variations it has, which the database
-/// keeps up.
+/// An agent as it is stored: its spec as it came, and how many variations it has, which the
+/// database keeps up.
 struct AgentRow: ScopedRow {
   var resource: ResourceColumns
   let workspaceID: String

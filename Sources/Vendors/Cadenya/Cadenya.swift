@@ -5,8 +5,8 @@ package import Wire
 /// Cadenya: an agent runtime. Accounts, workspaces, API keys, secrets and agents.
 ///
 /// The index page of the vendor: who it is, its settings, its resources and every route of tiers 1
-/// and 2; those of tier 3 stand in `tierThree`, described by data. The API moved fast from May to October 2026: answers
-/// are supersets that satisfy the SDKs of every month.
+/// and 2; those of tier 3 stand in `tierThree`, described by data. The API moved fast from May to
+/// October 2026: answers are supersets that satisfy the SDKs of every month.
 package enum Cadenya: VendorDefinition {
   package typealias Failure = CadenyaError
   package typealias Caller = CadenyaCaller
@@ -34,8 +34,8 @@ package enum Cadenya: VendorDefinition {
           seed: seed, kind: "request", ordinal: Int(sequence), .lowercase, length: 20)
     })
 
-  /// "Requests with this flag count more against your rate limit": five times, as no number is given.
-  /// It counts only where a scenario sets a rate. [spec, includeInfo]
+  /// "Requests with this flag count more against your rate limit": five times, as no number is
+  /// given. It counts only where a scenario sets a rate. [spec, includeInfo]
   @Sendable private static func weight(of request: Request) -> Int {
     let query = Query(request.query[...])
     return query["includeInfo"] == "true" || query["include_info"] == "true" ? 5 : 1

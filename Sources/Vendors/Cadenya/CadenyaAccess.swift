@@ -18,13 +18,13 @@ extension Cadenya {
   /// The scope that stands for the admin role in the operation table.
   static let adminScope = "admin"
 
-  /// 401 without a bearer token and with one that was disabled, rotated or deleted; 403 for what the
-  /// caller may not do.
+  /// 401 without a bearer token and with one that was disabled, rotated or deleted; 403 for what
+  /// the caller may not do.
   ///
-  /// A token that nobody minted is the demo account's admin, whatever it looks like: the vendor's
+  /// A token that was not minted here is the demo account's admin, in any form: the vendor's
   /// own suites send `My API Key`. A magic key is the admin of another account, which is made on
   /// first sight. Scopes of minted keys are judged only where
-  /// `enforce_scopes` says so: nobody documents which endpoints need which.
+  /// `enforce_scopes` says so: which endpoints need which is not documented.
   package static func authenticate(
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<CadenyaError>
   ) throws(CadenyaError) -> CadenyaCaller {

@@ -2,8 +2,8 @@ package import HTTPTypes
 package import Simulation
 package import Wire
 
-/// A Cadenya error: google.rpc.Status with all three keys, `details` empty where there is nothing to
-/// say. [spec, default response]
+/// A Cadenya error: google.rpc.Status with all three keys, `details` empty where there is nothing
+/// to say. [spec, default response]
 ///
 /// What is wrong with a request stands in one google.rpc.BadRequest among the details, every
 /// violation at once: the documents name the list and no type in it (our choice).

@@ -56,7 +56,7 @@ package enum CadenyaErrorCode: String, FailureCode {
     }
   }
 
-  /// What it says when nobody says anything better. No text is documented.
+  /// What it says by default. No text is documented.
   var message: String {
     switch self {
     case .invalidArgument: "invalid argument"

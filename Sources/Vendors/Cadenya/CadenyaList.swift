@@ -68,7 +68,8 @@ extension Cadenya {
     }
   }
 
-  /// The place to go on from; what is no cursor of this order is the first page, or 400 where strict.
+  /// The place to go on from; what is no cursor of this order is the first page, or 400 where
+  /// strict.
   private static func cursor(
     _ request: ListRequest, _ isAscending: Bool, _ db: borrowing Transaction
   ) throws(CadenyaError) -> PageCursor? {

@@ -4,7 +4,7 @@ import Wire
 /// A list of Cadenya: `items` and `pagination`. [seed 001]
 ///
 /// `nextCursor` is empty on the last page and always there; `total` counts what the filter lets
-/// through, whatever the cursor. It left the documents in July and stays here, for the seed has it.
+/// through, for every cursor. It left the documents in July and stays here, for the seed has it.
 struct CadenyaPage<Item: WireOutput & Sendable>: PageBody {
   let items: [Item]
   let pagination: Pagination

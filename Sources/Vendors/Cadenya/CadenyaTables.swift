@@ -1,4 +1,5 @@
-/// The vendor's tables. What a workspace holds is counted by triggers, so that `info` costs no count.
+/// The vendor's tables. What a workspace holds is counted by triggers, so that `info` costs no
+/// count.
 enum CadenyaTables {
   static let sql = """
     CREATE TABLE accounts (

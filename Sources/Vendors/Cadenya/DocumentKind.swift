@@ -19,7 +19,7 @@ struct DocumentKind: Sendable {
   let prefix: String
   /// The states, the first one first; none for a kind without.
   var states: [String] = []
-  /// Members of the spec that every answer must have, with what they are when nobody gave them.
+  /// Members of the spec that every answer must have, with their defaults.
   /// [SDK: cadenya 1.8.0, required fields]
   var spec: JSONObject = [:]
   /// Members of the spec that never come out.

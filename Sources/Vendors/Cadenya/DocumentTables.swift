@@ -1,7 +1,8 @@
-/// The table of tier 3: one row a thing, of whatever kind. Counts on agents and workspaces are kept up
+/// The table of tier 3: one row a thing, of any kind. Counts on agents and workspaces are kept up
 /// by triggers; what belongs to a thing goes with it.
 enum DocumentTables {
-  /// What a thing was made from: the provider key of a model. Models that were made before have none.
+  /// What a thing was made from: the provider key of a model. Models that were made before have
+  /// none.
   static let sources = "ALTER TABLE documents ADD COLUMN source_id TEXT NOT NULL DEFAULT '';"
 
   static let sql = """

@@ -103,7 +103,7 @@ extension Cadenya {
   }
 
   /// Adds a profile, by its id or by an address: an unknown address is invited, which makes its
-  /// profile. Whoever is a member stays the same actor; whoever was one becomes it again. [spec]
+  /// profile. A member stays the same actor; a former member becomes it again. [spec]
   static func addWorkspaceMember(
     _ call: Call<AddWorkspaceMember>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceMember {

@@ -39,7 +39,7 @@ struct MintedToken {
   let permissions: Permissions
   let workspaceIDs: Set<String>?
 
-  /// The token with that digest; nil for one that nobody handed out.
+  /// The token with that digest; nil for one that was not handed out here.
   static func find(
     _ digest: String, _ db: borrowing Simulation.Transaction<CadenyaError>
   ) throws(CadenyaError) -> MintedToken? {

@@ -3,8 +3,8 @@ import Wire
 
 /// What a key may do: everything, or a set of `resource:verb`. [SDK: cadenya-ruby, API key spec]
 ///
-/// `manage` includes `read`, `*` is everything, and nothing is granted that is not listed. The order
-/// of June, `verb:resource`, is read as well.
+/// `manage` includes `read`, `*` is everything, and nothing is granted that is not listed. The
+/// order of June, `verb:resource`, is read as well.
 enum Permissions: Sendable, Hashable {
   case all
   case some(Set<String>)

@@ -33,8 +33,9 @@ struct ProfileSpec: WireOutput {
   }
 }
 
-/// Who asks. Until September the answer was the profile itself, since then it has the profile and the
-/// default workspace: both at once, so that every SDK finds its own. [spec] [SDK: cadenya 1.7.0]
+/// Who asks. Until September the answer was the profile itself, since then it has the profile and
+/// the default workspace: both at once, so that every SDK finds its own. [spec] [SDK: cadenya
+/// 1.7.0]
 struct Whoami: ReplyBody {
   let profile: Profile
   let defaultWorkspace: AccountResourceMetadata?
@@ -61,7 +62,7 @@ extension Cadenya {
       defaultWorkspace: workspace.map { AccountResourceMetadata($0.resource) })
   }
 
-  /// `query` is looked for in names and addresses, whatever the case. [spec]
+  /// `query` is looked for in names and addresses, without regard to case. [spec]
   static func listProfiles(
     _ call: Call<ProfileQuery>, _ db: borrowing Transaction
   ) throws(CadenyaError) -> CadenyaPage<Profile> {

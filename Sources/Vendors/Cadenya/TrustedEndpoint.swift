@@ -52,7 +52,7 @@ struct TrustedEndpointVerification: ReplyBody {
 enum TrustResult: String, WireEnum {
   case trusted = "RESULT_TRUSTED"
   case untrusted = "RESULT_UNTRUSTED"
-  /// The host is made from parameters, so that nobody knows it yet.
+  /// The host is made from parameters, so that it is not known yet.
   case templated = "RESULT_TEMPLATED"
 }
 

@@ -103,8 +103,8 @@ extension Cadenya {
   }
 
   /// The workspace that a scoped path names: an id, `external_id:`, or its external id bare, as the
-  /// command line tool takes an alias. 403 for one that is archived or disabled, and for one that the
-  /// caller's key is not held to. [spec, ArchiveWorkspace] [CLI docs/config-bundles.md]
+  /// command line tool takes an alias. 403 for one that is archived or disabled, and for one that
+  /// the caller's key is not held to. [spec, ArchiveWorkspace] [CLI docs/config-bundles.md]
   static func scopedWorkspace(
     _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow {
@@ -121,14 +121,14 @@ extension Cadenya {
     return row
   }
 
-  /// The workspace that a path names, in whatever status.
+  /// The workspace that a path names, in any status.
   static func anyWorkspace(
     _ context: RequestContext, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow {
     try anyWorkspace(context.path["workspaceId"], caller, db)
   }
 
-  /// The workspace that a reference names, in whatever status.
+  /// The workspace that a reference names, in any status.
   static func anyWorkspace(
     _ reference: String, _ caller: CadenyaCaller, _ db: borrowing Transaction
   ) throws(CadenyaError) -> WorkspaceRow {

@@ -1,8 +1,8 @@
 import Simulation
 import Wire
 
-/// API keys in August's forms: those of a workspace, and the account's global key. The same table as
-/// October's; a key of a workspace is one that is assigned to it. [spec]
+/// API keys in August's forms: those of a workspace, and the account's global key. The same table
+/// as October's; a key of a workspace is one that is assigned to it. [spec]
 extension Cadenya {
   static func listWorkspaceAPIKeys(
     _ call: Call<ResourceQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction

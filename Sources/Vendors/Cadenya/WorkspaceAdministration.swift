@@ -68,8 +68,9 @@ extension Cadenya {
     return Workspace(row)
   }
 
-  /// Archives: a soft delete. The last workspace that is not archived stays, with FailedPrecondition;
-  /// one that is archived already is archived again without effect (our choice). [spec]
+  /// Archives: a soft delete. The last workspace that is not archived stays, with
+  /// FailedPrecondition; one that is archived already is archived again without effect (our
+  /// choice). [spec]
   static func archiveWorkspace(
     _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {

@@ -65,7 +65,8 @@ extension Miosa {
     return caller
   }
 
-  /// The key as it was minted here; nil for one that nobody minted, which only strict keys refuse.
+  /// The key as it was minted here; nil for one that was not minted here, which only strict keys
+  /// refuse.
   private static func minted(
     _ key: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> APIKeyRow? {

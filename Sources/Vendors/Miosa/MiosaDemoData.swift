@@ -47,7 +47,7 @@ extension Miosa {
     try populateAccess(tenant, workspace, caller, begun, db)
   }
 
-  /// A key whose text nobody knows, and an invitation that waits.
+  /// A key whose text is not known, and an invitation that waits.
   private static func populateAccess(
     _ tenant: TenantRow, _ workspace: WorkspaceRow, _ caller: MiosaCaller, _ begun: Instant,
     _ db: borrowing Transaction

@@ -1,7 +1,7 @@
 import Simulation
 
-/// The codes of Miosa's errors. The documentation spells most of them in capitals and a few in lower
-/// case; the raw value is the one in scenario files. [docs errors], seed 003
+/// The codes of Miosa's errors. The documentation spells most of them in capitals and a few in
+/// lower case; the raw value is the one in scenario files. [docs errors], seed 003
 package enum MiosaErrorCode: String, FailureCode {
   case invalidToken = "invalid_token"
   case insufficientCredits = "insufficient_credits"

@@ -3,7 +3,7 @@ import Wire
 
 /// A user's session: a JWT whose payload names the user's address and perhaps an organization.
 ///
-/// It is read, never verified: whoever writes one is that user. (Our choice; signing in is not
+/// It is read, never verified: its writer is that user. (Our choice; signing in is not
 /// simulated.)
 struct SessionToken {
   let email: String?

@@ -7,7 +7,7 @@ struct ExecuteBash: RequestBody {
   let timeout: Count<1, 3600>?
 }
 
-/// What a command printed. `success` is true whatever the exit code says [E3]; the service was seen
+/// What a command printed. `success` is true for every exit code [E3]; the service was seen
 /// to say false for a command that failed, and to add `error` [obs]: setting `bash_success`.
 struct BashDone: ReplyBody {
   let isSuccess: Bool

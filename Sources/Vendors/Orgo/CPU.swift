@@ -1,7 +1,7 @@
 import Wire
 
-/// vCPUs: 0.5, 1, 2, 4, 8 or 16, the union of what the editions and the SDK take. Half a vCPU stays a
-/// number in answers, and a whole one is written without a point.
+/// vCPUs: 0.5, 1, 2, 4, 8 or 16, the union of what the editions and the SDK take. Half a vCPU stays
+/// a number in answers, and a whole one is written without a point.
 struct CPU: WireScalar {
   let value: Double
 

@@ -76,9 +76,9 @@ struct VNCPassword: ReplyBody {
 }
 
 extension Orgo {
-  /// What follows the instance's id in `fly_instance_id`. Clients make `https://<it>.orgo.dev` of it
-  /// and send the machine's password there; a label of more than 63 bytes is no host name, so that
-  /// nothing is looked up and nothing leaves this machine. [RFC 1035 2.3.4]
+  /// What follows the instance's id in `fly_instance_id`. Clients make `https://<it>.orgo.dev` of
+  /// it and send the machine's password there; a label of more than 63 bytes is no host name, so
+  /// that nothing is looked up and nothing leaves this machine. [RFC 1035 2.3.4]
   static let noHost = "-simulated-computers-have-no-host-of-their-own-at-orgo-dev"
 
   static func getComputer(

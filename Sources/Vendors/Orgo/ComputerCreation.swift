@@ -39,7 +39,8 @@ extension Orgo {
     if let os = input.os { row.os = os }
     row.ram = input.ram ?? RAM.standard
     row.cpu = input.cpu ?? db.settings[defaultCPU]
-    // Left out, a size is capped to the plan, so that leaving it out never fails. [SDK: computer.py]
+    // Left out, a size is capped to the plan, so that leaving it out never fails. [SDK:
+    // computer.py]
     if input.cpu == nil, let most = caller.plan.limits.cpu, row.cpu.whole > most {
       row.cpu = CPU(Double(most))
     }
@@ -82,8 +83,8 @@ extension Orgo {
     return row
   }
 
-  /// Holds the sizes that were asked for to the plan: 400, as for everything else that is wrong with
-  /// a new computer. [E2]
+  /// Holds the sizes that were asked for to the plan: 400, as for everything else that is wrong
+  /// with a new computer. [E2]
   private static func hold(
     _ input: CreateComputer, to plan: Plan, _ db: borrowing Transaction
   ) throws(OrgoError) {

@@ -94,8 +94,8 @@ extension Orgo {
     throw OrgoError(.methodNotAllowed, diagnosis: "stop and start, as on a legacy host")
   }
 
-  /// Begins a move where it leads anywhere; starting what runs and stopping what has stopped succeed
-  /// and change nothing.
+  /// Begins a move where it leads anywhere; starting what runs and stopping what has stopped
+  /// succeed and change nothing.
   @discardableResult
   static func move(
     _ computer: ComputerRow, _ name: String, _ db: borrowing Transaction

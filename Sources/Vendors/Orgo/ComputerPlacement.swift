@@ -65,7 +65,7 @@ extension Orgo {
     return MovedComputer(workspaceID: target.id)
   }
 
-  /// Copies a computer, disk included, in whatever state it is; the clone runs at once. [E2]
+  /// Copies a computer, disk included, in any state; the clone runs at once. [E2]
   static func cloneComputer(
     _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow,
     _ db: borrowing Transaction

@@ -3,9 +3,9 @@ import Wire
 
 /// What actions on a computer's desktop share: they need it running, and they leave a trace.
 extension Orgo {
-  /// The computer as an action finds it: nil while it is on its way to running, for the action waits
-  /// then; a suspended one resumes. Any other is 400. [README: acts right after the constructor]
-  /// [E2 auto-stop guide] [E3 for the error]
+  /// The computer as an action finds it: nil while it is on its way to running, for the action
+  /// waits then; a suspended one resumes. Any other is 400. [README: acts right after the
+  /// constructor] [E2 auto-stop guide] [E3 for the error]
   static func desktop(
     of computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> ComputerRow? {

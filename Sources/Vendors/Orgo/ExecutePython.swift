@@ -7,8 +7,8 @@ struct ExecutePython: RequestBody {
   let timeout: Count<1, 300>?
 }
 
-/// What a program printed. One that fails is a success of the route: status 200 and `success` false.
-/// [E2, E3]
+/// What a program printed. One that fails is a success of the route: status 200 and `success`
+/// false. [E2, E3]
 struct PythonDone: ReplyBody {
   let output: String
   let error: String?

@@ -56,8 +56,8 @@ extension Orgo {
     return .now(ActionDone(action: "key"))
   }
 
-  /// Notes the wait and answers at once: an action takes no time of the world, and nobody would gain
-  /// by sitting it out.
+  /// Notes the wait and answers at once: an action takes no time of the world, and nothing is
+  /// gained by sitting it out.
   static func wait(
     _ call: Call<Wait>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {

@@ -100,8 +100,8 @@ extension Orgo {
     return .now(ActionDone(action: "drag"))
   }
 
-  /// On Linux the pointer goes to the place first, with 0 for an axis left out; Windows scrolls where
-  /// the pointer is and refuses a place. [SDK: client.py]
+  /// On Linux the pointer goes to the place first, with 0 for an axis left out; Windows scrolls
+  /// where the pointer is and refuses a place. [SDK: client.py]
   static func scroll(
     _ call: Call<Scroll>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Eventually<ActionDone> {

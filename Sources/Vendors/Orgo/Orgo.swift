@@ -9,9 +9,9 @@ import Wire
 /// resource has a file.
 ///
 /// The vendor's documents changed under its clients, and their editions are marked: [E0] is that of
-/// December 2025 (projects), [E1] of early 2026 (seed 004), [E2] of spring 2026 (the OpenAPI document),
-/// [E3] of later in 2026. [obs] is what third parties saw the service do. Answers are a superset of
-/// all, the seed's keys first.
+/// December 2025 (projects), [E1] of early 2026 (seed 004), [E2] of spring 2026 (the OpenAPI
+/// document), [E3] of later in 2026. [obs] is what third parties saw the service do. Answers are a
+/// superset of all, the seed's keys first.
 package enum Orgo: VendorDefinition {
   package typealias Failure = OrgoError
   package typealias Caller = OrgoCaller

@@ -14,13 +14,13 @@ package struct OrgoCaller: CallerIdentity {
   package var identity: String { Digest.text(of: key) }
 }
 
-/// What a key tells of its account; every key without magic is the demo account's. The service's own
-/// keys tell nothing.
+/// What a key tells of its account; every key without magic is the demo account's. The service's
+/// own keys tell nothing.
 struct OrgoKey {
   let account: String
   let scope: String?
 
-  /// Nil for a key that nobody minted.
+  /// Nil for a key that was not minted here.
   init?(_ key: String, _ db: borrowing Simulation.Transaction<OrgoError>) {
     guard !db.means(Magic.unknown, key) else { return nil }
     let named =
@@ -44,7 +44,7 @@ struct OrgoKey {
 }
 
 extension Orgo {
-  /// The account that has the free plan, whatever the world's setting says.
+  /// The account that has the free plan, against the world's setting.
   static let freeAccount = "free"
 
   /// 401 without a bearer token or with an unknown one; any other key that is not empty is let in.

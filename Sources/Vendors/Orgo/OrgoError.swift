@@ -96,8 +96,8 @@ package struct OrgoError: VendorFailure {
     }
   }
 
-  /// Every violation in one line: `workspace_id is required`. [obs] for that text and for the one on
-  /// `wait`; the others are our choice in their style.
+  /// Every violation in one line: `workspace_id is required`. [obs] for that text and for the one
+  /// on `wait`; the others are our choice in their style.
   private static func text(of violations: [Violation], _ subject: String) -> String {
     var texts: [String] = []
     for violation in violations {

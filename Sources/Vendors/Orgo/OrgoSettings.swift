@@ -1,7 +1,8 @@
 package import Simulation
 import Wire
 
-/// What a test may want to be otherwise: rules of other editions, and what the service was seen to do.
+/// What a test may want to be otherwise: rules of other editions, and what the service was seen to
+/// do.
 extension Orgo {
   static let plan = Setting(
     "plan", default: Plan.enterprise,
@@ -54,7 +55,7 @@ enum BashSuccess: String, WireEnum {
   case exitCode = "exit_code"
 }
 
-/// The form of a screenshot that nobody asked to have as Base64.
+/// The form of a screenshot that was not asked for as Base64.
 enum ScreenshotForm: String, WireEnum {
   /// An absolute URL that works from where the client stands. [E2, E3]
   case url

@@ -1,7 +1,7 @@
 /// Writes images as PNG with a palette of four colours, uncompressed.
 ///
-/// Deflate has a form for bytes as they are; with it, no compressor is needed and the same picture is
-/// the same bytes forever. It reads nothing and knows one format.
+/// Deflate has a form for bytes as they are; with it, no compressor is needed and the same picture
+/// is the same bytes forever. It reads nothing and knows one format.
 enum PNG {
   /// The file of an image: rows of packed two-bit pixels, `stride` bytes each.
   static func file(

@@ -1,5 +1,5 @@
-/// A font of three by five pixels: five octal digits a letter, each a row from the top, its bits the
-/// pixels from left to right. Small letters look like capitals; what it lacks is a full box.
+/// A font of three by five pixels: five octal digits a letter, each a row from the top, its bits
+/// the pixels from left to right. Small letters look like capitals; what it lacks is a full box.
 enum PixelFont {
   static let width = 3
   static let height = 5

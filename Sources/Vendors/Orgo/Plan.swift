@@ -21,7 +21,7 @@ enum Plan: String, WireEnum {
   /// Whether auto-stop may be changed; on the free plan it is fixed. [E2 auto-stop guide]
   var hasConfigurableAutoStop: Bool { self != .free }
 
-  /// Minutes until an idle computer is suspended, where nobody asks for others; 0 for never.
+  /// Minutes until an idle computer is suspended, by default; 0 for never.
   var autoStopMinutes: Int { hasConfigurableAutoStop ? 0 : 15 }
 }
 
@@ -43,8 +43,8 @@ extension Orgo {
 
   static let quotas = [maxComputers, maxRAM, maxCPU, maxDisk, maxBandwidth]
 
-  /// Refuses a value over a limit of the plan. The status depends on the route: 400 where a computer
-  /// is made, 403 elsewhere. The text is our choice.
+  /// Refuses a value over a limit of the plan. The status depends on the route: 400 where a
+  /// computer is made, 403 elsewhere. The text is our choice.
   static func hold(
     _ value: Int, to quota: Quota, limit: Int?, as code: OrgoErrorCode, used: Int = 0,
     _ db: borrowing Transaction

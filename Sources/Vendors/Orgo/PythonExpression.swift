@@ -53,7 +53,7 @@ struct PythonExpression {
     return parts
   }
 
-  /// The longest string that a program may make, in bytes: nobody's memory is to be filled by a test.
+  /// The longest string that a program may make, in bytes: a test must not fill the memory.
   private static let longestString = 1_000_000
 
   private static let tooLong = Failure(type: "MemoryError", message: "string is too long")

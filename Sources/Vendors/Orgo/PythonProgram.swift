@@ -1,9 +1,9 @@
 /// A small deterministic reading of Python: enough to show that code runs, prints, fails and times
 /// out.
 ///
-/// It knows assignments, `print`, `raise`, `time.sleep`, `os.getcwd()`, and expressions of numbers and
-/// strings. Imports succeed. Lines that it does not know (loops, functions, calls of libraries) do
-/// nothing. It takes no time: a sleep beyond the limit ends the program at once.
+/// It knows assignments, `print`, `raise`, `time.sleep`, `os.getcwd()`, and expressions of numbers
+/// and strings. Imports succeed. Lines that it does not know (loops, functions, calls of libraries)
+/// do nothing. It takes no time: a sleep beyond the limit ends the program at once.
 struct PythonProgram {
   /// Why a program ended before its end.
   struct Failure: Error, Hashable {

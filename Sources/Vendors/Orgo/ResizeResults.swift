@@ -16,7 +16,8 @@ struct ResizeResult: WireOutput, Hashable {
   }
 }
 
-/// What became of each dimension that was asked for; bandwidth is never refused and not listed. [E3]
+/// What became of each dimension that was asked for; bandwidth is never refused and not listed.
+/// [E3]
 struct ResizeResults: WireOutput, Hashable {
   var vcpus: ResizeResult?
   var memMB: ResizeResult?

@@ -1,7 +1,7 @@
 import Wire
 
-/// A screen as `WIDTHxHEIGHTxDEPTH`. That both sides have 16 to 4096 pixels is our choice, so that a
-/// screenshot of it can be drawn.
+/// A screen as `WIDTHxHEIGHTxDEPTH`. That both sides have 16 to 4096 pixels is our choice, so that
+/// a screenshot of it can be drawn.
 struct Resolution: PatternedText {
   let value: String
 

@@ -3,7 +3,7 @@ import Wire
 
 /// What a screen shows at a moment: the computer's name and state, the pointer, the last actions.
 ///
-/// It is stored in place of the picture, which is drawn from it whenever somebody looks.
+/// It is stored in place of the picture, which is drawn from it on every read.
 struct Scene: WireInput, WireOutput, Hashable {
   let width: Int
   let height: Int

@@ -108,7 +108,8 @@ extension Orgo {
     try db.add(
       ScreenshotRow(id: id, computerID: desktop.id, scene: scene, takenAt: db.now))
     let path = "/api/storage/screenshots/\(id).png"
-    // A URL with every prefix that the client wrote: a bare path would lose those of mount and world.
+    // A URL with every prefix that the client wrote: a bare path would lose those of mount and
+    // world.
     let address = db.settings[screenshot] == .path ? path : call.origin.text + path
     return .now(
       Screenshot(

@@ -4,9 +4,9 @@ import Wire
 /// disk that keeps what they write.
 ///
 /// It knows quotes, `$HOME`, `$USER`, `$PWD` and `$?`, the operators `;`, `&&`, `||`, `|`, `>` and
-/// `>>`, and the commands in `Shell+commands.swift`. Every other command is "command not found" with
-/// exit code 127, whatever a real computer would have. It has no network and takes no time: a `sleep`
-/// beyond the time limit is cut off at once, as `timeout` would.
+/// `>>`, and the commands in `Shell+commands.swift`. Every other command is "command not found"
+/// with exit code 127, also where a real computer has it. It has no network and takes no time: a
+/// `sleep` beyond the time limit is cut off at once, as `timeout` would.
 struct Shell {
   let host: String
   let now: Instant
@@ -81,8 +81,8 @@ struct Shell {
     return nil
   }
 
-  /// The most bytes that a file may hold and that one command may print, and the longest path: a few
-  /// lines can double a file often enough to fill any disk.
+  /// The most bytes that a file may hold and that one command may print, and the longest path: a
+  /// few lines can double a file often enough to fill any disk.
   static let mostBytes = 1_000_000
   static let longestPath = 4096
 

@@ -1,4 +1,5 @@
-/// A command line taken apart: pipelines with their conditions, words, redirections. It runs nothing.
+/// A command line taken apart: pipelines with their conditions, words, redirections. It runs
+/// nothing.
 enum ShellLine {
   /// A part of a word; what stood in single quotes or behind a backslash is not expanded.
   struct Piece: Hashable {

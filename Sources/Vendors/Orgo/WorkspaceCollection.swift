@@ -50,8 +50,8 @@ struct NewWorkspace: ReplyBody {
   }
 }
 
-/// The list, twice: as `workspaces`, which is documented, and as `projects`, which the service sends
-/// and its SDK reads. [obs] [SDK: client.py]
+/// The list, twice: as `workspaces`, which is documented, and as `projects`, which the service
+/// sends and its SDK reads. [obs] [SDK: client.py]
 struct WorkspaceList: ReplyBody {
   let workspaces: [ListedWorkspace]
 

@@ -21,7 +21,7 @@ extension Phala {
     return CvmRecord(row)
   }
 
-  /// A forced stop cancels whatever is in progress; it is never refused as busy. [OpenAPI]
+  /// A forced stop cancels what is in progress; it is never refused as busy. [OpenAPI]
   static func stopCvm(
     _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRecord {

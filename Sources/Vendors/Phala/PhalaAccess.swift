@@ -13,8 +13,8 @@ extension Phala {
   /// 401 without a key, and for one that has expired or been turned off.
   ///
   /// Any key that is not empty is the demo user's, in `my-team`. A magic key that names a workspace
-  /// belongs to that workspace's owner, so that a test of another tenant, a suspended or a penniless
-  /// workspace needs no preparation.
+  /// belongs to that workspace's owner, so that a test of another tenant, a suspended or a
+  /// penniless workspace needs no preparation.
   /// A bearer token counts as a key. [OpenAPI security schemes]
   package static func authenticate(
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<PhalaError>

@@ -13,7 +13,7 @@ enum PhalaHash {
   }
 
   /// The X25519 public key of a secret made from a name: a real point of the curve, so that the
-  /// vendor's own helper can encrypt for it. Whoever knows the name knows the secret.
+  /// vendor's own helper can encrypt for it. The name is all that it takes to know the secret.
   static func publicKey(of name: String) -> String {
     let secret = Array(SHA256.hash(data: Array(name.utf8)))
     guard let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret) else {

@@ -4,7 +4,7 @@ import Wire
 
 /// The API versions: a date in `X-Phala-Version` chooses the shapes of answers.
 ///
-/// The newest has rank 0, so that whatever is rendered without a request (documents, the control
+/// The newest has rank 0, so that what is rendered without a request (documents, the control
 /// plane) speaks it; older ones lie below. A request without the header gets the setting
 /// `default_version`, in place of the version that a real token keeps from its making. An unknown
 /// value counts as the newest (our choice: SDKs never send one). [docs api-versioning]

@@ -37,7 +37,7 @@ struct PhalaViolation: WireOutput {
 
   private var isText: Bool { violation.location != .body }
 
-  /// What was found; a query is text whatever it was read as.
+  /// What was found; a query is text, also where it was read as another type.
   private var input: JSON? {
     guard isText, case .number(let number)? = violation.found else { return violation.found }
     return .string(number.spelling)

@@ -42,7 +42,7 @@ enum CollaboratorRole: String, WireEnum {
   case editor, viewer
 }
 
-/// Somebody who works on a project. [docs api/projects]
+/// A person who works on a project. [docs api/projects]
 struct Collaborator: ListItem {
   let userID: String
   let role: String
@@ -80,7 +80,7 @@ struct CollaboratorDocument: WireOutput {
 }
 
 extension CollaboratorDocument {
-  /// A sample: nobody sends one.
+  /// A sample; it is not sent.
   init(from decoder: any Decoder) throws {
     self.init(stored: RawJSON([try Collaborator(from: decoder)].serialized()))
   }
@@ -169,7 +169,8 @@ extension Strongly {
     try openProject(id: context.path["id"], caller, db)
   }
 
-  /// The collaborator that the path names, of a project that is open for changes; its owner is none.
+  /// The collaborator that the path names, of a project that is open for changes; its owner is
+  /// none.
   static func collaborator(
     _ context: RequestContext, _ caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> CollaboratorRow {

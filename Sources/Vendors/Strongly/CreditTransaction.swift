@@ -83,7 +83,8 @@ extension Strongly {
     return List(page: page, items: rows.map(CreditTransaction.init))
   }
 
-  /// Writes the demo organization's: bought in January, used since, with the documented balance left.
+  /// Writes the demo organization's: bought in January, used since, with the documented balance
+  /// left.
   static func addTransactions(_ db: borrowing Transaction) throws(StronglyError) {
     let entries: [(type: String, amount: Int, balance: Int, text: String, day: Int)] = [
       ("purchase", 500_000, 500_000, "Credit purchase", 0),

@@ -16,7 +16,7 @@ struct LegacySession: ReplyBody {
 }
 
 /// Who the key is. [docs python-sdk/users, with the organization of skill account.md; `apiKey` is
-/// null for a key that nobody minted]
+/// null for a key that was not minted here]
 struct Identity: WireOutput {
   let user: UserRow
   let organization: OrganizationRow

@@ -4,8 +4,8 @@ import Wire
 /// The fields by which a list may be sorted, spelled as on the wire.
 protocol SortField: Sendable, Hashable, CaseIterable, RawRepresentable<String> {}
 
-/// `sort`: `createdAt:desc` as documented for workspaces, or `-createdAt` as on other pages; a field
-/// alone ascends. Any other field or direction is 400. [seed 002] [docs api/auth]
+/// `sort`: `createdAt:desc` as documented for workspaces, or `-createdAt` as on other pages; a
+/// field alone ascends. Any other field or direction is 400. [seed 002] [docs api/auth]
 struct ListOrder<Field: SortField>: WireScalar {
   let field: Field
   let isDescending: Bool

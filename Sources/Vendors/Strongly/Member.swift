@@ -1,7 +1,8 @@
 import Simulation
 import Wire
 
-/// What a member may be made. There is one `owner` besides, whom no route changes. [skill account.md]
+/// What a member may be made. There is one `owner` besides, whom no route changes. [skill
+/// account.md]
 enum MemberRole: String, WireEnum {
   case member, admin
 }

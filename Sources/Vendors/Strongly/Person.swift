@@ -1,8 +1,8 @@
 import Simulation
 import Wire
 
-/// A user as other things show their owner. [seed 002] The id is `id` in the envelope as well, as the
-/// newest pages have it in what is inside something else. [skill account.md]
+/// A user as other things show their owner. [seed 002] The id is `id` in the envelope as well, as
+/// the newest pages have it in what is inside something else. [skill account.md]
 struct Person: WireOutput {
   let id: String
   let name: String

@@ -72,7 +72,7 @@ extension Strongly {
     "project", ProjectRow.self, state: "status", touched: "updated_at", render: Project.init)
 
   /// The whole organization's: who may see a private project is not simulated, for all keys that
-  /// nobody minted are one person's.
+  /// were not minted here are one person's.
   static func listProjects(
     _ call: Call<ListProjects>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<ProjectItem> {

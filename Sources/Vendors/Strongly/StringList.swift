@@ -25,6 +25,6 @@ struct StringDocument: WireOutput {
 }
 
 extension StringDocument {
-  /// A sample: nobody sends one.
+  /// A sample; it is not sent.
   init(from decoder: any Decoder) throws { self.init(stored: RawJSON(["sample"] as JSON)) }
 }

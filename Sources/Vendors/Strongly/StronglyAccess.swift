@@ -6,7 +6,7 @@ import Wire
 package struct StronglyCaller: CallerIdentity {
   let userID: String
   let organizationID: String
-  /// Nil for a key that nobody minted here; such a key holds every scope.
+  /// Nil for a key that was not minted here; such a key holds every scope.
   let keyID: String?
   package let identity: String
 }
@@ -15,10 +15,10 @@ extension Strongly {
   /// 401 without a key, 403 for a minted key without the scope. [seed 002] [skill SKILL.md]
   ///
   /// `X-API-Key` is the documented header; a bearer counts where there is none, for inside the
-  /// vendor's cluster the platform injects one. `X-Auth-Token`, which the SDK of 2024 sends as well,
-  /// says nothing. A key that nobody minted is the demo user's and holds every scope; a minted one
-  /// is held to its scopes, its expiry and its revocation. (Our choice: both ways of testing work
-  /// without preparation.)
+  /// vendor's cluster the platform injects one. `X-Auth-Token`, which the SDK of 2024 sends as
+  /// well, says nothing. A key that was not minted here is the demo user's and holds every scope; a
+  /// minted one is held to its scopes, its expiry and its revocation. (Our choice: both ways of
+  /// testing work without preparation.)
   package static func authenticate(
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<StronglyError>
   ) throws(StronglyError) -> StronglyCaller {

@@ -2,8 +2,8 @@ package import HTTPTypes
 package import Simulation
 package import Wire
 
-/// A Strongly error: `{success: false, error: {code, message, details?}, meta: {requestId}}` in every
-/// dialect, so that clients of both generations read it. [skill SKILL.md, agents.md]
+/// A Strongly error: `{success: false, error: {code, message, details?}, meta: {requestId}}` in
+/// every dialect, so that clients of both generations read it. [skill SKILL.md, agents.md]
 ///
 /// `meta` stands on the documentation's own pages in successes; that errors have it too is our
 /// choice, for the SDK's exceptions carry a request id. [docs api/auth, python-sdk/error-handling]

@@ -5,7 +5,8 @@ import Wire
 struct ListPage: Sendable, Decodable {
   let limit: Int
   let offset: Int
-  /// How many match in all, shown or not. [our choice: nothing else in the page lets a client go on]
+  /// How many match in all, shown or not. [our choice: nothing else in the page lets a client go
+  /// on]
   let total: Int
   let shown: Int
 
@@ -91,8 +92,8 @@ struct RowFilter {
     values.append(value)
   }
 
-  /// Adds that the row's `search_text` contains the text, whatever the case; nothing in it is a
-  /// wildcard.
+  /// Adds that the row's `search_text` contains the text, without regard to case; nothing in it is
+  /// a wildcard.
   mutating func search(_ text: String?) {
     guard let text, !text.isEmpty else { return }
     require("instr(search_text, ?) > 0", text.lowercased())

@@ -119,8 +119,8 @@ extension Strongly {
     return try show(row, db)
   }
 
-  /// Archives the account, revokes its keys and ends its membership; the user is locked out at once.
-  /// [skill account.md]
+  /// Archives the account, revokes its keys and ends its membership; the user is locked out at
+  /// once. [skill account.md]
   static func deleteCurrentUser(
     _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {

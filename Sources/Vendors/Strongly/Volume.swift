@@ -1,8 +1,8 @@
 import Simulation
 import Wire
 
-/// A volume, whole: eighteen keys. The size is `sizeGb` here and `sizeGB` in a request, and two keys
-/// say whether it is shared. [docs api/volumes]
+/// A volume, whole: eighteen keys. The size is `sizeGb` here and `sizeGB` in a request, and two
+/// keys say whether it is shared. [docs api/volumes]
 struct Volume: WireOutput, StronglyResource {
   let row: VolumeRow
 

@@ -7,7 +7,8 @@ import Wire
 /// action is meant for, and every other is 409.
 extension Strongly {
   /// A start while the boot goes on changes nothing and answers the same: a client that creates and
-  /// starts in a row works, and so does one that creates and waits. [skill python-sdk.md, compute.md]
+  /// starts in a row works, and so does one that creates and waits. [skill python-sdk.md,
+  /// compute.md]
   static func startWorkspace(
     _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Acknowledged<Workspace>> {

@@ -3,8 +3,8 @@ import Wire
 
 /// The body of `POST /workspaces`. [seed 002]
 ///
-/// What newer generations send beside it (environmentId, customResources, dataSources and others) is
-/// taken and ignored.
+/// What newer generations send beside it (environmentId, customResources, dataSources and others)
+/// is taken and ignored.
 struct CreateWorkspace: RequestBody {
   let name: NonEmptyText
   let description: NonEmptyText
@@ -20,7 +20,8 @@ struct CreateWorkspace: RequestBody {
 }
 
 extension Strongly {
-  /// Answers at once; the workspace is pending and runs a little later by itself. [skill compute.md]
+  /// Answers at once; the workspace is pending and runs a little later by itself. [skill
+  /// compute.md]
   static func createWorkspace(
     _ call: Call<CreateWorkspace>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Created<Workspace> {

@@ -4,9 +4,9 @@ import Wire
 /// The life of a workspace. The five statuses are documented; that a boot takes two seconds is our
 /// choice, so that a client that polls sees both ends. [seed 002] [skill compute.md]
 ///
-/// Stopping is at once: the answer to stop has the status `stopped`, and there is no status between.
-/// `terminated` comes by the control plane and scenarios only, and so does `failed` but for a magic
-/// image.
+/// Stopping is at once: the answer to stop has the status `stopped`, and there is no status
+/// between. `terminated` comes by the control plane and scenarios only, and so does `failed` but
+/// for a magic image.
 enum WorkspaceLifecycle {
   private static let boot = Progression.after(.seconds(2), "running")
 

@@ -38,7 +38,7 @@ struct WorkspaceMetrics: WireOutput {
       ? "\(Int(bytes * share / 1_048_576))Mi" : "\(decimal(bytes * share / gibibyte))Gi"
   }
 
-  /// One decimal, cut off so that no use is above what was asked for; what nobody could have is
+  /// One decimal, cut off so that no use is above what was asked for; what no workspace can have is
   /// shown as a large number.
   private static func decimal(_ value: Double) -> String {
     let tenths = Int(min(value * 10, 1e15))

@@ -41,7 +41,7 @@ struct WorkspaceResources: WireInput {
   }
 }
 
-/// The resources of a workspace as they are stored and shown; parsed only where somebody computes.
+/// The resources of a workspace as they are stored and shown; parsed only for computations.
 struct ResourceDocument: WireOutput {
   let stored: RawJSON
 
@@ -62,6 +62,6 @@ struct ResourceDocument: WireOutput {
 }
 
 extension ResourceDocument {
-  /// A sample: nobody sends one.
+  /// A sample; it is not sent.
   init(from decoder: any Decoder) throws { self = WorkspaceResources.standard.document }
 }

@@ -31,7 +31,7 @@ struct JSONDecoding: Decoder {
     }
   }
 
-  /// A value of any type; whatever goes wrong becomes a violation.
+  /// A value of any type; every error becomes a violation.
   func value<T: Decodable>(_ type: T.Type) throws -> T {
     do {
       return try T(from: self)

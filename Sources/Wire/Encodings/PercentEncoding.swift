@@ -27,7 +27,7 @@ package enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The text that `text` stands for, whatever it takes: broken escapes stay as they are and
+  /// The text that `text` stands for, without errors: broken escapes stay as they are and
   /// bytes that are no UTF-8 become U+FFFD. This is how servers read queries.
   static func decodeLeniently(_ text: Substring) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {

@@ -101,7 +101,7 @@ extension JSONObject: Sequence {
 }
 
 extension JSONObject: Hashable {
-  /// Whether both have the same names with equal values, in whatever order.
+  /// Whether both have the same names with equal values, in any order.
   package static func == (lhs: JSONObject, rhs: JSONObject) -> Bool {
     lhs.count == rhs.count && lhs.members.allSatisfy { rhs[$0.key] == $0.value }
   }

@@ -1,4 +1,5 @@
-/// A JSON Patch (RFC 6902) in the making: `add`, `remove` and `replace`, in the order they are found.
+/// A JSON Patch (RFC 6902) in the making: `add`, `remove` and `replace`, in the order they are
+/// found.
 ///
 /// It says where two values differ, as deep as they differ: members of objects one by one, elements
 /// of arrays where there are as many of them, and else the whole value. Values that mean the same

@@ -112,7 +112,7 @@ extension Schema {
     Int(whole: bound).map(rule) ?? .custom("must be at \(word) \(bound)")
   }
 
-  /// Whether a value of this type can be meant, whatever its content. Not asked for `null`.
+  /// Whether a value of this type can be meant, for any content. Not asked for `null`.
   private func accepts(typeOf json: JSON) -> Bool {
     switch (kind, json) {
     case (.any, _), (.boolean, .bool), (.integer, .number), (.number, .number),

@@ -54,7 +54,7 @@ extension JSONWriter {
     self.value(value)
   }
 
-  /// Writes whatever the value writes of itself.
+  /// Writes what the value writes of itself.
   package mutating func field<T: WireOutput>(_ key: StaticString, _ value: T) {
     if let recorder { return recorder.property(key, T.schema) }
     beginField(key)

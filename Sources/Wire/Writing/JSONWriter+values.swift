@@ -94,7 +94,7 @@ extension JSONWriter {
     }
   }
 
-  /// Writes whatever the value writes of itself.
+  /// Writes what the value writes of itself.
   package mutating func value<T: WireOutput>(_ value: T) {
     if let recorder { return recorder.value(T.schema) }
     value.write(to: &self)

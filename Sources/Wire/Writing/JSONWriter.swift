@@ -82,8 +82,8 @@ package struct JSONWriter: ~Copyable {
     }
     beginValue()
     open("[")
-    // By address where that is possible: to iterate is to copy each element, and a row has a score of
-    // references to count.
+    // By address where that is possible: to iterate is to copy each element, and a row has a score
+    // of references to count.
     let isDone: Void? = elements.withContiguousStorageIfAvailable { elements in
       guard let first = elements.baseAddress else { return }
       for index in 0..<elements.count { unsafe each(&self, first[index]) }

@@ -14,7 +14,8 @@ enum OptionKey: String, CaseIterable, Sendable {
   case controlToken = "control-token"
   case controlHost = "control-host"
 
-  /// Names of 0.1.0, with what they are called now. They are taken with a warning, and documented nowhere.
+  /// Names of 0.1.0, with what they are called now. They are taken with a warning, and documented
+  /// nowhere.
   static let former: [String: OptionKey] = ["conjure": .stateless]
 
   /// The variable that sets it: `UNDERSTUDY_PORT_FILE`.

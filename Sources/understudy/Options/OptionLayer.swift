@@ -1,6 +1,6 @@
 /// What one source says about options: the flags, the environment, or a file.
 struct OptionLayer: Sendable, Hashable {
-  /// A value as somebody wrote it.
+  /// A value as it was written.
   struct Spelled: Sendable, Hashable {
     let text: String
     /// Where it stands, for messages: `--port`, `UNDERSTUDY_PORT`, `understudy.yaml:3:7`.

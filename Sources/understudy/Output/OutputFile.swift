@@ -2,10 +2,10 @@ import Glibc
 
 /// Files that the command writes, at paths that a caller named.
 ///
-/// A regular file is replaced as a whole: a draft of its own beside it is renamed over it, so that a
-/// reader sees the old bytes or the new ones. Symbolic links are followed, also to a file that does
-/// not exist yet. A device, a FIFO, and a file that this process has as standard output or error
-/// (`/dev/stdout`) are written to where they are. Directories are not made.
+/// A regular file is replaced as a whole: a draft of its own beside it is renamed over it, so that
+/// a reader sees the old bytes or the new ones. Symbolic links are followed, also to a file that
+/// does not exist yet. A device, a FIFO, and a file that this process has as standard output or
+/// error (`/dev/stdout`) are written to where they are. Directories are not made.
 enum OutputFile {
   /// Puts bytes at a path. Waits for the reader of a FIFO.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
@@ -19,8 +19,8 @@ enum OutputFile {
     }
   }
 
-  /// Opens a path for output that comes line by line, for the caller to close. A new file is for its
-  /// owner only; a regular file keeps what it holds until the caller cuts it.
+  /// Opens a path for output that comes line by line, for the caller to close. A new file is for
+  /// its owner only; a regular file keeps what it holds until the caller cuts it.
   ///
   /// - Returns: The descriptor, and whether it is a regular file of its own to be cut.
   static func open(_ path: String) throws(CommandError) -> (descriptor: Int32, isRegular: Bool) {
@@ -121,7 +121,8 @@ enum OutputFile {
     throw fault(path, failure)
   }
 
-  /// The permissions that new files do not get. Asking for it by `umask` would change it for a moment.
+  /// The permissions that new files do not get. Asking for it by `umask` would change it for a
+  /// moment.
   private static var creationMask: mode_t {
     let lines = (try? TextFile.read("/proc/self/status"))??.split(separator: "\n") ?? []
     let text = lines.first { $0.hasPrefix("Umask:") }?.dropFirst("Umask:".count)

@@ -3,10 +3,11 @@ import Glibc
 import Logging
 import Wire
 
-/// What a server prints while it answers: request lines on standard output, errors on standard error.
+/// What a server prints while it answers: request lines on standard output, errors on standard
+/// error.
 ///
-/// No caller waits for a reader. A pipe that is not read, or a terminal that is stopped, loses lines,
-/// which are counted and told in their place once it takes lines again.
+/// No caller waits for a reader. A pipe that is not read, or a terminal that is stopped, loses
+/// lines, which are counted and told in their place once it takes lines again.
 struct ServerLog: Sendable {
   private let output: OutputQueue
   private let errors: OutputQueue

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Standard output and error of a command that ends by itself, written to without buffers: a line is
-/// out when the call returns. A server that answers meanwhile prints by `ServerLog`.
+/// Standard output and error of a command that ends by itself, written to without buffers: a line
+/// is out when the call returns. A server that answers meanwhile prints by `ServerLog`.
 enum Terminal {
   /// Writes a line to standard output. A reader that has gone away is no error.
   static func say(_ line: String) { write(line, to: STDOUT_FILENO) }

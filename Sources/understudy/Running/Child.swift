@@ -21,7 +21,8 @@ struct Child {
 
   /// Starts a program, looked for on PATH.
   ///
-  /// - Throws: With a shell's codes: 127 where there is no such program, 126 where it cannot be run.
+  /// - Throws: With a shell's codes: 127 where there is no such program, 126 where it cannot be
+  /// run.
   init(
     _ words: [String], environment: [[UInt8]], _ parent: ParentProcess
   ) throws(CommandError) {

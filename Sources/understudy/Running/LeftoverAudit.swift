@@ -2,8 +2,8 @@ import Server
 import Simulation
 import Synchronization
 
-/// Finds what a run's client leaves behind: in the worlds that there are at the end, and in each that
-/// was deleted, let go, reset or restored before, as it was then.
+/// Finds what a run's client leaves behind: in the worlds that there are at the end, and in each
+/// that was deleted, let go, reset or restored before, as it was then.
 ///
 /// Worlds that depart wait in a line for `run`, which looks into them one after another, so that no
 /// request waits for it and no world is kept longer than that takes.

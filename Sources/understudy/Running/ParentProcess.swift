@@ -1,12 +1,12 @@
 import Glibc
 
-/// What this process was given by whoever started it, for a child to be given the same: open files,
+/// What this process was given by its parent, for a child to be given the same: open files,
 /// blocked signals, environment.
 ///
 /// A jobserver's pipe stays open for the child, a socket of the server does not.
 struct ParentProcess: Sendable {
-  /// What was found when this was first asked for, which is the first thing that `main` does: on the
-  /// main thread, as others block signals, and before anything else is opened.
+  /// What was found when this was first asked for, which is the first thing that `main` does: on
+  /// the main thread, as others block signals, and before anything else is opened.
   static let found = ParentProcess()
 
   /// Open files that a program started from here is meant to have.

@@ -2,17 +2,17 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// The file that a record is written to, a line as it comes: what is in it survives this process, and
-/// what a process that is killed has in its queue does not.
+/// The file that a record is written to, a line as it comes: what is in it survives this process,
+/// and what a process that is killed has in its queue does not.
 ///
-/// Requests do not wait for it: lines go through a queue. None is lost silently: the first line that
-/// cannot be written ends the record, and `complaint` says so.
+/// Requests do not wait for it: lines go through a queue. None is lost silently: the first line
+/// that cannot be written ends the record, and `complaint` says so.
 final class RecordFile: Sendable {
   private let descriptor: Int32
   private let path: String
   private let queue: OutputQueue
-  /// Whether the file still holds what was in it before: it does until the first line comes, so that
-  /// a run that is refused leaves it as it was.
+  /// Whether the file still holds what was in it before: it does until the first line comes, so
+  /// that a run that is refused leaves it as it was.
   private let holdsFormer: Atomic<Bool>
 
   /// The most bytes that wait for the disk.

@@ -4,9 +4,9 @@ import Synchronization
 /// Hands signals on to the child, once each.
 ///
 /// The child stays in this process' group, so that a terminal treats the two as one: what the
-/// terminal sends (Ctrl-C, Ctrl-\, a closed window) reaches the child by itself and is only survived
-/// here; Ctrl-Z stops both. What somebody sends to this process alone is passed on. A signal that was
-/// ignored when the program began stays ignored, as under nohup.
+/// terminal sends (Ctrl-C, Ctrl-\, a closed window) reaches the child by itself and is only
+/// survived here; Ctrl-Z stops both. What is sent to this process alone is passed on. A signal that
+/// was ignored when the program began stays ignored, as under nohup.
 enum SignalForwarder {
   private static let forwarded = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGWINCH]
 

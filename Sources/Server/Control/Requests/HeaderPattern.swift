@@ -2,8 +2,8 @@ import HTTPTypes
 import Simulation
 import Wire
 
-/// A header that a request must have: `X-Trace`, or `X-Trace=abc*` with a value in which `*` stands for
-/// any text.
+/// A header that a request must have: `X-Trace`, or `X-Trace=abc*` with a value in which `*` stands
+/// for any text.
 struct HeaderPattern: WireScalar {
   let text: String
   let name: HTTPField.Name

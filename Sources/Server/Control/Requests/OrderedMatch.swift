@@ -1,15 +1,15 @@
 /// Whether requests are those of a list of expectations, one after another.
 ///
 /// Each request is one that some expectation is about. They are met when the list can be cut into
-/// pieces, one for each expectation in order, so that every request of a piece is what its expectation
-/// is about and their number is one that it allows. It knows nothing of requests.
+/// pieces, one for each expectation in order, so that every request of a piece is what its
+/// expectation is about and their number is one that it allows. It knows nothing of requests.
 struct OrderedMatch {
   /// What became of it.
   enum Outcome: Equatable {
     /// The piece of each expectation.
     case met([Range<Int>])
-    /// The expectations before `expectation` can be met by the requests before `request`, and the next
-    /// one not; `expectation` is the number of all where a request follows that none allows.
+    /// The expectations before `expectation` can be met by the requests before `request`, and the
+    /// next one not; `expectation` is the number of all where a request follows that none allows.
     case failed(expectation: Int, request: Int)
   }
 

@@ -4,8 +4,8 @@ import Wire
 extension ControlPlane {
   private static let mostExpectations = 100
 
-  /// Holds the requests of one world, the default one unless another is named, to expectations. What
-  /// is not met is 422; what cannot be known for sure is 409.
+  /// Holds the requests of one world, the default one unless another is named, to expectations.
+  /// What is not met is 422; what cannot be known for sure is 409.
   static func verifyRequests(
     _ call: ControlCall<VerifyRequests>, _ control: ControlPlane
   ) async throws(Problem) -> RequestVerification {

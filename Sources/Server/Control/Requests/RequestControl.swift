@@ -7,7 +7,7 @@ extension ControlPlane {
     _ call: ControlCall<CriteriaAnd<RequestLimit>>, _ control: ControlPlane
   ) async throws(Problem) -> RequestList {
     let filter = try control.filter(call.input.criteria, world: call.named)
-    // Whoever goes on from here with the stream misses nothing.
+    // A stream that goes on from here misses nothing.
     let newest = control.journal.newestOrdinal
     var undecided = 0
     let found = control.journal.newest(call.input.extra.limit?.value ?? 100) { entry in

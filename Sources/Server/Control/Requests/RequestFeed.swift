@@ -4,15 +4,16 @@ import Wire
 
 /// One reader's way along the journal, as server-sent events.
 ///
-/// It holds a place and no entries: a reader that is slow costs nothing, and is told how many entries
-/// had to make room before they could be sent.
+/// It holds a place and no entries: a reader that is slow costs nothing, and is told how many
+/// entries had to make room before they could be sent.
 actor RequestFeed {
   private let journal: Journal
   private let filter: RequestFilter
   private var place: UInt64
   private var greeting: [UInt8]
-  /// What tells that the world that it is about was deleted; nil where it is about all, or about one
-  /// that was not there at its beginning. It holds no world, which may be let go and made again.
+  /// What tells that the world that it is about was deleted; nil where it is about all, or about
+  /// one that was not there at its beginning. It holds no world, which may be let go and made
+  /// again.
   private let waits: PendingWaits?
 
   /// Goes on behind a place: the one that the client names as its last, else the present end.

@@ -1,9 +1,9 @@
 import Simulation
 import Wire
 
-/// What a client sent that its operation does not declare, so that nobody read it.
+/// What a client sent that its operation does not declare, so that it was not read.
 ///
-/// Found when somebody asks: from what is kept of the request and the declared shapes.
+/// Found on demand: from what is kept of the request and the declared shapes.
 struct UnreadFields: ReplyBody {
   /// Names of parameters.
   let query: [String]

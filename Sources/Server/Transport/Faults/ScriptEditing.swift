@@ -1,13 +1,13 @@
 /// What the faults share: how long forever is, and how bytes are spread over time.
 ///
-/// Each fault has a file of its own and is a pure function: those that break an answer make a script
-/// of it, those that slow it down take a script and cut it up.
+/// Each fault has a file of its own and is a pure function: those that break an answer make a
+/// script of it, those that slow it down take a script and cut it up.
 enum ScriptEditing {
-  /// How long a silence lasts that nobody ends: longer than any client waits.
+  /// How long a silence lasts that has no end: longer than any client waits.
   static let forever = Duration.seconds(24 * 3600)
 
-  /// Cuts what a script sends where so many bytes have been sent, and pauses at each cut. Cuts stand
-  /// in order, at places between the first byte and the last.
+  /// Cuts what a script sends where so many bytes have been sent, and pauses at each cut. Cuts
+  /// stand in order, at places between the first byte and the last.
   static func cut(_ script: [ByteScript.Action], at cuts: [Int], for pause: Duration) -> [ByteScript
     .Action]
   {

@@ -1,5 +1,5 @@
-/// A Content-Length that is not the body's: larger, so that the client waits in vain, or smaller, so
-/// that bytes are left over.
+/// A Content-Length that is not the body's: larger, so that the client waits in vain, or smaller,
+/// so that bytes are left over.
 enum WrongLength {
   static func script(
     breaking head: [UInt8], body: [UInt8], by difference: Int

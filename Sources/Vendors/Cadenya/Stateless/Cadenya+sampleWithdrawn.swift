@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// Sample answers of routes that the vendor has withdrawn, for suites of June and August.
-/// [SDK: cadenya 0.9.0, cadenya-go 0.11] The word for a state that nobody has published is ours.
+/// [SDK: cadenya 0.9.0, cadenya-go 0.11] The word for a state that is not published is ours.
 extension Cadenya {
   static let sampleWithdrawn: [String: SampleResponse] = [
     "listBulkWorkspaceApplies": .body(taking: BareQuery.shape) { samplePage(of: apply) },

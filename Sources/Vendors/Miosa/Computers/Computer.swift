@@ -13,8 +13,9 @@ struct Computer: ReplyBody {
 }
 
 extension ComputerRow {
-  /// A computer's members, which an answer to an action has too. The three before the timestamps are
-  /// those that the stored page breaks off before and the SDKs read. [SDK: types.py, computer.ts]
+  /// A computer's members, which an answer to an action has too. The three before the timestamps
+  /// are those that the stored page breaks off before and the SDKs read. [SDK: types.py,
+  /// computer.ts]
   func writeMembers(to json: inout JSONWriter) {
     json.field("id", id)
     json.field("tenant_id", tenantID)

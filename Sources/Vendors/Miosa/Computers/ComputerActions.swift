@@ -1,9 +1,9 @@
 import Simulation
 import Wire
 
-/// The answer to an action: the computer as it is now, with `success` beside its members, so that an
-/// SDK that reads a result and one that reads the computer both find what they look for. It is never
-/// empty, for the Python SDK cannot read that. [SDK: types.py ActionResponse, computer.ts]
+/// The answer to an action: the computer as it is now, with `success` beside its members, so that
+/// an SDK that reads a result and one that reads the computer both find what they look for. It is
+/// never empty, for the Python SDK cannot read that. [SDK: types.py ActionResponse, computer.ts]
 struct ComputerAction: ReplyBody {
   let row: ComputerRow
 
@@ -19,7 +19,7 @@ struct ComputerAction: ReplyBody {
   }
 }
 
-/// What a start may carry; all of it is for a machine that nobody runs here. [SDK: computer.py]
+/// What a start may carry; all of it is for a machine that is not run here. [SDK: computer.py]
 struct StartComputer: WireInput {
   let environment: String?
   let environmentID: String?
@@ -98,7 +98,8 @@ extension Miosa {
     try planAutoStop(row, db)
   }
 
-  /// Plans the stop of a running computer after its idle time, counted from when it was last active.
+  /// Plans the stop of a running computer after its idle time, counted from when it was last
+  /// active.
   static func planAutoStop(
     _ row: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) {

@@ -81,7 +81,7 @@ extension Miosa {
     return Computer(try db.find(ComputerRow.self, row.id) ?? row)
   }
 
-  /// 402 for whatever costs credits, in a world whose organizations have none left.
+  /// 402 for all that costs credits, in a world whose organizations have none left.
   static func admitSpending(_ db: borrowing Transaction) throws(MiosaError) {
     if db.settings[creditsExhausted] { throw MiosaError(.insufficientCredits) }
   }

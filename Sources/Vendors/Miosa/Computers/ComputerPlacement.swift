@@ -2,8 +2,8 @@ import HTTPTypes
 import Simulation
 import Wire
 
-/// Where a new computer goes: what is named and exists, or what an unknown slug, external id or name
-/// makes, or the default. [docs computers, platform/attribution]
+/// Where a new computer goes: what is named and exists, or what an unknown slug, external id or
+/// name makes, or the default. [docs computers, platform/attribution]
 extension Miosa {
   static func place(
     _ call: Call<CreateComputer>, _ db: borrowing Transaction

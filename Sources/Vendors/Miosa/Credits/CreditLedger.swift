@@ -4,9 +4,10 @@ import Wire
 /// What an organization has spent, as movements: one for each day of UTC of each computer that cost
 /// a credit or more. (Our choice of unit.)
 ///
-/// The movements are never made one by one from the beginning. Days on which no stretch of use begins
-/// or ends are all alike, so that runs of them are counted by arithmetic, and only the movements of a
-/// page are made. Each is the growth of the rounded total, so that their sum is what was spent.
+/// The movements are never made one by one from the beginning. Days on which no stretch of use
+/// begins or ends are all alike, so that runs of them are counted by arithmetic, and only the
+/// movements of a page are made. Each is the growth of the rounded total, so that their sum is what
+/// was spent.
 struct CreditLedger {
   /// A day of a computer.
   struct Movement: Hashable {

@@ -116,8 +116,9 @@ extension Miosa {
     CreditLedger(Metering(try meterings(ofTenant: tenant.id, db).map(\.metering)))
   }
 
-  /// Newest first: a day of a computer is a movement, and the grant is the first of all. A list that
-  /// grows by itself is never whole: without a size of its own it is a page of the largest size.
+  /// Newest first: a day of a computer is a movement, and the grant is the first of all. A list
+  /// that grows by itself is never whole: without a size of its own it is a page of the largest
+  /// size.
   static func listCreditTransactions(
     _ call: Call<PageQuery>, _ db: borrowing Transaction
   ) throws(MiosaError) -> CreditTransactions {

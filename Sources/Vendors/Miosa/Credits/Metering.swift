@@ -1,12 +1,12 @@
 import Simulation
 import Wire
 
-/// Use of computers turned into credits: thirty for an hour of a computer, whatever its size, which
+/// Use of computers turned into credits: thirty for an hour of a computer of any size, which
 /// is the ratio of every point of the documented sample. [seed 003]
 ///
-/// Use is summed exactly, in microseconds of one computer, and rounded once, where a figure is shown:
-/// to whole credits and to tenths of an hour. The work is that of the stretches of use, however long
-/// they are: nothing counts hours or days one by one.
+/// Use is summed exactly, in microseconds of one computer, and rounded once, where a figure is
+/// shown: to whole credits and to tenths of an hour. The work is that of the stretches of use,
+/// however long they are: nothing counts hours or days one by one.
 struct Metering {
   /// A stretch of use of one computer that has ended, or ends now for the time being.
   struct Stretch {

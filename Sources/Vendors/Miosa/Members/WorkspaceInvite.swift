@@ -9,7 +9,7 @@ struct WorkspaceInvite: WireOutput {
   let email: String
   let role: WorkspaceRole
   let invitedBy: String?
-  /// What the invited person would find in the mail, which nobody sends here. (Our choice.)
+  /// What the invited person would find in the mail, which is not sent here. (Our choice.)
   let token: String
   let expiresAt: Instant
   let acceptedAt: Instant?
@@ -44,7 +44,7 @@ struct WorkspaceInvite: WireOutput {
   }
 }
 
-/// What inviting did: wrote an invitation, or added somebody who was in the organization already.
+/// What inviting did: wrote an invitation, or added a person who was in the organization already.
 /// [SDK: workspace-invites.ts]
 struct InviteOutcome: WireOutput {
   let invited: WorkspaceInvite?
@@ -69,7 +69,7 @@ struct InviteOutcome: WireOutput {
   }
 }
 
-/// What somebody who holds the link may see of it. [SDK: workspace-invites.ts]
+/// What a person with the link may see of it. [SDK: workspace-invites.ts]
 struct InvitePreview: WireOutput {
   let workspaceName: String
   let tenantName: String

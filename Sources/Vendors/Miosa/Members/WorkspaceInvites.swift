@@ -107,7 +107,7 @@ extension Miosa {
       workspaceID: workspace.id, tenantID: invite.tenantID, role: invite.role)
   }
 
-  /// The address of whoever calls.
+  /// The address of the caller.
   static func email(
     of caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> String? {

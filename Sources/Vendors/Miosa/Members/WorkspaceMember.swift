@@ -159,7 +159,7 @@ extension Miosa {
     guard owners > 1 else { throw MiosaError(.lastOwner) }
   }
 
-  /// The member of an organization with that address, in whatever case it is written.
+  /// The member of an organization with that address, without regard to case.
   static func member(
     email: String, of tenantID: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> MemberRow? {

@@ -201,7 +201,7 @@ extension Miosa {
       tenant, role: member?.role ?? "member", balance: try balance(of: tenant, db))
   }
 
-  /// The organization of whoever calls, which authentication has found or made.
+  /// The organization of the caller, which authentication has found or made.
   static func tenant(
     of caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> TenantRow {

@@ -40,7 +40,7 @@ struct PreviewDomainRow: StoredRow {
 }
 
 /// How DNS comes to know a domain: half a minute of world time after it was set. (Our choice; the
-/// service waits for records that nobody publishes here.) [docs tenant-preview-domain: the words]
+/// service waits for records that are not published here.) [docs tenant-preview-domain: the words]
 enum PreviewDomainLifecycle {
   static let lifecycle = Lifecycle(
     states: ["pending_dns", "configured"],

@@ -22,12 +22,12 @@ extension ProjectRow: SelectablePlace {
   var externalID: String? { externalProjectID }
 }
 
-/// The selectors of one place in a request: all that are given must mean the same, else 422, so that
-/// none of them decides about the limits of a place that another one names. (Our choice of status and
-/// words; that a computer belongs to its `workspace_id` is seed 003.)
+/// The selectors of one place in a request: all that are given must mean the same, else 422, so
+/// that none of them decides about the limits of a place that another one names. (Our choice of
+/// status and words; that a computer belongs to its `workspace_id` is seed 003.)
 ///
-/// A name is no contradiction while no other place bears it: beside a slug it is what a new place is
-/// to be called.
+/// A name is no contradiction while no other place bears it: beside a slug it is what a new place
+/// is to be called.
 struct PlaceSelectors<Place: SelectablePlace> {
   /// What the request is about, for the words of a refusal: `computer`.
   let subject: String

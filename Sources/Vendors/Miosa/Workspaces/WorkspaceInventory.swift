@@ -1,7 +1,7 @@
 import Simulation
 import Wire
 
-/// A thing in a workspace, in a list of everything. (Our choice of shape: the CLI prints whatever
+/// A thing in a workspace, in a list of everything. (Our choice of shape: the CLI prints all that
 /// comes.)
 struct InventoryItem: WireOutput {
   let type: String

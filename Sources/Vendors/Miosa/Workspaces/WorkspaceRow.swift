@@ -66,7 +66,8 @@ struct WorkspaceRow: StoredRow {
   }
 }
 
-/// What a workspace allows of its computers, and what it gives those that ask for nothing. [seed 003]
+/// What a workspace allows of its computers, and what it gives those that ask for nothing. [seed
+/// 003]
 struct WorkspaceLimits: Sendable {
   /// Nil for no limit of the workspace's own; 0 allows none.
   var maxComputers: Int?

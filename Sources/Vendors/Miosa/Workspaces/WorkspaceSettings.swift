@@ -15,8 +15,9 @@ enum LimitSize: String, WireEnum {
   }
 }
 
-/// The body of `PUT /workspaces/{id}/settings`: only what is present changes, null takes a cap away.
-/// [seed 003; that it merges is our choice, for its sample sends three fields and answers five]
+/// The body of `PUT /workspaces/{id}/settings`: only what is present changes, null takes a cap
+/// away. [seed 003; that it merges is our choice, for its sample sends three fields and answers
+/// five]
 struct UpdateWorkspaceSettings: RequestBody {
   let maxComputers: Field<Count<0, 1_000_000_000>>
   let maxComputerSize: Field<LimitSize>

@@ -64,10 +64,10 @@ struct WorkspaceUsage: ReplyBody {
 }
 
 extension Miosa {
-  /// Points follow each other without a gap, begin at whole hours or days of UTC, and the last holds
-  /// now. The window is a number of whole hours and the hour that holds now, whatever the length of
-  /// its points: the first of its days is cut where the window begins. Totals are those of the exact
-  /// use in the window, and the sums of the points.
+  /// Points follow each other without a gap, begin at whole hours or days of UTC, and the last
+  /// holds now. The window is a number of whole hours and the hour that holds now, whatever the
+  /// length of its points: the first of its days is cut where the window begins. Totals are those
+  /// of the exact use in the window, and the sums of the points.
   static func getWorkspaceUsage(
     _ call: Call<GetWorkspaceUsage>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceUsage {
@@ -89,8 +89,8 @@ extension Miosa {
 ///
 /// A figure of an hour is the growth of the rounded total since the first use, so that it never
 /// changes once the hour has closed. The sums of both figures are the exact use of the window,
-/// rounded: where the window cuts the use such that they would differ by one, the oldest hour in use
-/// takes the difference.
+/// rounded: where the window cuts the use such that they would differ by one, the oldest hour in
+/// use takes the difference.
 private struct UsageHours {
   let first: Instant
   private(set) var credits: [Int] = []

@@ -1,8 +1,8 @@
 package import Simulation
 import Wire
 
-/// Stateless mode: lists by page, by cursor and by offset, and the watch over a state, which reaches
-/// its target at once.
+/// Stateless mode: lists by page, by cursor and by offset, and the watch over a state, which
+/// reaches its target at once.
 extension Phala {
   package static let stateless = StatelessMode(
     paging: [
