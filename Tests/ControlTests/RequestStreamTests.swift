@@ -58,7 +58,7 @@ struct RequestStreamTests {
     #expect(events[0].data?["operation"] == "createWorkspace")
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `ends when the world that it is about is deleted`() async throws {
     let client = try ControlClient()
     _ = client.router.worlds.world("g")

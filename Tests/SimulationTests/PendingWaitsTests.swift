@@ -17,6 +17,6 @@ import Testing
     let waits = PendingWaits()
     waits.removeAll(ends: true)
     #expect(waits.hasEnded)
-    #expect(waits.hold(by: ["a"]).rings == 1)
+    #expect(waits.hold(by: ["a"]).count == 1)
   }
 }

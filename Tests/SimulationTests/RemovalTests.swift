@@ -6,7 +6,7 @@ import Testing
 import Wire
 
 /// Requests and streams that wait, when their world is deleted, reset or restored.
-@Suite(.timeLimit(.minutes(1))) struct RemovalTests {
+@Suite(.timeLimit(.minutes(5))) struct RemovalTests {
   /// Lets other tasks run until they wait.
   private func applyDueTransitions() async { for _ in 0..<100 { await Task.yield() } }
 

@@ -8,16 +8,16 @@ extension World {
 
   /// Each expectation of the scenario in force with what has come of it so far, in its order.
   package var expectations: [ExpectationResult] {
-    Self.results(of: activeScenario, in: plan, beyond: [:])
+    Self.results(of: activeScenario, in: faults, beyond: [:])
   }
 
   /// The same without the hits that came from the world that this one was forked from.
   package var ownExpectations: [ExpectationResult] {
-    Self.results(of: activeScenario, in: plan, beyond: inherited)
+    Self.results(of: activeScenario, in: faults, beyond: inherited)
   }
 
   static func results(
-    of activeScenario: ActiveScenario, in plan: FaultEngine, beyond inherited: [String: Int]
+    of activeScenario: ActiveScenario, in faults: FaultEngine, beyond inherited: [String: Int]
   ) -> [ExpectationResult] {
     (activeScenario.scenario?.expectations ?? []).map {
       ExpectationResult(

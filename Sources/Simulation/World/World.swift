@@ -107,7 +107,7 @@ package actor World {
 
   deinit {
     configuration.coverageStore.close(coverage)
-    configuration.expectations.close(Self.results(of: activeScenario, in: plan, beyond: inherited))
+    configuration.expectations.close(Self.results(of: activeScenario, in: faults, beyond: inherited))
   }
 
   package var now: Instant { clock.now(wall: wall) }
@@ -131,7 +131,7 @@ package actor World {
     faults = source.faults
     retryDeadlines = source.retryDeadlines
     activeScenario = source.activeScenario
-    for result in Self.results(of: activeScenario, in: plan, beyond: [:]) {
+    for result in Self.results(of: activeScenario, in: faults, beyond: [:]) {
       inherited[result.expectation.rule] = result.hits
     }
     record = nil

@@ -5,7 +5,7 @@ import Testing
 @testable import Server
 
 /// What rules hold back, when the world or the rule goes: it is sent at once.
-@Suite(.timeLimit(.minutes(1))) struct RemovalTests {
+@Suite(.timeLimit(.minutes(5))) struct RemovalTests {
   /// What takes a world, what it holds, or its rules away.
   enum Removal: String, CaseIterable {
     case deletion, eviction, reset, restore, deletionOfScenario, newScenario, deletionOfRules
