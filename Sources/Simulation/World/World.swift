@@ -107,7 +107,8 @@ package actor World {
 
   deinit {
     configuration.coverageStore.close(coverage)
-    configuration.expectations.close(Self.results(of: activeScenario, in: faults, beyond: inherited))
+    configuration.expectations.close(
+      Self.results(of: activeScenario, in: faults, beyond: inherited))
   }
 
   package var now: Instant { clock.now(wall: wall) }
