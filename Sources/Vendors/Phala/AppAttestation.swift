@@ -20,7 +20,8 @@ struct AppAttestation: ReplyBody {
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("app_id", appID)
-      json.field("contract_address", String?.none)
+      // Always a text, though there is no contract. [SDK: JS]
+      json.field("contract_address", "")
       json.field("kms_info") { json in
         json.field("contract_address", "phala")
         json.field("chain_id", Int?.none)

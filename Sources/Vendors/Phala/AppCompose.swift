@@ -1,10 +1,9 @@
 import Simulation
 import Wire
 
-/// What a client may say of an application's composition; all of it optional, for the rules are the
-/// handler's and a stored document is read by the same type. Unknown members are ignored.
-/// [OpenAPI AppComposeV2]
-struct AppComposeInput: RequestBody {
+/// The members of an application's composition that the vendor documents; all of them optional, for
+/// the rules are the handler's. [OpenAPI AppComposeV2]
+struct AppComposeFields: WireInput {
   let name: String?
   let dockerComposeFile: String?
   let preLaunchScript: String?
@@ -14,6 +13,7 @@ struct AppComposeInput: RequestBody {
   let gatewayEnabled: Bool?
   let kmsEnabled: Bool?
   let localKeyProviderEnabled: Bool?
+  let manifestVersion: Int?
   let noInstanceID: Bool?
   let publicLogs: Bool?
   let publicSysinfo: Bool?
@@ -33,6 +33,7 @@ struct AppComposeInput: RequestBody {
     case gatewayEnabled = "gateway_enabled"
     case kmsEnabled = "kms_enabled"
     case localKeyProviderEnabled = "local_key_provider_enabled"
+    case manifestVersion = "manifest_version"
     case noInstanceID = "no_instance_id"
     case publicLogs = "public_logs"
     case publicSysinfo = "public_sysinfo"
@@ -43,91 +44,115 @@ struct AppComposeInput: RequestBody {
   }
 }
 
+/// An application's composition as a client sent it, with every member, also those that are not
+/// documented: its hash is one that clients compute themselves.
+struct AppComposeInput: RequestBody, WireScalar {
+  let members: JSONObject
+
+  static var schema: Schema { AppComposeFields.open(named: "AppComposeInput") }
+
+  static var sample: AppComposeInput {
+    AppComposeInput(members: ["name": "sample", "docker_compose_file": "services: {}"])
+  }
+
+  static func parse(_ json: JSON) -> Result<AppComposeInput, Violation.Rule> {
+    guard case .object(let members) = json else { return .failure(.type(expected: "object")) }
+    return .success(AppComposeInput(members: members))
+  }
+
+  func write(to json: inout JSONWriter) { json.value(members) }
+}
+
+extension AppComposeFields {
+  /// The shape of a composition: these members, and any other.
+  static func open(named name: String) -> Schema {
+    Schema(.object(schema.properties, open: true), name: name)
+  }
+}
+
 /// The file system of a CVM's disk.
 enum StorageFS: String, WireEnum {
   case ext4, zfs
 }
 
 /// An application's composition: what is measured, so what the compose hash stands for.
+///
+/// It is the document that was sent, in its canonical form: members by name at every level, without
+/// those that are null. Of what was left out only name, runner and version are added (our choice);
+/// any other member that is not there has the documented default and stays out of the document.
+/// [SDK: dstack-sdk 0.5.4 get_compose_hash]
 struct AppCompose: Sendable, WireOutput {
-  var name: String
-  var dockerComposeFile: String
-  var preLaunchScript: String?
-  var allowedEnvs: [String] = []
-  var defaultGatewayDomain: String?
-  var features = ["kms", "tproxy-net"]
-  var gatewayEnabled = true
-  var kmsEnabled = true
-  var localKeyProviderEnabled = false
-  var noInstanceID = false
-  var publicLogs = true
-  var publicSysinfo = true
-  var publicTcbinfo = true
-  var runner = "docker-compose"
-  var secureTime = false
-  var storageFS = StorageFS.zfs
+  private(set) var members: JSONObject
 
+  /// A composition with every documented default written out.
   init(name: String, dockerComposeFile: String) {
-    self.name = name
-    self.dockerComposeFile = dockerComposeFile
+    self.init([
+      "allowed_envs": [], "docker_compose_file": .string(dockerComposeFile),
+      "features": ["kms", "tproxy-net"], "gateway_enabled": true, "kms_enabled": true,
+      "local_key_provider_enabled": false, "manifest_version": 2, "name": .string(name),
+      "no_instance_id": false, "public_logs": true, "public_sysinfo": true,
+      "public_tcbinfo": true, "runner": "docker-compose", "secure_time": false,
+      "storage_fs": "zfs",
+    ])
   }
 
-  /// What the input says, with the documented defaults for the rest.
+  /// What was sent; `fallback` is the name of a composition that has none.
   init(_ input: AppComposeInput, name fallback: String) {
-    name = input.name.flatMap { $0.isEmpty ? nil : $0 } ?? fallback
-    dockerComposeFile = input.dockerComposeFile ?? ""
-    preLaunchScript = input.preLaunchScript
-    allowedEnvs = input.allowedEnvs ?? []
-    defaultGatewayDomain = input.defaultGatewayDomain
-    features = input.features ?? features
-    gatewayEnabled = input.gatewayEnabled ?? true
-    kmsEnabled = input.kmsEnabled ?? true
-    localKeyProviderEnabled = input.localKeyProviderEnabled ?? false
-    noInstanceID = input.noInstanceID ?? false
-    publicLogs = input.publicLogs ?? true
-    publicSysinfo = input.publicSysinfo ?? true
-    publicTcbinfo = input.publicTcbinfo ?? true
-    runner = input.runner ?? runner
-    secureTime = input.secureTime ?? false
-    storageFS = input.storageFS ?? .zfs
+    var members = input.members
+    // It says what an update does, and is no part of the composition.
+    members["update_env_vars"] = nil
+    for (key, value) in [
+      ("name", JSON.string(fallback)), ("runner", "docker-compose"), ("manifest_version", 2),
+    ] where members[key] == nil || members[key] == .null { members[key] = value }
+    self.init(members)
   }
 
   /// Reads a stored document.
-  init(_ document: RawJSON) {
-    let input = try? document.tree.decoded(as: AppComposeInput.self)
-    if let input {
-      self.init(input, name: "")
-    } else {
-      self.init(name: "", dockerComposeFile: "")
-    }
-  }
+  init(_ document: RawJSON) { self.init(document.tree.objectValue ?? [:]) }
 
   init(from decoder: any Decoder) throws { self.init(name: "", dockerComposeFile: "") }
 
-  /// The canonical document: members by name, nothing between them. Its SHA-256 is the hash.
-  func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.field("allowed_envs", allowedEnvs)
-      json.field("default_gateway_domain", defaultGatewayDomain)
-      json.field("docker_compose_file", dockerComposeFile)
-      json.field("features", features)
-      json.field("gateway_enabled", gatewayEnabled)
-      json.field("kms_enabled", kmsEnabled)
-      json.field("local_key_provider_enabled", localKeyProviderEnabled)
-      json.field("manifest_version", 2)
-      json.field("name", name)
-      json.field("no_instance_id", noInstanceID)
-      json.field("pre_launch_script", preLaunchScript)
-      json.field("public_logs", publicLogs)
-      json.field("public_sysinfo", publicSysinfo)
-      json.field("public_tcbinfo", publicTcbinfo)
-      json.field("runner", runner)
-      json.field("secure_time", secureTime)
-      json.field("storage_fs", storageFS)
+  private init(_ members: JSONObject) {
+    var members = Self.withoutNulls(members)
+    // The one member inside of which clients leave nulls out too.
+    if case .object(let config)? = members["docker_config"] {
+      members["docker_config"] = .object(Self.withoutNulls(config))
+    }
+    self.members = Self.sorted(members)
+  }
+
+  private static func withoutNulls(_ members: JSONObject) -> JSONObject {
+    JSONObject(members.filter { $0.value != .null }.map { ($0.key, $0.value) })
+  }
+
+  /// Members by the code points of their names, at every level.
+  private static func sorted(_ members: JSONObject) -> JSONObject {
+    JSONObject(
+      members.map { ($0.key, sorted($0.value)) }
+        .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) })
+  }
+
+  private static func sorted(_ json: JSON) -> JSON {
+    switch json {
+    case .object(let members): .object(sorted(members))
+    case .array(let elements): .array(elements.map(sorted))
+    default: json
     }
   }
 
-  var document: RawJSON { RawJSON(serialized()) }
+  /// Changes a member; nil takes it out.
+  mutating func set(_ key: String, _ value: JSON?) {
+    var members = members
+    members[key] = value
+    self = AppCompose(members)
+  }
+
+  static var schema: Schema { AppComposeFields.open(named: "AppCompose") }
+
+  func write(to json: inout JSONWriter) { json.value(members) }
+
+  /// The canonical document: its SHA-256 is the hash.
+  var document: RawJSON { RawJSON(members) }
   var hash: String { PhalaHash.sha256(document.bytes) }
 
   /// What the service refuses of a composition: none at all, or one without services. How deeply it

@@ -50,6 +50,13 @@ extension Phala {
       ProvisionRow(
         id: try db.uuid("provision"), workspaceID: cvm.workspaceID, cvmID: cvm.id,
         appID: cvm.appID, composeHash: hash, request: compose.document, now: db.now))
+    var revised = cvm
+    revised.compose = compose
+    revised.composeHash = hash
+    // Clients look for the hash among the revisions before they commit. [Terraform provider]
+    if hash != cvm.composeHash {
+      try recordRevision(revised, "compose_update", by: call.caller, trace: nil, db)
+    }
     let node = try db.find(NodeRow.self, String(cvm.nodeNumber))
     return ProvisionedCompose(appID: cvm.appID, deviceID: node?.deviceID, composeHash: hash)
   }

@@ -57,12 +57,12 @@ extension Phala {
     try checkIdle(cvm)
     let input = call.input
     var row = cvm
-    row.compose.dockerComposeFile = input.dockerComposeFile ?? row.compose.dockerComposeFile
-    row.compose.preLaunchScript = input.preLaunchScript ?? row.compose.preLaunchScript
-    row.compose.allowedEnvs = input.allowedEnvs ?? row.compose.allowedEnvs
-    row.compose.publicLogs = input.publicLogs ?? row.compose.publicLogs
-    row.compose.publicSysinfo = input.publicSysinfo ?? row.compose.publicSysinfo
-    row.compose.publicTcbinfo = input.publicTcbinfo ?? row.compose.publicTcbinfo
+    if let text = input.dockerComposeFile { row.compose.dockerComposeFile = text }
+    if let script = input.preLaunchScript { row.compose.preLaunchScript = script }
+    if let names = input.allowedEnvs { row.compose.allowedEnvs = names }
+    if let isPublic = input.publicLogs { row.compose.publicLogs = isPublic }
+    if let isPublic = input.publicSysinfo { row.compose.publicSysinfo = isPublic }
+    if let isPublic = input.publicTcbinfo { row.compose.publicTcbinfo = isPublic }
     if input.dockerComposeFile != nil { try row.compose.check() }
     row.encryptedEnv = input.encryptedEnv ?? row.encryptedEnv
     row.userConfig = input.userConfig ?? row.userConfig

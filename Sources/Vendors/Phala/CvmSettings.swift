@@ -64,7 +64,7 @@ extension Phala {
     var row = cvm
     row.compose.publicSysinfo = call.input.publicSysinfo
     row.compose.publicLogs = call.input.publicLogs
-    row.compose.publicTcbinfo = call.input.publicTcbinfo ?? row.compose.publicTcbinfo
+    if let isPublic = call.input.publicTcbinfo { row.compose.publicTcbinfo = isPublic }
     row.composeHash = row.compose.hash
     row.updatedAt = db.now
     try save(row, db)

@@ -100,7 +100,7 @@ extension Phala {
     row.encryptedEnv = call.input.encryptedEnv
     let keys = call.input.envKeys ?? row.compose.allowedEnvs
     let isChanged = keys != row.compose.allowedEnvs
-    row.compose.allowedEnvs = keys
+    if isChanged { row.compose.allowedEnvs = keys }
     return ChangeBegun(
       try update(row, "envs_update", by: call.caller, db), allowedEnvsChanged: isChanged)
   }

@@ -72,7 +72,7 @@ struct CvmUserConfig: ReplyBody {
     json.object { json in
       json.field("hostname", hostname)
       json.field("ssh_authorized_keys", keys)
-      json.field("default_gateway_domain", gateway)
+      json.field(ifPresent: "default_gateway_domain", gateway)
     }
   }
 }

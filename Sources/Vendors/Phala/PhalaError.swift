@@ -110,18 +110,29 @@ package struct PhalaError: VendorFailure {
         }
         return json.field("detail", message)
       }
-      json.field("error_code", number)
-      json.field("message", message)
-      json.field("details", array: details) { json, detail in
-        json.object { json in
-          json.field("field", detail.field)
-          json.field("value", detail.value)
-          json.field(ifPresent: "message", detail.message)
-        }
+      write(number, to: &json, in: context)
+      // Clients of these versions look under `detail` only. [SDK: JS up to 0.2.5, CLI up to 1.1.13]
+      if context.dialect < .may2026 {
+        json.field("detail") { json in write(number, to: &json, in: context) }
       }
-      json.field("suggestions", suggestions)
-      json.field("links", JSON.array([]))
-      json.field("request_id", context.requestID)
     }
+  }
+
+  /// The members of a structured error.
+  private func write(
+    _ number: String, to json: inout JSONWriter, in context: FailureContext
+  ) {
+    json.field("error_code", number)
+    json.field("message", message)
+    json.field("details", array: details) { json, detail in
+      json.object { json in
+        json.field("field", detail.field)
+        json.field("value", detail.value)
+        json.field(ifPresent: "message", detail.message)
+      }
+    }
+    json.field("suggestions", suggestions)
+    json.field("links", JSON.array([]))
+    json.field("request_id", context.requestID)
   }
 }

@@ -81,10 +81,16 @@ struct RevisionRow: StoredRow {
 }
 
 extension Phala {
+  /// Records the composition of a CVM, unless the CVM's newest revision is the same already: an
+  /// update in two phases has one from its first phase on.
   static func recordRevision(
     _ cvm: CvmRow, _ type: String, by caller: PhalaCaller, trace: String?,
     _ db: borrowing Transaction
   ) throws(PhalaError) {
+    let newest = try db.first(
+      RevisionRow.self, where: "app_id = ? AND +cvm_id = ? ORDER BY number DESC LIMIT 1",
+      cvm.appID, cvm.id)
+    guard newest?.composeHash != cvm.composeHash else { return }
     try db.add(
       RevisionRow(
         id: try db.token("revision", prefix: "rev_", .mixedCase, length: 12),
