@@ -22,12 +22,15 @@ struct ServeRunner {
   func run() async throws(CommandError) {
     let file = try options.record.map { path throws(CommandError) in try RecordFile(path) }
     let router = try await router(onEntry: onEntry, record: file?.take)
+    // As it is, not as options have it: a state directory or a snapshot has a clock of its own.
+    let clock = await router.worlds.known(Worlds.defaultName)?.clockState
     let logger = log.logger
     defer { log.finish() }
     let server = SocketServer(
       listeners: listeners(router), logger: logger,
       policy: ports.isEmpty ? nil : VendorPorts(worlds: router.worlds, vendors: ports),
-      onBound: announce, onClosedListeners: report)
+      onBound: { announce($0, Banner(vendors: vendors, options: options, clock: clock)) },
+      onClosedListeners: report)
     let group = ServiceGroup(
       services: [SecondSignal(), StartupCode(), server],
       gracefulShutdownSignals: [.sigterm, .sigint],
@@ -70,6 +73,7 @@ struct ServeRunner {
   ) async throws(CommandError) -> Worlds {
     let scenario = try ServedScenarios.read(
       options.scenarios, vendors: vendors, ports: ports, now: WallClock.now())
+    let (state, options, chance) = try kept(under: scenario)
     var configuration = WorldConfiguration(
       vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
       isStateless: options.isStateless,
@@ -82,8 +86,14 @@ struct ServeRunner {
     if let seed = options.seed { configuration.seed = seed }
     if let clock = options.clock { configuration.clock = clock }
     if let start = options.start { configuration.start = start }
+    configuration.chanceSeed = chance
+    if case .directory(let path) = options.baseline {
+      configuration.snapshotPath = TextFile.absolute(path)
+    }
+    if self.options.start ?? scenario?.clock?.start != nil, let reason = configuration.earlyStart {
+      throw .refused("\(options.places[.start] ?? "the scenario's clock"): \(reason)")
+    }
     do {
-      let state = try options.state.map { try StateDirectory($0) }
       let worlds = try Worlds(
         configuration, state: state, makesUnknown: options.makesUnknownWorlds,
         limits: options.limits, snapshots: snapshots.named, observer: observer)
@@ -104,17 +114,34 @@ struct ServeRunner {
     }
   }
 
+  /// The state directory, if any; the options with those that it keeps; and what chance is drawn
+  /// from where that is not the seed.
+  private func kept(
+    under scenario: Scenario?
+  ) throws(CommandError) -> (StateDirectory?, ServeOptions, UInt64?) {
+    guard let path = options.state else { return (nil, options, nil) }
+    let state: StateDirectory
+    let summary: StateSummary?
+    do throws(StateError) {
+      state = try StateDirectory(path)
+      summary = try state.summary()
+    } catch { throw .failed(error.description) }
+    guard let summary else { return (state, options, nil) }
+    let kept = try KeptOptions.applied(path, summary, to: options, under: scenario)
+    return (state, kept, options.seed ?? scenario?.seed)
+  }
+
   /// The vendors that have ports of their own.
   private var ports: Set<String> { Set(options.vendorPorts.map(\.vendor)) }
 
-  private var onEntry: (@Sendable (Entry) -> Void)? {
+  var onEntry: (@Sendable (Entry) -> Void)? {
     guard !options.isQuiet else { return nil }
     let line = RequestLine(
       format: options.log, isColoured: options.log == .text && Terminal.isColoured)
     return { [log] in log.say(line.text($0, at: WallClock.now())) }
   }
 
-  private func listeners(_ router: VendorRouter) -> [Listener] {
+  func listeners(_ router: VendorRouter) -> [Listener] {
     let hosts = options.hosts.isEmpty ? Listener.loopback : options.hosts
     let responder: Responder = { await router.handle($0) }
     let labelled =
@@ -134,8 +161,8 @@ struct ServeRunner {
         ? "every port takes connections again" : "refuses connections on the ports of: \(names)")
   }
 
-  private func announce(_ listeners: [BoundListener]) {
-    for line in Banner(vendors: vendors, options: options).lines(listeners) { log.say(line) }
+  private func announce(_ listeners: [BoundListener], _ banner: Banner) {
+    for line in banner.lines(listeners) { log.say(line) }
     guard let path = options.portFile, let port = listeners.first?.port else { return }
     // Off the server's threads: the reader of a FIFO may come late.
     DispatchQueue(label: "understudy.port-file").async { [log] in

@@ -23,12 +23,12 @@ struct ServedSnapshots {
   func baseline(
     of options: ServeOptions, under scenario: Scenario?
   ) throws(CommandError) -> Snapshot? {
+    let place = options.places[.baseline] ?? "--baseline"
     switch options.baseline {
     case .plain: return nil
-    case .snapshot(let name): return try find(name, "--baseline")
+    case .snapshot(let name): return try find(name, place)
     case .directory(let path):
-      return try SnapshotDirectory.read(
-        path, named: "baseline", vendors: vendors, for: "--baseline")
+      return try SnapshotDirectory.read(path, named: "baseline", vendors: vendors, for: place)
     case nil: break
     }
     guard let scenario, let name = scenario.snapshot else { return nil }

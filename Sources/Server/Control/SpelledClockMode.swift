@@ -33,11 +33,11 @@ package struct SpelledClockMode: WireScalar {
     return read(text)
   }
 
-  package func write(to json: inout JSONWriter) {
-    if case .scaled(let factor) = mode {
-      json.value("scaled:\(factor)")
-    } else {
-      json.value(mode.name)
-    }
+  package func write(to json: inout JSONWriter) { json.value(text) }
+
+  /// As it is written: `scaled:60`.
+  package var text: String {
+    guard case .scaled(let factor) = mode else { return mode.name }
+    return "scaled:\(Int(exactly: factor).map(String.init) ?? "\(factor)")"
   }
 }

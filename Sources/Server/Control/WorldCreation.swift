@@ -26,14 +26,8 @@ struct WorldCreation: RequestBody {
     if let seed { configuration.seed = seed.value }
     if let clock { configuration.clock = clock.mode }
     if let start { configuration.start = start }
-    if let snapshot = configuration.snapshot, let start = configuration.start,
-      start < snapshot.image.now
-    {
-      throw Problem(
-        400, "the request is not valid",
-        "snapshot '\(snapshot.name)' stands at \(snapshot.image.now.iso8601(.microseconds)); "
-          + "a world that begins with it cannot begin earlier",
-        pointer: "/start")
+    if let reason = configuration.earlyStart {
+      throw Problem(400, "the request is not valid", reason, pointer: "/start")
     }
   }
 }

@@ -64,18 +64,21 @@ struct StateContents {
 
   /// Makes what is missing, and gives the world's own database, which keeps the clock and the seed.
   ///
-  /// `baseline` gives what a vendor's file begins with. Beside the database it gives the paths of
-  /// the files of 0.1.0 that were filled.
+  /// `flags` are those it is made with; a directory that notes its own keeps them. `baseline` gives
+  /// what a vendor's file begins with. Beside the database it gives the paths of the files of 0.1.0
+  /// that were filled.
   func complete(
-    _ clock: SimulatedClock, seed: UInt64, _ baseline: (Vendor) throws -> DatabaseImage
+    _ clock: SimulatedClock, seed: UInt64, flags: StateFlags,
+    _ baseline: (Vendor) throws -> DatabaseImage
   ) throws -> (record: DatabaseQueue, filled: [String]) {
     var files = try (missing + unfilled).map {
       (name: "\($0.name).sqlite", bytes: try baseline($0).bytes)
     }
-    let whole = [
-      ("state_format", Self.format),
-      ("state_vendors", vendors.map(\.name).sorted().joined(separator: ",")),
-    ]
+    let whole: [(name: String, value: String)] =
+      [
+        ("state_format", Self.format),
+        ("state_vendors", vendors.map(\.name).sorted().joined(separator: ",")),
+      ] + (StateFlags(values) == nil ? flags.values : [])
     if world == nil {
       files.append(("world.sqlite", try WorldRecord.image(clock, seed: seed, whole).bytes))
     }

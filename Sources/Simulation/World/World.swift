@@ -70,18 +70,22 @@ package actor World {
     let wall = configuration.wall()
     var clock = SimulatedClock(
       mode: configuration.clock, start: configuration.start ?? wall, wall: wall)
+    let chance = configuration.chanceSeed
     var configuration = configuration
     let contents = try state.map { try StateContents(store, $0, configuration.vendors) }
     if let contents {
       WorldRecord.restore(from: contents.values, &clock, &configuration.seed)
     }
+    configuration.chanceSeed = chance
     let now = clock.now(wall: wall)
     let dataEpoch = snapshot?.dataEpoch ?? now
     let activeScenario = ActiveScenario(
-      configuration.scenario, seed: configuration.seed, in: configuration,
+      configuration.scenario, seed: chance ?? configuration.seed, in: configuration,
       outranks: configuration.scenarioOutranksSettings)
     if let contents {
-      (record, filled) = try contents.complete(clock, seed: configuration.seed) { vendor in
+      (record, filled) = try contents.complete(
+        clock, seed: configuration.seed, flags: configuration.stateFlags
+      ) { vendor in
         try snapshot?.databases[vendor.name]
           ?? configuration.baseline(
             of: vendor, under: activeScenario, seed: configuration.seed, at: dataEpoch)
@@ -99,7 +103,7 @@ package actor World {
     self.dataEpoch = dataEpoch
     seed = configuration.seed
     sequence = snapshot?.sequence ?? 0
-    faults = FaultEngine(seed: configuration.seed, startedAt: now)
+    faults = FaultEngine(seed: activeScenario.seed, startedAt: now)
     faults.add(configuration.scenario?.rules ?? [], rates: configuration.scenario?.rates ?? [])
     self.activeScenario = activeScenario
     TurnObserver.current?(WorldTurn(world: self, kind: .created, wall: createdAt, at: startedAt))

@@ -11,10 +11,16 @@ package struct WorldConfiguration: Sendable {
   }
 
   package var vendors: [Vendor]
-  package var seed: UInt64
+  /// What ids are made from, and chance unless `chanceSeed` says otherwise.
+  package var seed: UInt64 { didSet { chanceSeed = nil } }
+  /// What chance is drawn from where that is not `seed`: a scenario's, in a state directory whose
+  /// ids go on. Another `seed` takes it away.
+  package var chanceSeed: UInt64?
   package var baseline: Baseline
   /// What a world holds at first instead; what it lacks is as in the baseline.
   package var snapshot: Snapshot?
+  /// The absolute path of the directory that the snapshot was read from; nil for a named one.
+  package var snapshotPath: String?
   package var settings: [String: Settings]
   package var clock: SimulatedClock.Mode
   /// Where world time starts; nil for the wall time of its making.
@@ -60,6 +66,21 @@ package struct WorldConfiguration: Sendable {
 }
 
 extension WorldConfiguration {
+  /// The flags that a state directory made from this keeps.
+  var stateFlags: StateFlags {
+    StateFlags(
+      seed: seed, clock: clock, start: start,
+      baseline: snapshot == nil ? baselineName : snapshotPath ?? baselineName,
+      takesMagicValues: takesMagicValues)
+  }
+
+  /// Why worlds cannot start where this says: before the snapshot that they begin with.
+  package var earlyStart: String? {
+    guard let snapshot, let start, start < snapshot.image.now else { return nil }
+    return "snapshot '\(snapshot.name)' stands at \(snapshot.image.now.iso8601(.microseconds)); "
+      + "a world that begins with it cannot begin earlier"
+  }
+
   /// What scenarios call the baseline: `empty`, `demo`, or `snapshot:NAME`.
   package var baselineName: String { snapshot.map { "snapshot:\($0.name)" } ?? baseline.rawValue }
 

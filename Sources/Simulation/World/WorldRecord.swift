@@ -5,15 +5,9 @@ import Wire
 /// had slept.
 enum WorldRecord {
   static func keep(_ clock: SimulatedClock, seed: UInt64, in queue: DatabaseQueue) throws {
-    let mode =
-      switch clock.mode {
-      case .real: "real"
-      case .frozen: "frozen"
-      case .scaled(let factor): "scaled \(factor)"
-      }
     try keep(
       [
-        ("seed", String(seed)), ("clock_mode", mode),
+        ("seed", String(seed)), ("clock_mode", text(of: clock.mode)),
         ("clock_anchor", String(clock.anchor.microseconds)),
         ("clock_wall_anchor", String(clock.wallAnchor.microseconds)),
       ], in: queue)
@@ -63,7 +57,17 @@ enum WorldRecord {
       mode: mode, start: Instant(microseconds: anchor), wall: Instant(microseconds: wallAnchor))
   }
 
-  private static func mode(_ text: String) -> SimulatedClock.Mode? {
+  /// How a mode is noted.
+  static func text(of mode: SimulatedClock.Mode) -> String {
+    switch mode {
+    case .real: "real"
+    case .frozen: "frozen"
+    case .scaled(let factor): "scaled \(factor)"
+    }
+  }
+
+  /// The mode that is noted; nil for none.
+  static func mode(_ text: String) -> SimulatedClock.Mode? {
     let words = text.split(separator: " ")
     switch words.first {
     case "real": return .real

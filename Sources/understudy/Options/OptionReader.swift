@@ -7,6 +7,7 @@ struct OptionReader {
   let layers: [OptionLayer]
   let vendors: [Vendor]
   private(set) var faults: [String] = []
+  private var places: [OptionKey: String] = [:]
 
   init(layers: [OptionLayer], vendors: [Vendor]) {
     self.layers = layers
@@ -54,6 +55,7 @@ struct OptionReader {
         "\(place): a server that other machines can reach needs --control-token, or "
           + "UNDERSTUDY_CONTROL_TOKEN")
     }
+    options.places = places
     return options
   }
 
@@ -63,6 +65,7 @@ struct OptionReader {
   ) -> Value? {
     guard let values = layers.lazy.compactMap({ $0.values[key] }).first, let last = values.last
     else { return nil }
+    places[key] = last.place
     do throws(OptionError) { return try read(last.text) } catch {
       faults.append("\(last.place): \(error.message)")
       return nil

@@ -51,6 +51,10 @@ struct ServeOptions: Sendable {
   var controlToken: String?
   var controlHosts: [String] = []
 
+  /// Where each option that is given stands, for messages: `--clock`, `UNDERSTUDY_CLOCK`,
+  /// `understudy.yaml:3:7`. Defaults stand nowhere.
+  var places: [OptionKey: String] = [:]
+
   /// Whether the server can be reached from other machines.
   var isExposed: Bool {
     hosts.contains { !ControlGate.isLoopback($0.lowercased()) }

@@ -28,4 +28,15 @@ enum TextFile {
       bytes += buffer[..<count]
     }
   }
+
+  /// A path from the root on; one that does not exist is taken to be below the present directory.
+  static func absolute(_ path: String) -> String {
+    if let known = unsafe realpath(path, nil) {
+      defer { unsafe free(known) }
+      return unsafe String(cString: known)
+    }
+    guard !path.hasPrefix("/"), let current = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(current) }
+    return unsafe "\(String(cString: current))/\(path)"
+  }
 }

@@ -6,6 +6,8 @@ import Wire
 struct Banner: Sendable {
   let vendors: [Vendor]
   let options: ServeOptions
+  /// How the default world's clock runs and where it stands.
+  let clock: (mode: SimulatedClock.Mode, now: Instant)?
 
   func lines(_ listeners: [BoundListener]) -> [String] {
     guard let main = listeners.first else { return [] }
@@ -31,10 +33,14 @@ struct Banner: Sendable {
     if !options.scenarios.isEmpty {
       remarks.append("scenario: \(options.scenarios.joined(separator: ", "))")
     }
-    switch options.clock {
+    switch clock?.mode {
     case .real, nil: break
-    case .frozen: remarks.append("the clock stands still")
-    case .scaled(let factor): remarks.append("the clock runs \(factor) times as fast")
+    case .frozen:
+      let now = clock.map { " at \($0.now.iso8601(.seconds))" } ?? ""
+      remarks.append("the clock stands still\(now)")
+    case .scaled(let factor):
+      let number = Int(exactly: factor).map(String.init) ?? "\(factor)"
+      remarks.append("the clock runs \(number) times as fast")
     }
     if options.isStateless { remarks.append("stateless: every answer is a sample") }
     if options.isStrictAboutKeys { remarks.append("only minted keys are good") }
