@@ -69,27 +69,37 @@ let package = Package(
   targets: [
     .target(name: "Wire", swiftSettings: settings),
     .target(
+      name: "HTTPTransport", dependencies: ["Wire", http, log, lifecycle, hummingbird] + nio,
+      swiftSettings: settings),
+    .target(name: "Faults", dependencies: ["Wire", http], swiftSettings: settings),
+    .target(
       name: "Simulation",
       dependencies: [
-        "Wire", http, .product(name: "GRDB", package: "GRDB.swift"),
+        "Wire", "Faults", http, .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(
       name: "Scenarios",
-      dependencies: ["Wire", "Simulation", http, .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Wire", "Faults", "Simulation", http, .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Server",
-      dependencies: ["Wire", "Simulation", "Scenarios", http, log, lifecycle, hummingbird] + nio,
+      dependencies: [
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", http, log, lifecycle,
+      ],
       swiftSettings: settings),
     .target(
-      name: "SimulationTesting", dependencies: ["Wire", "Simulation", "Server", http],
+      name: "SimulationTesting",
+      dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", "Server", http],
       swiftSettings: settings),
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Wire", "Simulation", "Scenarios", "Server", http, log, lifecycle,
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", http, log,
+        lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ] + vendors.map { .target(name: $0) },
@@ -97,53 +107,70 @@ let package = Package(
     .testTarget(
       name: "FaultTests",
       dependencies: [
-        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "Miosa", http,
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
+        "Miosa", http,
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "SixthVendorTests", dependencies: ["Wire", "Simulation", "SimulationTesting", http],
+      name: "SixthVendorTests",
+      dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
     .testTarget(
       name: "TransportTests",
       dependencies: [
-        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", http, log, lifecycle,
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
+        http, log, lifecycle,
       ] + nio,
       swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", http],
+      dependencies: [
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting", http,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ControlTests",
-      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "Miosa", http],
+      dependencies: [
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting", "Miosa",
+        http,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "understudy", http,
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
+        "understudy", http,
       ],
       exclude: ["Accepted", "Refused"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Wire", "Simulation", "Scenarios", "Server", "SimulationTesting", "understudy", http,
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
+        "understudy", http,
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
+      dependencies: [
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting",
+        "understudy", http,
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ContractTests",
-      dependencies: ["Wire", "Simulation", "Server", "SimulationTesting", "understudy", http],
+      dependencies: [
+        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting",
+        "understudy", http,
+      ],
       swiftSettings: settings),
   ]
     + vendors.map {
       .target(
         name: $0,
-        dependencies: ["Wire", "Simulation", http] + ($0 == "Phala" ? [crypto] : []),
+        dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", http]
+          + ($0 == "Phala" ? [crypto] : []),
         path: "Sources/Vendors/\($0)",
         swiftSettings: settings)
     } + benchmarks

@@ -1,3 +1,5 @@
+import Faults
+
 /// The kinds of mapping that the format has, each with its keys.
 ///
 /// The JSON Schema has a definition of the same name with the same keys for each; a test holds both
@@ -28,10 +30,9 @@ enum MappingSchema: String, CaseIterable {
     case .when: ["calls", "every", "probability", "window", "following"]
     case .window: ["from", "for", "ramp"]
     case .then:
-      [
-        "error", "status", "retry_after", "undocumented", "connection", "at", "for", "by",
-        "applied", "delay", "patch", "headers", "dribble", "bandwidth", "slow_headers",
-      ]
+      ["error", "status", "retry_after", "undocumented", "connection"]
+        + ConnectionFault.Kind.fields.map(\.key)
+        + ["applied", "delay", "patch", "headers", "dribble", "bandwidth", "slow_headers"]
     case .dribble: ["chunks", "over"]
     case .distribution: ["fixed", "uniform", "normal", "lognormal", "empirical"]
     case .uniform: ["min", "max"]

@@ -1,3 +1,4 @@
+import Faults
 import Simulation
 
 /// The operations that a rule can meet at all, as far as vendor, operation, method and path say.

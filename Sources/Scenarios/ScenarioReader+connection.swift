@@ -1,79 +1,47 @@
-import Simulation
+import Faults
 import Wire
 
-/// `connection`: how a rule breaks one.
+/// `connection`: how a rule breaks one. What there is to write comes from the kinds themselves.
 extension ScenarioReader {
-  enum FaultName: String, CaseIterable {
-    case refuse, reset, hang
-    case closeEarly = "close_early"
-    case wrongLength = "wrong_length"
-    case garbage
-    case badChunk = "bad_chunk"
-    case truncatedGzip = "truncated_gzip"
-
-    /// The keys beside `connection` that say more about it.
-    var company: [String] {
-      switch self {
-      case .reset: ["at"]
-      case .hang: ["at", "for"]
-      case .wrongLength: ["by"]
-      default: []
-      }
-    }
-  }
-
-  /// The moments at which a connection may be reset.
-  private enum ResetMoment: String, CaseIterable {
-    case accept, before_headers, after_headers, mid_body
-  }
-
-  /// The moments at which it may fall silent.
-  private enum HangMoment: String, CaseIterable { case before_headers, mid_body }
-
   mutating func connection(_ node: SourceNode, _ fields: Fields) -> ConnectionFault? {
-    guard let name = word(node, "`connection`", of: FaultName.self) else { return nil }
-    let before = count
-    for key in ["at", "for", "by"] where !name.company.contains(key) {
-      guard let field = fields[key] else { continue }
-      let others = FaultName.allCases.filter { $0.company.contains(key) }.map(\.rawValue)
-      refuse(
-        field, "\(name.rawValue) takes no `\(key)`; that is for \(others.joined(separator: ", "))")
+    let kinds = ConnectionFault.Kind.all
+    guard let kind = node.text.flatMap({ ConnectionFault.Kind($0) }) else {
+      refuse(node, "`connection`", isNoneOf: kinds.map(\.key))
+      return nil
     }
-    let fault: ConnectionFault? =
-      switch name {
-      case .refuse: .refuse
-      case .reset: .reset(moment(fields["at"], ResetMoment.self))
-      case .hang:
-        .hang(
-          moment(fields["at"], HangMoment.self),
-          fields["for"].flatMap { duration($0, "`for`", isPositive: true) })
-      case .closeEarly: .closeEarly
-      case .wrongLength: fields["by"].map { difference($0) } ?? .wrongLength(1)
-      case .garbage: .garbage
-      case .badChunk: .badChunk
-      case .truncatedGzip: .truncatedGzip
-      }
-    return count == before ? fault : nil
+    let before = count
+    for key in ConnectionFault.Kind.fields.map(\.key) where !kind.takes(key) {
+      guard let field = fields[key] else { continue }
+      let others = kinds.filter { $0.takes(key) }.map(\.key)
+      refuse(field, "\(kind.key) takes no `\(key)`; that is for \(others.joined(separator: ", "))")
+    }
+    var values: [String: ConnectionFault.Field.Value] = [:]
+    for field in kind.fields {
+      guard let node = fields[field.key] else { continue }
+      values[field.key] = value(node, field)
+    }
+    return count == before ? ConnectionFault(kind, values) : nil
   }
 
-  /// The moment, which is before the headers where nothing is written.
-  private mutating func moment<Word: CaseIterable & RawRepresentable<String>>(
-    _ node: SourceNode?, _ type: Word.Type
-  ) -> ConnectionFault.Moment {
-    guard let node, let word = word(node, "`at`", of: type) else { return .beforeHeaders }
-    return ConnectionFault.Moment(rawValue: word.rawValue) ?? .beforeHeaders
-  }
-
-  /// By how much the length is wrong.
-  private mutating func difference(_ node: SourceNode) -> ConnectionFault {
-    let number = node.number?.int
-    if number == nil || number == 0 {
+  private mutating func value(
+    _ node: SourceNode, _ field: ConnectionFault.Field
+  ) -> ConnectionFault.Field.Value? {
+    switch field.rule {
+    case .moment(let moments):
+      let moment = node.text.flatMap { ConnectionFault.Moment(rawValue: $0) }
+      if let moment, moments.contains(moment) { return .moment(moment) }
+      refuse(node, "`\(field.key)`", isNoneOf: moments.map(\.rawValue))
+      return nil
+    case .duration:
+      return duration(node, "`\(field.key)`", isPositive: true).map { .duration($0) }
+    case .bytes:
+      if let number = node.number?.int, number != 0 { return .bytes(number) }
       refuse(
         node,
-        "`by` must be a number of bytes, more than the body has or, below 0, less; "
+        "`\(field.key)` must be a number of bytes, more than the body has or, below 0, less; "
           + "not \(node.spelling)")
+      return nil
     }
-    return .wrongLength(number ?? 0)
   }
 
   /// Refuses what cannot be asked of a connection that ends before a request is read.
@@ -81,7 +49,7 @@ extension ScenarioReader {
     of fault: ConnectionFault, _ isApplied: Bool?, _ match: RuleMatch, _ fields: Fields
   ) {
     guard fault.isBeforeRequests, let place = fields["connection"] else { return }
-    let name = fault == .refuse ? "refuse" : "reset at accept"
+    let name = fault.moment == .listen ? fault.kind.key : "\(fault.kind.key) at accept"
     if isApplied == true {
       refuse(
         fields["applied"] ?? place, "\(name) comes before a request is read; nothing can be applied"
@@ -109,4 +77,8 @@ extension ScenarioReader {
       refuse(field, "\(name) leaves no answer that `\(key)` could shape")
     }
   }
+}
+
+extension ConnectionFault.Kind {
+  fileprivate func takes(_ key: String) -> Bool { fields.contains { $0.key == key } }
 }

@@ -1,3 +1,4 @@
+import Faults
 import HTTPTypes
 import Simulation
 import Wire
@@ -42,11 +43,11 @@ extension ScenarioReader {
 
   /// Refuses keys that say more about something that is not there.
   private mutating func checkCompany(_ fields: Fields, _ terminals: [String]) {
-    let needs: [(key: String, one: [String])] = [
-      ("retry_after", ["error", "status"]), ("undocumented", ["error", "status"]),
-      ("applied", ["connection"]), ("at", ["connection"]), ("for", ["connection"]),
-      ("by", ["connection"]),
-    ]
+    let needs: [(key: String, one: [String])] =
+      [
+        ("retry_after", ["error", "status"]), ("undocumented", ["error", "status"]),
+        ("applied", ["connection"]),
+      ] + ConnectionFault.Kind.fields.map { ($0.key, ["connection"]) }
     for (key, wanted) in needs {
       guard let field = fields[key], !terminals.contains(where: wanted.contains) else { continue }
       let names = wanted.map { "`\($0)`" }.joined(separator: " or ")

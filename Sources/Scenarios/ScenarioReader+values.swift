@@ -1,3 +1,4 @@
+import Faults
 import Simulation
 import Wire
 
@@ -27,9 +28,14 @@ extension ScenarioReader {
     _ node: SourceNode, _ what: String, of type: Word.Type
   ) -> Word? {
     if let word = node.text.flatMap(Word.init(rawValue:)) { return word }
-    let names = Choices.nearest(Word.allCases.map(\.rawValue), to: node.scalarText ?? "")
-    refuse(node, "\(what) must be one of \(names), not \(node.spelling)")
+    refuse(node, what, isNoneOf: Word.allCases.map(\.rawValue))
     return nil
+  }
+
+  /// Refuses a word that is none of a few, and names the nearest of them.
+  mutating func refuse(_ node: SourceNode, _ what: String, isNoneOf words: [String]) {
+    let names = Choices.nearest(words, to: node.scalarText ?? "")
+    refuse(node, "\(what) must be one of \(names), not \(node.spelling)")
   }
 
   /// A time from `0s` on, always with its unit.

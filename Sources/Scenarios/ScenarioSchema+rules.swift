@@ -126,10 +126,7 @@ extension ScenarioSchema {
             "undocumented": {"anyOf": [{"required": ["error"]}, {"required": ["status"]}]}
           },
           "dependentRequired": {
-            "applied": ["connection"],
-            "at": ["connection"],
-            "for": ["connection"],
-            "by": ["connection"]
+            "applied": ["connection"]\#(connectionCompany)
           },
           "properties": {
             "error": {
@@ -151,32 +148,7 @@ extension ScenarioSchema {
               "description": "Allows what the matched operations do not document.",
               "type": "boolean"
             },
-            "connection": {
-              "description": "A fault of the connection.",
-              "enum": [
-                "refuse",
-                "reset",
-                "hang",
-                "close_early",
-                "wrong_length",
-                "garbage",
-                "bad_chunk",
-                "truncated_gzip"
-              ]
-            },
-            "at": {
-              "description": "When it is reset or falls silent; before_headers where it is not said.",
-              "enum": ["accept", "before_headers", "after_headers", "mid_body"]
-            },
-            "for": {
-              "description": "How long it hangs; until the client gives up where it is not said.",
-              "$ref": "#/$defs/duration"
-            },
-            "by": {
-              "description": "By how many bytes the length is wrong; 1 where it is not said.",
-              "type": "integer",
-              "not": {"const": 0}
-            },
+            \#(connection)
             "applied": {
               "description": "Whether the operation takes effect.",
               "type": "boolean"

@@ -1,3 +1,4 @@
+import HTTPTransport
 import HTTPTypes
 
 /// Lets the pages of one origin call vendors' routes from a browser.

@@ -1,3 +1,5 @@
+import Faults
+import HTTPTransport
 import HTTPTypes
 import Simulation
 import Wire
@@ -107,10 +109,8 @@ struct ResponseDispatcher: Sendable {
       $0.delay > .zero && !$0.skipsWaits ? Delay($0.delay, endedBy: released) : nil
     }
     guard let stream else {
-      let script = fault.flatMap {
-        Self.script(
-          of: $0, breaking: HTTPBytes(head, body: response.body, answering: request.method))
-      }
+      let script = fault?.script(
+        breaking: HTTPBytes(head, body: response.body, answering: request.method).genuine)
       return script.map { .script($0, released: released) }
         ?? .whole(head, response.body, delay: delay)
     }
@@ -120,10 +120,10 @@ struct ResponseDispatcher: Sendable {
     if let fault, let connection = fault.connection {
       let piece = connection.breaksBody ? await reader.next() ?? [] : []
       let bytes =
-        connection.breaksFraming
+        connection.kind.breaksFraming
         ? HTTPBytes(head, body: piece, answering: request.method)
         : HTTPBytes(streaming: head, first: piece, answering: request.method)
-      return .script(Self.script(of: fault, breaking: bytes) ?? [], released: released)
+      return .script(fault.script(breaking: bytes.genuine) ?? [], released: released)
     }
     return .stream(head, delay: delay) { await reader.next() }
   }

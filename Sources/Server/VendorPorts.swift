@@ -1,3 +1,4 @@
+package import HTTPTransport
 import Simulation
 
 /// What the rules of the default world do to the ports that vendors have of their own.

@@ -1,3 +1,5 @@
+import Faults
+package import HTTPTransport
 import HTTPTypes
 package import Simulation
 import Wire

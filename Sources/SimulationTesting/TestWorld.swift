@@ -1,3 +1,4 @@
+package import HTTPTransport
 package import HTTPTypes
 package import Server
 package import Simulation

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import HTTPTransport
 import Server
 import ServiceLifecycle
 import Simulation

@@ -1,4 +1,6 @@
+import Faults
 import Foundation
+import HTTPTransport
 import HTTPTypes
 import Scenarios
 import Server

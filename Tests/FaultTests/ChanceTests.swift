@@ -1,3 +1,4 @@
+import Faults
 import HTTPTypes
 import Simulation
 import SimulationTesting

@@ -1,3 +1,5 @@
+import Faults
+import HTTPTransport
 import HTTPTypes
 import Server
 import Simulation

@@ -1,3 +1,4 @@
+import Faults
 import HTTPTypes
 import Miosa
 import Simulation
@@ -157,10 +158,11 @@ struct RuleTests {
   }
 
   @Test(arguments: [
-    (ConnectionFault.reset(.midBody), true), (.closeEarly, true), (.garbage, false),
-    (.reset(.beforeHeaders), false), (.hang(.beforeHeaders, .seconds(1)), false),
-    (.badChunk, true), (.wrongLength(10), true), (.truncatedGzip, true),
-    (.reset(.afterHeaders), true),
+    (ConnectionFault(.reset, ["at": .moment(.midBody)]), true), (.init(.closeEarly), true),
+    (.init(.garbage), false), (.init(.reset), false),
+    (.init(.hang, ["for": .duration(.seconds(1))]), false), (.init(.badChunk), true),
+    (.init(.wrongLength, ["by": .bytes(10)]), true), (.init(.truncatedGzip), true),
+    (.init(.reset, ["at": .moment(.afterHeaders)]), true),
   ])
   func `a broken connection applies the operation or not, as its kind has it`(
     _ fault: ConnectionFault, _ isApplied: Bool

@@ -1,3 +1,4 @@
+import Faults
 import Scenarios
 import Simulation
 import Testing
@@ -110,9 +111,11 @@ struct AcceptanceTests {
   @Test(
     arguments: [
       ("first-two-creates-unavailable", .error("service_unavailable", retryAfter: .seconds(7))),
-      ("on", .status(503, retryAfter: nil)), ("lunch-outage", .connection(.reset(.midBody))),
-      ("silence", .connection(.hang(.beforeHeaders, .seconds(30)))),
-      ("long", .connection(.wrongLength(-3))), ("away", .connection(.refuse)),
+      ("on", .status(503, retryAfter: nil)),
+      ("lunch-outage", .connection(.init(.reset, ["at": .moment(.midBody)]))),
+      ("silence", .connection(.init(.hang, ["for": .duration(.seconds(30))]))),
+      ("long", .connection(.init(.wrongLength, ["by": .bytes(-3)]))),
+      ("away", .connection(.init(.refuse))),
     ] as [(String, Action.ResponseAction)])
   func `says how a rule decides`(_ name: String, _ action: Action.ResponseAction) throws {
     #expect(try rule(name).action.response == action)

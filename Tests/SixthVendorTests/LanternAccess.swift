@@ -1,4 +1,5 @@
 import Simulation
+import Wire
 
 /// Who calls Lantern: whoever has a key.
 struct LanternCaller: CallerIdentity {

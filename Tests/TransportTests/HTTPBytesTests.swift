@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import HTTPTransport
 
 @Suite struct HTTPBytesTests {
   @Test func `what faults break is what a healthy answer sends`() async throws {

@@ -1,7 +1,7 @@
 import NIOCore
 import Testing
 
-@testable import Server
+@testable import HTTPTransport
 
 #if canImport(Glibc)
   import Glibc

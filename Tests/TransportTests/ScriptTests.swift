@@ -1,5 +1,8 @@
+import Faults
+import HTTPTransport
 import HTTPTypes
 import Testing
+import Wire
 
 @testable import Server
 
@@ -28,7 +31,7 @@ import Testing
 
   @Test func `a reset in the body leaves head and half a body`() async throws {
     let genuine = HTTPBytes(Self.response, body: Array("0123456789".utf8), answering: .get)
-    let steps = MidBodyReset.script(breaking: genuine.head, body: genuine.body)
+    let steps = ConnectionFault(.reset, ["at": .moment(.midBody)]).script(breaking: genuine.genuine)
     try await RunningServer.with(responder: Self.scripted(steps)) { server in
       let client = try await server.connect()
       try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
@@ -41,7 +44,8 @@ import Testing
   }
 
   @Test func `garbage arrives as it is and ends in order`() async throws {
-    let steps = Garbage.script(breaking: Array(repeating: 0, count: 40), body: [])
+    let steps = ConnectionFault(.garbage).script(
+      breaking: .init(head: Array(repeating: 0, count: 40), body: []))
     try await RunningServer.with(responder: Self.scripted(steps)) { server in
       let client = try await server.connect()
       try await client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")

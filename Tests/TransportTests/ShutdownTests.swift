@@ -1,8 +1,10 @@
+import HTTPTransport
 import HTTPTypes
 import Logging
 import Testing
 
 @testable import Server
+import Wire
 
 /// What ends at once is tested where the limit is an hour: it would not end in a test's time if it
 /// were cut off.

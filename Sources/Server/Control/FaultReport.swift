@@ -1,3 +1,4 @@
+import Faults
 import Simulation
 import Wire
 
@@ -21,8 +22,8 @@ struct FaultReport: ReplyBody {
   init(_ fault: AppliedFault) {
     rules = fault.rules
     decidedBy = fault.decidedBy
-    connection = fault.connection?.name
-    at = fault.connection?.moment?.rawValue
+    connection = fault.connection?.kind.key
+    at = fault.connection?.chosenMoment?.rawValue
     applied = fault.isApplied
     delayMicroseconds = Int(fault.delay.microseconds)
     waitsSkipped = fault.skipsWaits

@@ -1,3 +1,4 @@
+import Faults
 import Wire
 
 /// A positive duration with its unit: `80ms`, `1.5s`, `30d`.

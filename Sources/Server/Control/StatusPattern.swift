@@ -1,3 +1,4 @@
+import Faults
 import Wire
 
 /// A status or a class of them: `404`, `4xx`.

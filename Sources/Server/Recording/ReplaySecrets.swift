@@ -1,3 +1,4 @@
+import HTTPTransport
 import HTTPTypes
 
 /// The secrets that a replay's own worlds have made, by their numbers in the record.

@@ -1,3 +1,4 @@
+import HTTPTransport
 import HTTPTypes
 package import Simulation
 import Synchronization

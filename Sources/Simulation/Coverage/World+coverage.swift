@@ -1,3 +1,4 @@
+import Faults
 import Wire
 
 /// What a world counts of what it answers.

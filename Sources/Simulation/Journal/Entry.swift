@@ -1,3 +1,4 @@
+package import Faults
 package import HTTPTypes
 package import Wire
 

@@ -1,4 +1,5 @@
 import Synchronization
+import Wire
 
 /// Keeps in the journal what a stream sends, as it is sent.
 ///

@@ -1,3 +1,4 @@
+import Faults
 import Wire
 
 /// Moves of resources: beginning them, entering states, planning what follows.

@@ -1,3 +1,4 @@
+package import Faults
 import Wire
 
 /// What follows a move's first state: steps, each at its time, each with one outcome or several.

@@ -1,3 +1,4 @@
+package import Faults
 package import HTTPTypes
 import Wire
 
@@ -13,7 +14,7 @@ extension World {
   ) -> (HandlerResult, AppliedFault?, [Draw]) {
     guard !faults.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
     let decision = faults.judge(
-      requestContext.request, operation, of: vendor, at: context.now, wall: wall)
+      vendor.faultable(requestContext.request, operation), at: context.now, wall: wall)
     guard !decision.isQuiet else { return (genuinely(true), nil, decision.draws) }
     if faults.hasFollowingPorts { portSignal.notify() }
     var fault = AppliedFault()
@@ -55,7 +56,7 @@ extension World {
         inject(status: status, retryAfter: wait, requestContext, operation, vendor, context))
     case .connection(let connection):
       fault.connection = connection
-      if case .hang = connection { fault.holders.insert(response.rule) }
+      if connection.kind.waits { fault.holders.insert(response.rule) }
       fault.isApplied = response.isApplied ?? connection.isAppliedByDefault
       guard fault.isApplied else {
         return .response(
@@ -177,7 +178,7 @@ extension AppliedFault {
     }
   }
 
-  private static func alter(_ response: inout Response, _ alteration: Alteration) {
+  private static func alter(_ response: inout Response, _ alteration: AppliedFault.Alteration) {
     switch alteration {
     case .patch(let patch):
       guard let json = try? JSON(parsing: response.body) else { return }

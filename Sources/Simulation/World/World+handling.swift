@@ -1,3 +1,4 @@
+package import Faults
 import HTTPTypes
 package import Wire
 

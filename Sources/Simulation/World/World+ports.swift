@@ -1,3 +1,4 @@
+import Faults
 import Wire
 
 /// What the rules of a world do to vendors' own ports.

@@ -1,3 +1,4 @@
+import Faults
 package import Wire
 
 /// A whole scenario put to a world that runs, and what it expects.

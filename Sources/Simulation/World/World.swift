@@ -1,3 +1,4 @@
+import Faults
 import GRDB
 package import Wire
 

@@ -1,5 +1,6 @@
+package import HTTPTransport
 package import HTTPTypes
-package import Server
+import Server
 package import Wire
 
 /// What a client makes of the bytes that reach it: an answer, or the way in which there was none.

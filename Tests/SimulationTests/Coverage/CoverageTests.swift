@@ -1,3 +1,4 @@
+import Faults
 import HTTPTypes
 import SimulationTesting
 import Testing
