@@ -26,7 +26,7 @@ extension ScenarioReader {
   private mutating func value(
     _ node: SourceNode, _ field: ConnectionFault.Field
   ) -> ConnectionFault.Field.Value? {
-    switch field.rule {
+    switch field.constraint {
     case .moment(let moments):
       let moment = node.text.flatMap { ConnectionFault.Moment(rawValue: $0) }
       if let moment, moments.contains(moment) { return .moment(moment) }

@@ -5,8 +5,8 @@ import Wire
 
 /// The actions of `then` that leave an answer genuine, in the order in which they are written.
 extension ScenarioReader {
-  mutating func modifiers(_ members: [SourceNode.Member]) -> [Action.Modifier] {
-    var modifiers: [Action.Modifier] = []
+  mutating func modifiers(_ members: [SourceNode.Member]) -> [RuleAction.Modifier] {
+    var modifiers: [RuleAction.Modifier] = []
     for member in members {
       let value = member.value
       switch member.key {
@@ -37,7 +37,7 @@ extension ScenarioReader {
     "content-length", "transfer-encoding", "connection", "content-encoding",
   ]
 
-  private mutating func headers(_ node: SourceNode) -> [Action.Modifier] {
+  private mutating func headers(_ node: SourceNode) -> [RuleAction.Modifier] {
     guard let members = node.members else {
       refuse(node, "`headers` is a mapping of names and values, not \(node.spelling)")
       return []
@@ -63,7 +63,7 @@ extension ScenarioReader {
     }
   }
 
-  private mutating func dribble(_ node: SourceNode) -> Action.Modifier? {
+  private mutating func dribble(_ node: SourceNode) -> RuleAction.Modifier? {
     guard let fields = fields(node, .dribble), let chunks = fields["chunks"],
       let over = fields["over"]
     else { return nil }

@@ -4,7 +4,7 @@ import Simulation
 /// What a rule may ask of a port without a listener.
 extension ScenarioReader {
   /// Refuses conditions of a closed port that have nothing to count: no connection gets there.
-  mutating func checkCondition(of action: Action, _ when: SourceNode?) {
+  mutating func checkCondition(of action: RuleAction, _ when: SourceNode?) {
     guard let fault = action.connection, fault.moment == .listen else { return }
     for member in when?.members ?? [] {
       switch member.key {

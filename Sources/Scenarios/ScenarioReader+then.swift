@@ -7,8 +7,8 @@ import Wire
 extension ScenarioReader {
   mutating func action(
     _ node: SourceNode, _ match: RuleMatch, _ targets: RuleTargets
-  ) -> Action {
-    var action = Action()
+  ) -> RuleAction {
+    var action = RuleAction()
     let before = count
     guard let fields = fields(node, .then) else { return action }
     let terminals = ["error", "status", "connection"].filter { fields[$0] != nil }

@@ -17,7 +17,7 @@ extension ScenarioSchema {
 
   private static func member(_ field: ConnectionFault.Field) -> String {
     let rule =
-      switch field.rule {
+      switch field.constraint {
       case .moment:
         "\"enum\": [\(moments(of: field.key).map { "\"\($0.rawValue)\"" }.joined(separator: ", "))]"
       case .duration: "\"$ref\": \"#/$defs/duration\""
@@ -30,7 +30,7 @@ extension ScenarioSchema {
   private static func moments(of key: String) -> [ConnectionFault.Moment] {
     let fields = ConnectionFault.Kind.all.flatMap(\.fields).filter { $0.key == key }
     let allowed = fields.flatMap { field -> [ConnectionFault.Moment] in
-      if case .moment(let moments) = field.rule { moments } else { [] }
+      if case .moment(let moments) = field.constraint { moments } else { [] }
     }
     return ConnectionFault.Moment.allCases.filter { allowed.contains($0) }
   }

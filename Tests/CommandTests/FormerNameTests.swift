@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Names of 0.1.0")
 struct FormerNameTests {
-  @Test func `stateless mode is taken for stateless as a variable, with a warning`() throws {
+  @Test func `conjure is taken for stateless as a variable, with a warning`() throws {
     let layer = OptionLayer.environment { ["UNDERSTUDY_CONJURE": "true"][$0] }
     #expect(layer.values[.stateless]?.map(\.text) == ["true"])
     #expect(
@@ -14,7 +14,7 @@ struct FormerNameTests {
       ])
   }
 
-  @Test func `stateless mode is taken for stateless as a key, with a warning that has its place`()
+  @Test func `conjure is taken for stateless as a key, with a warning that has its place`()
     throws
   {
     let layer = try OptionFile.read("conjure: true\n", name: "f.yaml")
@@ -25,7 +25,7 @@ struct FormerNameTests {
       ])
   }
 
-  @Test func `stateless mode is taken for stateless as a flag, with a warning`() throws {
+  @Test func `conjure is taken for stateless as a flag, with a warning`() throws {
     let serve = try Serve.parse(["--conjure"])
     let layers = try serve.layers { _ in nil }
     #expect(layers.first?.values[.stateless]?.map(\.text) == ["true"])

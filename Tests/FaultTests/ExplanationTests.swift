@@ -25,7 +25,7 @@ struct ExplanationTests {
     match.operation = Glob(operation)
     return Rule(
       name: name, match: match, condition: condition,
-      action: Action(response: .status(503, retryAfter: nil)))
+      action: RuleAction(response: .status(503, retryAfter: nil)))
   }
 
   @Test func `the first that holds decides, and one behind it does not`() throws {

@@ -28,7 +28,7 @@ struct RuleTests {
   ) -> Rule {
     Rule(
       name: name, match: match, condition: condition,
-      action: Action(response: .error("service_unavailable", retryAfter: .seconds(7))))
+      action: RuleAction(response: .error("service_unavailable", retryAfter: .seconds(7))))
   }
 
   private static func create(_ world: TestWorld, _ name: String) async -> TestResponse {
@@ -133,7 +133,7 @@ struct RuleTests {
   func `a patch and a header shape a genuine answer`() async throws {
     let rule = Rule(
       name: "odd",
-      action: Action(
+      action: RuleAction(
         modifiers: [.patch(["x-new-field": 1]), .header(name: "X-Odd", value: "yes")]))
     let world = try Self.world(rule)
     let response = await world.send(.get, "/api/v1/workspaces")
@@ -171,7 +171,7 @@ struct RuleTests {
     once.calls = (1, 1)
     let rule = Rule(
       name: "break", match: Self.on("createWorkspace"), condition: once,
-      action: Action(response: .connection(fault)))
+      action: RuleAction(response: .connection(fault)))
     let world = try Self.world(rule)
     #expect(await Self.create(world, "A").status == 0)
     let total = await world.send(.get, "/api/v1/workspaces").json?["total"]
@@ -220,7 +220,7 @@ struct ArmedRuleTests {
       match.operation = Glob(operation)
       return Rule(
         name: name, match: match,
-        action: Action(response: .error("service_unavailable", retryAfter: nil)))
+        action: RuleAction(response: .error("service_unavailable", retryAfter: nil)))
     }
     await world.world.arm([rule("other", "create*")])
     #expect(await status() == 200)

@@ -116,8 +116,8 @@ struct AcceptanceTests {
       ("silence", .connection(.init(.hang, ["for": .duration(.seconds(30))]))),
       ("long", .connection(.init(.wrongLength, ["by": .bytes(-3)]))),
       ("away", .connection(.init(.refuse))),
-    ] as [(String, Action.ResponseAction)])
-  func `says how a rule decides`(_ name: String, _ action: Action.ResponseAction) throws {
+    ] as [(String, RuleAction.ResponseAction)])
+  func `says how a rule decides`(_ name: String, _ action: RuleAction.ResponseAction) throws {
     #expect(try rule(name).action.response == action)
     #expect(try rule(name).action.isApplied == (name == "silence" ? true : nil))
   }
@@ -139,8 +139,8 @@ struct AcceptanceTests {
       ("n", [.delay(.normal(mean: .milliseconds(1), deviation: .milliseconds(2)))]),
       ("e", [.delay(.empirical([.milliseconds(1), .milliseconds(2)]))]),
       ("f", [.delay(.fixed(.milliseconds(1)))]),
-    ] as [(String, [Action.Modifier])])
-  func `says how a rule shapes`(_ name: String, _ modifiers: [Action.Modifier]) throws {
+    ] as [(String, [RuleAction.Modifier])])
+  func `says how a rule shapes`(_ name: String, _ modifiers: [RuleAction.Modifier]) throws {
     #expect(try rule(name).action.modifiers == modifiers)
   }
 

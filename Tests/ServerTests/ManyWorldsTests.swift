@@ -26,7 +26,7 @@ import Wire
       scenario.rules = [
         Rule(
           name: "rule \(number)", match: match, condition: condition,
-          action: Action(response: .error("broken", retryAfter: .seconds(7))))
+          action: RuleAction(response: .error("broken", retryAfter: .seconds(7))))
       ]
       scenario.rates = [RateRule(vendor: nil, requests: 9 + number % 3, per: .seconds(60))]
       configuration.scenario = scenario

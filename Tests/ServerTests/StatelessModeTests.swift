@@ -95,7 +95,7 @@ import Wire
   @Test func `a rule decides before a sample is made`() async throws {
     var scenario = Scenario()
     scenario.rules = [
-      Rule(name: "down", action: Action(response: .error("unavailable", retryAfter: nil)))
+      Rule(name: "down", action: RuleAction(response: .error("unavailable", retryAfter: nil)))
     ]
     let world = try world(scenario)
     let response = await world.send(.get, "/v1/workspaces")

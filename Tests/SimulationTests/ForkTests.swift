@@ -71,7 +71,7 @@ import Wire
     await world.world.arm([
       Rule(
         name: "second", condition: condition,
-        action: Action(response: .error("broken", retryAfter: nil)))
+        action: RuleAction(response: .error("broken", retryAfter: nil)))
     ])
     _ = await world.send(.get, "/v1/lamps")
     _ = try await fork(world)

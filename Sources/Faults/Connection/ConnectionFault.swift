@@ -82,12 +82,12 @@ extension ConnectionFault {
     package let key: String
     /// What it says, for the documentation.
     package let summary: String
-    package let rule: Rule
+    package let constraint: Constraint
     /// The value where the rule gives none; nil for a field that may be absent.
     package let fallback: Value?
 
     /// What a field takes.
-    package enum Rule: Sendable, Hashable {
+    package enum Constraint: Sendable, Hashable {
       case moment(of: [Moment])
       /// More than nothing.
       case duration
@@ -95,7 +95,7 @@ extension ConnectionFault {
       case bytes
     }
 
-    /// A value that obeys the rule.
+    /// A value that meets the constraint.
     package enum Value: Sendable, Hashable {
       case moment(Moment)
       case duration(Duration)
@@ -107,15 +107,15 @@ extension ConnectionFault {
       Self(
         key: "at",
         summary: "When it is reset or falls silent; \(moment.rawValue) where it is not said.",
-        rule: .moment(of: moments), fallback: .moment(moment))
+        constraint: .moment(of: moments), fallback: .moment(moment))
     }
 
     static func duration(_ key: String, _ summary: String) -> Self {
-      Self(key: key, summary: summary, rule: .duration, fallback: nil)
+      Self(key: key, summary: summary, constraint: .duration, fallback: nil)
     }
 
     static func bytes(_ key: String, _ summary: String, default count: Int) -> Self {
-      Self(key: key, summary: summary, rule: .bytes, fallback: .bytes(count))
+      Self(key: key, summary: summary, constraint: .bytes, fallback: .bytes(count))
     }
   }
 

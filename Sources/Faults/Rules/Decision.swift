@@ -4,7 +4,7 @@ import Wire
 package struct Decision: Sendable {
   /// The first rule that decides the answer.
   package internal(set) var response:
-    (rule: String, action: Action.ResponseAction, isApplied: Bool?)?
+    (rule: String, action: RuleAction.ResponseAction, isApplied: Bool?)?
   /// The rules that had a part in it, in the order in which they are tried.
   package internal(set) var rules: [String] = []
   package internal(set) var delay = Duration.zero
@@ -22,7 +22,7 @@ package struct Decision: Sendable {
 
   /// Adds what a rule's modifier does; `number` is drawn only where chance has a say.
   mutating func modify(
-    _ modifier: Action.Modifier, of rule: String, match ordinal: Int, number: () -> Double
+    _ modifier: RuleAction.Modifier, of rule: String, match ordinal: Int, number: () -> Double
   ) {
     switch modifier {
     case .delay, .dribble, .bandwidth, .slowHeaders: holders.insert(rule)

@@ -7,13 +7,13 @@ package struct Rule: Sendable {
   package let name: String
   package let match: RuleMatch
   package let condition: RuleCondition
-  package let action: Action
+  package let action: RuleAction
   /// Wall time at which it removes itself; nil for never.
   package let expires: Instant?
 
   package init(
     name: String, match: RuleMatch = RuleMatch(), condition: RuleCondition = RuleCondition(),
-    action: Action, expires: Instant? = nil
+    action: RuleAction, expires: Instant? = nil
   ) {
     self.name = name
     self.match = match

@@ -7,18 +7,18 @@ import Wire
 /// While it is off the body is read as JSON. In both cases the answer carries a diagnosis.
 package struct UndeclaredJSON: Sendable {
   /// How it is refused.
-  package enum Refusal: Sendable {
+  package enum Rejection: Sendable {
     /// The vendor's error for an unsupported media type.
     case mediaType
     /// The body is a text where an object is wanted, as FastAPI reads it; run with FastAPI 0.165.
     case wrongType
   }
 
-  package let refusal: Refusal
+  package let rejection: Rejection
   package let setting: Setting<Bool>
 
-  package init(_ refusal: Refusal, isRefused: Bool, why: String) {
-    self.refusal = refusal
+  package init(_ rejection: Rejection, isRefused: Bool, why: String) {
+    self.rejection = rejection
     setting = Setting("strict_content_type", default: isRefused, why: why)
   }
 
@@ -35,7 +35,7 @@ package struct UndeclaredJSON: Sendable {
 
   /// Why a body is not read.
   func fault(_ request: Request) -> InputError {
-    switch refusal {
+    switch rejection {
     case .mediaType: .unsupportedMediaType(request.headers[.contentType] ?? "(none)")
     case .wrongType:
       .violations([
@@ -49,7 +49,7 @@ package struct UndeclaredJSON: Sendable {
 
 extension ContentType {
   /// Whether a Content-Type declares JSON: `application/json` or a type that ends with `+json`,
-  /// whatever its parameters.
+  /// with any parameters.
   package static func isJSON(_ text: String) -> Bool {
     let name = text.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
     return name == json || (name.hasPrefix("application/") && name.hasSuffix("+json"))

@@ -77,7 +77,7 @@ extension World {
     let failure = failure(requestContext, wait, context)
     let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
     if let known, var response = vendor.sample(known.code, failure) {
-      // A rule gets the status that it names, whatever the settings say of that error.
+      // A rule gets the status that it names, against the settings for that error.
       response.status = HTTPResponse.Status(code: status)
       return response
     }

@@ -73,7 +73,7 @@ extension Phala {
 }
 
 extension Phala {
-  /// Adds the filters by owner (an id, or the integer of older answers; `0` is nobody's) and node.
+  /// Adds the filters by owner (an id, or the integer of older answers; `0` for none) and node.
   private static func narrow(
     _ condition: inout String, _ values: inout [any ColumnValue], user: String?, node: Int?
   ) {

@@ -88,7 +88,7 @@ struct Run: AsyncParsableCommand {
       format: nil, minimum: minCoverage, measure: measure, uncovered: false)
     let counts = RunCounts(vendors)
     let file = try record.map { path throws(CommandError) in try RecordFile(path) }
-    let audit = LeftoverAudit(vendors)
+    let audit = RemainingResourceAudit(vendors)
     let router = try await runner.router(
       onEntry: { counts.count($0) }, record: file?.take, observer: audit)
     SignalForwarder.install()

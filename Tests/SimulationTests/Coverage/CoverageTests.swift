@@ -104,10 +104,10 @@ import Wire
     scenario.rules = [
       Rule(
         name: "taken", match: RuleMatch(), condition: once,
-        action: Action(response: .error("taken", retryAfter: nil))),
+        action: RuleAction(response: .error("taken", retryAfter: nil))),
       Rule(
         name: "patch", match: RuleMatch(), condition: RuleCondition(),
-        action: Action(modifiers: [.patch(["id": "x"])])),
+        action: RuleAction(modifiers: [.patch(["id": "x"])])),
     ]
     let world = try TestWorld([Vendor(Shop.self)], scenario: scenario)
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])

@@ -75,7 +75,7 @@ struct CreditLedger {
     let skipped = min(isHuge ? .max : all, offset - page.skipped)
     page.skipped += skipped
     var index = skipped
-    // A whole day is a whole number of credits, whatever was spent before.
+    // A whole day is a whole number of credits, without regard to earlier use.
     let credits = Metering.credits(Metering.Use(Metering.day.microseconds))
     while index < all, page.movements.count < limit {
       let day = end - .seconds(86400 * (index / computers.count + 1))

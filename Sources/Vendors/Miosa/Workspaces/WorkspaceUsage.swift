@@ -65,7 +65,7 @@ struct WorkspaceUsage: ReplyBody {
 
 extension Miosa {
   /// Points follow each other without a gap, begin at whole hours or days of UTC, and the last
-  /// holds now. The window is a number of whole hours and the hour that holds now, whatever the
+  /// holds now. The window is a number of whole hours and the hour that holds now, for every
   /// length of its points: the first of its days is cut where the window begins. Totals are those
   /// of the exact use in the window, and the sums of the points.
   static func getWorkspaceUsage(

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Worlds that depart wait in a line for `run`, which looks into them one after another, so that no
 /// request waits for it and no world is kept longer than that takes.
-final class LeftoverAudit: WorldObserver {
+final class RemainingResourceAudit: WorldObserver {
   private struct Departure: Sendable {
     let world: World
     let ending: WorldEnding

@@ -8,13 +8,13 @@ import Wire
 @testable import understudy
 
 /// What a run leaves behind in worlds that the server let go.
-@Suite struct LeftoverAuditTests {
+@Suite struct RemainingResourceAuditTests {
   private static let shop = Vendor(Shop.self)
 
   private func leftovers(
     _ limits: WorldLimits, _ use: (TestWorld) async throws -> Void
   ) async throws -> [RemainingResource] {
-    let audit = LeftoverAudit([Self.shop])
+    let audit = RemainingResourceAudit([Self.shop])
     let world = try TestWorld([Self.shop], limits: limits, observer: audit)
     try await use(world)
     audit.finish()

@@ -1,7 +1,7 @@
 package import Wire
 
 /// What a rule does: at most one thing that ends the matter, and any number that shape the answer.
-package struct Action: Sendable {
+package struct RuleAction: Sendable {
   package var response: ResponseAction?
   package var modifiers: [Modifier]
   /// Whether the operation takes effect although its answer is broken; nil for the fault's default.
