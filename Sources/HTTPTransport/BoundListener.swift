@@ -5,4 +5,10 @@ package struct BoundListener: Sendable, Hashable {
   package let hosts: [String]
   /// The port of every host.
   package let port: Int
+
+  package init(label: String?, hosts: [String], port: Int) {
+    self.label = label
+    self.hosts = hosts
+    self.port = port
+  }
 }
