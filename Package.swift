@@ -111,6 +111,7 @@ let package = Package(
         "Miosa", http,
       ],
       swiftSettings: settings),
+    .testTarget(name: "StructureTests", swiftSettings: settings),
     .testTarget(
       name: "SixthVendorTests",
       dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", "SimulationTesting", http],

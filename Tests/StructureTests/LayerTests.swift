@@ -1,0 +1,60 @@
+import Testing
+
+/// The layers of docs/architecture.md, which the package's manifest alone does not hold to: a target
+/// may name a dependency above it as long as there is no circle.
+@Suite struct LayerTests {
+  /// From the top down; targets of one line do not import each other.
+  private static let layers: [[String]] = [
+    ["understudy"],
+    ["SimulationTesting"],
+    ["Server"],
+    ["Scenarios", "Miosa", "Strongly", "Phala", "Cadenya", "Orgo"],
+    ["Simulation"],
+    ["Faults"],
+    ["HTTPTransport"],
+    ["Wire"],
+  ]
+
+  /// Built for measurements only; they stand beside the layers.
+  private static let beside: Set<String> = ["BareServer", "WireBenchmark"]
+
+  private static func layer(of target: String) -> Int? {
+    layers.firstIndex { $0.contains(target) }
+  }
+
+  @Test func `every target has its layer`() throws {
+    let targets = Set(try SourceTree.files().map(\.target)).subtracting(Self.beside)
+    #expect(targets == Set(Self.layers.flatMap { $0 }))
+  }
+
+  @Test func `imports go down the layers only`() throws {
+    for file in try SourceTree.files() {
+      guard let own = Self.layer(of: file.target) else { continue }
+      for name in file.imports {
+        guard let other = Self.layer(of: name) else { continue }
+        #expect(other > own, "\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test func `SQLite is the business of the engine's storage alone`() throws {
+    for file in try SourceTree.files() where !file.path.hasPrefix("Sources/Simulation/World/") {
+      #expect(!file.imports.contains { $0.hasPrefix("GRDB") }, "\(file.path)")
+    }
+  }
+
+  @Test func `the engine and the vendors do without Foundation`() throws {
+    let targets = ["Wire", "HTTPTransport", "Faults", "Simulation"] + Self.layers[3]
+    for file in try SourceTree.files()
+    where targets.contains(file.target) && file.target != "Scenarios" {
+      #expect(!file.imports.contains("Foundation"), "\(file.path)")
+    }
+  }
+
+  @Test func `sockets and rules know neither the simulation nor a vendor`() throws {
+    let above = Set(Self.layers[0...4].flatMap { $0 })
+    for file in try SourceTree.files() where ["HTTPTransport", "Faults"].contains(file.target) {
+      #expect(above.isDisjoint(with: file.imports), "\(file.path)")
+    }
+  }
+}
