@@ -1,11 +1,6 @@
+import Glibc
 import HummingbirdCore
 import NIOCore
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Why a listener could not be opened.
 package enum ListenError: Error, Hashable, CustomStringConvertible {

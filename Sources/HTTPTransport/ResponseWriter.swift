@@ -1,12 +1,7 @@
+import Glibc
 import HTTPTypes
 import NIOCore
 import Wire
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Puts answers on a connection. Errors of writing are not reported: they mean that the client
 /// has left, which the connection state tells.

@@ -33,7 +33,7 @@ struct ServeRunner {
       onBound: { announce($0, Banner(vendors: vendors, options: options, clock: clock)) },
       onClosedListeners: report)
     let group = ServiceGroup(
-      services: [SecondSignal(), StartupCode(), server],
+      services: [SecondSignal(), server],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     do { try await group.run() } catch let error as ListenError {

@@ -1,9 +1,11 @@
+import Foundation
 import HTTPTypes
-import Simulation
 import SimulationTesting
 import Synchronization
 import Testing
 import Wire
+
+@testable import Simulation
 
 @Suite struct TurnTests {
   /// What an observer has been told.
@@ -51,6 +53,22 @@ import Wire
     let isRefused = world.attempt { _ in world.attempt { _ in true } == nil }
     #expect(isRefused == true)
     #expect(world.attempt { _ in true } == true)
+  }
+
+  @Test func `a turn is the caller's own only on the thread that runs it`() async throws {
+    let world = try TestWorld([Vendor(Shop.self)]).world
+    #expect(!world.executor.isHeldByCaller)
+    let answers = Mutex<[Bool]>([])
+    let other = Thread {
+      answers.withLock { $0.append(world.executor.isHeldByCaller) }
+    }
+    _ = world.attempt { world in
+      answers.withLock { $0.append(world.executor.isHeldByCaller) }
+      other.start()
+      while !other.isFinished { sched_yield() }
+    }
+    #expect(answers.withLock { $0 } == [true, false])
+    #expect(!world.executor.isHeldByCaller)
   }
 
   @Test func `turns that come while one is going on are taken in turn, and none is lost`()

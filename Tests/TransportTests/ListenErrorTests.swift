@@ -1,13 +1,8 @@
+import Glibc
 import NIOCore
 import Testing
 
 @testable import HTTPTransport
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 @Suite struct ListenErrorTests {
   @Test(arguments: [

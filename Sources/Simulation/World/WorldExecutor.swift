@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Runs the turns of a world one at a time: on the thread that asks if the world is idle, else
@@ -9,8 +10,10 @@ import Synchronization
 /// then leaves the rest to a thread that has nothing else to do.
 final class WorldExecutor: SerialExecutor {
   private struct State {
-    /// Whether a thread is running turns.
+    /// Whether turns are being run, or are about to be.
     var isTaken = false
+    /// The thread that runs them; nil while they wait for another one.
+    var holder: pthread_t?
     /// Turns that wait, in their order, from `first` on.
     var waiting: [UnownedJob] = []
     var first = 0
@@ -20,8 +23,10 @@ final class WorldExecutor: SerialExecutor {
         waiting.removeAll(keepingCapacity: true)
         first = 0
         isTaken = false
+        holder = nil
         return nil
       }
+      holder = pthread_self()
       defer { first += 1 }
       return waiting[first]
     }
@@ -37,6 +42,7 @@ final class WorldExecutor: SerialExecutor {
     let isMine = state.withLock { state in
       guard state.isTaken else {
         state.isTaken = true
+        state.holder = pthread_self()
         return true
       }
       state.waiting.append(job)
@@ -55,6 +61,7 @@ final class WorldExecutor: SerialExecutor {
     let isMine = state.withLock { state in
       guard !state.isTaken else { return false }
       state.isTaken = true
+      state.holder = pthread_self()
       return true
     }
     guard isMine else { return nil }
@@ -68,9 +75,12 @@ final class WorldExecutor: SerialExecutor {
       guard let job = state.withLock({ $0.next() }) else { return }
       unsafe job.runSynchronously(on: asUnownedSerialExecutor())
     }
-    guard state.withLock({ $0.first < $0.waiting.count }) else {
-      return leave()
+    let areMoreWaiting = state.withLock { state in
+      guard state.first < state.waiting.count else { return false }
+      state.holder = nil
+      return true
     }
+    guard areMoreWaiting else { return leave() }
     Task.detached(executorPreference: globalConcurrentExecutor) { self.work() }
   }
 
@@ -81,9 +91,14 @@ final class WorldExecutor: SerialExecutor {
     }
   }
 
-  /// What `assumeIsolated` asks inside of `attempt`, where the turn is the caller's.
+  /// Whether the turn that is going on is the caller's own. A turn never changes its thread.
+  var isHeldByCaller: Bool {
+    state.withLock { state in state.holder.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+  }
+
+  /// What `assumeIsolated` asks inside of `attempt`.
   func checkIsolated() {
-    precondition(state.withLock(\.isTaken), "no step of this world is going on")
+    guard isHeldByCaller else { fatalError("the caller is not in a turn of this world") }
   }
 
   func asUnownedSerialExecutor() -> UnownedSerialExecutor {

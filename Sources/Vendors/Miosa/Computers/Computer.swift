@@ -53,13 +53,10 @@ extension ComputerRow {
     status == "running" && dialect.has(.active) ? "active" : status
   }
 
-  var sandboxURL: JoinedText {
-    JoinedText("https://", slug, ".sandbox.", previewDomain ?? Self.platformDomain)
-  }
+  var sandboxURL: String { "https://\(slug).sandbox.\(previewDomain ?? Self.platformDomain)" }
 
-  var desktopURL: JoinedText {
-    JoinedText(
-      "https://", slug, ".computer.", previewDomain ?? Self.platformDomain, "/desktop/index.html")
+  var desktopURL: String {
+    "https://\(slug).computer.\(previewDomain ?? Self.platformDomain)/desktop/index.html"
   }
 
   /// Stands in for a row where only the shape of its rendering is asked for.

@@ -85,8 +85,8 @@ extension Miosa {
     _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> MiosaPage<ComputerURL> {
     let urls = [
-      ComputerURL(type: "sandbox", url: computer.sandboxURL.text),
-      ComputerURL(type: "desktop", url: computer.desktopURL.text),
+      ComputerURL(type: "sandbox", url: computer.sandboxURL),
+      ComputerURL(type: "desktop", url: computer.desktopURL),
     ]
     return MiosaPage(data: urls, total: urls.count)
   }
