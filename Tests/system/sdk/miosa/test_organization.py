@@ -75,9 +75,15 @@ async def test_credits_add_up(account, control, later):
     control.advance(by=later)
     balance = await account.get_balance()
     assert balance.balance == balance.lifetime_earned - balance.lifetime_spent
-    transactions = (await account.get_transactions()).data
-    spent = sum(t.amount for t in transactions if t.type == "spend")
-    earned = sum(t.amount for t in transactions if t.type == "earn")
+    newest = (await account.get_transactions()).data
+    transactions, page = [], None
+    while page is None or page:
+        query = f"limit=100&offset={len(transactions)}"
+        page = (await account.wire.request("GET", f"/credits/transactions?{query}"))["data"]
+        transactions += page
+    assert [t.id for t in newest] == [t["id"] for t in transactions[: len(newest)]]
+    spent = sum(t["amount"] for t in transactions if t["type"] == "spend")
+    earned = sum(t["amount"] for t in transactions if t["type"] == "earn")
     assert (earned, spent) == (balance.lifetime_earned, balance.lifetime_spent)
     usage = await account.get_usage()
     assert usage.total == usage.compute

@@ -58,7 +58,7 @@ def test_the_base_path_twice_is_explained(account):
     ids=["models", "filters", "sessions", "messages, with a body on a GET", "tokens"],
 )
 def test_the_product_of_2024_is_said_not_to_be_simulated(account, call):
-    with pytest.raises(APIError, match="is not simulated"):
+    with pytest.raises(APIError, match="is documented and not simulated"):
         call(account.client)
 
 
