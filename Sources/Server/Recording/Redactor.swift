@@ -23,11 +23,11 @@ struct Redactor {
 
   /// Takes a header's value for a credential, and gives what is written in its place.
   ///
-  /// What comes before the first blank (`Bearer`) and a world's name behind `~` are no secret, nor
+  /// A scheme (`Bearer`) and a world's name behind `~` are no secret, nor
   /// is what `knownHead` counts of a key.
   mutating func credential(_ value: String, knownHead: (String) -> Int?) -> RecordedBytes {
     let bytes = Array(value.utf8)
-    let start = bytes.firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+    let start = SecretNames.scheme(of: value)
     let end =
       bytes.lastIndex(of: UInt8(ascii: "~")).flatMap { $0 > start ? $0 : nil } ?? bytes.count
     let secret = Array(bytes[start..<end])

@@ -113,8 +113,8 @@ package struct Redaction: Sendable {
 
   /// The scheme of a header's value, then its secret as `hidden(_:)` shows it.
   static func hidden(credential text: String) -> String {
-    guard let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return hidden(text) }
-    return text[...blank] + hidden(text[text.utf8.index(after: blank)...])
+    let start = text.utf8.index(text.startIndex, offsetBy: SecretNames.scheme(of: text))
+    return text[..<start] + hidden(text[start...])
   }
 
   /// The first bytes of a secret, half of it at most, then dots.

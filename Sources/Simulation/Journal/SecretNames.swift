@@ -1,8 +1,9 @@
 /// Which names of headers, parameters, form fields and members stand for secrets: those that a
 /// vendor declares, and at every vendor and for paths of none those that look like one.
 ///
-/// The journal and records of runs both decide by it. Names are compared without case, `-`, `_` and
-/// `.`, so that `X-API-Key`, `api_key` and `apiKey` are one. It knows names only: a secret under a
+/// The journal and records of runs both decide by it. Names are compared without case, `-`, `_`,
+/// `.` and brackets, so that `X-API-Key`, `api_key` and `apiKey` are one, and `user[password]` and
+/// `token[]` are found. It knows names only: a secret under a
 /// name that says nothing is not found.
 package struct SecretNames: Sendable {
   /// Those of the vendor, as `Self.letters` has them.
@@ -26,7 +27,9 @@ package struct SecretNames: Sendable {
   func contains(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     if own.contains(where: { Self.has(name, suffix: $0, isWhole: true) }) { return true }
     // Most names end otherwise.
-    guard let last = name.last, Self.lastLetters.contains(last | 0x20) else { return false }
+    guard let last = name.last(where: { !Self.isSeparator($0) }),
+      Self.lastLetters.contains(last | 0x20)
+    else { return false }
     return Self.suffixes.contains { Self.has(name, suffix: $0) }
       && !Self.exceptions.contains { Self.has(name, suffix: $0) }
   }
@@ -48,14 +51,35 @@ package struct SecretNames: Sendable {
   private static let key = Array("key".utf8)
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "["),
+      UInt8(ascii: "]"):
+      true
+    default: false
+    }
   }
+
+  /// How many bytes of a header's value are its scheme and the blank behind it: `Bearer ` of
+  /// `Bearer abc`. What begins with no scheme that is known is a secret from its first byte on.
+  package static func scheme(of value: String) -> Int {
+    guard let blank = value.utf8.firstIndex(of: UInt8(ascii: " ")),
+      schemes.contains(letters(of: value[..<blank].utf8))
+    else { return 0 }
+    return value.utf8.distance(from: value.startIndex, to: blank) + 1
+  }
+
+  /// Schemes of credentials that clients send (RFC 9110 11.1 and what is in use).
+  private static let schemes: Set<[UInt8]> = Set(
+    [
+      "bearer", "basic", "digest", "token", "apikey", "key", "jwt", "oauth", "negotiate", "hawk",
+      "aws4hmacsha256",
+    ].map { Array($0.utf8) })
 
   private static func lowered(_ byte: UInt8) -> UInt8 {
     UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
   }
 
-  private static func letters(of name: String.UTF8View) -> [UInt8] {
+  private static func letters(of name: some Sequence<UInt8>) -> [UInt8] {
     name.filter { !isSeparator($0) }.map(lowered)
   }
 

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Simulation
+
+@Suite struct SecretNamesTests {
+  @Test(arguments: ["token[]", "access_token[]", "user[password]", "user[api-key]"])
+  func `a parameter in brackets is a secret where its name is one`(_ name: String) {
+    #expect(SecretNames(nil).contains(parameter: name))
+  }
+
+  @Test(arguments: ["page[size]", "filter[name]", "next_page_token[]"])
+  func `a parameter in brackets is none where its name is none`(_ name: String) {
+    #expect(!SecretNames(nil).contains(parameter: name))
+  }
+
+  @Test func `the cookies of a header are hidden from the first one on`() {
+    let shown = Redaction.hidden(credential: "session=TOPSECRET1; csrf=TOPSECRET2")
+    #expect(!shown.contains("SECRET"))
+  }
+
+  @Test(arguments: [
+    ("Bearer abcdefgh", "Bearer abcd…"), ("Basic dXNlcjpwYXNz", "Basic dXNlcj…"),
+    ("my secret words here", "my secre…"),
+  ])
+  func `of a credential only a known scheme is shown in full`(_ value: String, _ shown: String) {
+    #expect(Redaction.hidden(credential: value) == shown)
+  }
+}
