@@ -28,7 +28,8 @@ package struct Replayer: Sendable {
   /// - Throws: What this program no longer has, as a vendor's operation that a scenario names.
   package init(_ record: RunRecord, vendors: [Vendor]) throws(RecordError) {
     self.record = record
-    let wall = ReplayWall(record.header.wall)
+    // The default world is made now, and a frozen clock shows forever when that was.
+    let wall = ReplayWall(record.creation(of: Worlds.defaultName) ?? record.header.wall)
     self.wall = wall
     let configuration = try record.header.configuration(vendors) { wall.now }
     let worlds: Worlds

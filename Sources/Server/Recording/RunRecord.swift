@@ -38,6 +38,15 @@ package struct RunRecord: Sendable {
   /// The program that wrote it.
   package var version: String { header.version }
 
+  /// The machine's time when the world of that name was first made; nil where the record never
+  /// meets it.
+  func creation(of name: String) -> Instant? {
+    for (_, event) in events {
+      if case .world(name, let createdAt) = event { return createdAt }
+    }
+    return nil
+  }
+
   /// How many requests it holds, and how many calls of the control plane.
   package var counts: (requests: Int, controls: Int) {
     events.reduce(into: (0, 0)) { counts, line in

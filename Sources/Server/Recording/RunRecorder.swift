@@ -166,11 +166,14 @@ package final class RunRecorder: Sendable {
     ])
   }
 
+  /// Writes down a piece of a stream, unless the call is in no record: one that only reads the
+  /// control plane changes nothing and is not repeated.
   private func keep(_ piece: [UInt8], of call: Call) {
     state.withLock { state in
-      guard !state.isOver else { return }
+      let number = call.number.load(ordering: .relaxed)
+      guard !state.isOver, number > 0 else { return }
       line([
-        "piece": .number(JSONNumber(call.number.load(ordering: .relaxed))),
+        "piece": .number(JSONNumber(number)),
         "bytes": state.redactor.covered(piece).json,
       ])
     }
