@@ -1,3 +1,4 @@
+import SimulationTesting
 import Testing
 
 @testable import Simulation
@@ -16,6 +17,14 @@ import Testing
   @Test func `the cookies of a header are hidden from the first one on`() {
     let shown = Redaction.hidden(credential: "session=TOPSECRET1; csrf=TOPSECRET2")
     #expect(!shown.contains("SECRET"))
+  }
+
+  @Test func `a form that an answer repeats is shown without its secrets`() {
+    let answer = #"{"input":"client_secret=TOPSECRET1&a=1","url":"https://h/p?token=TOPSECRET2"}"#
+    let shown = String(
+      decoding: Redaction(Vendor(Shop.self)).body(Array(answer.utf8)), as: UTF8.self)
+    #expect(!shown.contains("SECRET"))
+    #expect(shown.contains("&a=1"))
   }
 
   @Test(arguments: [

@@ -63,7 +63,7 @@ package struct Redaction: Sendable {
 
   package func body(_ bytes: [UInt8], isForm: Bool = false) -> [UInt8] {
     if isForm { return Array(query(String(decoding: bytes, as: UTF8.self)).utf8) }
-    guard names.mayOccur(in: bytes) else { return bytes }
+    guard names.mayOccur(in: bytes) || bytes.contains(UInt8(ascii: "=")) else { return bytes }
     guard let json = try? JSON(parsing: bytes) else { return cut(bytes) }
     let redacted = redacted(json)
     // One without secrets stays byte for byte.
@@ -94,6 +94,9 @@ package struct Redaction: Sendable {
         result[key] = names.contains(key) ? hidden(value) : redacted(value)
       }
       return .object(result)
+    // A form that an answer repeats, or the query of a URL.
+    case .string(let text) where text.utf8.contains(UInt8(ascii: "=")):
+      return .string(query(text))
     default: return json
     }
   }
