@@ -153,7 +153,7 @@ import Wire
       "approveConversationToolCall", "denyConversationToolCall", "setConversationToolCallContent",
       "continueConversation", "verifyProofOfCloud", "createCvmFromConfiguration",
       "getPubkeyForConfiguration", "replaceCvmCompose", "getCvmPubkey", "getCvmLogs",
-      "listTeepods", "searchUsers", "showDesktop", "gateway", "kmsNodes",
+      "listTeepods", "searchUsers", "showDesktop", "useDesktop", "gateway", "kmsNodes",
     ]
     #expect(Set(silent).subtracting(known) == [])
   }

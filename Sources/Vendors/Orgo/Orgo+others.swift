@@ -115,7 +115,10 @@ extension Orgo {
       "* /desktops/{id}/proxy/... proxyDesktop")
     + declared(
       "the page of a desktop", about: "desktop", below: "", source: .docs("computers"),
-      "GET /desktops/{id} showDesktop public")
+      """
+      GET /desktops/{id} showDesktop public
+      * /desktops/{id}/... useDesktop
+      """)
     + declared(
       "screens", about: "screen", below: "/api", source: .docs("screens"),
       "* /screens/... screens")
