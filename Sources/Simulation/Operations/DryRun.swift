@@ -5,9 +5,9 @@ import Wire
 ///
 /// An operation that declares such a parameter or member applies it itself. At every other one that
 /// may change something the request is answered with "not simulated" before the handler, for a
-/// client that asked for no effect must never get one. What asks for it: Phala's `X-Prepare-Only`
-/// [OpenAPI], Miosa's `dry_run` [SDK: CLI], and the usual names of the same in other APIs (our
-/// choice).
+/// client that asked for no effect must never get one. What asks for it: `X-Prepare-Only` [a
+/// vendor's OpenAPI], `dry_run` [a vendor's CLI], and the usual names of the same in other APIs
+/// (our choice).
 enum DryRun {
   private static let headers = ["X-Prepare-Only", "X-Dry-Run", "Dry-Run"].compactMap {
     HTTPField.Name($0)
