@@ -90,3 +90,9 @@ struct JSONKeyedDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
     return violation
   }
 }
+
+/// A type that has a value for a member that is not there.
+protocol AbsentRepresentable {
+  /// What the decoder hands out when the member is missing.
+  static var whenAbsent: Self { get }
+}

@@ -33,33 +33,4 @@ package struct Query: Sendable {
   package func all(_ name: String) -> [String] {
     pairs.filter { $0.name == name }.map(\.value)
   }
-
-  /// The query as an object that a type with this schema can be decoded from, and everything that
-  /// is wrong with it.
-  ///
-  /// Each member of the schema takes its value from the parameter of its name: the last one, or
-  /// for an array all of them, also those sent as `name[]`. Text becomes a number or a boolean
-  /// where the schema says so; where it does not read as one it stays text and is a violation of
-  /// type. Parameters that the schema does not know are left out.
-  ///
-  /// - Parameters:
-  ///   - schema: An object's schema.
-  ///   - violations: Gets *all* violations of the schema appended, at `.query`; the result need
-  ///     not be judged again.
-  /// - Returns: An object, fit for decoding when there was no violation.
-  package func json(for schema: Schema, violations: inout [Violation]) -> JSON {
-    var object = JSONObject()
-    for property in schema.properties {
-      if case .array(let element) = property.schema.kind {
-        let values = pairs.filter { $0.name == property.name || $0.name == property.name + "[]" }
-        guard !values.isEmpty else { continue }
-        object[property.name] = .array(values.map { element.coerced($0.value) })
-      } else if let value = pairs.last(where: { $0.name == property.name })?.value {
-        object[property.name] = property.schema.coerced(value)
-      }
-    }
-    let json = JSON.object(object)
-    violations += schema.violations(in: json, location: .query)
-    return json
-  }
 }

@@ -47,12 +47,6 @@ package enum Field<Value: WireInput>: WireInput {
 extension Field: Equatable where Value: Equatable {}
 extension Field: Hashable where Value: Hashable {}
 
-/// A type that has a value for a member that is not there.
-protocol AbsentRepresentable {
-  /// What the decoder hands out when the member is missing.
-  static var whenAbsent: Self { get }
-}
-
 extension Field: AbsentRepresentable {
   static var whenAbsent: Field { .absent }
 }

@@ -1,6 +1,6 @@
 extension JSON: WireScalar {
   /// Any value at all.
-  package static var schema: Schema { Schema(.any) }
+  package static var schema: Schema { .any }
 
   /// Stands in for a real value while a type is probed.
   package static var sample: JSON { .string("sample") }
@@ -18,7 +18,7 @@ extension JSON: WireScalar {
 
 extension JSONObject: WireScalar {
   /// An object with any members.
-  package static var schema: Schema { Schema(.object([], open: true)) }
+  package static var schema: Schema { .openObject }
 
   /// Stands in for a real object while a type is probed.
   package static var sample: JSONObject { [:] }

@@ -30,13 +30,6 @@ extension WireEnum {
 
   /// Reads the case; settles which of several inherited ways to decode is meant.
   package init(from decoder: any Decoder) throws {
-    if let decoder = decoder as? JSONDecoding {
-      self = try decoder.scalar()
-    } else if let decoder = decoder as? ProbeDecoder {
-      self = decoder.scalar()
-    } else {
-      throw Violation(
-        pointer: .root, rule: .custom("\(Self.self) is read by the decoder of Wire only"))
-    }
+    self = try Self.read(from: decoder)
   }
 }

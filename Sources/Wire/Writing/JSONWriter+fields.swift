@@ -1,55 +1,55 @@
 extension JSONWriter {
   /// Writes a string member.
   package mutating func field(_ key: StaticString, _ value: String) {
-    if let recorder { return recorder.property(key, String.schema) }
+    if let recorder { return recorder.property(key, .string) }
     member(key, value)
   }
 
   /// Writes a whole number.
   package mutating func field(_ key: StaticString, _ value: Int) {
-    if let recorder { return recorder.property(key, Int.schema) }
+    if let recorder { return recorder.property(key, .integer) }
     beginField(key)
     self.value(Int64(value))
   }
 
   /// Writes a whole number.
   package mutating func field(_ key: StaticString, _ value: Int64) {
-    if let recorder { return recorder.property(key, Int64.schema) }
+    if let recorder { return recorder.property(key, .integer) }
     beginField(key)
     self.value(value)
   }
 
   /// Writes `true` or `false`.
   package mutating func field(_ key: StaticString, _ value: Bool) {
-    if let recorder { return recorder.property(key, Bool.schema) }
+    if let recorder { return recorder.property(key, .boolean) }
     beginField(key)
     self.value(value)
   }
 
   /// Writes a number with a point or an exponent; see ``value(_:)-(Double)``.
   package mutating func field(_ key: StaticString, _ value: Double) {
-    if let recorder { return recorder.property(key, Double.schema) }
+    if let recorder { return recorder.property(key, .number) }
     beginField(key)
     self.value(value)
   }
 
   /// Writes a timestamp with whole seconds.
   package mutating func field(_ key: StaticString, _ value: Instant) {
-    if let recorder { return recorder.property(key, Instant.schema) }
+    if let recorder { return recorder.property(key, .timestamp) }
     beginField(key)
     self.value(value)
   }
 
   /// Writes a tree.
   package mutating func field(_ key: StaticString, _ value: JSON) {
-    if let recorder { return recorder.property(key, JSON.schema) }
+    if let recorder { return recorder.property(key, .any) }
     beginField(key)
     self.value(value)
   }
 
   /// Writes an object whose names are not known here.
   package mutating func field(_ key: StaticString, _ value: JSONObject) {
-    if let recorder { return recorder.property(key, JSONObject.schema) }
+    if let recorder { return recorder.property(key, .openObject) }
     beginField(key)
     self.value(value)
   }
@@ -63,7 +63,7 @@ extension JSONWriter {
 
   /// Writes an array of strings.
   package mutating func field(_ key: StaticString, _ value: [String]) {
-    if let recorder { return recorder.property(key, Schema(.array(String.schema))) }
+    if let recorder { return recorder.property(key, Schema(.array(.string))) }
     beginField(key)
     array(value) { json, element in json.value(element) }
   }
@@ -77,7 +77,7 @@ extension JSONWriter {
 
   /// Writes bytes that are one JSON value already; see ``rawJSON(_:)``.
   package mutating func field(_ key: StaticString, rawJSON json: [UInt8]) {
-    if let recorder { return recorder.property(key, JSON.schema) }
+    if let recorder { return recorder.property(key, .any) }
     beginField(key)
     rawJSON(json)
   }

@@ -8,14 +8,14 @@ extension JSONWriter {
 
   /// Writes a string.
   package mutating func value(_ value: String) {
-    if let recorder { return recorder.value(String.schema) }
+    if let recorder { return recorder.value(.string) }
     beginValue()
     sink.append(quoting: value)
   }
 
   /// Writes a string whose inside `body` puts down escaped, piece by piece.
   mutating func quoted(_ body: (inout ByteSink) -> Void) {
-    if let recorder { return recorder.value(String.schema) }
+    if let recorder { return recorder.value(.string) }
     beginValue()
     sink.append(UInt8(ascii: "\""))
     body(&sink)
@@ -29,14 +29,14 @@ extension JSONWriter {
 
   /// Writes a whole number.
   package mutating func value(_ value: Int64) {
-    if let recorder { return recorder.value(Int64.schema) }
+    if let recorder { return recorder.value(.integer) }
     beginValue()
     sink.append(decimal: value)
   }
 
   /// Writes `true` or `false`.
   package mutating func value(_ value: Bool) {
-    if let recorder { return recorder.value(Bool.schema) }
+    if let recorder { return recorder.value(.boolean) }
     beginValue()
     if value {
       sink.append("true" as StaticString)
@@ -49,7 +49,7 @@ extension JSONWriter {
   /// point or an exponent (`6.0`), as vendors' samples show their fractional fields. JSON has no
   /// infinity and no NaN: they are written as `null`.
   package mutating func value(_ value: Double) {
-    if let recorder { return recorder.value(Double.schema) }
+    if let recorder { return recorder.value(.number) }
     beginValue()
     if value.isFinite {
       sink.append(value.description)
@@ -60,7 +60,7 @@ extension JSONWriter {
 
   /// Writes a timestamp with whole seconds. Who needs fractions writes `instant.iso8601(...)`.
   package mutating func value(_ value: Instant) {
-    if let recorder { return recorder.value(Instant.schema) }
+    if let recorder { return recorder.value(.timestamp) }
     beginValue()
     sink.append(UInt8(ascii: "\""))
     value.appendISO8601(to: &sink, .seconds)
@@ -69,29 +69,16 @@ extension JSONWriter {
 
   /// Writes a tree as it is: members in their order, numbers in their spelling.
   package mutating func value(_ value: JSON) {
-    if let recorder { return recorder.value(JSON.schema) }
-    switch value {
-    case .null: null()
-    case .bool(let value): self.value(value)
-    case .string(let value): self.value(value)
-    case .object(let value): self.value(value)
-    case .number(let value):
-      beginValue()
-      sink.append(value.spelling)
-    case .array(let elements):
-      array(elements) { json, element in json.value(element) }
-    }
+    if let recorder { return recorder.value(.any) }
+    beginValue()
+    sink.append(value)
   }
 
   /// Writes an object as it is.
   package mutating func value(_ value: JSONObject) {
-    if let recorder { return recorder.value(JSONObject.schema) }
-    object { json in
-      for (key, member) in value {
-        json.beginField(dynamic: key)
-        json.value(member)
-      }
-    }
+    if let recorder { return recorder.value(.openObject) }
+    beginValue()
+    sink.append(value)
   }
 
   /// Writes what the value writes of itself.
@@ -103,14 +90,14 @@ extension JSONWriter {
   /// Writes bytes that are one JSON value already, such as a stored document. They are not looked
   /// at: if they are no JSON, neither is the output.
   package mutating func rawJSON(_ json: [UInt8]) {
-    if let recorder { return recorder.value(JSON.schema) }
+    if let recorder { return recorder.value(.any) }
     beginValue()
     sink.append(contentsOf: json)
   }
 
   /// Writes text that is one JSON value already; it is not looked at either.
   package mutating func rawJSON(_ json: String) {
-    if let recorder { return recorder.value(JSON.schema) }
+    if let recorder { return recorder.value(.any) }
     beginValue()
     sink.append(json)
   }

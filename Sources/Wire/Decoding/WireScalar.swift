@@ -13,17 +13,3 @@ package protocol WireScalar: WireInput, WireOutput, Hashable {
   /// The value that `json` stands for, or the rule it breaks.
   static func parse(_ json: JSON) -> Result<Self, Violation.Rule>
 }
-
-extension WireScalar {
-  /// Reads the value by ``parse(_:)``; works with this module's decoder only.
-  package init(from decoder: any Decoder) throws {
-    if let decoder = decoder as? JSONDecoding {
-      self = try decoder.scalar()
-    } else if let decoder = decoder as? ProbeDecoder {
-      self = decoder.scalar()
-    } else {
-      throw Violation(
-        pointer: .root, rule: .custom("\(Self.self) is read by the decoder of Wire only"))
-    }
-  }
-}

@@ -12,11 +12,6 @@ package protocol WireOutput: Decodable, Sendable {
 }
 
 extension WireOutput {
-  /// Found by probing. A type that cannot be probed stops the program with its name.
-  package static var schema: Schema {
-    SchemaProbe.output(Self.self)
-  }
-
   /// The value as bytes.
   package func serialized(in dialect: Dialect = .standard) -> [UInt8] {
     var json = JSONWriter(dialect: dialect)
