@@ -101,7 +101,7 @@ let package = Package(
       ] + vendors.map { .target(name: $0) },
       swiftSettings: settings),
     .testTarget(
-      name: "FaultTests",
+      name: "FaultsTests",
       dependencies: [
         "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
         "Miosa", http,
@@ -113,7 +113,7 @@ let package = Package(
       dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", "SimulationTesting", http],
       swiftSettings: settings),
     .testTarget(
-      name: "TransportTests",
+      name: "HTTPTransportTests",
       dependencies: [
         "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
         http, log, lifecycle,
@@ -127,14 +127,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ControlTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting", "Miosa",
-        http,
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "ScenarioTests",
+      name: "ScenariosTests",
       dependencies: [
         "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
         "understudy", http,
@@ -152,7 +145,8 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting",
-        "understudy", http,
+        "understudy", "Miosa",
+        http,
       ],
       swiftSettings: settings),
     .testTarget(

@@ -29,7 +29,7 @@ struct ShippedTests {
   @Test(arguments: names)
   func `are each run through by a client that does what they ask for`(_ name: String) throws {
     let words = name.dropLast(".yaml".count).split(separator: "-").map(\.capitalized)
-    let file = "Tests/ScenarioTests/Shipped/\(words.joined())Tests.swift"
+    let file = "Tests/ScenariosTests/Shipped/\(words.joined())Tests.swift"
     let text = try #require(try? Checkout.text(file), "there is no \(file)")
     #expect(text.contains("@Suite(\"scenarios/\(name)\")"))
     #expect(text.contains("ShippedWorld(\"\(name.dropLast(".yaml".count))\""))

@@ -35,7 +35,7 @@ struct SchemaTests {
 
   @Test(
     arguments: Checkout.names(in: "scenarios", ".yaml").map { "scenarios/\($0)" }
-      + AcceptanceTests.names.map { "Tests/ScenarioTests/Accepted/\($0)" })
+      + AcceptanceTests.names.map { "Tests/ScenariosTests/Accepted/\($0)" })
   func `takes what the reader takes`(_ path: String) throws {
     #expect(try schema().accepts(json(path)))
   }
@@ -63,7 +63,7 @@ struct SchemaTests {
 
   @Test(arguments: RefusalTests.names)
   func `refuses what the reader refuses for its form`(_ name: String) throws {
-    guard let json = try? json("Tests/ScenarioTests/Refused/\(name)") else {
+    guard let json = try? json("Tests/ScenariosTests/Refused/\(name)") else {
       #expect(Self.onlyTheReaderSees.contains(name))
       return
     }

@@ -8,10 +8,10 @@ import Wire
 
 @Suite("A right scenario file")
 struct AcceptanceTests {
-  static let names = Checkout.names(in: "Tests/ScenarioTests/Accepted", ".yaml")
+  static let names = Checkout.names(in: "Tests/ScenariosTests/Accepted", ".yaml")
 
   private func scenario(_ name: String) throws -> Scenario {
-    try Reading.scenario(Checkout.text("Tests/ScenarioTests/Accepted/\(name).yaml"))
+    try Reading.scenario(Checkout.text("Tests/ScenariosTests/Accepted/\(name).yaml"))
   }
 
   private func rule(_ name: String) throws -> Rule {
@@ -21,7 +21,8 @@ struct AcceptanceTests {
   @Test(arguments: names)
   func `is taken`(_ name: String) throws {
     #expect(
-      Reading.refusal(try Checkout.text("Tests/ScenarioTests/Accepted/\(name)"), named: name) == "")
+      Reading.refusal(try Checkout.text("Tests/ScenariosTests/Accepted/\(name)"), named: name) == ""
+    )
   }
 
   @Test func `needs nothing but its version`() throws {

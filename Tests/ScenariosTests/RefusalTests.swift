@@ -7,20 +7,20 @@ import Wire
 
 @Suite("A wrong scenario file")
 struct RefusalTests {
-  static let names = Checkout.names(in: "Tests/ScenarioTests/Refused", ".yaml")
+  static let names = Checkout.names(in: "Tests/ScenariosTests/Refused", ".yaml")
 
   @Test func `stands beside what is said about it`() {
     #expect(Self.names.count >= 40)
-    let expected = Checkout.names(in: "Tests/ScenarioTests/Refused", ".expected")
+    let expected = Checkout.names(in: "Tests/ScenariosTests/Refused", ".expected")
     #expect(
       expected == Self.names.map { $0.replacingOccurrences(of: ".yaml", with: ".expected") })
   }
 
   @Test(arguments: names)
   func `is refused with exactly that`(_ name: String) throws {
-    let text = try Checkout.text("Tests/ScenarioTests/Refused/\(name)")
+    let text = try Checkout.text("Tests/ScenariosTests/Refused/\(name)")
     let expected = try Checkout.text(
-      "Tests/ScenarioTests/Refused/\(name.replacingOccurrences(of: ".yaml", with: ".expected"))")
+      "Tests/ScenariosTests/Refused/\(name.replacingOccurrences(of: ".yaml", with: ".expected"))")
     #expect(Reading.refusal(text, named: name) + "\n" == expected)
   }
 
