@@ -26,7 +26,7 @@ package enum ScenarioFile {
     _ text: String, named file: String, vendors: [Vendor], after existing: [Rule] = [],
     ports: Set<String>? = nil, now wall: Instant
   ) throws(ScenarioError) -> Scenario {
-    var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
+    let context = ReadingContext(vendors: vendors, existing: existing, ports: ports, wall: wall)
     guard let node = try SourceNodeReader.read(text, named: file) else {
       let place = ScenarioPlace(file: file, line: 1, column: 1, pointer: .root)
       throw ScenarioError(findings: [
@@ -34,8 +34,8 @@ package enum ScenarioFile {
           place: place, message: "the file is empty; it begins with `scenario: \(version)`")
       ])
     }
-    var scenario = reader.scenario(node)
-    try reader.finish()
+    var scenario = ScenarioReader(context: context).scenario(node)
+    try context.finish()
     if scenario.name.isEmpty { scenario.name = name(of: file) }
     return scenario
   }
@@ -45,9 +45,9 @@ package enum ScenarioFile {
     _ json: JSON, at pointer: JSONPointer = .root, vendors: [Vendor], after existing: [Rule] = [],
     ports: Set<String>? = nil, now wall: Instant
   ) throws(ScenarioError) -> Scenario {
-    var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
-    let scenario = reader.scenario(SourceNode(json, at: pointer))
-    try reader.finish()
+    let context = ReadingContext(vendors: vendors, existing: existing, ports: ports, wall: wall)
+    let scenario = ScenarioReader(context: context).scenario(SourceNode(json, at: pointer))
+    try context.finish()
     return scenario
   }
 
@@ -56,9 +56,9 @@ package enum ScenarioFile {
     _ json: JSON, vendors: [Vendor], after existing: [Rule] = [], ports: Set<String>? = nil,
     now wall: Instant
   ) throws(ScenarioError) -> Rule {
-    var reader = ScenarioReader(vendors: vendors, existing: existing, ports: ports, wall: wall)
-    let rules = reader.rules([SourceNode(json)])
-    try reader.finish()
+    let context = ReadingContext(vendors: vendors, existing: existing, ports: ports, wall: wall)
+    let rules = RulesReader(context: context).rules([SourceNode(json)])
+    try context.finish()
     guard let rule = rules.first else {
       preconditionFailure("a rule that is not read leaves a finding")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Wire
 
@@ -14,23 +15,42 @@ struct SchemaTests {
     try SourceNodeReader.read(Checkout.text(path), named: path)?.json ?? .null
   }
 
+  /// The keys of a document, at any depth.
+  private static func keys(in json: JSON) -> [String] {
+    switch json {
+    case .object(let object): object.keys + object.flatMap { keys(in: $0.value) }
+    case .array(let elements): elements.flatMap(keys)
+    default: []
+    }
+  }
+
   @Test func `ships as the file beside the scenarios`() throws {
     #expect(try Checkout.text("scenarios/scenario.schema.json") == ScenarioSchema.text)
   }
 
-  @Test(arguments: MappingSchema.allCases)
-  func `has the keys of the reader, and no others`(_ mapping: MappingSchema) throws {
-    let definition = try #require(try schema().document["$defs"]?[mapping.rawValue])
-    #expect(definition["properties"]?.objectValue?.keys.sorted() == mapping.keys.sorted())
+  @Test(arguments: ScenarioSchema.mappings.map(\.name))
+  func `takes no key that it does not name`(_ name: String) throws {
+    let definition = try #require(try schema().document["$defs"]?[name])
     #expect(definition["additionalProperties"] == false)
-    let required = (definition["required"]?.arrayValue ?? []).compactMap(\.stringValue)
-    #expect(required.sorted() == mapping.required.sorted())
+    #expect(definition["properties"]?.objectValue?.isEmpty == false)
   }
 
-  @Test func `defines no block that the reader does not know`() throws {
+  @Test func `refers to each definition that it has, and to no other`() throws {
     let names = try #require(try schema().document["$defs"]?.objectValue?.keys)
-    let values: Set = ["duration", "time"]
-    #expect(Set(names) == values.union(MappingSchema.allCases.map(\.rawValue)))
+    let uses = ScenarioSchema.text.components(separatedBy: "\"#/$defs/").dropFirst().map {
+      String($0.prefix { $0 != "\"" })
+    }
+    #expect(Set(names) == Set(uses))
+  }
+
+  @Test(arguments: ScenarioSchema.mappings.map(\.name))
+  func `names no key without an example`(_ name: String) throws {
+    let mapping = try #require(ScenarioSchema.mappings.first { $0.name == name })
+    let keys = Set(
+      try AcceptanceTests.names.flatMap {
+        Self.keys(in: try json("Tests/ScenariosTests/Accepted/\($0)"))
+      })
+    #expect(mapping.keys.filter { !keys.contains($0) }.isEmpty)
   }
 
   @Test(

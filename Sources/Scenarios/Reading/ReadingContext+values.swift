@@ -1,30 +1,28 @@
-import Faults
-import Simulation
 import Wire
 
 /// Values that have no keys: texts, numbers, words, durations, ranges.
-extension ScenarioReader {
-  mutating func text(_ node: SourceNode, _ what: String) -> String? {
+extension ReadingContext {
+  func text(_ node: SourceNode, _ what: String) -> String? {
     if let text = node.text, !text.isEmpty { return text }
     refuse(node, "\(what) must be a text, not \(node.spelling)")
     return nil
   }
 
   /// A whole number from `least` on.
-  mutating func count(_ node: SourceNode, _ what: String, from least: Int) -> Int? {
+  func count(_ node: SourceNode, _ what: String, from least: Int) -> Int? {
     if let number = node.number?.int, number >= least { return number }
     refuse(node, "\(what) must be a whole number from \(least), not \(node.spelling)")
     return nil
   }
 
-  mutating func flag(_ node: SourceNode, _ what: String) -> Bool? {
+  func flag(_ node: SourceNode, _ what: String) -> Bool? {
     if case .bool(let value) = node.content { return value }
     refuse(node, "\(what) must be true or false, not \(node.spelling)")
     return nil
   }
 
   /// One of a few words.
-  mutating func word<Word: CaseIterable & RawRepresentable<String>>(
+  func word<Word: CaseIterable & RawRepresentable<String>>(
     _ node: SourceNode, _ what: String, of type: Word.Type
   ) -> Word? {
     if let word = node.text.flatMap(Word.init(rawValue:)) { return word }
@@ -33,13 +31,13 @@ extension ScenarioReader {
   }
 
   /// Refuses a word that is none of a few, and names the nearest of them.
-  mutating func refuse(_ node: SourceNode, _ what: String, isNoneOf words: [String]) {
+  func refuse(_ node: SourceNode, _ what: String, isNoneOf words: [String]) {
     let names = Choices.nearest(words, to: node.scalarText ?? "")
     refuse(node, "\(what) must be one of \(names), not \(node.spelling)")
   }
 
   /// A time from `0s` on, always with its unit.
-  mutating func duration(
+  func duration(
     _ node: SourceNode, _ what: String, isPositive: Bool = false
   ) -> Duration? {
     if let number = node.number {
@@ -63,7 +61,7 @@ extension ScenarioReader {
   }
 
   /// `3`, `1-2` or `5-`, from `least` on.
-  mutating func range(
+  func range(
     _ node: SourceNode, _ what: String, from least: Int
   ) -> (first: Int, last: Int?)? {
     guard let text = node.scalarText, let range = Self.range(text) else {
@@ -93,55 +91,17 @@ extension ScenarioReader {
     return numbers[1].map { (first, $0) }
   }
 
-  /// A duration, or how it is distributed.
-  mutating func distribution(_ node: SourceNode, _ what: String) -> Distribution? {
-    guard let members = node.members else {
-      return duration(node, what).map { .fixed($0) }
-    }
-    guard fields(node, .distribution) != nil else { return nil }
-    guard let member = members.first, members.count == 1 else {
-      let names = MappingSchema.distribution.keys.joined(separator: ", ")
-      refuse(node, "\(what) must be one distribution of \(names)")
-      return nil
-    }
-    return distribution(named: member.key, member.value)
-  }
-
-  private mutating func distribution(named name: String, _ node: SourceNode) -> Distribution? {
-    switch name {
-    case "fixed": return duration(node, "`fixed`").map { .fixed($0) }
-    case "uniform":
-      guard let (low, high) = pair(node, .uniform) else { return nil }
-      guard low <= high else {
-        refuse(node, "`min` must not be more than `max`")
-        return nil
+  /// Whether a text can name a rule or a snapshot: it can travel in a header.
+  static func isName(_ text: String) -> Bool {
+    (1...100).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
       }
-      return .uniform(min: low, max: high)
-    case "normal": return pair(node, .normal).map { .normal(mean: $0, deviation: $1) }
-    case "lognormal":
-      guard let (middle, high) = pair(node, .lognormal) else { return nil }
-      guard middle > .zero, high >= middle else {
-        refuse(node, "`p50` must be more than 0s, and `p99` no less than `p50`")
-        return nil
-      }
-      return .lognormal(p50: middle, p99: high)
-    case "empirical":
-      guard let elements = node.elements, !elements.isEmpty else {
-        refuse(node, "`empirical` must be a list of durations, not \(node.spelling)")
-        return nil
-      }
-      let samples = elements.compactMap { duration($0, "each of `empirical`") }
-      return samples.count == elements.count ? .empirical(samples) : nil
-    default: return nil
-    }
-  }
-
-  /// The two durations that a distribution is made of, in the order of its keys.
-  private mutating func pair(_ node: SourceNode, _ schema: MappingSchema) -> (Duration, Duration)? {
-    guard let fields = fields(node, schema) else { return nil }
-    let durations = schema.keys.compactMap { key in
-      fields[key].flatMap { duration($0, "`\(key)`") }
-    }
-    return durations.count == 2 ? (durations[0], durations[1]) : nil
   }
 }

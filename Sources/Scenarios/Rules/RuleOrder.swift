@@ -1,16 +1,17 @@
 import Faults
 import HTTPTypes
 import Simulation
-import Wire
 
 /// What rules do to each other: which follow which, and which leave others nothing.
-extension ScenarioReader {
-  mutating func checkFollowing(_ placed: [PlacedRule], names: [String]) {
+struct RuleOrder {
+  let context: ReadingContext
+
+  func checkFollowing(_ placed: [PlacedRule], names: [String]) {
     var leaders: [String: String] = [:]
     for item in placed {
       if let name = item.rule.condition.following { leaders[item.rule.name] = name }
     }
-    for rule in existing { leaders[rule.name] = rule.condition.following }
+    for rule in context.existing { leaders[rule.name] = rule.condition.following }
     for item in placed {
       guard let leader = item.rule.condition.following else { continue }
       let place = item.following ?? item.node
@@ -19,7 +20,7 @@ extension ScenarioReader {
         let choice =
           others.isEmpty
           ? "it is the only one" : "choose from \(Choices.nearest(others, to: leader))"
-        refuse(place, "there is no rule '\(leader)' to follow; \(choice)")
+        context.refuse(place, "there is no rule '\(leader)' to follow; \(choice)")
         continue
       }
       var chain = [item.rule.name]
@@ -30,15 +31,15 @@ extension ScenarioReader {
       }
       if next == item.rule.name {
         let way = (chain + [item.rule.name]).joined(separator: " follows ")
-        refuse(place, "this rule can never fire: \(way)")
+        context.refuse(place, "this rule can never fire: \(way)")
       }
     }
   }
 
   /// Refuses a deciding action behind an unconditional one that matches at least as much.
-  mutating func checkShadows(_ placed: [PlacedRule]) {
+  func checkShadows(_ placed: [PlacedRule]) {
     var before: [(rule: Rule, targets: RuleTargets, place: ScenarioPlace?)] =
-      existing.filter(\.isUnconditional).map { ($0, targets(of: $0.match), nil) }
+      context.existing.filter(\.isUnconditional).map { ($0, targets(of: $0.match), nil) }
     for item in placed {
       if item.rule.action.response != nil, !item.rule.action.isBeforeRequests,
         let first = before.first(where: {
@@ -46,7 +47,7 @@ extension ScenarioReader {
         })
       {
         let where_ = first.place.map { " \($0.reference)" } ?? ""
-        refuse(
+        context.refuse(
           item.action,
           "this can never be: the rule '\(first.rule.name)'\(where_) always answers first; "
             + "put this rule before it, or give that one a `when`")
@@ -57,13 +58,24 @@ extension ScenarioReader {
 
   /// The operations that a rule in force can meet.
   private func targets(of match: RuleMatch) -> RuleTargets {
-    var targets = RuleTargets(vendors.filter { match.vendor == nil || $0.name == match.vendor })
+    var targets = RuleTargets(
+      context.vendors.filter { match.vendor == nil || $0.name == match.vendor })
     targets.all.removeAll { target in
       !(match.operation?.matches(target.operation.id) ?? true)
         || !(match.method.map { $0 == target.operation.method.rawValue } ?? true)
     }
     return targets
   }
+}
+
+/// A rule with its places, until it is known to have a chance.
+struct PlacedRule {
+  let rule: Rule
+  let node: SourceNode
+  let targets: RuleTargets
+  /// Where `following` and `then` stand.
+  let following: SourceNode?
+  let action: SourceNode
 }
 
 extension Rule {

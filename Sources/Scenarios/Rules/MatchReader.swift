@@ -4,30 +4,32 @@ import Simulation
 import Wire
 
 /// `match`: which requests a rule is about.
-extension ScenarioReader {
+struct MatchReader {
+  let context: ReadingContext
+
   /// The conditions, and the operations that can meet them; nothing written matches everything.
-  mutating func match(_ node: SourceNode?) -> (RuleMatch, RuleTargets) {
+  func match(_ node: SourceNode?) -> (RuleMatch, RuleTargets) {
     var match = RuleMatch()
-    var targets = RuleTargets(vendors)
+    var targets = RuleTargets(context.vendors)
     guard let node else { return (match, targets) }
-    guard let fields = fields(node, .match) else {
+    guard let fields = context.fields(node, .match) else {
       targets.isKnown = false
       return (match, targets)
     }
-    let before = count
-    if let field = fields["vendor"], let name = text(field, "`vendor`") {
-      if let vendor = vendor(name, field.place) {
+    let before = context.findingCount
+    if let field = fields["vendor"], let name = context.text(field, "`vendor`") {
+      if let vendor = context.vendor(name, field.place) {
         match.vendor = vendor.name
         targets = RuleTargets([vendor])
       } else {
         targets.isKnown = false
       }
     }
-    if let field = fields["operation"], let name = text(field, "`operation`") {
+    if let field = fields["operation"], let name = context.text(field, "`operation`") {
       match.operation = Glob(name)
       narrow(&targets, field, "operation '\(name)'", to: Glob(name).matches, of: \.operation.id)
     }
-    if let field = fields["method"], let name = text(field, "`method`") {
+    if let field = fields["method"], let name = context.text(field, "`method`") {
       match.method = name
       narrow(
         &targets, field, "route with the method '\(name)'",
@@ -36,7 +38,7 @@ extension ScenarioReader {
         $0.operation.method.rawValue
       }
     }
-    if let field = fields["path"], let path = text(field, "`path`") {
+    if let field = fields["path"], let path = context.text(field, "`path`") {
       match.path = Glob(path)
       narrow(
         &targets, field, "route with the path '\(path)'",
@@ -45,13 +47,13 @@ extension ScenarioReader {
     match.headers = globs(fields["header"], "header")
     match.query = globs(fields["query"], "query")
     match.body = bodyValues(fields["body"])
-    if let field = fields["key"], let key = text(field, "`key`") { match.key = Glob(key) }
-    if count > before { targets.isKnown = false }
+    if let field = fields["key"], let key = context.text(field, "`key`") { match.key = Glob(key) }
+    if context.findingCount > before { targets.isKnown = false }
     return (match, targets)
   }
 
   /// Keeps the targets that fit; where none does, names what there is.
-  private mutating func narrow(
+  private func narrow(
     _ targets: inout RuleTargets, _ node: SourceNode, _ what: String, to fits: (String) -> Bool,
     of name: (RuleTargets.Target) -> String
   ) {
@@ -65,7 +67,7 @@ extension ScenarioReader {
     // A family is no word to choose: its method and the end of its path stand for others.
     let names = targets.all.filter { !$0.operation.template.isFamily }.map(name)
     let place = vendors.count == 1 ? " in \(vendors[0].name)" : ""
-    refuse(
+    context.refuse(
       node,
       "there is no \(what)\(place) that this rule could match; "
         + "choose from \(Choices.nearest(names, to: node.text ?? ""))")
@@ -85,19 +87,19 @@ extension ScenarioReader {
   }
 
   /// Names with patterns of their values.
-  private mutating func globs(_ node: SourceNode?, _ key: String) -> [(name: String, value: Glob)] {
+  private func globs(_ node: SourceNode?, _ key: String) -> [(name: String, value: Glob)] {
     guard let node else { return [] }
     guard let members = node.members else {
-      refuse(node, "`\(key)` is a mapping of names and values, not \(node.spelling)")
+      context.refuse(node, "`\(key)` is a mapping of names and values, not \(node.spelling)")
       return []
     }
     var globs: [(name: String, value: Glob)] = []
     for member in members {
       if key == "header", HTTPField.Name(member.key) == nil {
-        refuse(member.place, "'\(member.key)' cannot be the name of a header")
+        context.refuse(member.place, "'\(member.key)' cannot be the name of a header")
       }
       guard let value = member.value.scalarText else {
-        refuse(
+        context.refuse(
           member.value,
           "`\(member.key)` must be a text in which * stands for any, not \(member.value.spelling)")
         continue
@@ -107,20 +109,67 @@ extension ScenarioReader {
     return globs
   }
 
-  private mutating func bodyValues(
+  private func bodyValues(
     _ node: SourceNode?
   ) -> [(pointer: JSONPointer, value: JSON)] {
     guard let node else { return [] }
     guard let members = node.members else {
-      refuse(node, "`body` is a mapping of JSON pointers and values, not \(node.spelling)")
+      context.refuse(node, "`body` is a mapping of JSON pointers and values, not \(node.spelling)")
       return []
     }
     return members.compactMap { member in
       guard let pointer = JSONPointer(member.key) else {
-        refuse(member.place, "'\(member.key)' is no JSON pointer; write /\(member.key)")
+        context.refuse(member.place, "'\(member.key)' is no JSON pointer; write /\(member.key)")
         return nil
       }
       return (pointer, member.value.json)
     }
   }
+}
+
+extension MappingSchema {
+  static let match = MappingSchema(
+    "match",
+    #"""
+    {
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+        "vendor": {"description": "The vendor's name.", "type": "string", "minLength": 1},
+        "operation": {
+          "description": "An operation's id; * stands for any text.",
+          "type": "string",
+          "minLength": 1,
+          "examples": ["list*"]
+        },
+        "method": {"description": "GET, POST, ...", "type": "string", "minLength": 1},
+        "path": {
+          "description": "The path as the vendor documents it; * stands for any text.",
+          "type": "string",
+          "minLength": 1
+        },
+        "header": {
+          "description": "Headers and what they must be; * stands for any text.",
+          "type": "object",
+          "additionalProperties": {"type": ["string", "number", "boolean"]}
+        },
+        "query": {
+          "description": "Query parameters and what they must be; * stands for any text.",
+          "type": "object",
+          "additionalProperties": {"type": ["string", "number", "boolean"]}
+        },
+        "body": {
+          "description": "JSON pointers into the body and the values that must stand there.",
+          "type": "object",
+          "additionalProperties": false,
+          "patternProperties": {"^(/.*)?$": {}}
+        },
+        "key": {
+          "description": "The API key; * stands for any text.",
+          "type": "string",
+          "minLength": 1
+        }
+      }
+    }
+    """#)
 }
