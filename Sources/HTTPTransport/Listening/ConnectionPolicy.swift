@@ -11,3 +11,11 @@ package protocol ConnectionPolicy: Sendable {
   /// changes. Cancelling the task that reads it ends it.
   func closedListeners() -> AsyncStream<Set<String>>
 }
+
+/// What happens to a connection that the kernel has accepted.
+package enum AcceptDecision: Sendable, Hashable {
+  /// Its requests are read and answered.
+  case serve
+  /// It is dropped before any of its requests is read (RST).
+  case reset
+}
