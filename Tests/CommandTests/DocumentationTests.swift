@@ -19,7 +19,7 @@ struct DocumentationTests {
   @Test(arguments: ControlPlane.operations.map(\.id))
   func `names every route`(_ id: String) throws {
     let operation = try #require(ControlPlane.operations.first { $0.id == id })
-    let path = operation.templates[0].description.dropFirst(ControlPlane.basePath.count)
+    let path = operation.templates[0].description.dropFirst(ControlOperation.basePath.count)
     #expect(try page().contains("| `\(operation.method.rawValue) \(path)` |"))
   }
 

@@ -4,6 +4,28 @@ package import Wire
 
 /// The control plane's own table as an OpenAPI 3.1 document.
 package enum ControlDocument {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/openapi", "Read this API's OpenAPI document", id: "getControlDocument",
+      by: controlDocument),
+    .operation(
+      .get, "/openapi/{vendor}", "Read a vendor's OpenAPI document", id: "getVendorDocument",
+      by: vendorDocument),
+  ]
+
+  private static func vendorDocument(
+    _ call: ControlCall<NoInput>, _ control: ControlContext
+  ) async throws(Problem) -> Reply<JSON> {
+    let vendor = try control.vendor(call.path["vendor"])
+    return Reply(OpenAPI.document(of: vendor, version: Version.text))
+  }
+
+  private static func controlDocument(
+    _ call: ControlCall<NoInput>, _ control: ControlContext
+  ) async throws(Problem) -> Reply<JSON> {
+    Reply(ControlDocument.make())
+  }
+
   /// The document.
   package static func make() -> JSON {
     var schemas = JSONObject()

@@ -5,20 +5,28 @@ import Wire
 
 /// The server's own API below `/_understudy/v1`: health, worlds, clock, resources, journal.
 ///
-/// It is declared like a vendor's, as a table of operations, and checked like one. It takes no path
+/// It is declared like a vendor's, as a table of operations, and checked like one; each noun has a
+/// type of its own with its part of the table. Here requests are let in and routed. It takes no path
 /// of a file: bytes travel.
 struct ControlPlane: Sendable {
-  /// Where its paths begin, below the mount.
-  static let basePath = "/v1"
+  /// Every route, by noun.
+  static let operations: [ControlOperation] =
+    HealthControl.operations + VendorControl.operations + ControlDocument.operations
+    + MetricsControl.operations + ClockControl.operations + WorldControl.operations
+    + ResourceControl.operations + RequestControl.operations + RuleControl.operations
+    + ScenarioControl.operations + SnapshotControl.operations + CoverageControl.operations
 
-  let worlds: Worlds
-  let vendors: [Vendor]
-  let journal: Journal
-  let gate: ControlGate
-  /// The vendors that have ports of their own.
-  let ports: Set<String>
-  /// How many lines of the log were lost, as its reader did not take them.
-  let lostLines: @Sendable () -> Int
+  private let context: ControlContext
+  private let gate: ControlGate
+
+  init(
+    worlds: Worlds, vendors: [Vendor], journal: Journal, gate: ControlGate, ports: Set<String>,
+    lostLines: @escaping @Sendable () -> Int
+  ) {
+    context = ControlContext(
+      worlds: worlds, vendors: vendors, journal: journal, ports: ports, lostLines: lostLines)
+    self.gate = gate
+  }
 
   private static let routes: RouteTable<Int> = {
     var routes = RouteTable<Int>()
@@ -46,7 +54,7 @@ struct ControlPlane: Sendable {
           method: inbound.method, path: target.path, query: target.query,
           headers: inbound.headers, body: inbound.body, isOversized: inbound.isOversized)
         return await operation.perform(
-          self, ControlRequest(request: request, path: path, prefixedWorld: target.world),
+          context, ControlRequest(request: request, path: path, prefixedWorld: target.world),
           operation.shapes)
       }
     } catch {

@@ -1,13 +1,13 @@
 import Simulation
 import Wire
 
-extension ControlPlane {
+extension RequestControl {
   private static let mostExpectations = 100
 
   /// Holds the requests of one world, the default one unless another is named, to expectations.
   /// What is not met is 422; what cannot be known for sure is 409.
   static func verifyRequests(
-    _ call: ControlCall<VerifyRequests>, _ control: ControlPlane
+    _ call: ControlCall<VerifyRequests>, _ control: ControlContext
   ) async throws(Problem) -> RequestVerification {
     let input = call.input
     let place = JSONPointer(["expectations"])

@@ -2,9 +2,31 @@ import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/requests`: the journal.
+enum RequestControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/requests", "List the recorded requests, newest first", id: "listRequests",
+      about: .world, by: listRequests),
+    .operation(
+      .get, "/requests/count", "Count the recorded requests", id: "countRequests", about: .world,
+      by: countRequests),
+    .stream(
+      .get, "/requests/stream", "Follow the requests as they are recorded", id: "streamRequests",
+      about: .world, by: streamRequests),
+    .operation(
+      .post, "/requests/verify", "Hold a world's requests to expectations", id: "verifyRequests",
+      about: .world, by: verifyRequests),
+    .operation(
+      .get, "/requests/{id}", "Read a recorded request with headers and bodies",
+      id: "getRequest", about: .world, by: getRequest),
+    .operation(
+      .delete, "/requests", "Forget the recorded requests", returns: .noContent,
+      id: "clearRequests", about: .world, by: clearRequests),
+  ]
+
   static func listRequests(
-    _ call: ControlCall<CriteriaAnd<RequestLimit>>, _ control: ControlPlane
+    _ call: ControlCall<CriteriaAnd<RequestLimit>>, _ control: ControlContext
   ) async throws(Problem) -> RequestList {
     let filter = try control.filter(call.input.criteria, world: call.named)
     // A stream that goes on from here misses nothing.
@@ -24,7 +46,7 @@ extension ControlPlane {
   /// Counts in the journal. Where entries that it would have to see had to make room it refuses: a
   /// number that may be too small is worse than none.
   static func countRequests(
-    _ call: ControlCall<RequestCriteria>, _ control: ControlPlane
+    _ call: ControlCall<RequestCriteria>, _ control: ControlContext
   ) async throws(Problem) -> RequestCount {
     let filter = try control.filter(call.input, world: call.named)
     var count = 0
@@ -41,6 +63,30 @@ extension ControlPlane {
     return RequestCount(count: count)
   }
 
+  static func getRequest(
+    _ call: ControlCall<NoInput>, _ control: ControlContext
+  ) async throws(Problem) -> RequestDetail {
+    let id = call.path["id"]
+    let entry = control.journal.newest(1) { entry in
+      entry.requestID == id && (call.named == nil || call.named == entry.world)
+    }.first
+    guard let entry else {
+      throw Problem(
+        404, "unknown request",
+        "no request '\(id)' is kept; X-Request-Id of a vendor's answer is its id", pointer: "id")
+    }
+    return RequestDetail(entry, of: control.vendors.first { $0.name == entry.vendor })
+  }
+
+  static func clearRequests(
+    _ call: ControlCall<NoInput>, _ control: ControlContext
+  ) async throws(Problem) -> NoContent {
+    for name in call.named.map({ [$0] }) ?? control.worlds.names { control.journal.clear(name) }
+    return NoContent()
+  }
+}
+
+extension ControlContext {
   /// Refuses where a search has not seen everything, or could not judge all that it saw.
   func vouch(
     for world: String?, since: Instant?, undecided: [String]
@@ -64,28 +110,6 @@ extension ControlPlane {
           + "head, and secrets are cut",
         expected: Array(undecided.prefix(5)))
     }
-  }
-
-  static func getRequest(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
-  ) async throws(Problem) -> RequestDetail {
-    let id = call.path["id"]
-    let entry = control.journal.newest(1) { entry in
-      entry.requestID == id && (call.named == nil || call.named == entry.world)
-    }.first
-    guard let entry else {
-      throw Problem(
-        404, "unknown request",
-        "no request '\(id)' is kept; X-Request-Id of a vendor's answer is its id", pointer: "id")
-    }
-    return RequestDetail(entry, of: control.vendors.first { $0.name == entry.vendor })
-  }
-
-  static func clearRequests(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
-  ) async throws(Problem) -> NoContent {
-    for name in call.named.map({ [$0] }) ?? control.worlds.names { control.journal.clear(name) }
-    return NoContent()
   }
 }
 

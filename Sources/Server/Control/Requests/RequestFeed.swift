@@ -78,9 +78,9 @@ actor RequestFeed {
   }
 }
 
-extension ControlPlane {
+extension RequestControl {
   static func streamRequests(
-    _ call: ControlCall<RequestCriteria>, _ control: ControlPlane
+    _ call: ControlCall<RequestCriteria>, _ control: ControlContext
   ) async throws(Problem) -> EventSource {
     let filter = try control.filter(call.input, world: call.named)
     guard control.journal.capacity > 0 else {

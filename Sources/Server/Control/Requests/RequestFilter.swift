@@ -100,7 +100,7 @@ struct RequestFilter: Sendable {
   }
 }
 
-extension ControlPlane {
+extension ControlContext {
   private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
   /// Holds criteria to what exists; `place` is where they stand in the request.

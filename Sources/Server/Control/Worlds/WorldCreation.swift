@@ -47,16 +47,6 @@ struct BaselineName: PatternedText {
     })
 }
 
-/// A world's name.
-struct WorldNameText: PatternedText {
-  let value: String
-
-  init(unchecked value: String) { self.value = value }
-
-  static let pattern = TextPattern(
-    name: "world name", regex: "^[A-Za-z0-9._-]{1,64}$", matches: { Worlds.isName($0) })
-}
-
 /// What a world's identifiers and chance are made from: a whole number that is not negative.
 struct Seed: WireScalar {
   let value: UInt64

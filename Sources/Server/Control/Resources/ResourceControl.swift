@@ -1,9 +1,27 @@
+import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/resources`: a world's instances.
+enum ResourceControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/resources", "Count a world's things by kind", id: "countResources", about: .world,
+      by: countResources),
+    .operation(
+      .get, "/resources/{vendor}/{kind}", "List things of a kind with their states",
+      id: "listResources", about: .world, by: listResources),
+    .operation(
+      .get, "/resources/{vendor}/{kind}/{id}", "Read a thing as its vendor shows it",
+      id: "getResource", about: .world, by: getResource),
+    .operation(
+      .put, "/resources/{vendor}/{kind}/{id}/state",
+      "Move a thing to another state of its lifecycle", id: "setResourceState", about: .world,
+      by: setResourceState),
+  ]
+
   static func countResources(
-    _ call: ControlCall<VendorQuery>, _ control: ControlPlane
+    _ call: ControlCall<VendorQuery>, _ control: ControlContext
   ) async throws(Problem) -> PopulationList {
     var vendors = control.vendors
     if let name = call.input.vendor { vendors = [try control.vendor(name)] }
@@ -17,7 +35,7 @@ extension ControlPlane {
   }
 
   static func listResources(
-    _ call: ControlCall<InstanceQuery>, _ control: ControlPlane
+    _ call: ControlCall<InstanceQuery>, _ control: ControlContext
   ) async throws(Problem) -> InstanceList {
     let (vendor, resource) = try control.resource(call.path)
     let world = try call.world(of: control)
@@ -32,7 +50,7 @@ extension ControlPlane {
   }
 
   static func getResource(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> InstanceDetail {
     let (vendor, resource) = try control.resource(call.path)
     let world = try call.world(of: control)
@@ -49,7 +67,7 @@ extension ControlPlane {
   }
 
   static func setResourceState(
-    _ call: ControlCall<StateChange>, _ control: ControlPlane
+    _ call: ControlCall<StateChange>, _ control: ControlContext
   ) async throws(Problem) -> MoveReport {
     let (vendor, resource) = try control.resource(call.path)
     let world = try call.world(of: control)
@@ -76,8 +94,10 @@ extension ControlPlane {
         pointer: "/to", expected: offered)
     }
   }
+}
 
-  private func resource(_ path: PathParameters) throws(Problem) -> (Vendor, Resource) {
+extension ControlContext {
+  fileprivate func resource(_ path: PathParameters) throws(Problem) -> (Vendor, Resource) {
     let vendor = try vendor(path["vendor"])
     let kind = path["kind"]
     if let resource = vendor.resource(kind) { return (vendor, resource) }

@@ -1,18 +1,35 @@
 import Faults
+import HTTPTypes
 import Scenarios
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/rules`: one by one.
+enum RuleControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/rules", "List a world's rules with what they have done", id: "listRules",
+      about: .world, by: listRules),
+    .operation(
+      .post, "/rules", "Add a rule behind those of a world", returns: .created, id: "addRule",
+      about: .world, by: addRule),
+    .operation(
+      .delete, "/rules/{name}", "Take a rule out of a world", returns: .noContent,
+      id: "deleteRule", about: .world, by: deleteRule),
+    .operation(
+      .delete, "/rules", "Take all rules out of a world", returns: .noContent, id: "clearRules",
+      about: .world, by: clearRules),
+  ]
+
   static func listRules(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> RuleList {
     let world = try call.world(of: control)
     return RuleList(rules: await world.rules.map(RuleReport.init))
   }
 
   static func addRule(
-    _ call: ControlCall<ScenarioDocument>, _ control: ControlPlane
+    _ call: ControlCall<ScenarioDocument>, _ control: ControlContext
   ) async throws(Problem) -> RuleReport {
     let world = try call.world(of: control)
     let wall = world.configuration.wall()
@@ -24,25 +41,13 @@ extension ControlPlane {
     } catch {
       throw Problem("not a rule", error)
     }
-    try checkPort(of: rule, in: world.name, at: .root)
+    try ControlContext.checkPort(of: rule, in: world.name, at: .root)
     await world.arm([rule])
     return RuleReport(rule, matches: 0, hits: 0)
   }
 
-  /// Refuses a rule about a port in a world that has none; the rule stands at `pointer` in the
-  /// request.
-  static func checkPort(
-    of rule: Rule, in world: String, at pointer: JSONPointer
-  ) throws(Problem) {
-    guard rule.action.isBeforeRequests, world != Worlds.defaultName else { return }
-    throw Problem(
-      422, "not a rule of this world",
-      "what happens to a port follows the world '\(Worlds.defaultName)'; '\(world)' has no port",
-      pointer: pointer.appending("then").appending("connection").description)
-  }
-
   static func deleteRule(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> NoContent {
     let name = call.path["name"]
     let world = try call.world(of: control)
@@ -55,7 +60,7 @@ extension ControlPlane {
   }
 
   static func clearRules(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> NoContent {
     try await call.world(of: control).disarmAll()
     return NoContent()

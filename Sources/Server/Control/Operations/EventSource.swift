@@ -23,7 +23,7 @@ extension ControlOperation {
     _ method: HTTPRequest.Method, _ path: String, _ summary: String, id: String,
     about scope: Scope = .server,
     by handler:
-      @escaping @Sendable (ControlCall<Input>, ControlPlane) async throws(Problem) -> EventSource
+      @escaping @Sendable (ControlCall<Input>, ControlContext) async throws(Problem) -> EventSource
   ) -> ControlOperation {
     ControlOperation(
       id: id, method: method, templates: templates(path, scope), summary: summary, scope: scope,

@@ -2,15 +2,38 @@ import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/snapshots`: worlds kept, and files of them.
+enum SnapshotControl {
+  static let operations: [ControlOperation] = [
+    .operation(.get, "/snapshots", "List the snapshots", id: "listSnapshots", by: listSnapshots),
+    .operation(
+      .post, "/snapshots", "Take a snapshot of a world", returns: .created, id: "takeSnapshot",
+      about: .world, by: takeSnapshot),
+    .operation(
+      .get, "/snapshots/{snapshot}", "Read a snapshot's facts", id: "getSnapshot",
+      by: getSnapshot),
+    .operation(
+      .delete, "/snapshots/{snapshot}", "Forget a snapshot", returns: .noContent,
+      id: "deleteSnapshot", by: deleteSnapshot),
+    .operation(
+      .get, "/snapshots/{snapshot}/files/{file}", "Read a file of a snapshot",
+      id: "getSnapshotFile", by: getSnapshotFile),
+    .operation(
+      .post, "/snapshots/{snapshot}/files/{file}", "Send a piece of a file of a snapshot to be",
+      id: "sendSnapshotPiece", by: sendSnapshotPiece),
+    .operation(
+      .post, "/snapshots/{snapshot}/load", "Make a snapshot of the files that were sent",
+      returns: .created, id: "loadSnapshot", by: loadSnapshot),
+  ]
+
   static func listSnapshots(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> SnapshotList {
     SnapshotList(snapshots: control.worlds.snapshots.all.map(SnapshotReport.init))
   }
 
   static func takeSnapshot(
-    _ call: ControlCall<SnapshotCreation>, _ control: ControlPlane
+    _ call: ControlCall<SnapshotCreation>, _ control: ControlContext
   ) async throws(Problem) -> SnapshotReport {
     let world = try call.world(of: control)
     let image = try await Problem.attempt { try await world.image() }
@@ -21,13 +44,13 @@ extension ControlPlane {
   }
 
   static func getSnapshot(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> SnapshotReport {
     SnapshotReport(try control.worlds.snapshots.named(call.path["snapshot"], at: "snapshot"))
   }
 
   static func deleteSnapshot(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> NoContent {
     let snapshots = control.worlds.snapshots
     let name = call.path["snapshot"]
@@ -39,23 +62,8 @@ extension ControlPlane {
     return NoContent()
   }
 
-  static func restoreWorld(
-    _ call: ControlCall<WorldRestoration>, _ control: ControlPlane
-  ) async throws(Problem) -> WorldReport {
-    let snapshot = try control.worlds.snapshots.named(call.input.snapshot, at: "/snapshot")
-    let world = try call.world(of: control)
-    try await Problem.attempt {
-      try await control.worlds.replaceContents(of: world, .restored) {
-        try await world.restore(snapshot.image)
-      }
-    }
-    // As at a reset, what can be read must agree with what is counted.
-    control.journal.clear(world.name)
-    return await WorldReport(world, control.worlds)
-  }
-
   static func getSnapshotFile(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> Content {
     let snapshot = try control.worlds.snapshots.named(call.path["snapshot"], at: "snapshot")
     let files = try await Problem.attempt {
@@ -71,7 +79,7 @@ extension ControlPlane {
   }
 
   static func sendSnapshotPiece(
-    _ call: ControlCall<SnapshotPiece>, _ control: ControlPlane
+    _ call: ControlCall<SnapshotPiece>, _ control: ControlContext
   ) async throws(Problem) -> SnapshotPieceReport {
     let name = try control.snapshotName(call.path["snapshot"])
     let known = (control.vendors.map(\.name) + [SnapshotFiles.world])
@@ -95,7 +103,7 @@ extension ControlPlane {
   }
 
   static func loadSnapshot(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> SnapshotReport {
     let name = try control.snapshotName(call.path["snapshot"])
     guard let files = control.worlds.snapshots.takeDraft(name) else {
@@ -112,15 +120,17 @@ extension ControlPlane {
     try control.keep(snapshot, at: "snapshot")
     return SnapshotReport(snapshot)
   }
+}
 
-  private func keep(_ snapshot: Snapshot, at pointer: String) throws(Problem) {
+extension ControlContext {
+  fileprivate func keep(_ snapshot: Snapshot, at pointer: String) throws(Problem) {
     do throws(Snapshots.CreationError) { try worlds.snapshots.add(snapshot) } catch {
       throw Problem(error, snapshot.name, at: pointer)
     }
   }
 
   /// A name fit for a snapshot, which the path gives.
-  private func snapshotName(_ name: String) throws(Problem) -> String {
+  fileprivate func snapshotName(_ name: String) throws(Problem) -> String {
     guard Worlds.isName(name) else {
       throw Problem(
         400, "not a snapshot's name",
@@ -136,11 +146,6 @@ struct SnapshotCreation: RequestBody {
   let name: WorldNameText
 }
 
-/// The body of `POST restore`.
-struct WorldRestoration: RequestBody {
-  let snapshot: String
-}
-
 /// A piece of a file on its way in.
 struct SnapshotPiece: RequestBody {
   /// Where it begins in the file: at the end of the piece before.
@@ -149,23 +154,7 @@ struct SnapshotPiece: RequestBody {
   let bytes: String
 }
 
-extension Snapshots {
-  /// The snapshot of that name; `pointer` is where the name stands in the request.
-  func named(_ name: String, at pointer: String) throws(Problem) -> Snapshot {
-    guard let snapshot = self[name] else { throw .unknownSnapshot(name, self, at: pointer) }
-    return snapshot
-  }
-}
-
 extension Problem {
-  static func unknownSnapshot(
-    _ name: String, _ snapshots: Snapshots, at pointer: String
-  ) -> Problem {
-    Problem(
-      404, "unknown snapshot", "there is no snapshot '\(name)'; take one by POST snapshots",
-      pointer: pointer, expected: NearestNames.sorted(snapshots.all.map(\.name), to: name))
-  }
-
   fileprivate init(_ error: Snapshots.CreationError, _ name: String, at pointer: String) {
     switch error {
     case .taken:

@@ -25,6 +25,9 @@ struct ControlOperation: Sendable {
     case token
   }
 
+  /// Where all paths begin, below the mount.
+  static let basePath = "/v1"
+
   let id: String
   let method: HTTPRequest.Method
   /// The paths that lead here, the shortest first.
@@ -34,14 +37,14 @@ struct ControlOperation: Sendable {
   let access: Access
   let success: Success
   let shapes: OperationShapes
-  let perform: @Sendable (ControlPlane, ControlRequest, OperationShapes) async -> OutboundResponse
+  let perform: @Sendable (ControlContext, ControlRequest, OperationShapes) async -> OutboundResponse
 
   /// Declares a route; the handler's signature is its contract.
   static func operation<Input: OperationInput, Output: OperationOutput>(
     _ method: HTTPRequest.Method, _ path: String, _ summary: String, returns success: Success = .ok,
     id: String, about scope: Scope = .server, for access: Access = .token,
     by handler:
-      @escaping @Sendable (ControlCall<Input>, ControlPlane) async throws(Problem) -> Output
+      @escaping @Sendable (ControlCall<Input>, ControlContext) async throws(Problem) -> Output
   ) -> ControlOperation {
     ControlOperation(
       id: id, method: method, templates: templates(path, scope), summary: summary, scope: scope,
@@ -60,7 +63,7 @@ struct ControlOperation: Sendable {
 
   /// The paths that lead to a route.
   static func templates(_ path: String, _ scope: Scope) -> [PathTemplate] {
-    let base = ControlPlane.basePath
+    let base = basePath
     let own = PathTemplate(base + path)
     return scope == .world ? [own, PathTemplate("\(base)/worlds/{world}\(path)")] : [own]
   }

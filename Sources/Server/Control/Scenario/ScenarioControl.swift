@@ -1,16 +1,30 @@
+import HTTPTypes
 import Scenarios
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/scenario`: everything that is scripted in a world.
+enum ScenarioControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/scenario", "Read the scenario in force with its hits and expectations",
+      id: "getScenario", about: .world, by: getScenario),
+    .operation(
+      .put, "/scenario", "Put a scenario in the place of everything that is scripted",
+      id: "putScenario", about: .world, by: putScenario),
+    .operation(
+      .delete, "/scenario", "Take everything out that is scripted", returns: .noContent,
+      id: "deleteScenario", about: .world, by: deleteScenario),
+  ]
+
   static func getScenario(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ScenarioReport {
     await ScenarioReport(try call.world(of: control))
   }
 
   static func putScenario(
-    _ call: ControlCall<ScenarioDocument>, _ control: ControlPlane
+    _ call: ControlCall<ScenarioDocument>, _ control: ControlContext
   ) async throws(Problem) -> ScenarioReport {
     let world = try call.world(of: control)
     let scenario = try control.scenario(
@@ -23,39 +37,10 @@ extension ControlPlane {
   }
 
   static func deleteScenario(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> NoContent {
     try await call.world(of: control).dropScenario()
     return NoContent()
-  }
-
-  /// The scenario that a document spells for a world; it stands at `pointer` in the request.
-  func scenario(
-    _ document: JSONObject, at pointer: JSONPointer = .root, in world: String, wall: Instant
-  ) throws(Problem) -> Scenario {
-    let scenario: Scenario
-    do throws(ScenarioError) {
-      scenario = try ScenarioFile.read(
-        .object(document), at: pointer, vendors: vendors, ports: ports, now: wall)
-    } catch {
-      throw Problem("not a scenario", error)
-    }
-    for (index, rule) in scenario.rules.enumerated() {
-      try Self.checkPort(
-        of: rule, in: world, at: pointer.appending("faults").appending("\(index)"))
-    }
-    return scenario
-  }
-}
-
-/// A document of the scenario format; the format's own reader judges it.
-struct ScenarioDocument: OperationInput {
-  let object: JSONObject
-
-  static var shape: InputShape { InputShape(body: JSONObject.schema, bodyKind: .json) }
-
-  static func read(_ raw: inout RawInput) throws(InputError) -> ScenarioDocument {
-    ScenarioDocument(object: try raw.json(JSONObject.self))
   }
 }
 
@@ -123,16 +108,6 @@ struct ExpectationReport: ReplyBody {
 }
 
 extension Problem {
-  /// Everything that the reader of scenarios found, each with its place.
-  init(_ title: String, _ error: ScenarioError) {
-    self.init(
-      422, title, error.findings.map(\.description).joined(separator: "; "),
-      pointer: error.findings.first?.place.pointer.description)
-    violations = error.findings.map {
-      Violation(pointer: $0.place.pointer, rule: .custom($0.message))
-    }
-  }
-
   fileprivate init(_ conflict: ScenarioConflict, _ world: World) {
     var found: [Violation] = []
     if let baseline = conflict.baseline {

@@ -1,9 +1,33 @@
+import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/worlds`, and what is done to a world as a whole.
+enum WorldControl {
+  static let operations: [ControlOperation] = [
+    .operation(.get, "/worlds", "List the worlds", id: "listWorlds", by: listWorlds),
+    .operation(
+      .post, "/worlds", "Make a world", returns: .created, id: "createWorld", by: createWorld),
+    .operation(.get, "/worlds/{world}", "Read a world", id: "getWorld", by: getWorld),
+    .operation(
+      .delete, "/worlds/{world}", "Forget a world and its requests", returns: .noContent,
+      id: "deleteWorld", by: deleteWorld),
+    .operation(
+      .post, "/reset", "Begin a world anew from its baseline; its clock goes on",
+      id: "resetWorld", about: .world, by: resetWorld),
+    .operation(
+      .post, "/fork", "Make a world that goes on from where another stands", returns: .created,
+      id: "forkWorld", about: .world, by: forkWorld),
+    .operation(
+      .get, "/diff", "Read what makes another world of this one, as a JSON Patch",
+      id: "diffWorlds", about: .world, by: diffWorlds),
+    .operation(
+      .post, "/restore", "Take a world to where a snapshot was taken", id: "restoreWorld",
+      about: .world, by: restoreWorld),
+  ]
+
   static func listWorlds(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> WorldList {
     var reports: [WorldReport] = []
     for world in control.worlds.all { reports.append(await WorldReport(world, control.worlds)) }
@@ -12,7 +36,7 @@ extension ControlPlane {
   }
 
   static func createWorld(
-    _ call: ControlCall<WorldCreation>, _ control: ControlPlane
+    _ call: ControlCall<WorldCreation>, _ control: ControlContext
   ) async throws(Problem) -> WorldReport {
     let name = call.input.name.value
     let scenario = try call.input.scenario.map { document throws(Problem) in
@@ -29,13 +53,13 @@ extension ControlPlane {
   }
 
   static func getWorld(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> WorldReport {
     await WorldReport(try control.existingWorld(call.path["world"]), control.worlds)
   }
 
   static func deleteWorld(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> NoContent {
     let name = try control.existingWorld(call.path["world"]).name
     guard name != Worlds.defaultName else {
@@ -47,7 +71,7 @@ extension ControlPlane {
   }
 
   static func resetWorld(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> WorldReport {
     let world = try call.world(of: control)
     try await Problem.attempt {
@@ -59,7 +83,7 @@ extension ControlPlane {
   }
 
   static func forkWorld(
-    _ call: ControlCall<WorldFork>, _ control: ControlPlane
+    _ call: ControlCall<WorldFork>, _ control: ControlContext
   ) async throws(Problem) -> WorldReport {
     let world = try call.world(of: control)
     let name = call.input.name.value
@@ -71,8 +95,23 @@ extension ControlPlane {
     return await WorldReport(fork, control.worlds)
   }
 
+  static func restoreWorld(
+    _ call: ControlCall<WorldRestoration>, _ control: ControlContext
+  ) async throws(Problem) -> WorldReport {
+    let snapshot = try control.worlds.snapshots.named(call.input.snapshot, at: "/snapshot")
+    let world = try call.world(of: control)
+    try await Problem.attempt {
+      try await control.worlds.replaceContents(of: world, .restored) {
+        try await world.restore(snapshot.image)
+      }
+    }
+    // As at a reset, what can be read must agree with what is counted.
+    control.journal.clear(world.name)
+    return await WorldReport(world, control.worlds)
+  }
+
   static func diffWorlds(
-    _ call: ControlCall<DiffQuery>, _ control: ControlPlane
+    _ call: ControlCall<DiffQuery>, _ control: ControlContext
   ) async throws(Problem) -> Reply<JSON> {
     let world = try control.existingWorld(call.named ?? Worlds.defaultName)
     let other = try await control.other(call.input.with)
@@ -81,9 +120,11 @@ extension ControlPlane {
     }
     return Reply(.array(StateDump.patch(from: from, to: to)))
   }
+}
 
+extension ControlContext {
   /// What a world is compared with: another world, or one made from a snapshot and forgotten.
-  private func other(_ name: String) async throws(Problem) -> World {
+  fileprivate func other(_ name: String) async throws(Problem) -> World {
     guard let name = Snapshot.name(inBaseline: name) else { return try existingWorld(name) }
     let snapshot = try worlds.snapshots.named(name, at: "with")
     return try await Problem.attempt {
@@ -93,20 +134,16 @@ extension ControlPlane {
       return try World(name: name, configuration)
     }
   }
-
-  /// The world of that name; none is made.
-  func existingWorld(_ name: String) throws(Problem) -> World {
-    if let world = worlds.known(name) { return world }
-    let fate = worlds.eviction(of: name)?.description ?? "there is no world '\(name)'"
-    throw Problem(
-      404, "unknown world", "\(fate); it is made by POST worlds or on first use",
-      expected: NearestNames.sorted(worlds.names, to: name))
-  }
 }
 
 /// The body of `POST fork`.
 struct WorldFork: RequestBody {
   let name: WorldNameText
+}
+
+/// The body of `POST restore`.
+struct WorldRestoration: RequestBody {
+  let snapshot: String
 }
 
 /// The query of `GET diff`.

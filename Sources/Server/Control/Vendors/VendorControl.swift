@@ -2,15 +2,25 @@ import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/vendors`, `/operations`: what is simulated.
+enum VendorControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/vendors", "List the vendors with their settings and resources", id: "listVendors",
+      by: listVendors),
+    .operation(
+      .get, "/operations", "List the documented routes, with what is simulated of them",
+      id: "listOperations", by: listOperations),
+  ]
+
   static func listVendors(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> VendorList {
     VendorList(vendors: control.vendors.map(VendorReport.init))
   }
 
   static func listOperations(
-    _ call: ControlCall<OperationQuery>, _ control: ControlPlane
+    _ call: ControlCall<OperationQuery>, _ control: ControlContext
   ) async throws(Problem) -> OperationList {
     let query = call.input
     var vendors = control.vendors
@@ -23,27 +33,6 @@ extension ControlPlane {
     }
     return OperationList(
       operations: reports.filter { query.status == nil || $0.status == query.status })
-  }
-
-  static func vendorDocument(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
-  ) async throws(Problem) -> Reply<JSON> {
-    let vendor = try control.vendor(call.path["vendor"])
-    return Reply(OpenAPI.document(of: vendor, version: Version.text))
-  }
-
-  static func controlDocument(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
-  ) async throws(Problem) -> Reply<JSON> {
-    Reply(ControlDocument.make())
-  }
-
-  /// The vendor of that name.
-  func vendor(_ name: String, at pointer: String? = nil) throws(Problem) -> Vendor {
-    if let vendor = vendors.first(where: { $0.name == name }) { return vendor }
-    throw Problem(
-      404, "unknown vendor", "no vendor is called '\(name)'", pointer: pointer,
-      expected: NearestNames.sorted(vendors.map(\.name), to: name))
   }
 }
 

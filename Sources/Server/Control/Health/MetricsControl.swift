@@ -1,9 +1,17 @@
+import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/metrics`: counters in Prometheus' text format.
+enum MetricsControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/metrics", "Read the counters in Prometheus' text format", id: "getMetrics",
+      by: metrics)
+  ]
+
   static func metrics(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> Content {
     var text = MetricsText()
     text.begin("understudy_info", "gauge", "The program's version.")

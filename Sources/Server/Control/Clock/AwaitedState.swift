@@ -10,7 +10,7 @@ struct AwaitedState: WireInput {
   let state: String
 }
 
-extension ControlPlane {
+extension ControlContext {
   /// The clock stops exactly where the state is entered; a refused request has moved nothing.
   func advance(
     _ world: World, until target: AwaitedState, within bound: SpelledDuration?

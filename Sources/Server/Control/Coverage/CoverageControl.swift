@@ -3,23 +3,35 @@ import HTTPTypes
 import Simulation
 import Wire
 
-/// What clients have exercised, for programs, build servers and people.
-extension ControlPlane {
+/// `/coverage`: what clients have exercised, for programs, build servers and people.
+enum CoverageControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/coverage", "Read what has been exercised of the vendors' documented APIs",
+      id: "getCoverage", about: .world, by: coverage),
+    .operation(
+      .get, "/coverage.html", "Read it as a page for people", id: "getCoveragePage",
+      about: .world, by: coveragePage),
+    .operation(
+      .get, "/coverage.xml", "Read it as JUnit XML, for build servers", id: "getCoverageSuites",
+      about: .world, by: coverageSuites),
+  ]
+
   static func coverage(
-    _ call: ControlCall<CoverageQuery>, _ control: ControlPlane
+    _ call: ControlCall<CoverageQuery>, _ control: ControlContext
   ) async throws(Problem) -> CoverageReport {
     try await control.report(only: call.input.vendor, inWorld: call.named)
   }
 
   static func coveragePage(
-    _ call: ControlCall<CoverageQuery>, _ control: ControlPlane
+    _ call: ControlCall<CoverageQuery>, _ control: ControlContext
   ) async throws(Problem) -> Content {
     let report = try await control.report(only: call.input.vendor, inWorld: call.named)
     return Content(Array(CoveragePage.text(report).utf8), "text/html; charset=utf-8")
   }
 
   static func coverageSuites(
-    _ call: ControlCall<CoverageGateQuery>, _ control: ControlPlane
+    _ call: ControlCall<CoverageGateQuery>, _ control: ControlContext
   ) async throws(Problem) -> Content {
     let report = try await control.report(only: call.input.vendor, inWorld: call.named)
     let gate = call.input.minimum.map {
@@ -28,9 +40,11 @@ extension ControlPlane {
     let text = CoverageJUnit.text(report, gate: gate, at: control.worlds.wall())
     return Content(Array(text.utf8), "application/xml; charset=utf-8")
   }
+}
 
+extension ControlContext {
   /// A report of all worlds, unless one is named, which must exist.
-  private func report(
+  fileprivate func report(
     only names: [String]?, inWorld name: String?
   ) async throws(Problem) -> CoverageReport {
     for name in names ?? [] { _ = try vendor(name) }

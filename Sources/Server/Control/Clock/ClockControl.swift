@@ -1,15 +1,36 @@
+import HTTPTypes
 import Simulation
 import Wire
 
-extension ControlPlane {
+/// `/clock`: a world's time.
+enum ClockControl {
+  static let operations: [ControlOperation] = [
+    .operation(.get, "/clock", "Read a world's clock", id: "getClock", about: .world, by: clock),
+    .operation(
+      .post, "/clock/advance", "Move a world's clock forward by a duration", id: "advanceClock",
+      about: .world, by: advanceClock),
+    .operation(
+      .post, "/clock/set", "Move a world's clock forward to an instant", id: "setClock",
+      about: .world, by: setClock),
+    .operation(
+      .post, "/clock/freeze", "Stop a world's clock", id: "freezeClock", about: .world,
+      by: freezeClock),
+    .operation(
+      .post, "/clock/resume", "Let a world's clock run as fast as time does", id: "resumeClock",
+      about: .world, by: resumeClock),
+    .operation(
+      .post, "/clock/scale", "Let a world's clock run so many times as fast", id: "scaleClock",
+      about: .world, by: scaleClock),
+  ]
+
   static func clock(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
     await ClockReport(try call.world(of: control))
   }
 
   static func advanceClock(
-    _ call: ControlCall<QueryAndBody<ClockQuery, AdvanceClock>>, _ control: ControlPlane
+    _ call: ControlCall<QueryAndBody<ClockQuery, AdvanceClock>>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
     let body = call.input.body
     let limit = call.input.query.limit?.value
@@ -29,7 +50,7 @@ extension ControlPlane {
   }
 
   static func setClock(
-    _ call: ControlCall<QueryAndBody<ClockQuery, SetClock>>, _ control: ControlPlane
+    _ call: ControlCall<QueryAndBody<ClockQuery, SetClock>>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
     let world = try call.world(of: control)
     let instant = call.input.body.to
@@ -47,19 +68,19 @@ extension ControlPlane {
   }
 
   static func freezeClock(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
     try await change(call.world(of: control), to: .frozen)
   }
 
   static func resumeClock(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
     try await change(call.world(of: control), to: .real)
   }
 
   static func scaleClock(
-    _ call: ControlCall<ScaleClock>, _ control: ControlPlane
+    _ call: ControlCall<ScaleClock>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
     try await change(call.world(of: control), to: .scaled(call.input.factor.value))
   }
@@ -112,18 +133,5 @@ extension Problem {
         ? "a clock is moved by a duration or until a state, not both"
         : "say how far ('by', such as 2s) or until what ('until', a thing and its state)",
       pointer: isBoth ? "/until" : "/by", expected: ["by", "until"])
-  }
-
-  /// Runs what may fail for want of a working database.
-  static func attempt<Value>(_ body: () async throws -> Value) async throws(Problem) -> Value {
-    do { return try await body() } catch let problem as Problem { throw problem } catch let fault
-      as StateError
-    {
-      throw Problem(500, "the state directory cannot be used", fault.description)
-    } catch {
-      let fault = StoreError(error)
-      throw Problem(
-        fault.kind == .diskFull ? 507 : 500, "the database could not do its part", fault.message)
-    }
   }
 }

@@ -85,6 +85,22 @@ struct ControlRequest: Sendable {
   }
 }
 
+/// One request as a handler of the control plane sees it: everything in it has been checked.
+struct ControlCall<Input: Sendable>: Sendable {
+  let input: Input
+  let path: PathParameters
+  /// The world that the request names, if it names one.
+  let named: String?
+  let headers: HTTPFields
+
+  /// The world that the request is about. Like a vendor's routes, it is made on first use.
+  func world(of control: ControlContext) throws(Problem) -> World {
+    let name = named ?? Worlds.defaultName
+    guard let world = control.worlds.world(name) else { throw .unknownWorld(name) }
+    return world
+  }
+}
+
 extension Problem {
   fileprivate static let tooLarge = Problem(
     413, "the body is too large", "a body may have \(BodyLimit.bytes) bytes")

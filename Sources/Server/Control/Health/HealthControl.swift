@@ -1,10 +1,6 @@
+import HTTPTypes
 import Simulation
 import Wire
-
-/// The version of this program; the control plane, documents and the command say the same.
-package enum Version {
-  package static let text = "0.1.0"
-}
 
 /// That the server is well: `{"status": "ok"}` or `{"status": "ready"}`.
 struct ServerStatus: ReplyBody {
@@ -28,22 +24,34 @@ struct VersionReport: ReplyBody {
   }
 }
 
-extension ControlPlane {
+/// `/health`, `/ready`, `/version`: that the server is well, and which it is.
+enum HealthControl {
+  static let operations: [ControlOperation] = [
+    .operation(
+      .get, "/health", "Whether the server answers", id: "getHealth", for: .anyone, by: health),
+    .operation(
+      .get, "/ready", "Whether the server takes requests", id: "getReadiness", for: .anyone,
+      by: ready),
+    .operation(
+      .get, "/version", "Which program and version this is", id: "getVersion", for: .anyone,
+      by: version),
+  ]
+
   static func health(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ServerStatus {
     ServerStatus(status: "ok")
   }
 
   /// A server that answers has opened its listeners and its state directory.
   static func ready(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ServerStatus {
     ServerStatus(status: "ready")
   }
 
   static func version(
-    _ call: ControlCall<NoInput>, _ control: ControlPlane
+    _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> VersionReport {
     VersionReport(name: "understudy", version: Version.text, api: "v1")
   }
