@@ -33,6 +33,15 @@ let hummingbird: Target.Dependency = .product(name: "HummingbirdCore", package: 
 /// SHA-256, HMAC and X25519, where a vendor shows them.
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+/// Everything that a vendor may see; what stands above it sees it too.
+let engine: [Target.Dependency] = [
+  "Wire", "HTTPTransport", "Storage", "Faults", "Simulation", http,
+]
+
+/// The server without its command line, and what its tests need.
+let server: [Target.Dependency] = engine + ["Scenarios", "Server"]
+let testing: [Target.Dependency] = server + ["SimulationTesting"]
+
 /// The simulated vendors: one target each, which knows the engine and nothing else.
 let vendors = ["Miosa", "Strongly", "Phala", "Cadenya", "Orgo"]
 
@@ -67,102 +76,57 @@ let package = Package(
     .target(
       name: "HTTPTransport", dependencies: ["Wire", http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
-    .target(name: "Faults", dependencies: ["Wire", http], swiftSettings: settings),
     .target(
-      name: "Simulation",
+      name: "Storage",
       dependencies: [
-        "Wire", "Faults", http, .product(name: "GRDB", package: "GRDB.swift"),
+        "Wire", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
+    .target(name: "Faults", dependencies: ["Wire", http], swiftSettings: settings),
+    .target(
+      name: "Simulation", dependencies: ["Wire", "Storage", "Faults", http], swiftSettings: settings
+    ),
     .target(
       name: "Scenarios",
       dependencies: [
-        "Wire", "Faults", "Simulation", http, .product(name: "Yams", package: "Yams"),
+        "Wire", "Storage", "Faults", "Simulation", http, .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(
-      name: "Server",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", http, log, lifecycle,
-      ],
-      swiftSettings: settings),
+      name: "Server", dependencies: engine + ["Scenarios", log, lifecycle], swiftSettings: settings),
     .target(
-      name: "SimulationTesting",
-      dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", "Server", http],
-      swiftSettings: settings),
+      name: "SimulationTesting", dependencies: engine + ["Server"], swiftSettings: settings),
     .executableTarget(
       name: "understudy",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", http, log,
-        lifecycle,
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: server + [
+        log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ] + vendors.map { .target(name: $0) },
       swiftSettings: settings),
-    .testTarget(
-      name: "FaultsTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
-        "Miosa", http,
-      ],
-      swiftSettings: settings),
     .testTarget(name: "StructureTests", swiftSettings: settings),
-    .testTarget(
-      name: "SixthVendorTests",
-      dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", "SimulationTesting", http],
-      swiftSettings: settings),
-    .testTarget(
-      name: "HTTPTransportTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
-        http, log, lifecycle,
-      ] + nio,
-      swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
-      name: "SimulationTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting", http,
-      ],
+      name: "HTTPTransportTests", dependencies: testing + [log, lifecycle] + nio,
+      swiftSettings: settings),
+    .testTarget(name: "FaultsTests", dependencies: testing + ["Miosa"], swiftSettings: settings),
+    .testTarget(name: "SimulationTests", dependencies: testing, swiftSettings: settings),
+    .testTarget(
+      name: "SixthVendorTests", dependencies: engine + ["SimulationTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScenariosTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
-        "understudy", http,
-      ],
-      exclude: ["Accepted", "Refused"],
-      swiftSettings: settings),
+      name: "ScenariosTests", dependencies: testing + ["understudy"],
+      exclude: ["Accepted", "Refused"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Scenarios", "Server", "SimulationTesting",
-        "understudy", http,
-      ],
-      swiftSettings: settings),
+      name: "ServerTests", dependencies: testing + ["understudy", "Miosa"], swiftSettings: settings),
     .testTarget(
-      name: "ServerTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting",
-        "understudy", "Miosa",
-        http,
-      ],
-      swiftSettings: settings),
+      name: "CommandTests", dependencies: testing + ["understudy"], swiftSettings: settings),
     .testTarget(
-      name: "ContractTests",
-      dependencies: [
-        "Wire", "HTTPTransport", "Faults", "Simulation", "Server", "SimulationTesting",
-        "understudy", http,
-      ],
-      swiftSettings: settings),
+      name: "ContractTests", dependencies: testing + ["understudy"], swiftSettings: settings),
   ]
     + vendors.map {
       .target(
-        name: $0,
-        dependencies: ["Wire", "HTTPTransport", "Faults", "Simulation", http]
-          + ($0 == "Phala" ? [crypto] : []),
-        path: "Sources/Vendors/\($0)",
-        swiftSettings: settings)
+        name: $0, dependencies: engine + ($0 == "Phala" ? [crypto] : []),
+        path: "Sources/Vendors/\($0)", swiftSettings: settings)
     } + benchmarks
 )

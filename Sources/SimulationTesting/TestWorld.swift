@@ -2,6 +2,7 @@ package import HTTPTransport
 package import HTTPTypes
 package import Server
 package import Simulation
+package import Storage
 package import Wire
 
 /// A world in memory behind router of its own, for tests: seed 1, demo data, and a clock that

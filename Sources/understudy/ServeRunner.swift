@@ -4,6 +4,7 @@ import HTTPTransport
 import Server
 import ServiceLifecycle
 import Simulation
+import Storage
 import UnixSignals
 
 /// A server as options describe it: worlds, router, listeners, and the lines it prints.

@@ -1,13 +1,14 @@
 import Glibc
 import Server
 import Simulation
+import Storage
 
 /// A snapshot as a directory: one plain SQLite file a vendor, and `world.sqlite`.
 enum SnapshotDirectory {
   /// The files of a directory by name, without their endings: those that its `world.sqlite` lists.
   static func files(_ directory: String) throws(CommandError) -> [String: [UInt8]] {
     // One that an interrupted command wrote holds as a whole, though not all has been moved.
-    let path = { (name: String) in FileSet.path(of: SnapshotFiles.fileName(name), in: directory) }
+    let path = { (name: String) in FileSet.path(of: SnapshotFile.name(of: name), in: directory) }
     guard unsafe access(directory, F_OK) == 0 else {
       throw .refused("there is no directory \(directory)")
     }
@@ -52,8 +53,8 @@ enum SnapshotDirectory {
       throw .failed("cannot make \(directory): \(unsafe String(cString: strerror(errno)))")
     }
     let names = try entries(directory)
-    let vendors = Registry.vendors.map { SnapshotFiles.fileName($0.name) }
-    let own = vendors + [SnapshotFiles.fileName(SnapshotFiles.world)]
+    let vendors = Registry.vendors.map { SnapshotFile.name(of: $0.name) }
+    let own = vendors + [SnapshotFile.name(of: SnapshotFiles.world)]
     let known = own + [FileSet.draft, FileSet.complete]
     guard names.allSatisfy({ known.contains($0) }) else {
       throw .refused(
@@ -70,7 +71,7 @@ enum SnapshotDirectory {
 
   private static func bytes(_ path: String, _ name: String) throws(SnapshotError) -> [UInt8] {
     guard let bytes = try? TextFile.bytes(of: path) else {
-      throw .missing(file: SnapshotFiles.fileName(name))
+      throw .missing(file: SnapshotFile.name(of: name))
     }
     return bytes
   }

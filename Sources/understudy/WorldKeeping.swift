@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Simulation
+import Storage
 import Wire
 
 /// Takes a snapshot of a world, into the server's memory or into a directory.
@@ -120,7 +121,7 @@ private enum Passing {
     _ files: [String: [UInt8]], as name: String, to server: ControlClient
   ) throws(CommandError) {
     for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
-      let path = "/snapshots/\(name)/files/\(SnapshotFiles.fileName(file))"
+      let path = "/snapshots/\(name)/files/\(SnapshotFile.name(of: file))"
       var sent = 0
       repeat {
         let end = min(bytes.count, sent + piece)

@@ -2,6 +2,7 @@ import HTTPTransport
 import Foundation
 import HTTPTypes
 import Simulation
+import Storage
 import Testing
 import Wire
 
@@ -369,7 +370,7 @@ private enum WorldSnapshotFiles {
     let snapshot = Snapshot(named: "s", image, of: "default", taken: now)
     let files = try SnapshotFiles.write(snapshot, version: "test")
     try SnapshotDirectory.write(
-      files.map { (name: SnapshotFiles.fileName($0.name), bytes: $0.bytes) }, to: directory)
+      files.map { (name: SnapshotFile.name(of: $0.name), bytes: $0.bytes) }, to: directory)
     return now
   }
 }

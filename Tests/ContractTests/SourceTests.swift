@@ -49,13 +49,15 @@ import Testing
 
   @Test func `time, ids and chance come from the world`() throws {
     let regex = /\bDate\(\)|\bUUID\(\)|\.random\(|Task\.sleep|SystemRandomNumberGenerator/
-    let files = try Self.files(in: ["Sources/Wire", "Sources/Simulation", "Sources/Vendors"])
+    let files = try Self.files(in: [
+      "Sources/Wire", "Sources/Storage", "Sources/Simulation", "Sources/Vendors",
+    ])
     #expect(!files.isEmpty)
     #expect(files.flatMap { $0.lines(matching: regex) } == [])
   }
 
   @Test func `vendors know the engine and nothing else`() throws {
-    let allowed: Set = ["HTTPTypes", "Simulation", "Wire", "Crypto"]
+    let allowed: Set = ["HTTPTypes", "Simulation", "Storage", "Wire", "Crypto"]
     let files = try Self.files(in: ["Sources/Vendors"])
     #expect(!files.isEmpty)
     let strangers = files.flatMap { file in
@@ -67,11 +69,9 @@ import Testing
     #expect(strangers == [])
   }
 
-  @Test func `wire and engine do without Foundation, and one folder knows the database`() throws {
-    let files = try Self.files(in: ["Sources/Wire", "Sources/Simulation"])
+  @Test func `wire and engine do without Foundation and sockets`() throws {
+    let files = try Self.files(in: ["Sources/Wire", "Sources/Storage", "Sources/Simulation"])
     let regex = /^\s*(?:package |internal )?import (?:Foundation|NIO\w*|Hummingbird\w*)/
     #expect(files.flatMap { $0.lines(matching: regex) } == [])
-    let database = files.filter { !$0.path.hasPrefix("Sources/Simulation/World/") }
-    #expect(database.flatMap { $0.lines(matching: /import GRDB/) } == [])
   }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import SimulationTesting
+@testable import Storage
 import Testing
 import Wire
 

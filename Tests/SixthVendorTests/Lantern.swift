@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Storage
 import Wire
 
 /// Lantern: lamps that warm up. The index page of the vendor.

@@ -11,6 +11,7 @@ import Testing
     ["Scenarios", "Miosa", "Strongly", "Phala", "Cadenya", "Orgo"],
     ["Simulation"],
     ["Faults"],
+    ["Storage"],
     ["HTTPTransport"],
     ["Wire"],
   ]
@@ -37,23 +38,24 @@ import Testing
     }
   }
 
-  @Test func `SQLite is the business of the engine's storage alone`() throws {
-    for file in try SourceTree.files() where !file.path.hasPrefix("Sources/Simulation/World/") {
+  @Test func `SQLite is imported by the target Storage alone`() throws {
+    for file in try SourceTree.files() where file.target != "Storage" {
       #expect(!file.imports.contains { $0.hasPrefix("GRDB") }, "\(file.path)")
     }
   }
 
   @Test func `the engine and the vendors do without Foundation`() throws {
-    let targets = ["Wire", "HTTPTransport", "Faults", "Simulation"] + Self.layers[3]
+    let targets = ["Wire", "HTTPTransport", "Storage", "Faults", "Simulation"] + Self.layers[3]
     for file in try SourceTree.files()
     where targets.contains(file.target) && file.target != "Scenarios" {
       #expect(!file.imports.contains("Foundation"), "\(file.path)")
     }
   }
 
-  @Test func `sockets and rules know neither the simulation nor a vendor`() throws {
+  @Test func `sockets, databases and rules know neither the simulation nor a vendor`() throws {
     let above = Set(Self.layers[0...4].flatMap { $0 })
-    for file in try SourceTree.files() where ["HTTPTransport", "Faults"].contains(file.target) {
+    for file in try SourceTree.files()
+    where ["HTTPTransport", "Storage", "Faults"].contains(file.target) {
       #expect(above.isDisjoint(with: file.imports), "\(file.path)")
     }
   }

@@ -1,4 +1,5 @@
 package import Simulation
+package import Storage
 import Synchronization
 package import Wire
 

@@ -1,3 +1,4 @@
+import Storage
 import Wire
 
 /// Due transitions: applying every move that has come due, in the order of their instants.

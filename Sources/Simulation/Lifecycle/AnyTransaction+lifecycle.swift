@@ -1,4 +1,5 @@
 import Faults
+import Storage
 import Wire
 
 /// Moves of resources: beginning them, entering states, planning what follows.
@@ -43,8 +44,8 @@ extension AnyTransaction {
     let before = try text(resource, column, of: key)
     let touched = resource.touchedColumn.map { ", \($0) = ?2" } ?? ""
     let at = now
-    try begin()
-    try read(
+    try db.begin()
+    try db.read(
       dynamic: """
         UPDATE \(resource.table) SET \(column) = ?1\(touched) WHERE \(resource.keyColumn) = ?3
         """,
@@ -91,7 +92,7 @@ extension AnyTransaction {
 
   private func text(_ resource: Resource, _ column: String, of key: String) throws -> String? {
     var found: String?
-    try read(
+    try db.read(
       dynamic: "SELECT \(column) FROM \(resource.table) WHERE \(resource.keyColumn) = ?",
       bind: { $0.bind(key) }
     ) { row in

@@ -1,8 +1,6 @@
-/// The row that a request's path names, by any of its names.
-struct TargetRow {
-  let table: String
-  let key: String
+import Storage
 
+extension TargetRow {
   /// The instance's key, where the row is one of that kind.
   func key(in resource: Resource) -> String? { table == resource.table ? key : nil }
 }
@@ -19,7 +17,7 @@ extension AnyTransaction {
   private func found<Row: StoredRow>(_ row: Row) throws -> TargetRow? {
     let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
     var key: String?
-    try read(dynamic: "SELECT \(places)", bind: { row.store(into: &$0) }) { row in
+    try db.read(dynamic: "SELECT \(places)", bind: { row.store(into: &$0) }) { row in
       key = row.optionalText()
       return false
     }

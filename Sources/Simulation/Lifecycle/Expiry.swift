@@ -1,3 +1,4 @@
+package import Storage
 import Wire
 
 /// That instances of a kind hold until an instant which stands in their row, and that nothing moves
@@ -62,7 +63,7 @@ extension AnyTransaction {
     var found: [Transition] = []
     for expiry in expiries {
       let condition = expiry.condition.map { " AND \($0)" } ?? ""
-      try read(
+      try db.read(
         dynamic: """
           SELECT \(expiry.key), \(expiry.instant) FROM \(expiry.table)
           WHERE \(expiry.instant) > ? AND \(expiry.instant) <= ?\(condition)
@@ -87,7 +88,7 @@ extension AnyTransaction {
   func end(of key: String, by expiry: Expiry) throws -> Instant? {
     var end: Instant?
     let condition = expiry.condition.map { " AND \($0)" } ?? ""
-    try read(
+    try db.read(
       dynamic: """
         SELECT \(expiry.instant) FROM \(expiry.table) WHERE \(expiry.key) = ?\(condition)
         """,

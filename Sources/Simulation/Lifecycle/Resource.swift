@@ -1,3 +1,4 @@
+package import Storage
 package import Wire
 
 /// A kind of instance a vendor keeps: where its rows are, how it is shown, how it moves.

@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// Moves of the vendor's resources, asked for by handlers.

@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// A stretch of time in which an instance was in use.

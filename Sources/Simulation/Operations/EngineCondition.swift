@@ -1,4 +1,5 @@
 package import HTTPTypes
+package import Storage
 package import Wire
 
 /// What the engine finds out before or instead of a handler. Each vendor words it in its own error.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Storage
 import Wire
 
 /// What is known of a request's idempotency key.

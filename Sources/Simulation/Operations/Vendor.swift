@@ -1,4 +1,5 @@
 import HTTPTypes
+import Storage
 package import Wire
 
 /// A vendor without its types: what worlds, routers, commands and documents work with.
@@ -17,7 +18,7 @@ package final class Vendor: Sendable {
   package let routes: RouteTable<Int>
   /// What stateless mode answers beyond the types of the operations.
   package let stateless: StatelessMode
-  let migrations: [Migration]
+  private let migrations: [Migration]
   /// How a request is answered, by what it asks for and the settings.
   package let dialect: @Sendable (Request, Settings) -> Dialect
   let condition: @Sendable (EngineCondition, FailureContext) -> Response
@@ -75,4 +76,9 @@ package final class Vendor: Sendable {
 
   /// The resource with that name.
   package func resource(_ name: String) -> Resource? { resources.first { $0.name == name } }
+
+  /// The tables of its database in a world, with the indexes that find what has ended.
+  var schema: DatabaseSchema {
+    DatabaseSchema(name: name, migrations + allExpiries.map(\.index))
+  }
 }

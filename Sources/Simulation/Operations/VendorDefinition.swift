@@ -1,4 +1,5 @@
 import HTTPTypes
+package import Storage
 package import Wire
 
 /// One simulated API: its settings, resources and operations, and the few things that all its
@@ -50,15 +51,4 @@ extension VendorDefinition {
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 
   package static func seedRequired(_ db: borrowing Transaction<Failure>) throws(Failure) {}
-}
-
-/// A migration of a vendor's schema.
-package struct Migration: Sendable {
-  package let name: String
-  package let sql: String
-
-  package init(_ name: String, _ sql: String) {
-    self.name = name
-    self.sql = sql
-  }
 }

@@ -1,3 +1,4 @@
+import Storage
 import Wire
 
 /// Stateless mode at work: a turn whose writes, such as the note that a key was used, are rolled

@@ -1,3 +1,4 @@
+import Storage
 import Synchronization
 import Wire
 
@@ -88,7 +89,7 @@ package final class BaselineCache: Sendable {
   /// The tables of a vendor without rows.
   func empty(_ vendor: Vendor) throws -> DatabaseImage {
     if let known = state.withLock({ $0.empty[vendor.name] }) { return known }
-    let image = try Store.empty(vendor)
+    let image = try vendor.schema.empty()
     state.withLock { $0.empty[vendor.name] = image }
     return image
   }

@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// A world's instances as their vendors show them: vendor, then kind, then id.

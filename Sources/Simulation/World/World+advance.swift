@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// Moving the clock to where an instance enters a state.

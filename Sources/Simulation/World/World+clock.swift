@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// The clock as the control plane moves it; every answer lists what happened on the way.

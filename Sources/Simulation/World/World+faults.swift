@@ -1,5 +1,6 @@
 package import Faults
 package import HTTPTypes
+import Storage
 import Wire
 
 /// Rules at work: judging a request, injecting what they decide, modifying what is genuine.

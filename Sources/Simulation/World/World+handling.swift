@@ -1,5 +1,6 @@
 package import Faults
 import HTTPTypes
+import Storage
 package import Wire
 
 /// What became of one request in one world.

@@ -1,3 +1,4 @@
+import Storage
 import Wire
 
 /// A world as a whole: taken, gone back to, forked, suspended.
@@ -73,11 +74,12 @@ extension World {
     let contents = try configuration.vendors.map { vendor in
       (vendor: vendor, image: try images[vendor.name] ?? baseline(of: vendor))
     }
-    let values = try WorldRecord.values(in: record).map { (name: $0.key, value: $0.value) }
-    let world = try WorldRecord.image(clock, seed: seed, values)
+    let values = WorldRecord.values(of: clock, seed: seed)
+    let known = try record.values().map { (name: $0.key, value: $0.value) }
+    let world = try WorldFile.image(known + values)
     let files = contents.map { ("\($0.vendor.name).sqlite", $0.image.bytes) }
     try directory.hold(files + [("world.sqlite", world.bytes)]) {
-      try WorldRecord.keep(clock, seed: seed, in: record)
+      try record.keep(values)
       self.clock = clock
       for (vendor, image) in contents {
         let database = try database(of: vendor)

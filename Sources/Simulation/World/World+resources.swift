@@ -1,3 +1,4 @@
+import Storage
 import Wire
 
 /// The registry's view of a world: instances by kind and id, and moves that no route offers.
@@ -19,7 +20,7 @@ extension World {
     return try database.inTransaction(context(of: vendor, at: now)) { transaction in
       try vendor.resources.map { resource in
         var count = 0
-        try transaction.read(
+        try transaction.db.read(
           dynamic: "SELECT COUNT(*) FROM \(resource.table)", bind: { _ in }
         ) { row in
           count = row.integer()
@@ -37,7 +38,7 @@ extension World {
     let database = try upToDate(vendor)
     return try database.inTransaction(context(of: vendor, at: now)) { transaction in
       var found: [(key: String, state: String?)] = []
-      try transaction.read(
+      try transaction.db.read(
         dynamic: """
           SELECT \(resource.keyColumn), \(resource.stateColumn ?? "NULL") FROM \(resource.table)
           WHERE \(resource.keyColumn) > ? ORDER BY \(resource.keyColumn) LIMIT ?
@@ -98,7 +99,7 @@ extension World {
     let database = try upToDate(vendor)
     return try database.inTransaction(context(of: vendor, at: now)) { transaction in
       var state: String?
-      try transaction.read(
+      try transaction.db.read(
         dynamic: "SELECT \(column) FROM \(resource.table) WHERE \(resource.keyColumn) = ?",
         bind: { $0.bind(key) }
       ) { row in

@@ -1,5 +1,5 @@
 import Faults
-import GRDB
+package import Storage
 package import Wire
 
 /// One isolated universe: its databases, clock, seed and counters.
@@ -56,7 +56,7 @@ package actor World {
   var inherited: [String: Int] = [:]
   /// What a scenario has made of this world.
   var activeScenario: ActiveScenario
-  let record: DatabaseQueue?
+  let record: WorldFile?
   /// The files of its state directory that an interrupted first start of 0.1.0 had left without
   /// rows, and that hold the baseline now.
   package nonisolated let filled: [String]
@@ -73,7 +73,9 @@ package actor World {
       mode: configuration.clock, start: configuration.start ?? wall, wall: wall)
     let chance = configuration.chanceSeed
     var configuration = configuration
-    let contents = try state.map { try StateContents(store, $0, configuration.vendors) }
+    let contents = try state.map {
+      try StateContents(store, $0, configuration.vendors.map(\.schema))
+    }
     if let contents {
       WorldRecord.restore(from: contents.values, &clock, &configuration.seed)
     }
@@ -86,10 +88,13 @@ package actor World {
     if let contents {
       (record, filled) = try contents.complete(
         clock, seed: configuration.seed, flags: configuration.stateFlags
-      ) { vendor in
-        try snapshot?.databases[vendor.name]
-          ?? configuration.baseline(
-            of: vendor, under: activeScenario, seed: configuration.seed, at: dataEpoch)
+      ) { schema in
+        if let image = snapshot?.databases[schema.name] { return image }
+        guard let vendor = configuration.vendors.first(where: { $0.name == schema.name }) else {
+          preconditionFailure("a state directory asks for the vendor \(schema.name)")
+        }
+        return try configuration.baseline(
+          of: vendor, under: activeScenario, seed: configuration.seed, at: dataEpoch)
       }
       pendingImages = [:]
     } else {
@@ -150,7 +155,7 @@ package actor World {
   /// with the baseline, which dates from that instant, however far the clock has been moved since.
   func database(of vendor: Vendor) throws -> VendorDatabase {
     if let known = databases[vendor.name] { return known }
-    let database = try store.open(vendor, byteCounter) {
+    let database = try store.open(vendor.schema, byteCounter) {
       try pendingImages[vendor.name] ?? baseline(of: vendor)
     }
     try look(into: database, of: vendor)
@@ -195,7 +200,7 @@ package actor World {
     // Kept first: a move that cannot be kept has not happened.
     var moved = clock
     change(&moved, wall)
-    if let record { try WorldRecord.keep(moved, seed: seed, in: record) }
+    try record?.keep(WorldRecord.values(of: moved, seed: seed))
     clock = moved
     portSignal.notify()
   }

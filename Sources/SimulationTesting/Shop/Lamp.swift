@@ -1,4 +1,5 @@
-package import Simulation
+import Simulation
+package import Storage
 import Wire
 
 /// A lamp as it is stored.

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+package import Storage
 
 /// The shop as a later version would have it, for tests of what one version takes of another: one
 /// more step of its schema, no lamps, and one route.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What the shop does with lamps.

@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+package import Storage
 import Wire
 
 /// A vendor that does not exist, for tests of the engine: a shop that lends lamps.

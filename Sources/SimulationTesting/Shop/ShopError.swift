@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+import Storage
 package import Wire
 
 /// An error of the shop: `{"error", "detail", "request"}`.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An API key as it is stored, with its assignments; behind all four forms in which the documents

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// API keys of an account: October's routes and the three that June had besides.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An account; everything else belongs to one.

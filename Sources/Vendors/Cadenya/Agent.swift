@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An agent as Cadenya shows it; `info` is always there, as the SDK requires. [SDK: cadenya 1.8.0]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body that changes an agent: its spec as the document it is.

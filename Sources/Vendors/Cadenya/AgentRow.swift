@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An agent as it is stored: its spec as it came, and how many variations it has, which the

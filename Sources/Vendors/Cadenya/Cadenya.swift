@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+package import Storage
 package import Wire
 
 /// Cadenya: an agent runtime. Accounts, workspaces, API keys, secrets and agents.

@@ -1,4 +1,5 @@
 package import Simulation
+import Storage
 import Wire
 
 /// What an account cannot be without, and the demo data on top of it.

@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+import Storage
 package import Wire
 
 /// A Cadenya error: google.rpc.Status with all three keys, `details` empty where there is nothing

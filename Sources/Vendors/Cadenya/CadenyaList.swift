@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The conditions of a list: text of the source, values bound.

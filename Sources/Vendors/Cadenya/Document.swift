@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A thing of tier 3 as Cadenya shows it: metadata, then what its kind has.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The things of one kind at one place of the paths: what its routes do.

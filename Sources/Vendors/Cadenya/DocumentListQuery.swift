@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The parameters of a list of tier 3: exactly those that are documented for its kind, each of them

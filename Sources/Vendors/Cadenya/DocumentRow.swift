@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A thing of tier 3 as it is stored: metadata in columns, its spec as the document it came in.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A profile's place in a workspace. One that was removed stays, so that its actor comes back with

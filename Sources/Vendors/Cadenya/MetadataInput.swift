@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A name: any text that is not empty.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A token that was handed out at some time, by its digest. Tokens stay known when their key is

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A profile as it is stored: a person, an API key or the system.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Finding things by what stands in a path: an id, or `external_id:` and the customer's own.

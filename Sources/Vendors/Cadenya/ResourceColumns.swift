@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The columns that every resource's table begins with.

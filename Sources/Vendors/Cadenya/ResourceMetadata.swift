@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What every resource of an account begins with. [seed 001]

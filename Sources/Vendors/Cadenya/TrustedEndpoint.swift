@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A host that an account trusts. [SDK: cadenya 1.8.0]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A host that an account trusts, as it is stored: lower case, without scheme or port.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A workspace as Cadenya shows it. [seed 001]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A workspace as it is stored; the counts are kept up by the database.

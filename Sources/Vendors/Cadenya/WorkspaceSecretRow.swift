@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A secret of a workspace as it is stored.

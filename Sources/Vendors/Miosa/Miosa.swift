@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+package import Storage
 import Wire
 
 /// Miosa: organizations, workspaces, projects and the computers in them.

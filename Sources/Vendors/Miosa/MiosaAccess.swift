@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+import Storage
 import Wire
 
 /// Who a Miosa client is: a tenant, and the user behind the key.

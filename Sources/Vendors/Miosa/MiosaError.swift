@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+import Storage
 package import Wire
 
 /// A Miosa error, written so that every generation of its SDKs can read it.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An action on a desktop, as a screenshot shows it.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A build of a template's image. The image itself is the client's affair: its SDK runs docker.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `POST /computers`; `project_id` is read as `workspace_id`. [E1, E2, E3]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `PATCH /computers/{id}/move`; `project_id` is read as `workspace_id`. [E2, E3]

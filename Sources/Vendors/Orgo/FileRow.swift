@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A file or folder on a computer's disk: what the shell wrote, beside what every computer comes

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+package import Storage
 import Wire
 
 /// Orgo: accounts, workspaces (once called projects), and the cloud desktops in them.

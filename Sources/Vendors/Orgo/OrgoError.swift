@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+import Storage
 package import Wire
 
 /// An Orgo error: `{"error": text, "request_id": uuid}`, and three more keys where they apply.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Storage
 import Wire
 
 /// What `GET /computers/{id}/screenshot` takes. [SDK: client.py]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A stored screenshot: what was on the screen, not its picture.

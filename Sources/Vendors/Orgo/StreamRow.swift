@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A stream of a desktop to a configured connection; a computer has one at most.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A workspace in a list: everything but the seed's second name for its computers. [E1, E2]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A workspace as it is stored; `projects` is only another name for it on the wire.

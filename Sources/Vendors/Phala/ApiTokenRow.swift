@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An API key that exists by name. The key itself is never stored, only a digest.

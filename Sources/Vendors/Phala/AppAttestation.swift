@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The attestations of an app's CVMs. [OpenAPI; SDK: Python AppAttestationResponse]

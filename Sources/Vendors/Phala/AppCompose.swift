@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The members of an application's composition that the vendor documents; all of them optional, for

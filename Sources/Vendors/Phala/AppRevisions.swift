@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A revision with who made it and where. [OpenAPI AppRevisionResponse]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An app: what groups the CVMs of one app id. It stays when its CVMs are gone.

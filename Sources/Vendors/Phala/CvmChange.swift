@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// How CVMs move: every change is an operation with a correlation id, one at a time, and ends when

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What `GET /cvms/paginated` takes. The filters by user and node are documented for the vendor's

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Something that was done to a CVM, as the list shows it. [OpenAPI CvmOperationResponse]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `PATCH /cvms/{cvm_id}/visibility`. [SDK: Python, Go, JS]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// How large a CVM is, and what an hour of it costs.

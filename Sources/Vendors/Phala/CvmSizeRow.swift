@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A stretch of time in which a CVM had one size and so one price. It stays when the CVM is gone.

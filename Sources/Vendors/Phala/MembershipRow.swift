@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// That a user belongs to a workspace, and as what. A user's list follows `position`.

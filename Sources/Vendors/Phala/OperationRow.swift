@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Something that was done to a CVM: one row a change, kept when the CVM is gone.

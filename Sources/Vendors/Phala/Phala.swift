@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+package import Storage
 package import Wire
 
 /// Phala Cloud: workspaces and the confidential VMs (CVMs) in them.

@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+import Storage
 package import Wire
 
 /// A Phala error: `{"detail": ...}` for plain ones, the 422 list for broken rules, and the

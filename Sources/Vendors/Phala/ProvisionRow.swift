@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What a first call provisioned and a second may commit, for fourteen days: a new CVM, or a new

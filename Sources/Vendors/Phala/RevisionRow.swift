@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A composition that an app has had. It stays when the CVM is gone.

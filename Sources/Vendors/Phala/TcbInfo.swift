@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Measurements of a CVM. They are digests of what they stand for: they fit together and stay the

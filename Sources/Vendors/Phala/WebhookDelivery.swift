@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A delivery as Phala shows it. [OpenAPI WebhookDeliveryResponse]

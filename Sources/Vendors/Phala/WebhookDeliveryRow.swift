@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An event as it would have been sent. Nothing is: the outcome is scripted by a setting.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `POST /volumes/:id/attach` and `/detach`. [older edition of skill compute.md; in the

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 
 /// That a volume is attached to a workspace.
 struct AttachmentRow: StoredRow {

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// That a user works on a project, as it is stored.

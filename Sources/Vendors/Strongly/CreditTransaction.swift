@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A change of an organization's credits, as it is stored. The past of the demo data: nothing here

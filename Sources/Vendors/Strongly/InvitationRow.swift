@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An invitation into an organization, as it is stored; an address has one at most.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What a member may be made. There is one `owner` besides, whom no route changes. [skill

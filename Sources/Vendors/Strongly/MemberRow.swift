@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// That a user belongs to an organization, and as what.

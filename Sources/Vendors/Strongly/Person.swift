@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A user as other things show their owner. [seed 002] The id is `id` in the envelope as well, as

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `POST /projects`. [docs api/projects; the file system: skill projects.md]

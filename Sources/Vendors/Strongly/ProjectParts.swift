@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What is in a project, in numbers. That there are counts of use, workspaces and activity is

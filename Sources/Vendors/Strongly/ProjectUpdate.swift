@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `PUT /projects/:id`; what it does not name stays. [docs api/projects]

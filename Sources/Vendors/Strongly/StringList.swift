@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 extension RowReader {

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Simulation
+package import Storage
 package import Wire
 
 /// Strongly.ai: organizations, projects, volumes and the workspaces in them.

@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Simulation
+import Storage
 package import Wire
 
 /// A Strongly error: `{success: false, error: {code, message, details?}, meta: {requestId}}` in

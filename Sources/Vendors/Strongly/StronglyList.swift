@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The part of a list that an answer shows.

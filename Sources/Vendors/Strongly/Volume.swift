@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A volume, whole: eighteen keys. The size is `sizeGb` here and `sizeGB` in a request, and two

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What a workspace asks of its machine; a key that the client did not give is absent. [seed 002]

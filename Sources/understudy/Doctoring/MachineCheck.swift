@@ -1,10 +1,11 @@
 import Glibc
 import Simulation
+import Storage
 
 /// What of this machine matters to a server and its clients.
 enum MachineCheck {
   static func sqlite() -> Finding {
-    Finding(check: "sqlite", grade: .good, detail: "SQLite \(StoreVersion.text)")
+    Finding(check: "sqlite", grade: .good, detail: "SQLite \(Store.sqliteVersion)")
   }
 
   /// A proxy that is asked for loopback addresses answers instead of the server.

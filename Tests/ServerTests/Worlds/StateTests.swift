@@ -3,6 +3,7 @@ import HTTPTypes
 import Server
 import Simulation
 import SimulationTesting
+import Storage
 import Testing
 import Wire
 

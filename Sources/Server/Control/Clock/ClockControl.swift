@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Storage
 import Wire
 
 /// `/clock`: a world's time.

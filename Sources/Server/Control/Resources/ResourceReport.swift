@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// How many instances of a kind there are, and how they may move.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Storage
 import Wire
 
 /// `/snapshots`: worlds kept, and files of them.
@@ -70,10 +71,10 @@ enum SnapshotControl {
       try SnapshotFiles.write(snapshot, version: Version.text)
     }
     let name = call.path["file"]
-    guard let file = files.first(where: { SnapshotFiles.fileName($0.name) == name }) else {
+    guard let file = files.first(where: { SnapshotFile.name(of: $0.name) == name }) else {
       throw Problem(
         404, "unknown file", "snapshot '\(snapshot.name)' has no file '\(name)'", pointer: "file",
-        expected: files.map { SnapshotFiles.fileName($0.name) })
+        expected: files.map { SnapshotFile.name(of: $0.name) })
     }
     return Content(file.bytes, "application/vnd.sqlite3")
   }
@@ -83,7 +84,7 @@ enum SnapshotControl {
   ) async throws(Problem) -> SnapshotPieceReport {
     let name = try control.snapshotName(call.path["snapshot"])
     let known = (control.vendors.map(\.name) + [SnapshotFiles.world])
-    let files = known.map { ($0, SnapshotFiles.fileName($0)) }
+    let files = known.map { ($0, SnapshotFile.name(of: $0)) }
     guard let file = files.first(where: { $0.1 == call.path["file"] }) else {
       throw Problem(
         404, "unknown file", "no snapshot has a file '\(call.path["file"])'", pointer: "file",

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A snapshot as the control plane shows it.
@@ -22,7 +23,7 @@ struct SnapshotReport: ReplyBody {
     now = snapshot.image.now
     seed = String(snapshot.image.seed)
     bytes = snapshot.image.bytes
-    files = (snapshot.image.vendors + [SnapshotFiles.world]).map(SnapshotFiles.fileName)
+    files = (snapshot.image.vendors + [SnapshotFiles.world]).map(SnapshotFile.name(of:))
   }
 
   func write(to json: inout JSONWriter) {

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A computer as Miosa shows it, bare. [docs computers; the stored page breaks off in `ai_config`]

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `PATCH` and `PUT /computers/{id}`. A workspace is never changed here: that takes a

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `POST /computers`. [docs computers] [seed 003, quick start]

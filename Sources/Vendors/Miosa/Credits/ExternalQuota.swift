@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The caps of one of the customer's own users.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Use of computers turned into credits: thirty for an hour of a computer of any size, which

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A member as a workspace lists it, with what is known of the user. [SDK: workspace-members.ts]

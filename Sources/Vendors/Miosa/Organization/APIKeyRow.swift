@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An API key that was minted here. The key itself is never stored, only a digest.

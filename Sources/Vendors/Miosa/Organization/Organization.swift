@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// An organization as the platform's routes show it, bare. [SDK: organizations.ts; the CLI prints

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The preview domain of a project, a workspace or an organization, by the id of its owner.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A project as its workspace lists it: exactly these eleven keys. [seed 003]

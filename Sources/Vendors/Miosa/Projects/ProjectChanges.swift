@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The body of `POST /projects`: a name, and a workspace by one of three names. [docs projects]

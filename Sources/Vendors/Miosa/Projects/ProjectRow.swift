@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A project as it is stored.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A template that a workspace keeps beside the platform's own.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A workspace as Miosa shows it: exactly these eleven keys, bare. [seed 003]

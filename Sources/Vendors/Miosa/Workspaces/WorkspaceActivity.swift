@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Something that happened in a workspace. (Our choice of shape: no document shows one.)

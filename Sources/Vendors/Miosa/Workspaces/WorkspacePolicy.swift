@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// The policy document of a workspace, kept as it was sent.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// A workspace as it is stored: the documented fields, and the limits for what is made inside.

@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// Counts and sums over the computers of a workspace, in any status. [seed 003]

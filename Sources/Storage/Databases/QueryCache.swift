@@ -41,11 +41,3 @@ struct QueryCache {
     if !seen.isEmpty { seen.removeAll(keepingCapacity: true) }
   }
 }
-
-/// A value that is bound to a placeholder, for comparison.
-enum BoundValue: Hashable {
-  case text(String)
-  case integer(Int)
-  case real(Double)
-  case null
-}

@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// Identifiers of new things. Each takes the next ordinal of its kind; a failure gives it back.
@@ -46,7 +47,7 @@ extension Transaction {
 
 extension AnyTransaction {
   func nextOrdinal(_ kind: String) throws -> Int {
-    try begin()
+    try db.begin()
     let next = try first(
       """
       INSERT INTO ordinals (kind, last) VALUES (?, 1)

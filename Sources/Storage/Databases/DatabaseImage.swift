@@ -1,15 +1,18 @@
 import GRDB
 import GRDBSQLite
-import Wire
+package import Wire
 
 /// The bytes of a database at rest: what worlds are forked from, reset to and snapshots hold.
 ///
 /// It never changes, so that any number of worlds share one. It is a plain database file that
 /// `sqlite3` reads, in no need of a log beside it, and was valid when it was made.
-final class DatabaseImage: Sendable {
-  let bytes: [UInt8]
+package final class DatabaseImage: Sendable {
+  /// Marks a file as ours: "UNDS".
+  static let applicationID: Int32 = 0x554e_4453
+
+  package let bytes: [UInt8]
   /// When the first thing in it comes due.
-  let nextDue: Instant
+  package let nextDue: Instant
 
   init(checked bytes: [UInt8]) {
     self.bytes = bytes
@@ -45,12 +48,35 @@ final class DatabaseImage: Sendable {
     return bytes
   }
 
+  /// A new database in memory that holds an image, or nothing.
+  ///
+  /// Loaded from an image it lives in SQLite's file system in memory. Elsewhere (`:memory:`) all
+  /// its pages would be in the cache, which every commit looks through: creates slow down as it
+  /// grows.
+  static func queue(of image: DatabaseImage?) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      try image?.load(into: database)
+      try shape(database)
+      try database.execute(sql: "PRAGMA journal_mode = MEMORY")
+      try database.execute(sql: "PRAGMA synchronous = OFF")
+    }
+    return try DatabaseQueue(path: ":memory:", configuration: configuration)
+  }
+
+  /// What holds for every connection, to a file or in memory.
+  static func shape(_ database: Database) throws {
+    // Set before the first table: another page size cannot go into a WAL file later.
+    try database.execute(sql: "PRAGMA page_size = 1024")
+    try database.execute(sql: "PRAGMA cache_size = -2000")
+  }
+
   /// Makes a connection's database, which must be a new one in memory, hold these bytes.
   ///
   /// SQLite's `deserialize` is right here and nowhere else: no statement has been prepared. It
   /// takes a third of the memory that a backup into an empty database does, whose pages stay in the
   /// cache and whose growth doubles what is reserved.
-  func load(into database: Database) throws {
+  private func load(into database: Database) throws {
     // Room for what a short test writes; then the reserve doubles as it always does.
     let reserve = bytes.count + 16 * 1024
     guard let buffer = unsafe sqlite3_malloc64(UInt64(reserve)) else {

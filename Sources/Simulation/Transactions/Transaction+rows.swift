@@ -1,3 +1,5 @@
+package import Storage
+
 /// Rows of the vendor's own tables. Conditions are literals of the source; what varies is bound.
 extension Transaction {
   /// The row with that key, or nil.
@@ -6,7 +8,7 @@ extension Transaction {
   ) throws(Failure) -> Row? {
     try attempt {
       var found: Row?
-      try transaction.read(
+      try transaction.db.read(
         StatementKey(.select, type),
         { "SELECT \(Row.selection) FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },
         bind: { $0.bind(key) }
@@ -35,7 +37,7 @@ extension Transaction {
     _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> [Row] {
     try attempt {
-      try transaction.remembered(
+      try transaction.db.remembered(
         StatementKey(.select, type, condition), values, rows: \.count
       ) { () throws -> [Row] in
         var rows: [Row] = []
@@ -53,7 +55,7 @@ extension Transaction {
     _ body: (Row) -> Bool
   ) throws(Failure) {
     try attempt {
-      try transaction.read(
+      try transaction.db.read(
         StatementKey(.select, type, condition),
         { "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)" },
         bind: { row in for value in values { value.bind(to: &row) } },
@@ -67,11 +69,11 @@ extension Transaction {
     _ type: Row.Type, dynamic condition: String, _ values: [any ColumnValue]
   ) throws(Failure) -> [Row] {
     try attempt {
-      try transaction.remembered(
+      try transaction.db.remembered(
         StatementKey(.select, type), text: condition, values, rows: \.count
       ) { () throws -> [Row] in
         var rows: [Row] = []
-        try transaction.read(
+        try transaction.db.read(
           dynamic: "SELECT \(Row.selection) FROM \(Row.table) WHERE \(condition)",
           bind: { row in for value in values { value.bind(to: &row) } }
         ) { row in
@@ -88,11 +90,11 @@ extension Transaction {
     _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Int {
     try attempt {
-      try transaction.remembered(
+      try transaction.db.remembered(
         StatementKey(.count, type, condition), values, rows: { _ in 1 }
       ) { () throws -> Int in
         var count = 0
-        try transaction.read(
+        try transaction.db.read(
           StatementKey(.count, type, condition),
           { "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)" },
           bind: { row in for value in values { value.bind(to: &row) } }
@@ -110,11 +112,11 @@ extension Transaction {
     _ type: Row.Type, dynamic condition: String, _ values: [any ColumnValue]
   ) throws(Failure) -> Int {
     try attempt {
-      try transaction.remembered(
+      try transaction.db.remembered(
         StatementKey(.count, type), text: condition, values, rows: { _ in 1 }
       ) { () throws -> Int in
         var count = 0
-        try transaction.read(
+        try transaction.db.read(
           dynamic: "SELECT COUNT(*) FROM \(Row.table) WHERE \(condition)",
           bind: { row in for value in values { value.bind(to: &row) } }
         ) { row in
@@ -141,7 +143,7 @@ extension Transaction {
   /// Writes a new row.
   package func insert<Row: StoredRow>(_ row: Row) throws(Failure) -> InsertResult {
     try attempt {
-      try transaction.write(
+      try transaction.db.write(
         StatementKey(.insert, Row.self),
         {
           let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
@@ -163,7 +165,7 @@ extension Transaction {
   /// Writes every column of a row that exists; what the database has is replaced.
   package func update<Row: StoredRow>(_ row: Row, key: String) throws(Failure) -> InsertResult {
     try attempt {
-      try transaction.write(
+      try transaction.db.write(
         StatementKey(.update, Row.self),
         {
           let pairs = Row.columns.map { "\($0) = ?" }.joined(separator: ", ")
@@ -179,7 +181,7 @@ extension Transaction {
   /// Removes the row with that key, if there is one.
   package func delete<Row: StoredRow>(_ type: Row.Type, _ key: String) throws(Failure) {
     try attempt {
-      _ = try transaction.write(
+      _ = try transaction.db.write(
         StatementKey(.delete, type), { "DELETE FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },
         bind: { $0.bind(key) })
     }
@@ -190,7 +192,7 @@ extension Transaction {
     _ sql: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> InsertResult {
     try attempt {
-      try transaction.write(StatementKey(.literal, nil, sql), { sql.description }) { row in
+      try transaction.db.write(StatementKey(.literal, nil, sql), { sql.description }) { row in
         for value in values { value.bind(to: &row) }
       }
     }
@@ -202,7 +204,7 @@ extension Transaction {
   ) throws(Failure) -> [Value] {
     try attempt {
       var found: [Value] = []
-      try transaction.read(
+      try transaction.db.read(
         StatementKey(.literal, nil, sql), { sql.description },
         bind: { row in for value in values { value.bind(to: &row) } }
       ) { row in

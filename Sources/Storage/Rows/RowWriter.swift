@@ -78,3 +78,11 @@ package import Wire
     value.bind(to: &self)
   }
 }
+
+/// A value that is bound to a placeholder, for comparison.
+enum BoundValue: Hashable {
+  case text(String)
+  case integer(Int)
+  case real(Double)
+  case null
+}

@@ -1,14 +1,14 @@
 import GRDB
 import GRDBSQLite
-import Wire
+package import Wire
 
 /// The database of one vendor in one world.
 ///
-/// Owned by the world's actor and touched only inside it, one transaction at a time. In memory it
+/// Owned by one world and touched only inside its turns, one transaction at a time. In memory it
 /// begins as an image and is opened by its first transaction; suspended it is an image again, and
 /// its connection is gone. Prepared statements are kept for the life of the connection: SQLite
 /// prepares them again by itself when a restore replaces the pages. It holds no clock and no rules.
-final class VendorDatabase {
+package final class VendorDatabase {
   /// Nil until the first transaction, and while suspended.
   private var queue: DatabaseQueue?
   /// What it holds, where that is known: as it began, and while suspended. A file has none.
@@ -17,13 +17,13 @@ final class VendorDatabase {
   private let byteCounter: ByteCounter
   /// The bytes that the counter knows of.
   private var size = 0
-  /// The instant of the next due move, so that a world where nothing is due costs one comparison a
-  /// request.
-  var nextDue = Instant.distantFuture
+  /// The earliest `due_at` of the planned moves, so that a world where nothing is due costs one
+  /// comparison a request. What plans or applies moves keeps it up.
+  package var nextDue = Instant.distantFuture
   /// Whether a move may wait for reads; then reads by id are counted.
-  var awaitsReads = false
+  package var awaitsReads = false
   /// Counts the transactions that changed something; what waits for a change compares it.
-  private(set) var revision = 0
+  package private(set) var revision = 0
   private var statements: [StatementKey: Statement] = [:]
   /// Statements whose text is made at run time, by that text.
   private var dynamicStatements: [String: Statement] = [:]
@@ -34,7 +34,7 @@ final class VendorDatabase {
   private static let changesPerWeighing = 64
 
   /// A database in memory.
-  init(image: DatabaseImage, _ byteCounter: ByteCounter = ByteCounter()) {
+  package init(image: DatabaseImage, _ byteCounter: ByteCounter = ByteCounter()) {
     self.image = image
     self.byteCounter = byteCounter
     isFile = false
@@ -50,22 +50,20 @@ final class VendorDatabase {
 
   deinit { byteCounter.add(-size) }
 
-  /// Runs one transaction: everything it writes is committed together when `body` returns, and
-  /// rolled back when it throws or when its outcome says so.
-  func inTransaction<Outcome>(
-    _ context: TransactionContext, keep: (Outcome) -> Bool = { _ in true },
-    _ body: (AnyTransaction) throws -> Outcome
-  ) throws -> Outcome {
-    try openQueue().writeWithoutTransaction { database in
-      let transaction = AnyTransaction(connection: database, database: self, context: context)
+  /// Runs one transaction: everything it writes is committed together when `body` answers true, and
+  /// rolled back when it answers false or throws.
+  ///
+  /// Not generic: a value of the caller's crosses the boundary of the module in a variable that
+  /// `body` captures, which costs nothing.
+  package func inTransaction(_ body: (DatabaseTransaction) throws -> Bool) throws {
+    try openQueue().writeWithoutTransaction { connection in
+      let transaction = DatabaseTransaction(connection, of: self)
       do {
-        let outcome = try body(transaction)
-        if keep(outcome) {
-          if try transaction.commit() { try changed(database) }
+        if try body(transaction) {
+          if try transaction.commit() { try changed(connection) }
         } else {
           try transaction.rollback()
         }
-        return outcome
       } catch {
         try? transaction.rollback()
         throw error
@@ -92,15 +90,15 @@ final class VendorDatabase {
   }
 
   /// What the database holds, for others to begin with.
-  func copy() throws -> DatabaseImage {
+  package func copy() throws -> DatabaseImage {
     if let image { return image }
     return try openQueue().writeWithoutTransaction { try DatabaseImage(of: $0) }
   }
 
   /// Holds an image from now on.
-  func replace(by image: DatabaseImage) throws {
+  package func replace(by image: DatabaseImage) throws {
     if let queue, isFile {
-      try Store.queue(of: image).backup(to: queue)
+      try DatabaseImage.queue(of: image).backup(to: queue)
     } else {
       close()
       self.image = image
@@ -114,7 +112,7 @@ final class VendorDatabase {
 
   /// Gives the connection up, with its statements and its cache; the next transaction opens
   /// another. A file is never suspended.
-  func suspend() throws {
+  package func suspend() throws {
     guard queue != nil, !isFile else { return }
     if image == nil { image = try copy() }
     close()
@@ -130,7 +128,7 @@ final class VendorDatabase {
 
   private func openQueue() throws -> DatabaseQueue {
     if let queue { return queue }
-    let opened = try Store.queue(of: image)
+    let opened = try DatabaseImage.queue(of: image)
     queue = opened
     return opened
   }
@@ -150,7 +148,7 @@ final class VendorDatabase {
 
   /// Every statement that has been prepared, but for those already known, with the plan SQLite
   /// makes for it.
-  func queryPlans(except known: Set<String>) throws -> [(sql: String, plan: [String])] {
+  package func queryPlans(except known: Set<String>) throws -> [(sql: String, plan: [String])] {
     try openQueue().writeWithoutTransaction { database in
       let prepared = Array(statements.values) + Array(dynamicStatements.values)
       let others = known.union(["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"])

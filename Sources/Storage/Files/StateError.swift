@@ -17,7 +17,8 @@ package enum StateError: Error, Sendable, Hashable, CustomStringConvertible {
     self = .unusable(path: failure.path, reason: failure.reason)
   }
 
-  init(path: String, _ error: any Error) {
+  /// What an error at a path means.
+  package init(path: String, _ error: any Error) {
     guard let error = error as? DatabaseError else {
       self = .unusable(path: path, reason: "\(error)")
       return

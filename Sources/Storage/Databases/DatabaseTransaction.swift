@@ -2,34 +2,22 @@ import GRDB
 import GRDBSQLite
 import Wire
 
-/// One transaction in one vendor's database, without the vendor's error type: begins before the
-/// first write, ends when its work does.
+/// One transaction in one database: begins before the first write, ends when its work does.
 ///
 /// It lives inside `VendorDatabase.inTransaction` and never outlives it. One that only reads begins
 /// nothing in SQLite. It is the only code that binds and runs statements.
-final class AnyTransaction {
-  let connection: Database
-  let database: VendorDatabase
-  let context: TransactionContext
-  /// The instant at which things happen: the transaction's own, or that of the move being applied.
-  var now: Instant
-  private(set) var hasBegun = false
-  /// How the next state that is entered comes about; what applies due transitions says so.
-  var cause = Transition.Kind.asked
-  /// The moves that this transaction made or applied, in their order.
-  var transitions: [Transition] = []
-  /// What the request's path names; noted only while something waits for reads.
-  var target: TargetRow?
+package final class DatabaseTransaction {
+  private let connection: Database
+  package let database: VendorDatabase
+  private var hasBegun = false
 
-  init(connection: Database, database: VendorDatabase, context: TransactionContext) {
+  init(_ connection: Database, of database: VendorDatabase) {
     self.connection = connection
     self.database = database
-    self.context = context
-    now = context.now
   }
 
   /// Begins the transaction before the first write.
-  func begin() throws {
+  package func begin() throws {
     guard !hasBegun else { return }
     try control("BEGIN IMMEDIATE")
     hasBegun = true
@@ -46,7 +34,6 @@ final class AnyTransaction {
   func rollback() throws {
     guard hasBegun else { return }
     hasBegun = false
-    transitions = []
     database.nextDue = Instant(microseconds: 0)  // read again: a rolled back move may have set it
     // SQLite has rolled back by itself after some failures (a full disk, for one).
     if connection.isInsideTransaction { try control("ROLLBACK") }
@@ -58,16 +45,16 @@ final class AnyTransaction {
       sql.description
     }
     defer { unsafe sqlite3_reset(statement) }
-    guard unsafe sqlite3_step(statement) == SQLITE_DONE else { throw fault() }
+    guard unsafe sqlite3_step(statement) == SQLITE_DONE else { throw error() }
   }
 
-  private func fault() -> DatabaseError {
+  private func error() -> DatabaseError {
     DatabaseError(resultCode: connection.lastErrorCode, message: connection.lastErrorMessage)
   }
 
   /// What a query finds, remembered for as long as nothing changes. A transaction that has begun to
   /// write looks for itself.
-  func remembered<Value: Sendable>(
+  package func remembered<Value: Sendable>(
     _ statement: StatementKey, text: String = "", _ values: [any ColumnValue],
     rows: (Value) -> Int, find: () throws -> Value
   ) rethrows -> Value {
@@ -80,7 +67,7 @@ final class AnyTransaction {
   }
 
   /// Runs a query and hands its rows to `each` until that answers false.
-  func read(
+  package func read(
     _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void,
     each: (inout RowReader) throws -> Bool
   ) throws {
@@ -89,7 +76,7 @@ final class AnyTransaction {
   }
 
   /// Runs a query whose text is made at run time.
-  func read(
+  package func read(
     dynamic sql: String, bind: (inout RowWriter) -> Void, each: (inout RowReader) throws -> Bool
   ) throws {
     let statement = unsafe try database.statement(dynamic: sql, in: connection)
@@ -110,13 +97,13 @@ final class AnyTransaction {
         guard try each(&reader) else { return }
         reader.advance()
       case SQLITE_DONE: return
-      default: throw fault()
+      default: throw error()
       }
     }
   }
 
   /// Runs a write; a unique violation is a value, everything else that fails is thrown.
-  func write(
+  package func write(
     _ key: StatementKey, _ sql: () -> String, bind: (inout RowWriter) -> Void
   ) throws -> InsertResult {
     try begin()
@@ -128,30 +115,11 @@ final class AnyTransaction {
     switch code {
     case SQLITE_DONE, SQLITE_ROW: return .done
     default:
-      let error = fault()
+      let error = error()
       let extended = error.extendedResultCode
       guard extended == .SQLITE_CONSTRAINT_UNIQUE || extended == .SQLITE_CONSTRAINT_PRIMARYKEY
       else { throw error }
       return InsertResult(violation: error.message ?? "")
     }
-  }
-
-  /// Runs a write that no unique index can refuse.
-  func execute(_ sql: StaticString, _ bind: (inout RowWriter) -> Void) throws {
-    let outcome = try write(StatementKey(.literal, nil, sql), { sql.description }, bind: bind)
-    precondition(outcome == .done, "a write that cannot collide has collided: \(sql)")
-  }
-
-  /// Runs a query that answers one row at most.
-  func first<Value>(
-    _ sql: StaticString, _ bind: (inout RowWriter) -> Void,
-    _ read: (inout RowReader) -> Value
-  ) throws -> Value? {
-    var found: Value?
-    try self.read(StatementKey(.literal, nil, sql), { sql.description }, bind: bind) { row in
-      found = read(&row)
-      return false
-    }
-    return found
   }
 }

@@ -1,3 +1,4 @@
+package import Storage
 package import Wire
 
 /// The flags that a state directory keeps: what its contents were made from and could not have been
@@ -61,7 +62,7 @@ extension StateDirectory {
   package func summary() throws(StateError) -> StateSummary? {
     guard holds("world") else { return nil }
     do {
-      let values = try WorldRecord.values(in: Store(directory: self).openWorld())
+      let values = try Store(directory: self).openWorld().values()
       guard let clock = WorldRecord.clock(values), let seed = values["seed"].flatMap(UInt64.init)
       else { return nil }
       return StateSummary(

@@ -1,4 +1,4 @@
-import GRDB
+import Storage
 import Wire
 
 /// What a state directory holds when it is opened, and what it lacks.
@@ -13,24 +13,24 @@ struct StateContents {
 
   private let store: Store
   private let directory: StateDirectory
-  private let vendors: [Vendor]
+  private let vendors: [DatabaseSchema]
   /// The world's own database; nil where the directory is new.
-  private let world: DatabaseQueue?
+  private let world: WorldFile?
   /// What it notes, by name; nothing in a new directory.
   let values: [String: String]
   /// The vendors whose files are to be made.
-  private let missing: [Vendor]
+  private let missing: [DatabaseSchema]
   /// The files of 0.1.0 that have tables and no row, which are to be filled.
-  private let unfilled: [Vendor]
+  private let unfilled: [DatabaseSchema]
 
   /// Looks into a directory; nothing in it is changed but logs of SQLite.
-  init(_ store: Store, _ directory: StateDirectory, _ vendors: [Vendor]) throws {
+  init(_ store: Store, _ directory: StateDirectory, _ vendors: [DatabaseSchema]) throws {
     self.store = store
     self.directory = directory
     self.vendors = vendors
     let present = vendors.filter { directory.holds($0.name) }
     let world = directory.holds("world") ? try store.openWorld() : nil
-    let values = try world.map(WorldRecord.values) ?? [:]
+    let values = try world?.values() ?? [:]
     self.values = values
     missing = vendors.filter { !directory.holds($0.name) }
     if let format = values["state_format"] {
@@ -69,8 +69,8 @@ struct StateContents {
   /// that were filled.
   func complete(
     _ clock: SimulatedClock, seed: UInt64, flags: StateFlags,
-    _ baseline: (Vendor) throws -> DatabaseImage
-  ) throws -> (record: DatabaseQueue, filled: [String]) {
+    _ baseline: (DatabaseSchema) throws -> DatabaseImage
+  ) throws -> (record: WorldFile, filled: [String]) {
     var files = try (missing + unfilled).map {
       (name: "\($0.name).sqlite", bytes: try baseline($0).bytes)
     }
@@ -80,42 +80,20 @@ struct StateContents {
         ("state_vendors", vendors.map(\.name).sorted().joined(separator: ",")),
       ] + (StateFlags(values) == nil ? flags.values : [])
     if world == nil {
-      files.append(("world.sqlite", try WorldRecord.image(clock, seed: seed, whole).bytes))
+      let values = WorldRecord.values(of: clock, seed: seed)
+      files.append(("world.sqlite", try WorldFile.image(whole + values).bytes))
     }
     if !files.isEmpty { try directory.write(files) }
     let record = try world ?? store.openWorld()
     if world != nil {
       do {
-        try WorldRecord.keep(clock, seed: seed, in: record)
+        try record.keep(WorldRecord.values(of: clock, seed: seed))
         // Last: what it says is true now.
-        try WorldRecord.keep(whole, in: record)
+        try record.keep(whole)
       } catch {
         throw StateError(path: directory.path(of: "world"), error)
       }
     }
     return (record, world == nil ? [] : unfilled.map { directory.path(of: $0.name) })
-  }
-}
-
-extension Store {
-  /// Whether a vendor's file has a row, beside the list of its migrations.
-  fileprivate func hasRows(_ vendor: Vendor, in directory: StateDirectory) throws -> Bool {
-    let path = directory.path(of: vendor.name)
-    do {
-      return try file(of: vendor, in: directory).unsafeRead { database in
-        let tables = try String.fetchAll(
-          database,
-          sql: """
-            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-            AND name <> 'grdb_migrations'
-            """)
-        return try tables.contains {
-          try Bool.fetchOne(
-            database, sql: "SELECT EXISTS (SELECT 1 FROM \($0.quotedDatabaseIdentifier))") ?? false
-        }
-      }
-    } catch let fault as StateError { throw fault } catch {
-      throw StateError(path: path, error)
-    }
   }
 }

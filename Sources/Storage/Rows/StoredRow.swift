@@ -21,5 +21,6 @@ package protocol StoredRow: Sendable {
 extension StoredRow {
   package static var derivedColumns: [String] { [] }
 
-  static var selection: String { (columns + derivedColumns).joined(separator: ", ") }
+  /// Everything that is read, as it stands behind SELECT.
+  package static var selection: String { (columns + derivedColumns).joined(separator: ", ") }
 }

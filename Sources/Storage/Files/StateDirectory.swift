@@ -32,13 +32,14 @@ package final class StateDirectory: Sendable {
 
   deinit { close(lock) }
 
-  func path(of database: String) -> String { "\(directory)/\(database).sqlite" }
+  /// Where the file of a database is.
+  package func path(of database: String) -> String { "\(directory)/\(database).sqlite" }
 
   /// Whether there is a file of that database.
-  func holds(_ database: String) -> Bool { unsafe access(path(of: database), F_OK) == 0 }
+  package func holds(_ database: String) -> Bool { unsafe access(path(of: database), F_OK) == 0 }
 
   /// Puts files in place as a whole.
-  func write(_ files: [(name: String, bytes: [UInt8])]) throws(StateError) {
+  package func write(_ files: [(name: String, bytes: [UInt8])]) throws(StateError) {
     do throws(FileSet.Failure) { try FileSet.write(files, into: directory) } catch {
       throw StateError(error)
     }
@@ -46,7 +47,7 @@ package final class StateDirectory: Sendable {
 
   /// Replaces the contents of open files by those of `files`: `replace` does it. Where the process
   /// ends meanwhile, the next start has all of the new contents, or all of the old.
-  func hold(
+  package func hold(
     _ files: [(name: String, bytes: [UInt8])], _ replace: () throws -> Void
   ) throws {
     do throws(FileSet.Failure) { try FileSet.commit(files, in: directory) } catch {

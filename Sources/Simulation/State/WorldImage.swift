@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// What a world holds at one instant: databases, clock, seed, and the number of its last request.

@@ -1,3 +1,4 @@
+import Storage
 package import Wire
 
 /// A vendor's hold on its database for the length of one transaction.
