@@ -1,4 +1,5 @@
 import Simulation
+import Storage
 import Wire
 
 /// What the operations of the control plane work on: the server's worlds, vendors and journal, and
