@@ -35,6 +35,21 @@ extension VendorDefinition {
     )? = nil
   ) -> Resource {
     Resource(
+      name, type, state: state, touched: touched, usage: usage, lifecycle: lifecycle,
+      quotas: quotas, render: render, entering: entering)
+  }
+}
+
+extension Resource {
+  init<Row: StoredRow, Body: WireOutput, Failure: VendorFailure>(
+    _ name: String, _ type: Row.Type, state: String?, touched: String?, usage: String?,
+    lifecycle: Lifecycle?, quotas: [Quota], render: @escaping @Sendable (Row) -> Body,
+    entering: (
+      @Sendable (_ key: String, _ state: String, borrowing Transaction<Failure>) throws(Failure) ->
+        Void
+    )?
+  ) {
+    self.init(
       name: name, table: Row.table, keyColumn: Row.columns[0], stateColumn: state,
       touchedColumn: touched, usageColumn: usage, lifecycle: lifecycle, quotas: quotas,
       render: { transaction, key, dialect in

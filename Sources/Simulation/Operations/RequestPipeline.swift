@@ -6,19 +6,17 @@ import Wire
 /// It runs inside one transaction and keeps nothing. A failure is rendered here; whether that is
 /// kept follows from its result.
 struct RequestPipeline<
-  Definition: VendorDefinition, Input: OperationInput, Target, Output: OperationOutput
+  Failure: VendorFailure, Caller: CallerIdentity, Input: OperationInput, Target,
+  Output: OperationOutput
 > {
-  typealias Failure = Definition.Failure
-
+  let vendor: VendorAccess<Failure, Caller>
   let requestContext: RequestContext
   let shapes: OperationShapes
   let subject: String
   let successes: [Success]
-  let target:
-    (RequestContext, Definition.Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
+  let target: (RequestContext, Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
   let handler:
-    (Call<Input, Definition.Caller>, Target, borrowing Transaction<Failure>) throws(Failure) ->
-      Output
+    (Call<Input, Caller>, Target, borrowing Transaction<Failure>) throws(Failure) -> Output
 
   func run(_ transaction: AnyTransaction) -> HandlerResult {
     do throws(Failure) {
@@ -30,17 +28,17 @@ struct RequestPipeline<
 
   private func perform(_ transaction: AnyTransaction) throws(Failure) -> HandlerResult {
     let db = Transaction<Failure>(transaction)
-    var caller: Definition.Caller?
+    var caller: Caller?
     var found: Target?
     var input: Input?
     var receipt: IdempotencyReceipt?
     var notes: [String] = []
-    for stage in Definition.description.stages {
+    for stage in vendor.description.stages {
       switch stage {
       case .access:
-        let authenticated = try Definition.authenticate(requestContext, db)
+        let authenticated = try vendor.authenticate(requestContext, db)
         caller = authenticated
-        switch try db.recall(requestContext, authenticated, Definition.description.idempotency) {
+        switch try db.recall(requestContext, authenticated, vendor.description.idempotency) {
         case .kept(let response): return .response(response)
         case .first(let fresh): receipt = fresh
         case .mismatch(let key): throw Failure(.idempotencyMismatch(key: key))
@@ -56,7 +54,7 @@ struct RequestPipeline<
       }
     }
     guard let caller, let found, let input else {
-      preconditionFailure("\(Definition.description.name) leaves out a stage of the pipeline")
+      preconditionFailure("\(vendor.description.name) leaves out a stage of the pipeline")
     }
     let call = Call(
       input: input, caller: caller, path: requestContext.path, context: requestContext)
@@ -93,7 +91,7 @@ struct RequestPipeline<
   private func read(_ transaction: AnyTransaction, _ notes: inout [String]) throws(Failure) -> Input
   {
     if requestContext.request.isOversized { throw Failure(.bodyTooLarge(limit: BodyLimit.bytes)) }
-    let description = Definition.description
+    let description = vendor.description
     let takesAliases = description.aliasSetting.map { transaction.context.settings[$0] } ?? true
     var raw = RawInput(
       requestContext.request, shape: shapes.input, alias: takesAliases ? description.alias : nil,

@@ -13,11 +13,15 @@ package protocol VendorDefinition: Sendable {
 
   static var description: VendorDescription { get }
   static var settings: [SettingDescription] { get }
+  /// The resources of the API, in the order in which their routes are listed.
+  static var contents: [any VendorResource<Failure, Caller>.Type] { get }
+  /// The registry of what is kept; that of `contents` where nothing else is said.
   static var resources: [Resource] { get }
   /// Keys, names and headers that select behaviour without a control plane.
   static var magicValues: [MagicValue] { get }
   /// What ends by the clock without a move, for the clock's answers.
   static var expiries: [Expiry] { get }
+  /// The operation table; that of `contents` where nothing else is said.
   static var operations: [Operation] { get }
   /// The tables, one migration a version; a migration that has shipped never changes.
   static var migrations: [Migration] { get }
@@ -41,6 +45,14 @@ package protocol VendorDefinition: Sendable {
 
 extension VendorDefinition {
   package static var settings: [SettingDescription] { [] }
+
+  package static var contents: [any VendorResource<Failure, Caller>.Type] { [] }
+
+  package static var resources: [Resource] { contents.flatMap { $0.kinds } }
+
+  package static var operations: [Operation] {
+    contents.flatMap { $0.routes }.map { $0.bound(to: access) }
+  }
 
   package static var magicValues: [MagicValue] { [] }
 

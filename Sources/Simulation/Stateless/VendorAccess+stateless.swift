@@ -2,16 +2,16 @@ import Wire
 
 /// How operations are answered in stateless mode: the pipeline of every request, with a handler
 /// that looks nothing up.
-extension VendorDefinition {
+extension VendorAccess {
   /// For an operation with these types. What its path names is not looked for.
-  static func statelessHandler<Input: OperationInput, Output: OperationOutput>(
+  func statelessHandler<Input: OperationInput, Output: OperationOutput>(
     _ id: String, _ subject: String, _ successes: [Success], _ input: Input.Type,
     _ output: Output.Type
   ) -> Operation.StatelessHandler {
     { requestContext, shapes, stateless, transaction in
-      RequestPipeline<Self, Input, Void, SampleOutput>(
-        requestContext: requestContext, shapes: shapes, subject: subject, successes: successes,
-        target: { (_, _, _) throws(Failure) in },
+      RequestPipeline<Failure, Caller, Input, Void, SampleOutput>(
+        vendor: self, requestContext: requestContext, shapes: shapes, subject: subject,
+        successes: successes, target: { (_, _, _) throws(Failure) in },
         handler: { (_, _, _) throws(Failure) in
           let whole =
             stateless.answers[id]?.result(
@@ -31,9 +31,9 @@ extension VendorDefinition {
 
   /// For a route that is declared only: by the answer that the vendor declares for the mode, else
   /// the 501 that it always gets.
-  static func statelessHandler(declared id: String, _ subject: String, _ reason: String)
-    -> Operation.StatelessHandler
-  {
+  func statelessHandler(
+    declared id: String, _ subject: String, _ reason: String
+  ) -> Operation.StatelessHandler {
     { requestContext, shapes, stateless, transaction in
       guard let response = stateless.answers[id] else {
         return refuse(requestContext, shapes, subject, because: reason, transaction)

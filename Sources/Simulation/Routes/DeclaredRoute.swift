@@ -1,29 +1,65 @@
 package import HTTPTypes
 import Wire
 
-/// Tables of documented routes that are listed and not simulated.
+/// A documented route that is listed and not simulated, as a line of text: method, path, operation
+/// id, `public` where the vendor asks for no key, and a summary where the id does not say enough.
 ///
-/// A route is a line of text: method, path, operation id, and `public` where the vendor asks for no
-/// key. A method `*` with a path that ends in `/...` is a family: every method, every path below.
+/// A method `*` with a path that ends in `/...` is a family: every method, every path below. A line
+/// that cannot be read is a programmer's mistake.
+struct DeclaredRoute {
+  let method: HTTPRequest.Method
+  let path: String
+  let id: String
+  let isPublic: Bool
+  let summary: String
+
+  init(_ line: Substring) {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count > 2, let method = HTTPRequest.Method(words[0]) else {
+      fatalError("'\(line)' is no route of a table")
+    }
+    guard (method == .any) == PathTemplate(words[1]).isFamily else {
+      fatalError("'\(line)' is half a family")
+    }
+    self.method = method
+    path = words[1]
+    id = words[2]
+    var rest = words[3...]
+    isPublic = rest.first == "public"
+    if isPublic { rest.removeFirst() }
+    summary = rest.isEmpty ? OperationName.words(of: id) : rest.joined(separator: " ")
+  }
+
+  static func lines(of table: String) -> [DeclaredRoute] {
+    table.split(separator: "\n").map { DeclaredRoute($0) }
+  }
+
+  /// The usual reason: `sandboxes are documented and not simulated`.
+  static func status(of what: String) -> Operation.Status {
+    .declared("\(what) \(what.hasSuffix("s") ? "are" : "is") documented and not simulated")
+  }
+
+  func facts<Code: FailureCode>(
+    below base: String, about subject: String, tier: Int, access: AccessRule,
+    _ status: Operation.Status, _ source: Source
+  ) -> RouteFacts<Code> {
+    RouteFacts(
+      method: method, path: base + path, summary: summary, id: id, subject: subject, tier: tier,
+      access: isPublic ? .anyone : access, status: status, source: source)
+  }
+}
+
 extension VendorDefinition {
   /// The routes of a table. `what` begins the message that they answer: `sandboxes`.
-  ///
-  /// A line that cannot be read is a programmer's mistake.
   package static func declared(
     _ what: String, about subject: String, below base: String, source: Source, _ table: String
   ) -> [Operation] {
-    let reason = "\(what) \(what.hasSuffix("s") ? "are" : "is") documented and not simulated"
-    return table.split(separator: "\n").map { line in
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count == 3 || (words.count == 4 && words[3] == "public"),
-        let method = HTTPRequest.Method(words[0])
-      else { preconditionFailure("'\(line)' is no route of a table") }
-      precondition(
-        (method == .any) == PathTemplate(words[1]).isFamily, "'\(line)' is half a family")
-      return operation(
-        method, base + words[1], OperationName.words(of: words[2]), id: words[2], about: subject,
-        tier: 3, access: words.count == 4 ? .anyone : .key, status: .declared(reason),
-        source: source)
+    DeclaredRoute.lines(of: table).map { line in
+      Route<Failure, Caller>(
+        declared: line.facts(
+          below: base, about: subject, tier: 3, access: .key, DeclaredRoute.status(of: what),
+          source)
+      ).bound(to: access)
     }
   }
 

@@ -1,0 +1,50 @@
+package import Storage
+package import Wire
+
+/// A resource of a vendor's API: its routes, and the kinds of instances that are kept of it.
+///
+/// An enum that conforms, in a folder of its own, with its handlers as static functions. It may use
+/// the records, loaders and lifecycles of other resources, never their handlers; folders do not use
+/// each other in a circle, and none uses the index page.
+///
+/// A vendor fixes the types once: `protocol LanternResource: VendorResource where Failure ==
+/// LanternError, Caller == LanternCaller {}`.
+package protocol VendorResource<Failure, Caller>: SendableMetatype {
+  associatedtype Failure: VendorFailure
+  associatedtype Caller: CallerIdentity
+
+  static var routes: [Route<Failure, Caller>] { get }
+  /// The rows of the registry that this resource gives: what moves, is counted or is shown by the
+  /// control plane.
+  static var kinds: [Resource] { get }
+}
+
+extension VendorResource {
+  package static var kinds: [Resource] { [] }
+
+  /// A group of routes below a path; `writing` is what every method but GET asks of a key, where
+  /// that differs.
+  package static func group(
+    _ path: String, about subject: String, tier: Int = 1, access: AccessRule = .key,
+    writing: AccessRule? = nil, source: Source, fails failures: Failure.Code...
+  ) -> RouteGroup<Failure, Caller, Void> {
+    RouteGroup(
+      path: path, subject: subject, tier: tier, access: (access, writing ?? access),
+      source: source, failures: failures, loader: .none)
+  }
+
+  /// A row of the registry.
+  package static func kind<Row: StoredRow, Body: WireOutput>(
+    _ name: String, _ type: Row.Type, state: String? = nil, touched: String? = nil,
+    usage: String? = nil, lifecycle: Lifecycle? = nil, quotas: [Quota] = [],
+    render: @escaping @Sendable (Row) -> Body,
+    entering: (
+      @Sendable (_ key: String, _ state: String, borrowing Transaction<Failure>) throws(Failure) ->
+        Void
+    )? = nil
+  ) -> Resource {
+    Resource(
+      name, type, state: state, touched: touched, usage: usage, lifecycle: lifecycle,
+      quotas: quotas, render: render, entering: entering)
+  }
+}
