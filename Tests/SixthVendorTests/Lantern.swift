@@ -1,4 +1,3 @@
-import HTTPTypes
 import Simulation
 import Storage
 import Wire
@@ -18,17 +17,7 @@ enum Lantern: VendorDefinition {
     Identifiers.token(seed: seed, kind: "request", ordinal: Int(sequence), .hex, length: 16)
   }
 
-  static let resources = [lamp]
-
-  static let operations = [
-    operation(
-      .post, "/v1/lamps", "Light a lamp", returns: .created, fails: .invalid, .nameTaken,
-      id: "createLamp", about: "lamp", by: createLamp, source: .docs("lamps, create")),
-    operation(
-      .get, "/v1/lamps/{id}", "Get a lamp", returns: .ok, fails: .notFound,
-      id: "getLamp", about: "lamp", on: findLamp, by: getLamp, source: .docs("lamps, get")
-    ).with(reads: ResourceReference("lamp", "id")),
-  ]
+  static let contents: [any VendorResource<LanternError, LanternCaller>.Type] = [Lamps.self]
 
   static let migrations = [
     Migration(
@@ -39,6 +28,12 @@ enum Lantern: VendorDefinition {
         created_at INTEGER NOT NULL);
       """)
   ]
+
+  static func authenticate(
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<LanternError>
+  ) throws(LanternError) -> LanternCaller {
+    try LanternCaller(context)
+  }
 
   static func seedDemo(_ db: borrowing Simulation.Transaction<LanternError>) throws(LanternError) {
     try db.add(LampRow(id: "lamp_1", name: "porch", state: "lit", createdAt: db.now))

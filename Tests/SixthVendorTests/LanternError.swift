@@ -10,6 +10,7 @@ struct LanternError: VendorFailure {
     case nameTaken = "name_taken"
     case refused
     case broken
+    case notSimulated = "not_simulated"
 
     var status: Int {
       switch self {
@@ -19,6 +20,7 @@ struct LanternError: VendorFailure {
       case .nameTaken: 409
       case .refused: 400
       case .broken: 500
+      case .notSimulated: 501
       }
     }
   }
@@ -42,11 +44,12 @@ struct LanternError: VendorFailure {
       self.init(.invalid, "\(subject) is invalid: \(list)")
     case .malformedBody(let error): self.init(.refused, "not JSON: \(error.reason)")
     case .store: self.init(.broken, "try again")
+    case .notSimulated(let reason): self.init(.notSimulated, reason)
     default: self.init(.refused, "cannot do that")
     }
   }
 
-  static let general: [Code] = [.unauthenticated, .refused, .broken]
+  static let general: [Code] = [.unauthenticated, .refused, .broken, .notSimulated]
 
   func write(to json: inout JSONWriter, in context: FailureContext) {
     json.object { json in

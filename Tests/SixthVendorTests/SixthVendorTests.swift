@@ -10,7 +10,9 @@ struct SixthVendorTests {
   private static let page = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../docs/adding-a-vendor.md").standardized
 
-  @Test(arguments: ["Lantern", "LanternError", "LanternAccess", "Lamp"])
+  @Test(arguments: [
+    "Lantern", "LanternError", "LanternResource", "LampRow", "Lamp", "Lamps",
+  ])
   func `the page shows the file as it is compiled`(_ name: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "\(name).swift")
@@ -35,6 +37,7 @@ struct SixthVendorTests {
     let db = try TestWorld([Vendor(Lantern.self)])
     #expect(await db.send(.get, "/v1/lamps/lamp_1", key: .none).status == 401)
     #expect(await db.send(.get, "/v1/lamps/lamp_9").status == 404)
+    #expect(await db.send(.get, "/v1/lamps/lamp_1/colour").status == 501)
     #expect(await db.send(.post, "/v1/lamps", json: ["name": "porch"]).status == 409)
     let refused = await db.send(.post, "/v1/lamps", json: ["name": ""])
     #expect(refused.status == 422)
