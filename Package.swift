@@ -72,21 +72,23 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    .target(name: "Platform", swiftSettings: settings),
     .target(name: "Wire", swiftSettings: settings),
     .target(
-      name: "HTTPTransport", dependencies: ["Wire", http, log, lifecycle, hummingbird] + nio,
+      name: "HTTPTransport",
+      dependencies: ["Platform", "Wire", http, log, lifecycle, hummingbird] + nio,
       swiftSettings: settings),
     .target(
       name: "Storage",
       dependencies: [
-        "Wire", .product(name: "GRDB", package: "GRDB.swift"),
+        "Platform", "Wire", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
-    .target(name: "Faults", dependencies: ["Wire", http], swiftSettings: settings),
+    .target(name: "Faults", dependencies: ["Platform", "Wire", http], swiftSettings: settings),
     .target(
-      name: "Simulation", dependencies: ["Wire", "Storage", "Faults", http], swiftSettings: settings
-    ),
+      name: "Simulation", dependencies: ["Platform", "Wire", "Storage", "Faults", http],
+      swiftSettings: settings),
     .target(
       name: "Scenarios",
       dependencies: [
@@ -100,11 +102,13 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: server + [
-        log, lifecycle, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Platform", log, lifecycle,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ] + vendors.map { .target(name: $0) },
       swiftSettings: settings),
     .testTarget(name: "StructureTests", swiftSettings: settings),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
       name: "HTTPTransportTests", dependencies: testing + [log, lifecycle] + nio,

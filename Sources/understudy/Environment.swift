@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import Server
 import Simulation
 import Wire
@@ -18,7 +19,7 @@ struct Environment: ParsableCommand {
   func run() throws {
     let lines = Self.variables(
       of: try Registry.named(vendor), origin: try place.origin().prefixed,
-      others: Variables.value("NO_PROXY") ?? Variables.value("no_proxy"))
+      others: CurrentProcess.variable("NO_PROXY") ?? CurrentProcess.variable("no_proxy"))
     guard json else {
       for line in lines {
         if let note = line.note { Terminal.say("# \(line.name): \(note)") }

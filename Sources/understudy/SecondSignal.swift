@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import ServiceLifecycle
 import UnixSignals
 
@@ -12,7 +12,7 @@ struct SecondSignal: Service {
     for await _ in await UnixSignalsSequence(trapping: .sigterm, .sigint).cancelOnGracefulShutdown()
     {
       seen += 1
-      if seen > 1 { _exit(130) }
+      if seen > 1 { CurrentProcess.exitAtOnce(130) }
     }
   }
 }

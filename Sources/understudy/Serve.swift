@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import Logging
+import Platform
 import Server
 import ServiceLifecycle
 import Simulation
@@ -83,7 +83,7 @@ struct Serve: AsyncParsableCommand {
 
   mutating func run() async throws {
     let vendors = Registry.vendors
-    let options = try ServeOptions.read(try layers(Variables.value), vendors: vendors)
+    let options = try ServeOptions.read(try layers(CurrentProcess.variable), vendors: vendors)
     try await ServeRunner(options: options, vendors: vendors).run()
   }
 

@@ -1,6 +1,6 @@
 import Dispatch
-import Glibc
 import HTTPTransport
+import Platform
 import Server
 import ServiceLifecycle
 import Simulation
@@ -171,7 +171,7 @@ struct ServeRunner {
       do throws(CommandError) { try OutputFile.write(Array("\(port)\n".utf8), to: path) } catch {
         for line in error.lines { log.complain("understudy: \(line)") }
         log.finish()
-        exit(error.code)
+        CurrentProcess.exit(error.code)
       }
     }
   }

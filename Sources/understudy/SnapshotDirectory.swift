@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Server
 import Simulation
 import Storage
@@ -9,7 +9,7 @@ enum SnapshotDirectory {
   static func files(_ directory: String) throws(CommandError) -> [String: [UInt8]] {
     // One that an interrupted command wrote holds as a whole, though not all has been moved.
     let path = { (name: String) in FileSet.path(of: SnapshotFile.name(of: name), in: directory) }
-    guard unsafe access(directory, F_OK) == 0 else {
+    guard FileSystem.exists(directory) else {
       throw .refused("there is no directory \(directory)")
     }
     // A server's own directory holds part of what it says in logs beside the files.
@@ -48,10 +48,7 @@ enum SnapshotDirectory {
   static func write(
     _ files: [(name: String, bytes: [UInt8])], to directory: String
   ) throws(CommandError) {
-    let isNew = unsafe mkdir(directory, 0o755) == 0
-    guard isNew || errno == EEXIST else {
-      throw .failed("cannot make \(directory): \(unsafe String(cString: strerror(errno)))")
-    }
+    let isNew = try make(directory)
     let names = try entries(directory)
     let vendors = Registry.vendors.map { SnapshotFile.name(of: $0.name) }
     let own = vendors + [SnapshotFile.name(of: SnapshotFiles.world)]
@@ -61,11 +58,22 @@ enum SnapshotDirectory {
         "\(directory) holds something else than a snapshot; name a new or an empty directory")
     }
     do throws(FileSet.Failure) { try FileSet.write(files, into: directory) } catch {
-      if isNew { unsafe rmdir(directory) }
+      if isNew { try? FileSystem.removeDirectory(directory) }
       throw .failed("cannot write \(error.path): \(error.reason)")
     }
     for name in own where !files.contains(where: { $0.name == name }) {
-      unsafe unlink("\(directory)/\(name)")
+      try? FileSystem.removeFile("\(directory)/\(name)")
+    }
+  }
+
+  /// Makes a directory; false where there is one.
+  private static func make(_ directory: String) throws(CommandError) -> Bool {
+    do throws(SystemError) {
+      try FileSystem.makeDirectory(directory, permissions: 0o755)
+      return true
+    } catch {
+      guard error == .fileExists else { throw .failed("cannot make \(directory): \(error)") }
+      return false
     }
   }
 
@@ -78,7 +86,7 @@ enum SnapshotDirectory {
 
   private static func entries(_ directory: String) throws(CommandError) -> [String] {
     do throws(FileSet.Failure) { return try FileSet.entries(directory) ?? [] } catch {
-      if error.code == ENOTDIR { throw .refused("\(directory) is no directory") }
+      if error.cause == .notDirectory { throw .refused("\(directory) is no directory") }
       throw .failed("cannot read \(directory): \(error.reason)")
     }
   }

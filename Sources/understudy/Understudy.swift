@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 import Server
 
 /// The command: one file per verb.
@@ -41,16 +41,16 @@ struct Understudy: AsyncParsableCommand {
   private static func leave(with error: any Error) -> Never {
     if let error = error as? CommandError {
       for line in error.lines { Terminal.complain("understudy: \(line)") }
-      Glibc.exit(error.code)
+      CurrentProcess.exit(error.code)
     }
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if code.isSuccess {
       if !message.isEmpty { Terminal.say(message) }
-      Glibc.exit(0)
+      CurrentProcess.exit(0)
     }
     if !message.isEmpty { Terminal.complain(message) }
     // What the parser refuses is refused input, against its own convention.
-    Glibc.exit(code == .validationFailure ? 2 : max(1, code.rawValue))
+    CurrentProcess.exit(code == .validationFailure ? 2 : max(1, code.rawValue))
   }
 }

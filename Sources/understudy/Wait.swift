@@ -1,9 +1,8 @@
 import ArgumentParser
-import Glibc
 import Wire
 
 /// Waits until a server is ready.
-struct Wait: ParsableCommand {
+struct Wait: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Wait until the server takes requests.")
 
@@ -11,7 +10,7 @@ struct Wait: ParsableCommand {
   @Option(help: "How long, with its unit. (default: 30s)")
   var timeout: String?
 
-  func run() throws {
+  func run() async throws {
     let text = timeout ?? "30s"
     guard let limit = Duration(spelled: text), limit >= .zero else {
       throw CommandError.refused(
@@ -22,7 +21,7 @@ struct Wait: ParsableCommand {
     while true {
       if (try? client.exchange("GET", "/ready"))?.status == 200 { return }
       guard ContinuousClock.now < deadline else { break }
-      usleep(20_000)
+      try await Task.sleep(for: .milliseconds(20))
     }
     throw CommandError.failed("\(client.origin.authority) was not ready within \(text)")
   }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 import Simulation
 import Storage
 import Wire
@@ -111,7 +111,7 @@ struct WorldSnapshots: ParsableCommand {
 /// Snapshots that are in the server's memory only while they pass through.
 private enum Passing {
   /// A name that is not used by others at the same time.
-  static var name: String { "passing-\(getpid())" }
+  static var name: String { "passing-\(CurrentProcess.id)" }
 
   /// Below the server's limit for a body, in Base64.
   private static let piece = 4 << 20

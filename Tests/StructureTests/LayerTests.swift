@@ -14,6 +14,7 @@ import Testing
     ["Storage"],
     ["HTTPTransport"],
     ["Wire"],
+    ["Platform"],
   ]
 
   /// Built for measurements only; they stand beside the layers.
@@ -44,8 +45,15 @@ import Testing
     }
   }
 
+  @Test func `Glibc is imported by Platform alone`() throws {
+    for file in try SourceTree.files() where !Self.beside.contains(file.target) {
+      #expect(file.target == "Platform" || !file.imports.contains("Glibc"), "\(file.path)")
+    }
+  }
+
   @Test func `the engine and the vendors do without Foundation`() throws {
-    let targets = ["Wire", "HTTPTransport", "Storage", "Faults", "Simulation"] + Self.layers[3]
+    let targets =
+      ["Platform", "Wire", "HTTPTransport", "Storage", "Faults", "Simulation"] + Self.layers[3]
     for file in try SourceTree.files()
     where targets.contains(file.target) && file.target != "Scenarios" {
       #expect(!file.imports.contains("Foundation"), "\(file.path)")

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Wire
 
 /// How long something takes, as a function of one number in 0..<1.
@@ -26,8 +26,8 @@ package enum Distribution: Sendable, Hashable {
     case .normal(let mean, let deviation):
       microseconds = Self.number(mean) + Self.number(deviation) * Self.quantile(draw)
     case .lognormal(let p50, let p99):
-      let sigma = log(Self.number(p99) / Self.number(p50)) / Self.quantile(0.99)
-      microseconds = Self.number(p50) * exp(sigma * Self.quantile(draw))
+      let sigma = Double.log(Self.number(p99) / Self.number(p50)) / Self.quantile(0.99)
+      microseconds = Self.number(p50) * Double.exp(sigma * Self.quantile(draw))
     case .empirical(let samples):
       guard !samples.isEmpty else { return (.zero, false) }
       return (samples[min(samples.count - 1, Int(draw * Double(samples.count)))], false)
@@ -45,7 +45,8 @@ package enum Distribution: Sendable, Hashable {
     var high = 8.0
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      if 0.5 * erfc(-middle / 2.0.squareRoot()) < wanted { low = middle } else { high = middle }
+      let share = 0.5 * Double.erfc(-middle / 2.0.squareRoot())
+      if share < wanted { low = middle } else { high = middle }
     }
     return (low + high) / 2
   }

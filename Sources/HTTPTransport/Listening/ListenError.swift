@@ -1,6 +1,6 @@
-import Glibc
 import HummingbirdCore
 import NIOCore
+import Platform
 
 /// Why a listener could not be opened.
 package enum ListenError: Error, Hashable, CustomStringConvertible {
@@ -41,10 +41,10 @@ package enum ListenError: Error, Hashable, CustomStringConvertible {
       case is CancellationError: .notRunning
       case is SocketAddressError, is SocketAddressError.UnknownHost: .badAddress(host)
       case let error as IOError:
-        switch error.errnoCode {
-        case EADDRINUSE: .portInUse(port)
-        case EACCES: .privilegedPort(port)
-        case EADDRNOTAVAIL, EAFNOSUPPORT: .badAddress(host)
+        switch SystemError(code: error.errnoCode) {
+        case .addressInUse: .portInUse(port)
+        case .accessDenied: .privilegedPort(port)
+        case .addressNotAvailable, .addressFamilyNotSupported: .badAddress(host)
         default: .failed(host: host, port: port, reason: error.description)
         }
       default: .failed(host: host, port: port, reason: "\(error)")

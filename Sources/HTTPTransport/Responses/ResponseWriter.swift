@@ -1,6 +1,6 @@
-import Glibc
 import HTTPTypes
 import NIOCore
+import Platform
 import Wire
 
 /// Puts answers on a connection. Errors of writing are not reported: they mean that the client
@@ -60,7 +60,7 @@ struct ResponseWriter {
   /// Drops the connection, so that the client reads a reset.
   func reset() async {
     if let options = self.channel as? any SocketOptionProvider {
-      try? await options.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+      try? await options.setSoLinger(SocketLinger.resetting).get()
     }
     try? await self.channel.close().get()
   }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Synchronization
 
 /// Runs the turns of a world one at a time: on the thread that asks if the world is idle, else
@@ -13,7 +13,7 @@ final class WorldExecutor: SerialExecutor {
     /// Whether turns are being run, or are about to be.
     var isTaken = false
     /// The thread that runs them; nil while they wait for another one.
-    var holder: pthread_t?
+    var holder: ThreadIdentity?
     /// Turns that wait, in their order, from `first` on.
     var waiting: [UnownedJob] = []
     var first = 0
@@ -26,7 +26,7 @@ final class WorldExecutor: SerialExecutor {
         holder = nil
         return nil
       }
-      holder = pthread_self()
+      holder = .current
       defer { first += 1 }
       return waiting[first]
     }
@@ -42,7 +42,7 @@ final class WorldExecutor: SerialExecutor {
     let isMine = state.withLock { state in
       guard state.isTaken else {
         state.isTaken = true
-        state.holder = pthread_self()
+        state.holder = .current
         return true
       }
       state.waiting.append(job)
@@ -61,7 +61,7 @@ final class WorldExecutor: SerialExecutor {
     let isMine = state.withLock { state in
       guard !state.isTaken else { return false }
       state.isTaken = true
-      state.holder = pthread_self()
+      state.holder = .current
       return true
     }
     guard isMine else { return nil }
@@ -93,7 +93,7 @@ final class WorldExecutor: SerialExecutor {
 
   /// Whether the turn that is going on is the caller's own. A turn never changes its thread.
   var isHeldByCaller: Bool {
-    state.withLock { state in state.holder.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+    state.withLock { state in state.holder == .current }
   }
 
   /// What `assumeIsolated` asks inside of `attempt`.

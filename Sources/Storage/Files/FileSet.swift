@@ -1,4 +1,4 @@
-import Glibc
+package import Platform
 
 /// Files of one directory that take effect together or not at all.
 ///
@@ -15,16 +15,9 @@ package enum FileSet {
   /// Why files could not be read or put in place.
   package struct Failure: Error, Sendable, Hashable {
     package let path: String
-    /// The number that the operating system gives it.
-    package let code: Int32
+    package let cause: SystemError
 
-    /// What the last call said about a path.
-    init(at path: String) {
-      self.path = path
-      code = errno
-    }
-
-    package var reason: String { unsafe String(cString: strerror(code)).lowercased() }
+    package var reason: String { cause.description }
   }
 
   /// Puts files in place of those of the same names.
@@ -44,11 +37,11 @@ package enum FileSet {
     try discard(Self.draft, in: directory)
     let draft = "\(directory)/\(Self.draft)"
     do throws(Failure) {
-      try check(unsafe mkdir(draft, 0o700), draft)
+      try check(draft, try FileSystem.makeDirectory(draft, permissions: 0o700))
       for (name, bytes) in files { try write(bytes, to: "\(draft)/\(name)") }
       try synchronize(draft)
       let complete = "\(directory)/\(Self.complete)"
-      try check(unsafe rename(draft, complete), complete)
+      try check(complete, try FileSystem.rename(draft, to: complete))
     } catch {
       // Its space is needed where the disk is full. What stays is taken away by the next start.
       try? discard(Self.draft, in: directory)
@@ -65,74 +58,69 @@ package enum FileSet {
     guard let names = try entries(complete) else { return }
     for name in names {
       for log in ["\(directory)/\(name)-wal", "\(directory)/\(name)-shm"] {
-        try check(unsafe unlink(log), log, except: ENOENT)
+        try check(log, except: .noSuchFile, try FileSystem.removeFile(log))
       }
-      try check(unsafe rename("\(complete)/\(name)", "\(directory)/\(name)"), complete)
+      try check(
+        complete, try FileSystem.rename("\(complete)/\(name)", to: "\(directory)/\(name)"))
     }
     try synchronize(directory)
-    try check(unsafe rmdir(complete), complete)
+    try check(complete, try FileSystem.removeDirectory(complete))
   }
 
   /// Takes a draft, or what holds in `complete`, away.
   static func discard(_ part: String, in directory: String) throws(Failure) {
     let path = "\(directory)/\(part)"
     guard let names = try entries(path) else { return }
-    for name in names { try check(unsafe unlink("\(path)/\(name)"), "\(path)/\(name)") }
-    try check(unsafe rmdir(path), path)
+    for name in names {
+      let file = "\(path)/\(name)"
+      try check(file, try FileSystem.removeFile(file))
+    }
+    try check(path, try FileSystem.removeDirectory(path))
   }
 
   /// Where a file is to be read, also in a directory whose files have not all been moved.
   package static func path(of name: String, in directory: String) -> String {
     let complete = "\(directory)/\(Self.complete)/\(name)"
-    return unsafe access(complete, F_OK) == 0 ? complete : "\(directory)/\(name)"
+    return FileSystem.exists(complete) ? complete : "\(directory)/\(name)"
   }
 
   /// The names in a directory, sorted; nil where there is none.
   package static func entries(_ directory: String) throws(Failure) -> [String]? {
-    guard let stream = unsafe opendir(directory) else {
-      if errno == ENOENT { return nil }
-      throw Failure(at: directory)
+    do throws(SystemError) { return try FileSystem.entries(ofDirectory: directory) } catch {
+      if error == .noSuchFile { return nil }
+      throw Failure(path: directory, cause: error)
     }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Failure(at: path) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let rest = bytes[written...]
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Failure(at: path) }
-      written += count
+    do throws(SystemError) {
+      let file = try FileDescriptor(opening: path, for: .writing, [.create, .exclusive])
+      defer { try? file.close() }
+      try file.write(bytes)
+      try file.synchronize()
+    } catch {
+      throw Failure(path: path, cause: error)
     }
-    try check(fsync(descriptor), path)
   }
 
   /// Waits until the disk has the names of a directory.
   private static func synchronize(_ directory: String) throws(Failure) {
-    let descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(at: directory) }
-    defer { close(descriptor) }
-    // Some file systems keep no order among names and refuse the call.
-    try check(fsync(descriptor), directory, except: EINVAL)
+    do throws(SystemError) {
+      let file = try FileDescriptor(opening: directory, for: .reading, .directory)
+      defer { try? file.close() }
+      try file.synchronize()
+    } catch {
+      // Some file systems keep no order among names and refuse the call.
+      if error != .invalidArgument { throw Failure(path: directory, cause: error) }
+    }
   }
 
   private static func check(
-    _ code: Int32, _ path: String, except harmless: Int32 = 0
+    _ path: String, except harmless: SystemError? = nil,
+    _ call: @autoclosure () throws(SystemError) -> Void
   ) throws(Failure) {
-    if code != 0, errno != harmless { throw Failure(at: path) }
+    do throws(SystemError) { try call() } catch {
+      if error != harmless { throw Failure(path: path, cause: error) }
+    }
   }
 }

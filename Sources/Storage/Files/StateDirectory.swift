@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A directory that keeps the default world: one database a vendor, one for the world, and a lock.
 ///
@@ -7,36 +7,40 @@ import Glibc
 /// read.
 package final class StateDirectory: Sendable {
   package let directory: String
-  private let lock: Int32
+  private let lock: FileDescriptor
 
   /// Makes the directory where it is missing, and takes the lock.
   package init(_ directory: String) throws(StateError) {
     self.directory = directory
-    if unsafe mkdir(directory, 0o755) != 0, errno != EEXIST {
-      throw .unusable(path: directory, reason: Self.reason(errno))
+    do throws(SystemError) {
+      try FileSystem.makeDirectory(directory, permissions: 0o755)
+    } catch {
+      guard error == .fileExists else {
+        throw .unusable(path: directory, reason: error.description)
+      }
     }
-    let path = directory + "/lock"
-    let descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw .unusable(path: directory, reason: Self.reason(errno))
+    do throws(SystemError) {
+      lock = try FileDescriptor(
+        opening: directory + "/lock", for: .both, .create, permissions: 0o644)
+    } catch {
+      throw .unusable(path: directory, reason: error.description)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
+    guard lock.lockIfFree() else {
+      try? lock.close()
       throw .locked(path: directory)
     }
-    lock = descriptor
     do throws(FileSet.Failure) { try FileSet.recover(in: directory) } catch {
       throw StateError(error)
     }
   }
 
-  deinit { close(lock) }
+  deinit { try? lock.close() }
 
   /// Where the file of a database is.
   package func path(of database: String) -> String { "\(directory)/\(database).sqlite" }
 
   /// Whether there is a file of that database.
-  package func holds(_ database: String) -> Bool { unsafe access(path(of: database), F_OK) == 0 }
+  package func holds(_ database: String) -> Bool { FileSystem.exists(path(of: database)) }
 
   /// Puts files in place as a whole.
   package func write(_ files: [(name: String, bytes: [UInt8])]) throws(StateError) {
@@ -58,9 +62,5 @@ package final class StateDirectory: Sendable {
       throw StateError(error)
     }
     try result.get()
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    unsafe String(cString: strerror(code)).lowercased()
   }
 }

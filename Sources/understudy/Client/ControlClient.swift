@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Wire
 
 /// Speaks to a running server's control plane: one request, one connection, sockets of the system.
@@ -14,7 +14,10 @@ struct ControlClient {
   let origin: ServerOrigin
   let token: String?
 
-  init(_ origin: ServerOrigin, token: String? = Variables.value("UNDERSTUDY_CONTROL_TOKEN")) {
+  init(
+    _ origin: ServerOrigin,
+    token: String? = CurrentProcess.variable("UNDERSTUDY_CONTROL_TOKEN")
+  ) {
     self.origin = origin
     self.token = token
   }
@@ -51,36 +54,34 @@ struct ControlClient {
   func exchange(
     _ method: String, _ path: String, _ body: JSON? = nil
   ) throws(CommandError) -> Response {
-    let descriptor = try connection()
-    defer { close(descriptor) }
-    try write(request(method, path, body), to: descriptor)
-    return try response(try readAll(descriptor))
+    let connection = try connection()
+    defer { connection.close() }
+    try send(request(method, path, body), over: connection)
+    return try response(try readToEnd(connection))
   }
 
   /// Reads events until the server ends them; `last` is the id of the last one that was seen.
   func follow(
     _ path: String, after last: Int, _ handle: (ServerEvent) -> Void
   ) throws(CommandError) {
-    let descriptor = try connection()
-    defer { close(descriptor) }
-    Self.limitWaiting(descriptor, seconds: 0)
-    try write(request("GET", path, nil, "Last-Event-ID: \(last)\r\n"), to: descriptor)
+    let connection = try connection()
+    defer { connection.close() }
+    connection.limitWaiting(seconds: 0)
+    try send(request("GET", path, nil, "Last-Event-ID: \(last)\r\n"), over: connection)
     var head: [UInt8] = []
     var reader: ServerEventReader?
-    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while reader?.isOver != true {
-      let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-      guard count >= 0 else { throw .failed("\(origin.authority) does not answer") }
-      guard count > 0 else { break }
+      let bytes = try receive(connection)
+      guard !bytes.isEmpty else { break }
       if reader != nil {
-        for event in reader?.read(buffer[..<count]) ?? [] { handle(event) }
+        for event in reader?.read(bytes) ?? [] { handle(event) }
         continue
       }
-      head += buffer[..<count]
+      head += bytes
       guard let end = head.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
       let found = try response(head)
       guard found.status == 200 else {
-        let rest = try response(head + (try readAll(descriptor)))
+        let rest = try response(head + (try readToEnd(connection)))
         throw Self.error(rest.status, (try? JSON(parsing: rest.body)) ?? .null)
       }
       var fresh = ServerEventReader()
@@ -101,54 +102,37 @@ struct ControlClient {
     return Array((head + further + "\r\n").utf8) + content
   }
 
-  private func connection() throws(CommandError) -> Int32 {
-    var hints = unsafe addrinfo()
-    unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-    var found: UnsafeMutablePointer<addrinfo>?
-    guard unsafe getaddrinfo(origin.host, String(origin.port), &hints, &found) == 0 else {
-      throw .failed("there is no host '\(origin.host)'")
-    }
-    defer { unsafe freeaddrinfo(found) }
-    var next = unsafe found
-    while let address = unsafe next?.pointee {
-      unsafe next = address.ai_next
-      let descriptor = unsafe socket(address.ai_family, address.ai_socktype, 0)
-      guard descriptor >= 0 else { continue }
-      Self.limitWaiting(descriptor)
-      if unsafe connect(descriptor, address.ai_addr, address.ai_addrlen) == 0 { return descriptor }
-      close(descriptor)
-    }
-    throw .failed("nothing listens on \(origin.authority); start `understudy serve` first")
-  }
-
-  /// Ten seconds for each piece: no answer of the control plane takes that long; 0 for no limit.
-  private static func limitWaiting(_ descriptor: Int32, seconds: Int = 10) {
-    var limit = timeval(tv_sec: seconds, tv_usec: 0)
-    let size = socklen_t(MemoryLayout<timeval>.size)
-    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-      unsafe setsockopt(descriptor, SOL_SOCKET, option, &limit, size)
-    }
-  }
-
-  private func write(_ bytes: [UInt8], to descriptor: Int32) throws(CommandError) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes {
-        unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+  /// Ten seconds for each piece: no answer of the control plane takes that long.
+  private func connection() throws(CommandError) -> ClientSocket {
+    do throws(ClientSocket.ConnectError) {
+      return try ClientSocket(host: origin.host, port: origin.port, seconds: 10)
+    } catch {
+      switch error {
+      case .unknownHost: throw .failed("there is no host '\(origin.host)'")
+      case .refused:
+        throw .failed("nothing listens on \(origin.authority); start `understudy serve` first")
       }
-      guard count > 0 else { throw .failed("\(origin.authority) closed the connection") }
-      rest = rest.dropFirst(count)
     }
   }
 
-  private func readAll(_ descriptor: Int32) throws(CommandError) -> [UInt8] {
+  private func send(_ bytes: [UInt8], over connection: ClientSocket) throws(CommandError) {
+    do throws(SystemError) { try connection.send(bytes) } catch {
+      throw .failed("\(origin.authority) closed the connection")
+    }
+  }
+
+  private func receive(_ connection: ClientSocket) throws(CommandError) -> [UInt8] {
+    do throws(SystemError) { return try connection.receive() } catch {
+      throw .failed("\(origin.authority) does not answer")
+    }
+  }
+
+  private func readToEnd(_ connection: ClientSocket) throws(CommandError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
-      let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
-      guard count >= 0 else { throw .failed("\(origin.authority) does not answer") }
-      guard count > 0 else { return bytes }
-      bytes += buffer[..<count]
+      let piece = try receive(connection)
+      guard !piece.isEmpty else { return bytes }
+      bytes += piece
     }
   }
 

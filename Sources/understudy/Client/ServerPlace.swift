@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 import Server
 
 /// The options of every verb that speaks of a running server.
@@ -10,11 +11,11 @@ struct ServerPlace: ParsableArguments {
 
   /// Where that is: a server, and a world in it.
   func origin() throws(CommandError) -> ServerOrigin {
-    try Self.origin(url, world: world ?? Variables.value("UNDERSTUDY_WORLD"))
+    try Self.origin(url, world: world ?? CurrentProcess.variable("UNDERSTUDY_WORLD"))
   }
 
   static func origin(_ url: String?, world name: String?) throws(CommandError) -> ServerOrigin {
-    let text = url ?? Variables.value("UNDERSTUDY_URL") ?? "http://127.0.0.1:4010"
+    let text = url ?? CurrentProcess.variable("UNDERSTUDY_URL") ?? "http://127.0.0.1:4010"
     if let name, !Worlds.isName(name) {
       throw .refused(
         "'\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")

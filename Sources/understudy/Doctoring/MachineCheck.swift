@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Simulation
 import Storage
 
@@ -11,8 +11,8 @@ enum MachineCheck {
   /// A proxy that is asked for loopback addresses answers instead of the server.
   static func proxies() -> Finding {
     let names = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"]
-    let set = names.filter { Variables.value($0) != nil }
-    let bypass = (Variables.value("no_proxy") ?? Variables.value("NO_PROXY") ?? "")
+    let set = names.filter { CurrentProcess.variable($0) != nil }
+    let bypass = (CurrentProcess.variable("no_proxy") ?? CurrentProcess.variable("NO_PROXY") ?? "")
       .split(separator: ",").map { $0.filter { $0 != " " } }
     guard !set.isEmpty else {
       return Finding(check: "proxies", grade: .good, detail: "none is set")
@@ -29,11 +29,9 @@ enum MachineCheck {
   }
 
   static func openFiles() -> Finding {
-    var limit = rlimit()
-    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+    guard let count = CurrentProcess.openFileLimit else {
       return Finding(check: "open files", grade: .doubtful, detail: "the limit is not known")
     }
-    let count = limit.rlim_cur
     return count >= 1024
       ? Finding(check: "open files", grade: .good, detail: "\(count) at most")
       : Finding(

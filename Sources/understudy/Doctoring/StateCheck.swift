@@ -1,31 +1,27 @@
-import Glibc
+import Platform
 
 /// Whether a state directory can be used; it changes nothing in it.
 enum StateCheck {
   static func directory(_ path: String) -> Finding {
     let check = "state directory"
-    var facts = stat()
-    guard unsafe stat(path, &facts) == 0 else {
-      return errno == ENOENT
+    let status: FileStatus
+    do throws(SystemError) { status = try FileStatus(of: path) } catch {
+      return error == .noSuchFile
         ? Finding(check: check, grade: .good, detail: "\(path) will be made")
-        : Finding(check: check, grade: .bad, detail: "\(path): \(reason())")
+        : Finding(check: check, grade: .bad, detail: "\(path): \(error)")
     }
-    guard facts.st_mode & S_IFMT == S_IFDIR else {
+    guard status.kind == .directory else {
       return Finding(check: check, grade: .bad, detail: "\(path) is not a directory")
     }
-    guard unsafe access(path, R_OK | W_OK | X_OK) == 0 else {
-      return Finding(check: check, grade: .bad, detail: "\(path): \(reason())")
+    do throws(SystemError) { try FileSystem.requireUse(ofDirectory: path) } catch {
+      return Finding(check: check, grade: .bad, detail: "\(path): \(error)")
     }
-    let descriptor = unsafe open("\(path)/lock", O_RDONLY | O_CLOEXEC)
-    defer { if descriptor >= 0 { close(descriptor) } }
-    if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    let lock = try? FileDescriptor(opening: "\(path)/lock", for: .reading)
+    defer { try? lock?.close() }
+    if let lock, !lock.lockIfFree() {
       return Finding(
         check: check, grade: .bad, detail: "\(path) is in use by another understudy")
     }
     return Finding(check: check, grade: .good, detail: "\(path) can be used")
-  }
-
-  private static func reason() -> String {
-    unsafe String(cString: strerror(errno)).lowercased()
   }
 }

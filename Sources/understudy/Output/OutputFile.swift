@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Files that the command writes, at paths that a caller named.
 ///
@@ -9,87 +9,82 @@ import Glibc
 enum OutputFile {
   /// Puts bytes at a path. Waits for the reader of a FIFO.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    switch try place(of: path) {
-    case .inPlace(let descriptor):
-      let failure = OutputDescriptor.write(bytes, to: descriptor)
-      let closing = close(descriptor) == 0 ? nil : errno
-      if let failure = failure ?? closing { throw fault(path, failure) }
-    case .regular(let file, let former):
-      try replace(file, former, with: bytes, saying: path)
+    do throws(SystemError) {
+      switch try place(of: path) {
+      case .inPlace(let file):
+        let result = Result { () throws(SystemError) in try file.write(bytes) }
+        let closing = Result { () throws(SystemError) in try file.close() }
+        try result.get()
+        try closing.get()
+      case .regular(let file, let former): try replace(file, former, with: bytes)
+      }
+    } catch {
+      throw .failed("cannot write \(path): \(error)")
     }
   }
 
   /// Opens a path for output that comes line by line, for the caller to close. A new file is for
-  /// its owner only; a regular file keeps what it holds until the caller cuts it.
+  /// its owner only; a regular file keeps what it holds until the caller empties it.
   ///
-  /// - Returns: The descriptor, and whether it is a regular file of its own to be cut.
-  static func open(_ path: String) throws(CommandError) -> (descriptor: Int32, isRegular: Bool) {
-    switch try place(of: path) {
-    case .inPlace(let descriptor): return (descriptor, false)
-    case .regular(let file, _):
-      let descriptor = unsafe Glibc.open(file, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
-      guard descriptor >= 0 else { throw fault(path) }
-      return (descriptor, true)
+  /// - Returns: The descriptor, and whether it is a regular file of its own to be emptied.
+  static func open(
+    _ path: String
+  ) throws(CommandError) -> (descriptor: FileDescriptor, isRegular: Bool) {
+    do throws(SystemError) {
+      switch try place(of: path) {
+      case .inPlace(let descriptor): return (descriptor, false)
+      case .regular(let file, _):
+        let options: FileDescriptor.OpenOptions = [.create, .noControllingTerminal]
+        return (try FileDescriptor(opening: file, for: .writing, options), true)
+      }
+    } catch {
+      throw .failed("cannot write \(path): \(error)")
     }
   }
 
   private enum Place {
     /// An open descriptor to write to and close.
-    case inPlace(Int32)
+    case inPlace(FileDescriptor)
     /// The path behind all links, and the status of the file there.
-    case regular(String, stat?)
+    case regular(String, FileStatus?)
   }
 
-  private static func place(of path: String) throws(CommandError) -> Place {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
-      guard errno == ENOENT else { throw fault(path) }
+  private static func place(of path: String) throws(SystemError) -> Place {
+    let status: FileStatus
+    do throws(SystemError) { status = try FileStatus(of: path) } catch {
+      guard error == .noSuchFile else { throw error }
       return .regular(try target(ofLink: path), nil)
     }
-    if let own = ownDescriptor(path, status) {
-      let copy = fcntl(own, F_DUPFD_CLOEXEC, 3)
-      guard copy >= 0 else { throw fault(path) }
-      return .inPlace(copy)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG:
-      guard let resolved = unsafe realpath(path, nil) else { throw fault(path) }
-      defer { unsafe free(resolved) }
-      return .regular(unsafe String(cString: resolved), status)
-    case S_IFDIR: throw fault(path, EISDIR)
-    default:
-      let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-      guard descriptor >= 0 else { throw fault(path) }
-      return .inPlace(descriptor)
+    if let own = ownDescriptor(path, status) { return .inPlace(try own.duplicate()) }
+    switch status.kind {
+    case .regular: return .regular(try FileSystem.resolved(path), status)
+    case .directory: throw .isDirectory
+    case .characterDevice, .other:
+      return .inPlace(try FileDescriptor(opening: path, for: .writing, .noControllingTerminal))
     }
   }
 
   /// The descriptor of this process that a path names: by number below `/dev/fd`, or because it is
   /// the file that standard output or error goes to, which a rename would part from it.
-  private static func ownDescriptor(_ path: String, _ status: stat) -> Int32? {
+  private static func ownDescriptor(_ path: String, _ status: FileStatus) -> FileDescriptor? {
     for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
-      if let number = Int32(path.dropFirst(folder.count)) { return number }
+      if let number = Int32(path.dropFirst(folder.count)) { return FileDescriptor(number) }
     }
-    guard status.st_mode & S_IFMT != S_IFCHR else { return nil }
-    return [STDOUT_FILENO, STDERR_FILENO].first { number in
-      var own = stat()
-      return unsafe fstat(number, &own) == 0 && own.st_dev == status.st_dev
-        && own.st_ino == status.st_ino
+    guard status.kind != .characterDevice else { return nil }
+    return [.standardOutput, .standardError].first { (own: FileDescriptor) in
+      (try? FileStatus(of: own))?.identity == status.identity
     }
   }
 
   /// Where a symbolic link to nothing leads; the path itself where it is no link.
-  private static func target(ofLink path: String) throws(CommandError) -> String {
+  private static func target(ofLink path: String) throws(SystemError) -> String {
     var path = path
     // As many as the kernel follows.
     for _ in 0..<40 {
-      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-      let count = unsafe readlink(path, &buffer, buffer.count)
-      guard count > 0 else { return path }
-      let target = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      guard let target = FileSystem.target(ofLink: path) else { return path }
       path = target.hasPrefix("/") ? target : folder(of: path) + target
     }
-    throw fault(path, ELOOP)
+    throw .tooManyLinks
   }
 
   /// The folder that a path names, with a slash at its end; empty for the current one.
@@ -98,39 +93,34 @@ enum OutputFile {
   }
 
   private static func replace(
-    _ file: String, _ former: stat?, with bytes: [UInt8], saying path: String
-  ) throws(CommandError) {
+    _ file: String, _ former: FileStatus?, with bytes: [UInt8]
+  ) throws(SystemError) {
     // For the owner only, under a name that cannot be foreseen, and never through a link.
     let draft = "\(folder(of: file)).understudy-\(UInt64.random(in: .min ... .max))"
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = unsafe Glibc.open(draft, flags, 0o600)
-    guard descriptor >= 0 else { throw fault(path) }
-    var failure = OutputDescriptor.write(bytes, to: descriptor)
-    if let former {
-      // Fails where the file is another user's; it is then this user's from now on.
-      if former.st_uid != geteuid() || former.st_gid != getegid() {
-        _ = fchown(descriptor, former.st_uid, former.st_gid)
-      }
+    let descriptor = try FileDescriptor(
+      opening: draft, for: .writing, [.create, .exclusive, .noFollow])
+    do throws(SystemError) {
+      let result = Result { () throws(SystemError) in try fill(descriptor, former, with: bytes) }
+      let closing = Result { () throws(SystemError) in try descriptor.close() }
+      try result.get()
+      try closing.get()
+      try FileSystem.rename(draft, to: file)
+    } catch {
+      try? FileSystem.removeFile(draft)
+      throw error
     }
-    let mode = former.map { $0.st_mode & 0o777 } ?? 0o644 & ~creationMask
-    if failure == nil, fchmod(descriptor, mode) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == nil { failure = errno }
-    if failure == nil, unsafe rename(draft, file) != 0 { failure = errno }
-    guard let failure else { return }
-    unsafe unlink(draft)
-    throw fault(path, failure)
   }
 
-  /// The permissions that new files do not get. Asking for it by `umask` would change it for a
-  /// moment.
-  private static var creationMask: mode_t {
-    let lines = (try? TextFile.read("/proc/self/status"))??.split(separator: "\n") ?? []
-    let text = lines.first { $0.hasPrefix("Umask:") }?.dropFirst("Umask:".count)
-      .drop { $0 == "\t" || $0 == " " }
-    return text.flatMap { mode_t($0, radix: 8) } ?? 0o077
-  }
-
-  private static func fault(_ path: String, _ number: Int32 = errno) -> CommandError {
-    .failed("cannot write \(path): \(OutputDescriptor.reason(number))")
+  /// Writes the bytes, and gives a file what the former one had: owner, group and permissions.
+  private static func fill(
+    _ descriptor: FileDescriptor, _ former: FileStatus?, with bytes: [UInt8]
+  ) throws(SystemError) {
+    try descriptor.write(bytes)
+    if let former, (former.owner, former.group) != CurrentProcess.owner {
+      // Fails where the file is another user's; it is then this user's from now on.
+      try? descriptor.setOwner(former.owner, group: former.group)
+    }
+    let mask = CurrentProcess.creationMask ?? 0o077
+    try descriptor.setPermissions(former?.permissions ?? 0o644 & ~mask)
   }
 }

@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import Platform
 import Synchronization
 
 /// Lines on their way to a descriptor that may be slow or not read at all.
@@ -42,12 +42,12 @@ final class OutputQueue: Sendable {
   private let group = DispatchGroup()
   /// Batches that have been written, for telling a slow reader from none.
   private let batches = Atomic(0)
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
   private let capacity: Int
   private let policy: Policy
 
   /// Makes a queue before an open descriptor; `capacity` is in bytes.
-  init(_ descriptor: Int32, capacity: Int, _ policy: Policy) {
+  init(_ descriptor: FileDescriptor, capacity: Int, _ policy: Policy) {
     self.descriptor = descriptor
     self.capacity = capacity
     self.policy = policy
@@ -117,13 +117,13 @@ final class OutputQueue: Sendable {
 
   private func drain() {
     while let (bytes, lines) = next() {
-      let failure = OutputDescriptor.write(bytes, to: descriptor)
+      let result = Result { () throws(SystemError) in try descriptor.write(bytes) }
       batches.add(1, ordering: .relaxed)
-      guard let failure else { continue }
+      guard case .failure(let error) = result else { continue }
       state.withLock { state in
         switch policy {
         case .failing:
-          state.fault = state.fault ?? OutputDescriptor.reason(failure)
+          state.fault = state.fault ?? error.description
           state.items = []
           state.first = 0
         case .dropping:

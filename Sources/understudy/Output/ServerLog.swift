@@ -1,6 +1,6 @@
 import Dispatch
-import Glibc
 import Logging
+import Platform
 import Wire
 
 /// What a server prints while it answers: request lines on standard output, errors on standard
@@ -17,8 +17,8 @@ struct ServerLog: Sendable {
 
   init(_ format: ServeOptions.LogFormat) {
     let notice = { @Sendable (count: Int) in Self.notice(count, format) }
-    output = OutputQueue(STDOUT_FILENO, capacity: Self.capacity, .dropping(notice: notice))
-    errors = OutputQueue(STDERR_FILENO, capacity: Self.capacity, .dropping(notice: notice))
+    output = OutputQueue(.standardOutput, capacity: Self.capacity, .dropping(notice: notice))
+    errors = OutputQueue(.standardError, capacity: Self.capacity, .dropping(notice: notice))
   }
 
   /// Prints a line on standard output.

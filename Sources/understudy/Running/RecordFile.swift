@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import Platform
 import Synchronization
 
 /// The file that a record is written to, a line as it comes: what is in it survives this process,
@@ -8,7 +8,7 @@ import Synchronization
 /// Requests do not wait for it: lines go through a queue. None is lost silently: the first line
 /// that cannot be written ends the record, and `complaint` says so.
 final class RecordFile: Sendable {
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
   private let path: String
   private let queue: OutputQueue
   /// Whether the file still holds what was in it before: it does until the first line comes, so
@@ -26,13 +26,13 @@ final class RecordFile: Sendable {
     queue = OutputQueue(descriptor, capacity: Self.capacity, .failing)
   }
 
-  deinit { Glibc.close(descriptor) }
+  deinit { try? descriptor.close() }
 
   /// Takes lines, for a recorder.
   var take: @Sendable ([UInt8]) -> Void { { self.write($0) } }
 
   private func write(_ line: [UInt8]) {
-    if holdsFormer.exchange(false, ordering: .relaxed) { ftruncate(descriptor, 0) }
+    if holdsFormer.exchange(false, ordering: .relaxed) { try? descriptor.empty() }
     queue.add(line)
   }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 import Server
 import Simulation
 import Wire
@@ -82,7 +82,8 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let parent = ParentProcess.found
     let vendors = Registry.vendors
-    let runner = ServeRunner(options: try options(Variables.value, vendors), vendors: vendors)
+    let runner = ServeRunner(
+      options: try options(CurrentProcess.variable, vendors), vendors: vendors)
     let gates = try RunGate.read(failOn)
     let coverage = try CoverageOptions(
       format: nil, minimum: minCoverage, measure: measure, uncovered: false)
@@ -98,9 +99,9 @@ struct Run: AsyncParsableCommand {
     let end = try await runner.serve(
       { await router.handle($0) },
       while: { port async throws(CommandError) in
-        if let signal = SignalForwarder.ending { return Child.End.killed(by: signal) }
+        if let signal = SignalForwarder.ending { return ChildProcess.End.killed(by: signal) }
         let environment = Self.environment(parent.environment, vendors, port)
-        return try await Child(words, environment: environment, parent).ended()
+        return try await Self.start(words, environment, parent).ended()
       })
     audit.finish()
     await auditing
@@ -117,6 +118,21 @@ struct Run: AsyncParsableCommand {
     try conclude(summary, failures)
   }
 
+  /// Starts the command, or says with a shell's codes why not: 127 where there is no such program,
+  /// 126 where it cannot be run.
+  private static func start(
+    _ words: [String], _ environment: [[UInt8]], _ parent: ParentProcess
+  ) throws(CommandError) -> ChildProcess {
+    do throws(SystemError) {
+      return try ChildProcess(words, environment: environment, parent)
+    } catch {
+      let isMissing = error == .noSuchFile || error == .notDirectory
+      let hint = error == .notExecutable ? "; does it lack a first line like #!/bin/sh?" : ""
+      throw CommandError(
+        code: isMissing ? 127 : 126, lines: ["cannot run '\(words[0])': \(error)\(hint)"])
+    }
+  }
+
   /// Prints what is to be printed and ends with the code that follows from it all.
   private func conclude(_ summary: RunSummary, _ failures: [String]) throws(CommandError) {
     if !quiet { for line in summary.lines { Terminal.complain(line) } }
@@ -127,7 +143,7 @@ struct Run: AsyncParsableCommand {
       try OutputFile.write(text + [UInt8(ascii: "\n")], to: summaryJson)
     }
     // Not by way of an error: the codes of a child are no codes of this command.
-    if code != 0 { Glibc.exit(code) }
+    if code != 0 { CurrentProcess.exit(code) }
   }
 
   /// Writes the report of coverage in every form that is wanted.
@@ -163,7 +179,7 @@ struct Run: AsyncParsableCommand {
     _ inherited: [[UInt8]], _ vendors: [Vendor], _ port: Int
   ) -> [[UInt8]] {
     let origin = "http://127.0.0.1:\(port)"
-    let others = Variables.value("NO_PROXY") ?? Variables.value("no_proxy")
+    let others = CurrentProcess.variable("NO_PROXY") ?? CurrentProcess.variable("no_proxy")
     let own =
       [("UNDERSTUDY_URL", origin)]
       + Environment.variables(of: vendors, origin: origin, others: others).map {

@@ -1,3 +1,4 @@
+import Platform
 import Server
 import Simulation
 import Wire
@@ -5,7 +6,7 @@ import Wire
 /// What came of a run: of the child, and of what it asked.
 struct RunSummary: Sendable {
   let words: [String]
-  let end: Child.End
+  let end: ChildProcess.End
   let duration: Duration
   let counts: RunCounts.Counts
   let coverage: CoverageReport

@@ -4,17 +4,17 @@ import Glibc
 /// blocked signals, environment.
 ///
 /// A jobserver's pipe stays open for the child, a socket of the server does not.
-struct ParentProcess: Sendable {
+package struct ParentProcess: Sendable {
   /// What was found when this was first asked for, which is the first thing that `main` does: on
   /// the main thread, as others block signals, and before anything else is opened.
-  static let found = ParentProcess()
+  package static let found = ParentProcess()
 
   /// Open files that a program started from here is meant to have.
   private let files: Set<Int32>
   private let mask: sigset_t
   private let ignoresBrokenPipes: Bool
   /// `NAME=VALUE`, byte for byte.
-  let environment: [[UInt8]]
+  package let environment: [[UInt8]]
 
   private init() {
     // The runtime has its event queue open before anything here runs.
@@ -50,10 +50,7 @@ struct ParentProcess: Sendable {
   }
 
   private static func isEventQueue(_ file: Int32) -> Bool {
-    var target = [CChar](repeating: 0, count: 64)
-    let count = unsafe readlink("/proc/self/fd/\(file)", &target, target.count)
-    return target.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
-      .starts(with: "anon_inode:[event".utf8)
+    FileSystem.target(ofLink: "/proc/self/fd/\(file)")?.hasPrefix("anon_inode:[event") ?? false
   }
 
   private static func openFiles() -> [Int32] {
@@ -71,15 +68,8 @@ struct ParentProcess: Sendable {
   }
 
   private static func bytes(of path: String) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    while true {
-      let count = unsafe read(descriptor, &buffer, buffer.count)
-      guard count > 0 else { return bytes }
-      bytes += buffer[..<count]
-    }
+    guard let file = try? FileDescriptor(opening: path, for: .reading) else { return [] }
+    defer { try? file.close() }
+    return (try? file.readToEnd()) ?? []
   }
 }

@@ -7,7 +7,7 @@ import Synchronization
 /// terminal sends (Ctrl-C, Ctrl-\, a closed window) reaches the child by itself and is only
 /// survived here; Ctrl-Z stops both. What is sent to this process alone is passed on. A signal that
 /// was ignored when the program began stays ignored, as under nohup.
-enum SignalForwarder {
+package enum SignalForwarder {
   private static let forwarded = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGWINCH]
 
   /// The child's process; 0 before it is started, -1 once it has ended.
@@ -16,7 +16,7 @@ enum SignalForwarder {
   private static let early = Atomic<Int32>(0)
 
   /// Begins to listen. Signals that come before there is a child are kept for it.
-  static func install() {
+  package static func install() {
     // Lazy values must exist before a handler needs them.
     _ = child.load(ordering: .relaxed)
     _ = early.load(ordering: .relaxed)
@@ -33,7 +33,7 @@ enum SignalForwarder {
   }
 
   /// The signal that has already asked this process to end; nil where none has.
-  static var ending: Int32? {
+  package static var ending: Int32? {
     let number = early.load(ordering: .sequentiallyConsistent)
     return number == 0 ? nil : number
   }

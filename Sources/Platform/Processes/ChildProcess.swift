@@ -2,14 +2,14 @@ import Dispatch
 import Glibc
 
 /// A program that was started from here, with this process' input, output and terminal.
-struct Child {
+package struct ChildProcess: Sendable {
   /// How it ended.
-  enum End: Hashable {
+  package enum End: Hashable, Sendable {
     case exited(Int32)
     case killed(by: Int32)
 
     /// As a shell tells it: 128 and the signal's number for one that was killed.
-    var code: Int32 {
+    package var code: Int32 {
       switch self {
       case .exited(let code): code
       case .killed(let signal): 128 + signal
@@ -21,11 +21,10 @@ struct Child {
 
   /// Starts a program, looked for on PATH.
   ///
-  /// - Throws: With a shell's codes: 127 where there is no such program, 126 where it cannot be
-  /// run.
-  init(
+  /// From now on signals are forwarded to it.
+  package init(
     _ words: [String], environment: [[UInt8]], _ parent: ParentProcess
-  ) throws(CommandError) {
+  ) throws(SystemError) {
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -43,19 +42,13 @@ struct Child {
     var process: pid_t = 0
     let fault = unsafe posix_spawnp(
       &process, words[0], nil, &attributes, arguments, variables)
-    guard fault == 0 else {
-      let reason = unsafe String(cString: strerror(fault)).lowercased()
-      let isMissing = fault == ENOENT || fault == ENOTDIR
-      let hint = fault == ENOEXEC ? "; does it lack a first line like #!/bin/sh?" : ""
-      throw CommandError(
-        code: isMissing ? 127 : 126, lines: ["cannot run '\(words[0])': \(reason)\(hint)"])
-    }
+    guard fault == 0 else { throw SystemError(code: fault) }
     self.process = process
     SignalForwarder.forward(to: process)
   }
 
   /// Waits until it ends. Its own children may live on; they are not waited for.
-  func ended() async -> End {
+  package func ended() async -> End {
     let process = process
     return await withCheckedContinuation { continuation in
       // A thread of its own: those of the server must not wait.

@@ -1,0 +1,35 @@
+import Glibc
+
+/// An error number of the operating system, as a call leaves it in `errno`.
+///
+/// It says what went wrong, not with which file or host: the caller adds that.
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The number, as errno(3) has it.
+  package let code: Int32
+
+  package init(code: Int32) { self.code = code }
+
+  /// What the last call of this thread that failed has left.
+  static var last: SystemError { SystemError(code: errno) }
+
+  /// The system's text, in lower case.
+  package var description: String { unsafe String(cString: strerror(code)).lowercased() }
+
+  package static let accessDenied = SystemError(code: EACCES)
+  package static let addressFamilyNotSupported = SystemError(code: EAFNOSUPPORT)
+  package static let addressInUse = SystemError(code: EADDRINUSE)
+  package static let addressNotAvailable = SystemError(code: EADDRNOTAVAIL)
+  package static let fileExists = SystemError(code: EEXIST)
+  package static let inputOutput = SystemError(code: EIO)
+  package static let invalidArgument = SystemError(code: EINVAL)
+  package static let isDirectory = SystemError(code: EISDIR)
+  package static let noSuchFile = SystemError(code: ENOENT)
+  package static let notDirectory = SystemError(code: ENOTDIR)
+  package static let notExecutable = SystemError(code: ENOEXEC)
+  package static let tooManyLinks = SystemError(code: ELOOP)
+
+  /// Throws what a call has left that answered with anything but 0.
+  static func check(_ result: Int32) throws(SystemError) {
+    if result != 0 { throw .last }
+  }
+}
