@@ -99,14 +99,16 @@ let package = Package(
       name: "Server", dependencies: engine + ["Scenarios", log, lifecycle], swiftSettings: settings),
     .target(
       name: "SimulationTesting", dependencies: engine + ["Server"], swiftSettings: settings),
-    .executableTarget(
-      name: "understudy",
+    .target(
+      name: "UnderstudyCommands",
       dependencies: server + [
         "Platform", log, lifecycle,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ] + vendors.map { .target(name: $0) },
       swiftSettings: settings),
+    .executableTarget(
+      name: "understudy", dependencies: ["UnderstudyCommands"], swiftSettings: settings),
     .testTarget(name: "StructureTests", swiftSettings: settings),
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
@@ -119,14 +121,17 @@ let package = Package(
       name: "SixthVendorTests", dependencies: engine + ["SimulationTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScenariosTests", dependencies: testing + ["understudy"],
+      name: "ScenariosTests", dependencies: testing + ["UnderstudyCommands"],
       exclude: ["Accepted", "Refused"], swiftSettings: settings),
     .testTarget(
-      name: "ServerTests", dependencies: testing + ["understudy", "Miosa"], swiftSettings: settings),
+      name: "ServerTests", dependencies: testing + ["UnderstudyCommands", "Miosa"],
+      swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: testing + ["understudy"], swiftSettings: settings),
+      name: "UnderstudyCommandsTests", dependencies: testing + ["UnderstudyCommands"],
+      swiftSettings: settings),
     .testTarget(
-      name: "ContractTests", dependencies: testing + ["understudy"], swiftSettings: settings),
+      name: "ContractTests", dependencies: testing + ["UnderstudyCommands"], swiftSettings: settings
+    ),
   ]
     + vendors.map {
       .target(

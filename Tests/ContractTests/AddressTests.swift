@@ -5,7 +5,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// No answer sends a client to a host beyond this machine.
 @Suite struct AddressTests {

@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Filters of Cadenya's lists find what they name, and nothing else.
 @Suite struct CadenyaFilterTests {

@@ -5,7 +5,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// What an exchange cannot say of Cadenya: rates, resets, and many pages.
 @Suite struct CadenyaTests {

@@ -2,7 +2,7 @@ import SimulationTesting
 import Simulation
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// A block of a vendor's `_common.http` with one of the operations it is for.
 struct CommonExchange: Sendable, CustomTestStringConvertible {

@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Hashes of compositions that clients compute themselves. The expected ones are what
 /// `get_compose_hash` of dstack-sdk 0.5.4 gives for the document.

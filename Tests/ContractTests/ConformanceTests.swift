@@ -2,7 +2,7 @@ import Simulation
 import SimulationTesting
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// The conformance suite, run for every vendor.
 @Suite struct ConformanceTests {

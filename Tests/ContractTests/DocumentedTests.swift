@@ -1,7 +1,7 @@
 import Simulation
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Compares operation tables with facts out of the vendors' own documents.
 @Suite struct DocumentedTests {

@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Requests that ask for no effect have none, at every vendor.
 @Suite struct DryRunTests {

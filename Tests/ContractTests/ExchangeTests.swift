@@ -2,7 +2,7 @@ import SimulationTesting
 import Simulation
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Replays the recorded exchanges.
 @Suite struct ExchangeTests {

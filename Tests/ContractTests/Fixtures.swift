@@ -3,7 +3,7 @@ import Simulation
 import SimulationTesting
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// The recorded exchanges of this checkout, found from where this file stands.
 enum Fixtures {

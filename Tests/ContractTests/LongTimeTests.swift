@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// What is read in a world whose clock has leapt by millennia.
 @Suite struct LongTimeTests {

@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// What a request at Miosa names a workspace and a project by: all selectors must mean the same.
 @Suite struct MiosaSelectorTests {

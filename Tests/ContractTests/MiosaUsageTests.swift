@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Figures of use at Miosa: exact sums, rounded once, whatever the division and however long ago.
 @Suite struct MiosaUsageTests {

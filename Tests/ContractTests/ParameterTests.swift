@@ -5,7 +5,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// A line of `Fixtures/<vendor>/parameters.tsv`: a parameter of an operation that reads, a value,
 /// and what the value does to the answer.

@@ -2,7 +2,7 @@ import Simulation
 import SimulationTesting
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// How the statements of vendors are carried out.
 @Suite struct QueryPlanTests {

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// A record in memory.
 final class MemoryRecord: Sendable {

@@ -2,7 +2,7 @@ import Simulation
 import SimulationTesting
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Plays every block of exchanges once, for all the tests that look at what came of it.
 ///

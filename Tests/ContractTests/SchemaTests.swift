@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// What is said of operations: the schemas of their types, and the document made of them.
 @Suite struct SchemaTests {

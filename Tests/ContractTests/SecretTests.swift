@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// No secret of any vendor reaches the journal.
 @Suite struct SecretTests {

@@ -2,7 +2,7 @@ import Foundation
 import Simulation
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Rules that only the text of the sources can show.
 @Suite struct SourceTests {

@@ -3,7 +3,7 @@ import Simulation
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// An operation that stateless mode answers, with its vendor.
 struct StatelessRoute: Sendable, CustomTestStringConvertible {

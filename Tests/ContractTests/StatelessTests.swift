@@ -4,7 +4,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Stateless mode, for every vendor: whatever a path names exists, and answers are samples.
 @Suite struct StatelessTests {

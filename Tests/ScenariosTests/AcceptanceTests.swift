@@ -4,7 +4,7 @@ import Simulation
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 @Suite("A right scenario file")
 struct AcceptanceTests {

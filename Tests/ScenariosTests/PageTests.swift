@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @testable import Scenarios
-@testable import understudy
+@testable import UnderstudyCommands
 
 @Suite("docs/scenarios.md")
 struct PageTests {

@@ -3,7 +3,7 @@ import Scenarios
 import Simulation
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Reads scenarios as the command does, at a wall time that never changes.
 enum Reading {

@@ -3,7 +3,7 @@ import Scenarios
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 @Suite("A wrong scenario file")
 struct RefusalTests {

@@ -2,7 +2,7 @@ import Foundation
 import Simulation
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 @Suite("The scenarios that ship")
 struct ShippedTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 @Suite("docs/magic-values.md")
 struct MagicPageTests {

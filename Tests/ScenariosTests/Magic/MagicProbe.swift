@@ -3,7 +3,7 @@ import Simulation
 import SimulationTesting
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// What shows a magic value at work: a request that one may send, and what comes of it with and
 /// without.

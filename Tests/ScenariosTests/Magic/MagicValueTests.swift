@@ -2,7 +2,7 @@ import Simulation
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 @Suite("Magic values")
 struct MagicValueTests {

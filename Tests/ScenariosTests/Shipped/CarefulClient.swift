@@ -3,7 +3,7 @@ import Simulation
 import SimulationTesting
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// A client that does what the scenarios' opening comments ask for.
 ///

@@ -7,7 +7,7 @@ import Simulation
 import SimulationTesting
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// A world in memory as `serve --scenario scenarios/NAME.yaml` makes it, but for its clock, which
 /// stands until it is moved.

@@ -7,7 +7,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// What stateless mode has beyond operations: its routes, its cursors, its place among rules.
 @Suite struct StatelessModeTests {

@@ -6,7 +6,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-@testable import understudy
+@testable import UnderstudyCommands
 
 /// Which world a request means.
 @Suite struct WorldSelectionTests {

@@ -1,0 +1,3 @@
+import UnderstudyCommands
+
+await Program.main()

@@ -1,0 +1,57 @@
+import HTTPTypes
+import Server
+import Simulation
+import SimulationTesting
+import Testing
+import Wire
+
+@testable import UnderstudyCommands
+
+@Suite("The line of a request")
+struct LineTests {
+  private let wall = Instant(microseconds: 1_779_012_000_123_000)
+
+  private func entry(_ path: String, inWorld name: String) async throws -> Entry {
+    let world = try TestWorld(Registry.vendors)
+    _ = await world.send(.get, path, vendor: "miosa", inWorld: name)
+    return try #require(world.router.journal.newest(1).first)
+  }
+
+  @Test func `has time, status, method, path, operation, world and duration`() async throws {
+    let line = RequestLine(format: .text, isColoured: false)
+    let entry = try await entry("/api/v1/workspaces?limit=1", inWorld: "ci")
+    let text = line.text(entry, at: wall)
+    #expect(
+      text.hasPrefix(
+        "10:00:00.123 200 GET /miosa/api/v1/workspaces?limit=1 listWorkspaces ~ci "))
+    #expect(text.hasSuffix("ms"))
+  }
+
+  @Test func `leaves out the default world and an operation that nobody knows`() async throws {
+    let line = RequestLine(format: .text, isColoured: false)
+    let text = line.text(try await entry("/nope", inWorld: "default"), at: wall)
+    #expect(text.hasPrefix("10:00:00.123 404 GET /miosa/nope "))
+    #expect(!text.contains("~"))
+  }
+
+  @Test func `is coloured where colours are welcome`() async throws {
+    let line = RequestLine(format: .text, isColoured: true)
+    let text = line.text(try await entry("/nope", inWorld: "default"), at: wall)
+    #expect(text.contains("\u{1b}[33m404\u{1b}[0m"))
+  }
+
+  @Test func `is one JSON object where that is asked for`() async throws {
+    let line = RequestLine(format: .json, isColoured: false)
+    let text = line.text(try await entry("/api/v1/workspaces", inWorld: "ci"), at: wall)
+    let json = try JSON(parsing: Array(text.utf8))
+    #expect(json["status"] == 200)
+    #expect(json["operation"] == "listWorkspaces")
+    #expect(json["world"] == "ci")
+    #expect(json["time"] == "2026-05-17T10:00:00.123Z")
+  }
+
+  @Test(arguments: [(Int64(0), "0.0ms"), (49, "0.0ms"), (50, "0.1ms"), (12_345, "12.3ms")])
+  func `rounds durations to tenths of a millisecond`(_ microseconds: Int64, _ text: String) {
+    #expect(RequestLine.milliseconds(microseconds) == text)
+  }
+}
