@@ -34,12 +34,10 @@ let hummingbird: Target.Dependency = .product(name: "HummingbirdCore", package: 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 /// Everything that a vendor may see; what stands above it sees it too.
-let engine: [Target.Dependency] = [
-  "Wire", "HTTPTransport", "Storage", "Faults", "Simulation", http,
-]
+let engine: [Target.Dependency] = ["Wire", "Storage", "Faults", "Simulation", http]
 
 /// The server without its command line, and what its tests need.
-let server: [Target.Dependency] = engine + ["Scenarios", "Server"]
+let server: [Target.Dependency] = engine + ["HTTPTransport", "Telemetry", "Scenarios", "Server"]
 let testing: [Target.Dependency] = server + ["SimulationTesting"]
 
 /// The simulated vendors: one target each, which knows the engine and nothing else.
@@ -90,15 +88,21 @@ let package = Package(
       name: "Simulation", dependencies: ["Platform", "Wire", "Storage", "Faults", http],
       swiftSettings: settings),
     .target(
+      name: "Telemetry", dependencies: ["Wire", "Storage", "Faults", "Simulation", http],
+      swiftSettings: settings),
+    .target(
       name: "Scenarios",
       dependencies: [
         "Wire", "Storage", "Faults", "Simulation", http, .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(
-      name: "Server", dependencies: engine + ["Scenarios", log, lifecycle], swiftSettings: settings),
+      name: "Server",
+      dependencies: engine + ["HTTPTransport", "Telemetry", "Scenarios", log, lifecycle],
+      swiftSettings: settings),
     .target(
-      name: "SimulationTesting", dependencies: engine + ["Server"], swiftSettings: settings),
+      name: "SimulationTesting", dependencies: engine + ["HTTPTransport", "Telemetry", "Server"],
+      swiftSettings: settings),
     .target(
       name: "UnderstudyCommands",
       dependencies: server + [
@@ -117,6 +121,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "FaultsTests", dependencies: testing + ["Miosa"], swiftSettings: settings),
     .testTarget(name: "SimulationTests", dependencies: testing, swiftSettings: settings),
+    .testTarget(name: "StorageTests", dependencies: testing, swiftSettings: settings),
+    .testTarget(name: "TelemetryTests", dependencies: testing, swiftSettings: settings),
     .testTarget(
       name: "SixthVendorTests", dependencies: engine + ["SimulationTesting"],
       swiftSettings: settings),

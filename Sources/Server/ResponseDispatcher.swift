@@ -2,6 +2,7 @@ import Faults
 import HTTPTransport
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// Brings a result to the client: the only switch over kinds of answer.

@@ -2,6 +2,7 @@ import Faults
 package import HTTPTransport
 import HTTPTypes
 package import Simulation
+package import Telemetry
 import Wire
 
 /// Everything behind the sockets: finds vendor, world and operation, has the world answer, keeps

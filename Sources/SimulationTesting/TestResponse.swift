@@ -2,6 +2,7 @@ import HTTPTransport
 package import HTTPTypes
 import Server
 package import Simulation
+import Telemetry
 package import Wire
 
 /// What a client in memory got for one request.

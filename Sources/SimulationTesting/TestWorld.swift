@@ -3,6 +3,7 @@ package import HTTPTypes
 package import Server
 package import Simulation
 package import Storage
+package import Telemetry
 package import Wire
 
 /// A world in memory behind router of its own, for tests: seed 1, demo data, and a clock that

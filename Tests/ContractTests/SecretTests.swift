@@ -4,6 +4,7 @@ import Server
 import Simulation
 import SimulationTesting
 import Synchronization
+import Telemetry
 import Testing
 import Wire
 

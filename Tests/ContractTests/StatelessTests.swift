@@ -1,6 +1,7 @@
 import HTTPTypes
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 
@@ -101,7 +102,7 @@ import Wire
       _ = await SampleRequest(route.operation, of: vendor).send(to: world, vendor: vendor)
     }
     #expect(try await world.world.population(of: vendor).map(\.count) == before)
-    let counters = await world.world.counters
+    let counters = world.world.counters
     #expect(counters.total == 0)
     #expect(counters.setAside[vendor.name] == [.stateless: routes.count])
   }

@@ -2,6 +2,7 @@ import Faults
 import HTTPTypes
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 
@@ -67,7 +68,7 @@ struct RateTests {
     #expect(refused.status == 429)
     #expect(refused.header("X-Understudy-Fault") == "odd, rate limit")
     #expect(refused.header("X-Odd") == "yes")
-    #expect(await world.world.counters.counts.values.reduce(0, +) == 1)
+    #expect(world.world.counters.counts.values.reduce(0, +) == 1)
     #expect(world.entries.last?.fault?.isApplied == false)
   }
 

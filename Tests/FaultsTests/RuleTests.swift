@@ -3,6 +3,7 @@ import HTTPTypes
 import Miosa
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 
@@ -49,7 +50,7 @@ struct RuleTests {
       #expect(response.json?["error"]?["retry_after"] == 7)
     }
     #expect(await Self.create(world, "A").status == 201)
-    #expect(await world.world.counters.counts.values.reduce(0, +) == 1)
+    #expect(world.world.counters.counts.values.reduce(0, +) == 1)
   }
 
   @Test

@@ -4,6 +4,7 @@ import Miosa
 import Scenarios
 import Simulation
 import SimulationTesting
+import Telemetry
 import Wire
 
 /// Worlds under rules that are written as people write them.

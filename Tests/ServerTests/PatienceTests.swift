@@ -1,6 +1,7 @@
 import HTTPTypes
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 
@@ -27,6 +28,6 @@ import Wire
     let world = try TestWorld([Vendor(Shop.self)], patience: .milliseconds(20))
     _ = await world.send(.get, "/v1/lamps/lamp-demo/light")
     #expect(world.journal.newest(10).map(\.sequence) == [1])
-    #expect(await world.world.counters.total == 1)
+    #expect(world.world.counters.total == 1)
   }
 }

@@ -7,8 +7,8 @@ import Wire
 struct BaselineTests {
   @Test
   func `it dates from the world's beginning, however late a vendor is first asked`() async throws {
-    let early = try shop()
-    let late = try shop()
+    let early = try TestWorld.shop()
+    let late = try TestWorld.shop()
     try await late.advance(by: .seconds(86_400))
     let path = "/v1/lamps"
     #expect(await early.send(.get, path).body == late.send(.get, path).body)

@@ -17,7 +17,7 @@ import Wire
   func `what is wrong with a path is said beside its 404`(
     _ path: String, _ expected: String
   ) async throws {
-    let response = try await shop().send(.get, path)
+    let response = try await TestWorld.shop().send(.get, path)
     #expect(response.status == 404)
     #expect(response.header("X-Understudy-Diagnosis") == expected)
   }

@@ -7,7 +7,7 @@ import Wire
 /// Moves that come due are applied in order, each at its own instant.
 @Suite struct DueTransitionTests {
   @Test func `every step happens at its own instant, however late anybody asks`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     let transitions = try await world.advance(by: .seconds(30 * 86400))
@@ -20,7 +20,7 @@ import Wire
   }
 
   @Test func `moves of several things are applied in the order of their instants`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let first = try await world.makeLamp("first")
     let second = try await world.makeLamp("second")
     try await world.begin("light", first)
@@ -32,7 +32,7 @@ import Wire
   }
 
   @Test func `things due at one instant keep the order in which they were planned`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     var lamps: [String] = []
     for number in 1...9 { lamps.append(try await world.makeLamp("lamp \(number)")) }
     for lamp in lamps { try await world.begin("light", lamp) }
@@ -41,7 +41,7 @@ import Wire
   }
 
   @Test func `what is due exactly now has happened`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     try await world.advance(by: .milliseconds(1999))
@@ -51,8 +51,8 @@ import Wire
   }
 
   @Test func `asking late finds the same as asking often`() async throws {
-    let patient = try shop()
-    let curious = try shop()
+    let patient = try TestWorld.shop()
+    let curious = try TestWorld.shop()
     let lamp = try await patient.makeLamp("a")
     #expect(try await curious.makeLamp("a") == lamp)
     try await patient.begin("light", lamp)
@@ -67,7 +67,7 @@ import Wire
   }
 
   @Test func `the next due instant is known, and none when nothing is planned`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     #expect(await world.world.nextDue == nil)
     try await world.begin("light", lamp)
@@ -79,7 +79,7 @@ import Wire
   }
 
   @Test func `a fork lists what its origin has planned`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     let fork = try await world.world.fork(named: "fork")
@@ -89,7 +89,7 @@ import Wire
   }
 
   @Test func `setting the world's clock backwards is refused and moves nothing`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     #expect(try await world.world.setClock(to: TestWorld.start - .seconds(1)) == nil)

@@ -9,7 +9,7 @@ import Wire
   private let once: HTTPFields = [ShopHeaders.once: "key-1"]
 
   @Test func `the same key gets the first answer, and nothing is made again`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let first = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "a"])
     try await world.advance(by: .seconds(3600))
     let again = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "a"])
@@ -21,7 +21,7 @@ import Wire
   }
 
   @Test func `a key is forgotten after a day of world time`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "a"])
     try await world.advance(by: .seconds(24 * 3600) - .microseconds(1))
     let kept = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "a"])
@@ -32,7 +32,7 @@ import Wire
   }
 
   @Test func `the same key with another body is refused and changes nothing`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let first = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "a"])
     let other = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "b"])
     #expect(other.code == "reused")
@@ -42,7 +42,7 @@ import Wire
   }
 
   @Test func `a failure is not kept`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let refused = await world.send(.post, "/v1/lamps", headers: once, json: ["name": "demo"])
     #expect(refused.code == "taken")
     _ = await world.send(.delete, "/v1/lamps/lamp-demo")
@@ -51,7 +51,7 @@ import Wire
   }
 
   @Test func `a key counts for one caller, one path and one world`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let body: JSON = ["name": "a"]
     _ = await world.send(.post, "/v1/lamps", headers: once, json: body)
     let other = await world.send(
@@ -62,7 +62,7 @@ import Wire
   }
 
   @Test func `methods that the vendor does not name take no key`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     let first = await world.send(.delete, "/v1/lamps/\(lamp)", headers: once)
     let again = await world.send(.delete, "/v1/lamps/\(lamp)", headers: once)

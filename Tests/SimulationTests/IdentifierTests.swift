@@ -49,8 +49,8 @@ import Wire
   }
 
   @Test func `request ids follow the number of the request, spent on failures too`() async throws {
-    let calm = try shop()
-    let troubled = try shop()
+    let calm = try TestWorld.shop()
+    let troubled = try TestWorld.shop()
     for _ in 1...2 { _ = await calm.send(.get, "/v1/lamps") }
     _ = await troubled.send(.get, "/v1/nothing")
     _ = await troubled.send(.get, "/v1/lamps/none")
@@ -60,7 +60,7 @@ import Wire
   }
 
   @Test func `the name of a world enters nothing`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let here = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     let there = await world.send(.post, "/v1/lamps", json: ["name": "a"], inWorld: "there")
     #expect(here.body == there.body)

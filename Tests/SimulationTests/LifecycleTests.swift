@@ -7,7 +7,7 @@ import Wire
 /// The states of a resource and the moves between them.
 @Suite struct LifecycleTests {
   @Test func `an immediate step is taken at once`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("snap", lamp)
     #expect(await world.state(of: lamp) == "on")
@@ -16,7 +16,7 @@ import Wire
   }
 
   @Test func `a new move drops what the old one planned`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     try await world.advance(by: .seconds(1))
@@ -27,7 +27,7 @@ import Wire
   }
 
   @Test func `an effect that begins a move voids the rest of the old one`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a", room: "cellar")
     try await world.begin("light", lamp)
     let transitions = try await world.advance(by: .seconds(3600))
@@ -36,7 +36,7 @@ import Wire
   }
 
   @Test func `a step after reads comes with the read that is enough`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("look", lamp)
     try await world.advance(by: .seconds(86400))
@@ -47,7 +47,7 @@ import Wire
   }
 
   @Test func `only successful reads by id count`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("look", lamp)
     for _ in 1...5 {
@@ -59,7 +59,7 @@ import Wire
   }
 
   @Test func `a manual step waits for the control plane`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("hold", lamp)
     try await world.advance(by: .seconds(365 * 86400))
@@ -70,7 +70,7 @@ import Wire
   }
 
   @Test func `weighted outcomes come about as often as their weights say`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     var broken = 0
     for number in 1...80 {
       let lamp = try await world.makeLamp("lamp \(number)")
@@ -84,7 +84,7 @@ import Wire
 
   @Test func `weighted outcomes and drawn times are the same under one seed`() async throws {
     func story(seed: UInt64) async throws -> [String] {
-      let world = try shop(seed: seed)
+      let world = try TestWorld.shop(seed: seed)
       for number in 1...10 {
         let lamp = try await world.makeLamp("lamp \(number)")
         try await world.begin(number.isMultiple(of: 2) ? "try" : "drift", lamp)
@@ -98,7 +98,7 @@ import Wire
   }
 
   @Test func `a drawn time lies within its distribution`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     for number in 1...20 {
       try await world.begin("drift", try await world.makeLamp("lamp \(number)"))
     }
@@ -108,7 +108,7 @@ import Wire
   }
 
   @Test func `a move that the lifecycle lacks is refused with those it has`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     let vendor = world.vendors[0]
     let resource = try #require(vendor.resource("lamp"))
@@ -120,7 +120,7 @@ import Wire
   }
 
   @Test func `a move of the control plane drops what was planned`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     try await world.advance(by: .seconds(2))
@@ -130,7 +130,7 @@ import Wire
   }
 
   @Test func `what is taken away has nothing planned any more`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     #expect(await world.send(.delete, "/v1/lamps/\(lamp)").status == 204)

@@ -28,7 +28,7 @@ import Wire
   @Test func `a world may set a quota to its edge`() async throws {
     var settings = Settings()
     settings.set(limit: 2, of: "max_lamps")
-    let world = try shop(settings: settings)
+    let world = try TestWorld.shop(settings: settings)
     _ = try await world.makeLamp("a")
     let refused = await world.send(.post, "/v1/lamps", json: ["name": "b"])
     #expect(refused.code == "full")

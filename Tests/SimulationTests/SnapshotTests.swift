@@ -12,7 +12,7 @@ import Wire
 
   /// A world that has been used, and its snapshot.
   private func used() async throws -> (TestWorld, Snapshot) {
-    let world = try shop(seed: 7)
+    let world = try TestWorld.shop(seed: 7)
     _ = try await world.makeLamp("kept")
     try await world.advance(by: .seconds(90))
     try await world.begin("light", "lamp-demo")

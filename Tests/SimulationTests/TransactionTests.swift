@@ -7,8 +7,8 @@ import Wire
 /// What a step writes is kept together or not at all.
 @Suite struct TransactionTests {
   @Test func `a refusal gives the ordinal back and leaves no trace`() async throws {
-    let calm = try shop()
-    let troubled = try shop()
+    let calm = try TestWorld.shop()
+    let troubled = try TestWorld.shop()
     let refused = await troubled.send(.post, "/v1/lamps", json: ["name": "demo"])
     #expect(refused.code == "taken")
     #expect(try await troubled.makeLamp("a") == (try await calm.makeLamp("a")))
@@ -17,14 +17,14 @@ import Wire
   }
 
   @Test func `a unique violation is a value that names its columns`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let refused = await world.send(.post, "/v1/lamps", json: ["name": "demo"])
     #expect(refused.status == 409)
     #expect(refused["/detail"] == "name")
   }
 
   @Test func `a refused move leaves the lamp as it was`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     let refused = await world.send(.post, "/v1/lamps/\(lamp):move", json: ["move": "explode"])
     #expect(refused.code == "invalid")
@@ -33,7 +33,7 @@ import Wire
   }
 
   @Test func `reads do not ring the bell, and writes do`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.get, "/v1/lamps")
     let before = world.world.mark
     _ = await world.send(.get, "/v1/lamps")
@@ -44,7 +44,7 @@ import Wire
   }
 
   @Test func `a vendor's databases are apart from those of other worlds`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let response = await world.send(.post, "/v1/lamps", json: ["name": "a"], inWorld: "other")
     #expect(response.status == 201)
     #expect(await world.send(.get, "/v1/lamps")["/lamps/1"] == nil)
@@ -52,7 +52,7 @@ import Wire
   }
 
   @Test func `a reset world is the baseline again, with the same identifiers`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     try await world.world.reset()

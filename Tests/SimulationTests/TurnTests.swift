@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import SimulationTesting
 import Synchronization
+import Telemetry
 import Testing
 import Wire
 
@@ -83,7 +84,7 @@ import Wire
         }
       }
     }
-    #expect(await world.world.counters.total == 200)
+    #expect(world.world.counters.total == 200)
     let lamps = await world.send(.get, "/v1/lamps")["/lamps"]?.arrayValue
     // One more: the demo data's.
     #expect(lamps?.count == 201)

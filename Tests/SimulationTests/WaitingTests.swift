@@ -1,6 +1,7 @@
 import HTTPTypes
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 
@@ -10,7 +11,7 @@ import Wire
   private func applyDueTransitions() async { for _ in 0..<100 { await Task.yield() } }
 
   @Test func `a request that waits is answered when the clock reaches its instant`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
@@ -22,7 +23,7 @@ import Wire
   }
 
   @Test func `a request that waits is woken by a change that nobody planned`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
     await applyDueTransitions()
@@ -31,7 +32,7 @@ import Wire
   }
 
   @Test func `a request that waits keeps its number`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
     await applyDueTransitions()
@@ -43,7 +44,7 @@ import Wire
   }
 
   @Test func `a client that leaves does not wait on`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     let client = Task { await world.send(.get, "/v1/lamps/\(lamp)/light") }
     await applyDueTransitions()
@@ -52,7 +53,7 @@ import Wire
   }
 
   @Test func `a stream sends every state and ends with the last`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     let response = await world.send(.get, "/v1/lamps/\(lamp)/states")
@@ -69,7 +70,7 @@ import Wire
   }
 
   @Test func `a stream ends when its reader leaves`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     let response = await world.send(.get, "/v1/lamps/\(lamp)/states")
     let next = try #require(response.next)
@@ -80,7 +81,7 @@ import Wire
   }
 
   @Test func `a change between a look and the wait is not lost`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let mark = world.world.mark
     _ = try await world.makeLamp("a")
     await world.world.changed(since: mark)

@@ -3,6 +3,7 @@ import HTTPTypes
 import Server
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 
@@ -18,7 +19,7 @@ struct CoverageTests {
     _ = await world.send(.get, "/api/v1/workspaces/x", vendor: "miosa")
     _ = await world.send(.get, "/api/v1/cvms/none", vendor: "phala")
     return CoverageReport(
-      vendors: Registry.vendors, counters: world.world.configuration.coverageStore.total)
+      vendors: Registry.vendors, counters: world.router.worlds.coverageStore.total)
   }
 
   private func options(

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Simulation
 import Storage
+import Telemetry
 import Testing
 import Wire
 

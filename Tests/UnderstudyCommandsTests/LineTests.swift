@@ -2,6 +2,7 @@ import HTTPTypes
 import Server
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 

@@ -1,6 +1,7 @@
 import HTTPTransport
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// The server's own API below `/_understudy/v1`: health, worlds, clock, resources, journal.

@@ -1,4 +1,5 @@
-package import Simulation
+import Simulation
+package import Telemetry
 package import Wire
 
 /// A coverage report as JUnit XML, for programs that draw test reports: a suite a vendor, a case a

@@ -1,4 +1,5 @@
-package import Simulation
+import Simulation
+package import Telemetry
 
 /// A coverage report as one page for people: no network, no framework, readable by day and by
 /// night.

@@ -1,4 +1,5 @@
-package import Simulation
+import Simulation
+package import Telemetry
 
 /// A coverage report for a terminal or the log of a build: plain text, columns aligned, no line
 /// that depends on how wide the terminal is.

@@ -1,4 +1,5 @@
 import Simulation
+import Telemetry
 
 /// An operation in the table of the coverage page: a row with its figures, and one with the names.
 enum OperationRows {

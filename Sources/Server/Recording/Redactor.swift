@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// The secrets of a run, and what stands for each in its record.

@@ -2,6 +2,7 @@ import HTTPTransport
 import HTTPTypes
 package import Simulation
 import Synchronization
+import Telemetry
 import Wire
 
 /// Writes down a run as it happens, so that it can be gone through again.

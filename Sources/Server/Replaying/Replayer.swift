@@ -1,6 +1,7 @@
 import HTTPTypes
 package import Simulation
 import Synchronization
+import Telemetry
 import Wire
 
 /// Goes through a record again: the same requests, one after another, to fresh worlds whose wall

@@ -1,4 +1,5 @@
 import Simulation
+import Telemetry
 import Wire
 
 extension Worlds {

@@ -1,6 +1,7 @@
 package import Simulation
 package import Storage
 import Synchronization
+package import Telemetry
 package import Wire
 
 /// The worlds of this server by name; an unknown one is made from the baseline on first use.
@@ -26,9 +27,13 @@ package final class Worlds: Sendable {
   package init(
     _ configuration: WorldConfiguration, state: StateDirectory? = nil, makesUnknown: Bool = true,
     limits: WorldLimits = WorldLimits(), snapshots: Snapshots = Snapshots(),
+    coverageStore: CoverageStore = CoverageStore(),
     observer: (any WorldObserver)? = nil
   ) throws {
+    var configuration = configuration
+    configuration.observer = { coverageStore.observer(of: $0) }
     self.configuration = configuration
+    self.coverageStore = coverageStore
     self.makesUnknown = makesUnknown
     self.limits = limits
     self.snapshots = snapshots
@@ -38,7 +43,7 @@ package final class Worlds: Sendable {
   }
 
   /// What counts as coverage in all worlds, also of those that are gone.
-  package var coverageStore: CoverageStore { configuration.coverageStore }
+  package let coverageStore: CoverageStore
 
   /// The wall clock of all worlds.
   package func wall() -> Instant { configuration.wall() }

@@ -2,7 +2,8 @@ import HTTPTypes
 
 /// Advice about requests that match nothing: the nearest documented route, and what is wrong.
 package enum Diagnosis {
-  static func nearest(to request: Request, in vendor: Vendor) -> String {
+  /// What a request that matches no route probably meant.
+  package static func nearest(to request: Request, in vendor: Vendor) -> String {
     let base = vendor.description.basePath
     let path = request.path
     if path.lowercased() != path,

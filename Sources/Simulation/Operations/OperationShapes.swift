@@ -6,7 +6,7 @@ package final class OperationShapes: Sendable {
   private let makeInput: @Sendable () -> InputShape
   private let makeOutput: @Sendable () -> OutputShape
   private let known = Mutex<(input: InputShape?, output: OutputShape?)>((nil, nil))
-  private let fields = Mutex<(request: RequestFields?, response: [Dialect: FieldTable])>((nil, [:]))
+  private let derivations = Mutex<[ObjectIdentifier: any AnyObject & Sendable]>([:])
 
   /// Shapes that are made by these functions, each called when first asked for.
   package init(
@@ -35,21 +35,15 @@ package final class OperationShapes: Sendable {
     return shape
   }
 
-  /// The documented fields of a request.
-  package var requestFields: RequestFields {
-    if let known = fields.withLock({ $0.request }) { return known }
-    let made = RequestFields(input)
-    fields.withLock { $0.request = made }
-    return made
-  }
-
-  /// The documented fields of an answer in a dialect; none where it is not JSON.
-  package func responseFields(in dialect: Dialect) -> FieldTable {
-    if let known = fields.withLock({ $0.response[dialect] }) { return known }
-    let shape = dialect == .standard ? output : output(in: dialect)
-    let made: FieldTable =
-      if case .json(let schema) = shape { FieldTable(schema) } else { FieldTable(nil) }
-    fields.withLock { $0.response[dialect] = made }
+  /// What code above the engine has derived from these shapes, made once for each type and kept
+  /// with them.
+  package func derived<Value: AnyObject & Sendable>(
+    _ type: Value.Type, _ make: (OperationShapes) -> Value
+  ) -> Value {
+    let key = ObjectIdentifier(type)
+    if let known = derivations.withLock({ $0[key] }) as? Value { return known }
+    let made = make(self)
+    derivations.withLock { $0[key] = made }
     return made
   }
 }

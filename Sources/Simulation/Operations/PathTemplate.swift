@@ -19,7 +19,7 @@ package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
     var literalLength: Int { prefix.utf8.count + suffix.utf8.count }
 
     /// The raw value of the parameter where `text` fits; a value is never empty.
-    func value(in text: Substring) -> Substring? {
+    package func value(in text: Substring) -> Substring? {
       guard parameter != nil, text.utf8.count > literalLength else { return nil }
       if literalLength == 0 { return text }
       let bytes = text.utf8

@@ -54,7 +54,9 @@ package struct Response: Sendable {
   }
 
   /// Whether there is a body; asking does not render it.
-  var hasBody: Bool { if case .done(let bytes) = rendering { !bytes.isEmpty } else { true } }
+  package var hasBody: Bool {
+    if case .done(let bytes) = rendering { !bytes.isEmpty } else { true }
+  }
 
   /// Renders the body once and for all. The sender calls it first, outside of
   /// the world's turn, where it holds up no other request.
@@ -79,6 +81,14 @@ package enum HandlerResult: Sendable {
   case wait(until: Instant?)
   /// The head of an answer that goes on as long as the stream does.
   case stream(Response, EventStream)
+
+  /// What is sent first: the answer, or the head of a stream; nil for a wait.
+  package var head: Response? {
+    switch self {
+    case .response(let response), .stream(let response, _): response
+    case .wait: nil
+    }
+  }
 }
 
 /// The media types that answers use.

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Wakes what waits for a world to change.
+/// Wakes what waits for something to change: a world, a journal.
 ///
 /// It counts its changes, so that one between a look and the wait is not lost. A mutex of its own
 /// and no actor: a cancelled wait must end from anywhere, at once.
-final class ChangeSignal: Sendable {
+package final class ChangeSignal: Sendable {
   private struct State {
     var count = 0
     var next = 0
@@ -13,10 +13,13 @@ final class ChangeSignal: Sendable {
 
   private let state = Mutex(State())
 
-  /// How often it was notified.
-  var count: Int { state.withLock(\.count) }
+  package init() {}
 
-  func notify() {
+  /// How often it was notified.
+  package var count: Int { state.withLock(\.count) }
+
+  /// Wakes everything that waits.
+  package func notify() {
     let woken = state.withLock { state in
       state.count += 1
       defer { state.waiters = [:] }
@@ -26,7 +29,7 @@ final class ChangeSignal: Sendable {
   }
 
   /// Returns when it was notified more often than `count`, or when the task is cancelled.
-  func wait(since count: Int) async {
+  package func wait(since count: Int) async {
     let ticket = state.withLock { state in
       state.next += 1
       return state.next

@@ -5,7 +5,7 @@ package import Wire
 
 /// What became of one request in one world.
 package struct ProcessedRequest: Sendable {
-  package let result: HandlerResult
+  package var result: HandlerResult
   package let sequence: UInt64
   package let requestID: String
   package let at: Instant
@@ -15,8 +15,8 @@ package struct ProcessedRequest: Sendable {
   package var fault: AppliedFault?
   /// What chance gave while they were judged.
   package var draws: [Draw] = []
-  /// The dialect in which the answer shows documented fields; nil where it shows none.
-  var shown: Dialect?
+  /// The dialect in which an operation has answered.
+  package var dialect: Dialect?
   /// Whether it changed something that was kept.
   package var hasChanged = false
   /// Rings when what the rules make the client wait for is over before its time; nil for no wait.
@@ -44,6 +44,8 @@ extension World {
     processed.release =
       earlier?.release
       ?? processed.fault.flatMap { $0.holders.isEmpty ? nil : waits.hold(by: $0.holders) }
+    if case .wait = processed.result { return processed }
+    observer?.observe(processed, request, of: vendor, settings: activeScenario.settings)
     return processed
   }
 
@@ -80,19 +82,18 @@ extension World {
         var result = genuine(
           requestContext, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
         earlier.fault?.alter(&result)
-        let shown = count(result, to: requestContext, vendor, operation, earlier.fault)
         return ProcessedRequest(
           result: result, sequence: number, requestID: requestContext.requestID, at: now,
-          operation: operation, fault: earlier.fault, draws: earlier.draws, shown: shown,
+          operation: operation, fault: earlier.fault, draws: earlier.draws,
+          dialect: requestContext.dialect,
           hasChanged: changes != before)
       }
       let (result, fault, draws) = runUnderRules(requestContext, operation, vendor, context) {
         genuine(requestContext, operation, vendor, context, isRead: $0)
       }
-      let shown = count(result, to: requestContext, vendor, operation, fault)
       return ProcessedRequest(
         result: result, sequence: number, requestID: requestContext.requestID, at: now,
-        operation: operation, fault: fault, draws: draws, shown: shown,
+        operation: operation, fault: fault, draws: draws, dialect: requestContext.dialect,
         hasChanged: changes != before)
     }
   }
@@ -108,11 +109,6 @@ extension World {
       var response = vendor.condition(condition, failure)
       if let diagnosis { response.diagnosis = diagnosis }
       return .response(response)
-    }
-    if fault?.decidedBy != nil {
-      setAside(.injected, of: vendor)
-    } else if case .response(let response) = result {
-      coverage.change { $0.count(response, unmatched: requestContext.request, at: vendor) }
     }
     return ProcessedRequest(
       result: result, sequence: number, requestID: requestContext.requestID, at: context.now,
@@ -222,9 +218,9 @@ extension World {
     if waits.hasEnded {
       response.diagnosis = "world '\(name)' was deleted while the request waited in it"
     }
-    if let operation = processed.operation {
-      coverage.change { $0.count(response, of: operation, vendor) }
-    }
+    var ended = processed
+    ended.result = .response(response)
+    observer?.observe(ended, request, of: vendor, settings: activeScenario.settings)
     return response
   }
 }

@@ -93,7 +93,7 @@ extension World {
     retryDeadlines = [:]
     waits.removeAll()
     generation += 1
-    configuration.coverageStore.beginAnew(coverage)
+    observer?.beginAnew()
     changeSignal.notify()
   }
 }

@@ -37,7 +37,8 @@ package actor World {
   }
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
-  nonisolated let coverage: WorldCoverage
+  /// What watches the world's requests; nil for nothing.
+  package nonisolated let observer: (any RequestObserver)?
   /// How many requests changed something that was kept.
   var changes = 0
   /// Wakes what waits for this world to change or its clock to move.
@@ -102,7 +103,7 @@ package actor World {
       pendingImages = snapshot?.databases ?? [:]
     }
     self.configuration = configuration
-    coverage = configuration.coverageStore.open()
+    observer = configuration.observer?(configuration)
     self.clock = clock
     createdAt = wall
     startedAt = now
@@ -116,7 +117,7 @@ package actor World {
   }
 
   deinit {
-    configuration.coverageStore.close(coverage)
+    observer?.end()
     configuration.expectations.close(
       Self.results(of: activeScenario, in: faults, beyond: inherited))
   }
@@ -130,7 +131,7 @@ package actor World {
     configuration.seed = image.seed
     self.configuration = configuration
     store = Store(directory: nil)
-    coverage = configuration.coverageStore.open()
+    observer = configuration.observer?(configuration)
     createdAt = source.wall
     clock = SimulatedClock(mode: image.mode, start: image.now, wall: createdAt)
     startedAt = source.startedAt

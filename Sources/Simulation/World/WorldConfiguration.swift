@@ -35,8 +35,8 @@ package struct WorldConfiguration: Sendable {
   package var scenario: Scenario?
   /// Whether the scenario's settings stand over `settings`, or these over the scenario's.
   package var scenarioOutranksSettings = false
-  /// Where the worlds made from this count what they answer.
-  package var coverageStore: CoverageStore
+  /// Makes what observes a world of this configuration; nil for nothing.
+  package var observer: (@Sendable (WorldConfiguration) -> any RequestObserver)?
   /// Where they leave what came of expectations that end before the server does.
   package var expectations = ExpectationLedger()
   /// What worlds of this configuration, and of copies of it, begin with: made once and shared.
@@ -48,7 +48,6 @@ package struct WorldConfiguration: Sendable {
     vendors: [Vendor], seed: UInt64 = 1, baseline: Baseline = .demo,
     settings: [String: Settings] = [:], clock: SimulatedClock.Mode = .real, start: Instant? = nil,
     isStrictAboutKeys: Bool = false, isStateless: Bool = false, scenario: Scenario? = nil,
-    coverageStore: CoverageStore = CoverageStore(),
     wall: @escaping @Sendable () -> Instant
   ) {
     self.vendors = vendors
@@ -60,7 +59,6 @@ package struct WorldConfiguration: Sendable {
     self.isStrictAboutKeys = isStrictAboutKeys
     self.isStateless = isStateless
     self.scenario = scenario
-    self.coverageStore = coverageStore
     self.wall = wall
   }
 }

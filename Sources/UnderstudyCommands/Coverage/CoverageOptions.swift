@@ -1,5 +1,6 @@
 import Server
 import Simulation
+import Telemetry
 import Wire
 
 /// In which form a coverage report is wanted, and how much is enough.

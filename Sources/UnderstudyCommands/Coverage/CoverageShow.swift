@@ -1,6 +1,7 @@
 import ArgumentParser
 import Server
 import Simulation
+import Telemetry
 import Wire
 
 /// Says how much of the vendors' documented APIs the clients of a running server have exercised.

@@ -89,7 +89,7 @@ final class RemainingResourceAudit: WorldObserver {
     } else {
       var configuration = world.configuration
       configuration.start = world.startedAt
-      configuration.coverageStore = CoverageStore()
+      configuration.observer = nil
       configuration.expectations = ExpectationLedger()
       let pristine = try World(name: world.name, configuration)
       let asked = await world.vendors

@@ -2,6 +2,7 @@ import ArgumentParser
 import Platform
 import Server
 import Simulation
+import Telemetry
 import Wire
 
 /// Runs a command against a server of its own, and says what came of it.

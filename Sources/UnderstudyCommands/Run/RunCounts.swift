@@ -1,6 +1,7 @@
 import Faults
 import Simulation
 import Synchronization
+import Telemetry
 
 /// Counts what a run's client has asked for, as it asks.
 ///

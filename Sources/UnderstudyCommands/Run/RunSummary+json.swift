@@ -1,5 +1,6 @@
 import Platform
 import Simulation
+import Telemetry
 import Wire
 
 extension RunSummary {

@@ -1,6 +1,7 @@
 import Platform
 import Server
 import Simulation
+import Telemetry
 import Wire
 
 /// What came of a run: of the child, and of what it asked.

@@ -2,6 +2,7 @@ import Faults
 import HTTPTypes
 import Server
 import Simulation
+import Telemetry
 import Wire
 
 /// The line that `serve` prints for a request.

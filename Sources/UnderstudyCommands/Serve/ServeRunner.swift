@@ -5,6 +5,7 @@ import Server
 import ServiceLifecycle
 import Simulation
 import Storage
+import Telemetry
 import UnixSignals
 
 /// A server as options describe it: worlds, router, listeners, and the lines it prints.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Scenarios
 import Simulation
 import SimulationTesting
+import Telemetry
 import Wire
 
 @testable import Server

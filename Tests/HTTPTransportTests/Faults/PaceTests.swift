@@ -1,6 +1,7 @@
 import Faults
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 

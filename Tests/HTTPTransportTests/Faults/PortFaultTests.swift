@@ -1,5 +1,6 @@
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Simulation
 import SimulationTesting
+import Telemetry
 import Testing
 import Wire
 

@@ -5,6 +5,7 @@ import Scenarios
 import Server
 import Simulation
 import SimulationTesting
+import Telemetry
 import Wire
 
 @testable import UnderstudyCommands

@@ -4,6 +4,7 @@ import Miosa
 import Server
 import Simulation
 import SimulationTesting
+import Telemetry
 import Wire
 
 /// The control plane of a world in memory, as a client on this machine sees it.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Simulation
 import SimulationTesting
 import Synchronization
+import Telemetry
 import Testing
 import Wire
 

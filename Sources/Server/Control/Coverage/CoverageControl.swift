@@ -1,6 +1,7 @@
 import Faults
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// `/coverage`: what clients have exercised, for programs, build servers and people.
@@ -49,7 +50,7 @@ extension ControlContext {
   ) async throws(Problem) -> CoverageReport {
     for name in names ?? [] { _ = try vendor(name) }
     var counters = worlds.coverageStore.total
-    if let name { counters = await (try existingWorld(name)).counters }
+    if let name { counters = (try existingWorld(name)).counters }
     return CoverageReport(vendors: vendors, counters: counters, only: names, world: name)
   }
 }

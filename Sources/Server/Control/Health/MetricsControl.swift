@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// `/metrics`: counters in Prometheus' text format.
@@ -26,7 +27,7 @@ enum MetricsControl {
     text.begin(
       "understudy_requests_total", "counter", "Vendor requests answered, by their outcome.")
     for world in worlds {
-      for (key, count) in await world.counters.sorted {
+      for (key, count) in world.counters.sorted {
         text.sample(
           "understudy_requests_total",
           [

@@ -1,5 +1,6 @@
 import Simulation
 import Storage
+import Telemetry
 import Wire
 
 /// What the operations of the control plane work on: the server's worlds, vendors and journal, and

@@ -1,5 +1,6 @@
 import Faults
 import Simulation
+import Telemetry
 import Wire
 
 /// A member that a request's JSON body must have: `/name`, or `/name=blue` with its value.

@@ -1,6 +1,7 @@
 import Faults
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// A header that a request must have: `X-Trace`, or `X-Trace=abc*` with a value in which `*` stands

@@ -1,5 +1,6 @@
 import Simulation
 import Storage
+import Telemetry
 import Wire
 
 extension RequestControl {

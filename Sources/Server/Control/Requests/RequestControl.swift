@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// `/requests`: the journal.

@@ -1,6 +1,7 @@
 import Faults
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// Criteria that have been checked: every name in them exists.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// A recorded request, without headers and bodies.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// What became of expectations: `{"met": true, "looked_at": 12, "expectations": [...]}`.

@@ -1,4 +1,5 @@
 import Simulation
+import Telemetry
 import Wire
 
 /// Holds the requests of a world to a list of expectations.

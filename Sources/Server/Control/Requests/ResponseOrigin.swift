@@ -1,5 +1,6 @@
 import Faults
 import Simulation
+import Telemetry
 import Wire
 
 /// Who answered a request, and where it is known from that it answers so.

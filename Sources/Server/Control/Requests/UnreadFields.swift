@@ -1,4 +1,5 @@
 import Simulation
+import Telemetry
 import Wire
 
 /// What a client sent that its operation does not declare, so that it was not read.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Telemetry
 import Wire
 
 /// `/worlds`, and what is done to a world as a whole.

@@ -1,4 +1,5 @@
 import Simulation
+import Telemetry
 import Wire
 
 /// A world as the control plane shows it.
@@ -28,7 +29,7 @@ struct WorldReport: ReplyBody {
     factor = mode.rate
     seed = String(await world.seed)
     baseline = world.configuration.baselineName
-    requests = await world.counters.total
+    requests = world.counters.total
     vendors = await world.vendors
     bytes = world.bytes
     used = worlds.lastUse(of: name)

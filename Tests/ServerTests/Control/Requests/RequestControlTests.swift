@@ -1,6 +1,7 @@
 import HTTPTypes
 import Server
 import Simulation
+import Telemetry
 import Testing
 import Wire
 

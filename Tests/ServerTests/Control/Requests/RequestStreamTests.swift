@@ -2,6 +2,7 @@ import HTTPTransport
 import HTTPTypes
 import Server
 import Simulation
+import Telemetry
 import Testing
 import Wire
 

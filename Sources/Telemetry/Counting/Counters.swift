@@ -1,4 +1,5 @@
 import HTTPTypes
+import Simulation
 import Wire
 
 /// What the simulation has answered, and what was asked of it in vain; never evicted.

@@ -1,3 +1,4 @@
+@testable import Telemetry
 import Testing
 import Wire
 

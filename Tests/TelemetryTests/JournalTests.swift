@@ -3,13 +3,14 @@ import HTTPTypes
 import Server
 import Simulation
 import SimulationTesting
+@testable import Telemetry
 import Testing
 import Wire
 
 /// What is kept of requests for reading.
 @Suite struct JournalTests {
   @Test func `the newest entries come first`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     for path in ["/v1/lamps", "/v1/lamps/none", "/v1/nothing"] { _ = await world.send(.get, path) }
     let entries = world.journal.newest(10)
     #expect(entries.map(\.path) == ["/v1/nothing", "/v1/lamps/none", "/v1/lamps"])
@@ -41,7 +42,7 @@ import Wire
   }
 
   @Test func `clearing one world leaves the others`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.get, "/v1/lamps")
     _ = await world.send(.get, "/v1/lamps", inWorld: "other")
     _ = await world.send(.get, "/v1/lamps")
@@ -75,7 +76,7 @@ import Wire
   }
 
   @Test func `keys and passwords never reach the journal`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(
       .post, "/v1/lamps",
       headers: [.authorization: "Bearer sk_live_secret_1234567890", .cookie: "session=abcdefgh"],
@@ -105,7 +106,7 @@ import Wire
   }
 
   @Test func `secrets are cut from queries and forms`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(
       .post, "/v1/lamps?room=a&API_KEY=sk_live_1234567890&pass%77ord=correct+horse",
       headers: [.contentType: "application/x-www-form-urlencoded"],
@@ -116,7 +117,7 @@ import Wire
   }
 
   @Test func `an entry tells whether its request changed anything`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = try await world.makeLamp("a")
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     _ = await world.send(.get, "/v1/lamps")
@@ -163,7 +164,7 @@ import Wire
   }
 
   @Test func `a stream's entry is finished when the stream is`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("switch", lamp)
     let target = "/shop/v1/lamps/\(lamp)/states"
@@ -186,7 +187,7 @@ import Wire
   }
 
   @Test func `a stream that nobody reads to its end was cut`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("switch", lamp)
     func leave() async {
@@ -202,14 +203,14 @@ import Wire
   }
 
   @Test func `a short secret shows half of itself at most`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.get, "/v1/lamps", headers: [.authorization: "Bearer ab"])
     let entry = try #require(world.journal.newest(1).first)
     #expect(entry.requestHeaders[.authorization] == "Bearer a…")
   }
 
   @Test func `a body without secrets is kept byte for byte`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let body = Array(#"{ "name" : "a",  "room":"window" }"#.utf8)
     _ = await world.send(.post, "/v1/lamps", body: body)
     let entry = try #require(world.journal.newest(1).first)
@@ -218,7 +219,7 @@ import Wire
   }
 
   @Test func `of a long body the head and a fingerprint are kept`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     for last in ["x", "y"] {
       let long = String(repeating: "a", count: 20_000) + last
       _ = await world.send(.post, "/v1/lamps", json: ["name": .string(long)])
@@ -235,7 +236,7 @@ import Wire
     let world = try TestWorld([Vendor(Shop.self)], journal: journal)
     for _ in 1...50 { _ = await world.send(.get, "/v1/lamps") }
     for _ in 1...7 { _ = await world.send(.get, "/v1/lamps/none") }
-    let counters = await world.world.counters
+    let counters = world.world.counters
     #expect(counters.total == 57)
     let rows = counters.counts.map {
       "\($0.key.vendor) \($0.key.operation) \($0.key.status) \($0.key.code ?? "ok"): \($0.value)"

@@ -1,3 +1,4 @@
+package import Simulation
 package import Wire
 
 /// How much of the vendors' documented APIs has been exercised, by what a server or one world has

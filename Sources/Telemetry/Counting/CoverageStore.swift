@@ -1,4 +1,5 @@
 package import HTTPTypes
+package import Simulation
 import Synchronization
 
 /// What counts as coverage in all worlds of a server, also of those that are gone.
@@ -33,9 +34,9 @@ package final class CoverageStore: Sendable {
     state.withLock { $0.closed.count(unmounted: method, path) }
   }
 
-  /// The counts of a new world.
-  func open() -> WorldCoverage {
-    let world = WorldCoverage()
+  /// What counts for a new world.
+  package func observer(of configuration: WorldConfiguration) -> any RequestObserver {
+    let world = WorldCoverage(in: self, isStateless: configuration.isStateless)
     state.withLock { $0.worlds[ObjectIdentifier(world)] = world }
     return world
   }

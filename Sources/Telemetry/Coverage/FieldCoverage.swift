@@ -1,3 +1,4 @@
+import Simulation
 package import Wire
 
 /// The documented fields of a request, by whether any request has sent them.
@@ -37,7 +38,7 @@ package struct ServedFields: WireInput, WireOutput, Hashable {
 
 extension SentFields {
   init(_ operation: Operation, _ metFields: FieldSet?) {
-    (sent, never) = split(operation.shapes.requestFields.places, metFields)
+    (sent, never) = split(OperationFields.of(operation).request.places, metFields)
   }
 }
 
@@ -45,7 +46,8 @@ extension ServedFields {
   /// The fields of all dialects that were spoken, else of the standard one.
   init(_ operation: Operation, _ served: [OperationCounts.Served]) {
     guard !served.isEmpty else {
-      (self.served, never) = split(operation.shapes.responseFields(in: .standard).places, nil)
+      (self.served, never) = split(
+        OperationFields.of(operation).response(in: .standard).places, nil)
       return
     }
     var met: [String] = []

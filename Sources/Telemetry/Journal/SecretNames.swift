@@ -1,3 +1,5 @@
+package import Simulation
+
 /// Which names of headers, parameters, form fields and members stand for secrets: those that a
 /// vendor declares, and at every vendor and for paths of none those that look like one.
 ///

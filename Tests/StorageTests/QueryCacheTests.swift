@@ -24,7 +24,7 @@ import Wire
   @Test func `a list that is asked for again and again shows what was written meanwhile`()
     async throws
   {
-    let world = try shop()
+    let world = try TestWorld.shop()
     #expect(await names(in: world) == ["demo"])
     let lamp = try await world.makeLamp("b")
     #expect(await names(in: world) == ["b", "demo"])
@@ -35,7 +35,7 @@ import Wire
   }
 
   @Test func `a list shows what the clock has moved`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("b")
     try await world.begin("light", lamp)
     for _ in 0..<3 { #expect(await world.state(of: lamp) == "warming") }
@@ -44,14 +44,14 @@ import Wire
   }
 
   @Test func `lists that differ in a value only are kept apart`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = try await world.makeLamp("b", room: "hall")
     #expect(await names(in: world, "?room=hall") == ["b"])
     #expect(await names(in: world, "?room=attic") == [])
   }
 
   @Test func `a restored world forgets what it had remembered`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let image = try await world.world.image()
     _ = try await world.makeLamp("b")
     #expect(await names(in: world) == ["b", "demo"])
@@ -74,7 +74,7 @@ import Wire
   @Test func `a page that is rendered late shows what there was when it was asked for`()
     async throws
   {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let vendor = Vendor(Shop.self)
     let request = Request(method: .get, path: "/v1/lamps", headers: [.authorization: "Bearer k"])
     let processed = await world.world.handle(

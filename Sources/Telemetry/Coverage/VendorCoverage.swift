@@ -1,3 +1,4 @@
+import Simulation
 package import Wire
 
 /// What has been exercised of one vendor's documented API.

@@ -1,4 +1,5 @@
 package import HTTPTypes
+package import Simulation
 import Wire
 
 /// Takes secrets out of what is kept for reading.

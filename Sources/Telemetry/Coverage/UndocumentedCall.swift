@@ -1,4 +1,5 @@
 import HTTPTypes
+import Simulation
 package import Wire
 
 /// A call that the vendor's documents do not know.

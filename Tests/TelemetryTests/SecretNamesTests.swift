@@ -1,4 +1,5 @@
 import SimulationTesting
+@testable import Telemetry
 import Testing
 
 @testable import Simulation

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Simulation
 package import Wire
 
 /// What has been exercised of one documented route.

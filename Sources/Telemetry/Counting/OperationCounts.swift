@@ -1,4 +1,5 @@
 import HTTPTypes
+import Simulation
 import Wire
 
 /// What one operation has answered, and which of its documented fields were sent and served.
@@ -22,6 +23,7 @@ package struct OperationCounts: Sendable {
   }
 
   let operation: Operation
+  private let fields: OperationFields
   package let vendor: String
   /// How often each kind of answer was given, in the order in which they were first met.
   package private(set) var outcomes: [(outcome: Outcome, count: Int)] = []
@@ -31,6 +33,7 @@ package struct OperationCounts: Sendable {
 
   init(_ operation: Operation, vendor: String) {
     self.operation = operation
+    fields = OperationFields.of(operation)
     self.vendor = vendor
   }
 
@@ -59,7 +62,7 @@ package struct OperationCounts: Sendable {
   private mutating func note(_ observed: ObservedFields) {
     // What is complete is found out without a look at the tables: this is done for every request.
     if sent?.isComplete == true { return }
-    let tables = operation.shapes.requestFields
+    let tables = fields.request
     var metFields = sent ?? FieldSet(count: tables.count)
     sent = nil  // so that the set is not copied while it is changed
     if !tables.query.isEmpty, !observed.query.isEmpty {
@@ -82,7 +85,7 @@ package struct OperationCounts: Sendable {
   mutating func wanted(in dialect: Dialect) -> Served? {
     let index = served.firstIndex { $0.dialect == dialect } ?? served.count
     if index == served.count {
-      let table = operation.shapes.responseFields(in: dialect)
+      let table = fields.response(in: dialect)
       served.append(
         Served(dialect: dialect, table: table, metFields: FieldSet(count: table.places.count)))
     }

@@ -1,5 +1,6 @@
 package import Faults
 package import HTTPTypes
+package import Simulation
 package import Wire
 
 /// One request and what became of it, as kept for reading.

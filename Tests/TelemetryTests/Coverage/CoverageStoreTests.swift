@@ -1,6 +1,7 @@
 import HTTPTypes
 import Server
 import SimulationTesting
+@testable import Telemetry
 import Testing
 import Wire
 
@@ -13,14 +14,14 @@ import Wire
   }
 
   @Test func `worlds add up, each field and outcome once`() async throws {
-    let world = try shop()
-    let coverageStore = world.world.configuration.coverageStore
+    let world = try TestWorld.shop()
+    let coverageStore = world.router.worlds.coverageStore
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     _ = await world.send(.post, "/v1/lamps", json: ["name": "b", "room": "c"], inWorld: "other")
     _ = await world.send(.get, "/v1/status", inWorld: "third")
     _ = await world.send(.get, "/v1/stat", inWorld: "third")
     #expect(coverageStore.total.total == 4)
-    #expect(await world.world.counters.total == 1)
+    #expect(world.world.counters.total == 1)
     let figures = try #require(shown(in: coverageStore, world))
     #expect(figures.operations.covered == 2)
     #expect(figures.outcomes.covered == 2)
@@ -30,19 +31,19 @@ import Wire
   }
 
   @Test func `a world that is reset begins anew, and what it has shown stays`() async throws {
-    let world = try shop()
-    let coverageStore = world.world.configuration.coverageStore
+    let world = try TestWorld.shop()
+    let coverageStore = world.router.worlds.coverageStore
     _ = await world.send(.get, "/v1/status")
     try await world.world.reset()
-    #expect(await world.world.counters.total == 0)
+    #expect(world.world.counters.total == 0)
     #expect(coverageStore.total.total == 1)
     _ = await world.send(.get, "/v1/status")
     #expect(coverageStore.total.total == 2)
   }
 
   @Test func `a world that is removed leaves what it has shown`() async throws {
-    let world = try shop()
-    let coverageStore = world.world.configuration.coverageStore
+    let world = try TestWorld.shop()
+    let coverageStore = world.router.worlds.coverageStore
     _ = await world.send(.get, "/v1/lamps", inWorld: "gone")
     world.router.worlds.remove("gone")
     #expect(world.router.worlds.known("gone") == nil)
@@ -53,8 +54,8 @@ import Wire
 
   /// A stream may still be open in it, and its client may ask on.
   @Test func `a removed world counts on as long as somebody holds it`() async throws {
-    let world = try shop()
-    let coverageStore = world.world.configuration.coverageStore
+    let world = try TestWorld.shop()
+    let coverageStore = world.router.worlds.coverageStore
     let held = try #require(world.router.worlds.world("gone"))
     world.router.worlds.remove("gone")
     let shop = world.vendors[0]
@@ -66,15 +67,15 @@ import Wire
   }
 
   @Test func `servers have a ledger each`() async throws {
-    let first = try shop()
-    let second = try shop()
+    let first = try TestWorld.shop()
+    let second = try TestWorld.shop()
     _ = await first.send(.get, "/v1/status")
-    #expect(second.world.configuration.coverageStore.total.total == 0)
+    #expect(second.router.worlds.coverageStore.total.total == 0)
   }
 
   @Test func `clients of many worlds at once lose nothing`() async throws {
-    let world = try shop()
-    let coverageStore = world.world.configuration.coverageStore
+    let world = try TestWorld.shop()
+    let coverageStore = world.router.worlds.coverageStore
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<32 {
         group.addTask {

@@ -1,6 +1,7 @@
 import Faults
 import HTTPTypes
 import SimulationTesting
+@testable import Telemetry
 import Testing
 import Wire
 
@@ -12,7 +13,7 @@ import Wire
     _ world: TestWorld, only wanted: [String]? = nil
   ) async -> CoverageReport {
     CoverageReport(
-      vendors: world.vendors, counters: await world.world.counters, only: wanted,
+      vendors: world.vendors, counters: world.world.counters, only: wanted,
       world: world.name)
   }
 
@@ -24,7 +25,7 @@ import Wire
   @Test func `a vendor that was not called is not reported on unless that is asked for`()
     async throws
   {
-    let world = try shop()
+    let world = try TestWorld.shop()
     #expect(await report(world).vendors.isEmpty)
     let asked = await report(world, only: ["shop"])
     let figures = try #require(asked.figures)
@@ -35,7 +36,7 @@ import Wire
   }
 
   @Test func `an operation is exercised once it has answered a success`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     #expect(try await operation("getLamp", in: world).state == .never)
     _ = await world.send(.get, "/v1/lamps/none")
     #expect(try await operation("getLamp", in: world).state == .failed)
@@ -51,7 +52,7 @@ import Wire
   @Test func `what any operation may answer counts once for the vendor, in no percentage`()
     async throws
   {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.get, "/v1/lamps/lamp-demo", key: .none)
     let lamp = try await operation("getLamp", in: world)
     #expect(lamp.state == .failed)
@@ -63,7 +64,7 @@ import Wire
   }
 
   @Test func `what is documented and not simulated is listed and does not count`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.get, "/v1/owner")
     let owner = try await operation("getOwner", in: world)
     #expect(!owner.simulated)
@@ -74,7 +75,7 @@ import Wire
   @Test func `fields are sent by requests, also by refused ones, and served by successes`()
     async throws
   {
-    let world = try shop()
+    let world = try TestWorld.shop()
     var create = try await operation("createLamp", in: world)
     #expect(create.requestFields.never == ["name", "room", "password"])
     #expect(create.responseFields.never == ["id", "name", "state", "created_at", "updated_at"])
@@ -132,7 +133,7 @@ import Wire
   }
 
   @Test func `calls that no document knows are listed, the most frequent first`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     for _ in 1...3 { _ = await world.send(.get, "/v1/lamp") }
     _ = await world.send(.patch, "/v1/lamps?x=1", json: [:])
     let vendor = try #require(await report(world).vendors.first)
@@ -145,7 +146,7 @@ import Wire
   }
 
   @Test func `so many paths are told apart, and the rest is counted`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     for number in 0..<UnmatchedRequests.limit + 10 { _ = await world.send(.get, "/v1/x/\(number)") }
     _ = await world.send(.get, "/v1/x/0")
     let long = "/" + String(repeating: "a", count: 5000)
@@ -154,13 +155,13 @@ import Wire
     #expect(vendor.undocumented.count == UnmatchedRequests.limit)
     #expect(vendor.undocumented[0].count == 2)
     #expect(vendor.undocumentedCalls == UnmatchedRequests.limit + 12)
-    let other = try shop()
+    let other = try TestWorld.shop()
     _ = await other.send(.get, long)
     #expect(await report(other).vendors.first?.undocumented.first?.path.utf8.count == 203)
   }
 
   @Test func `a report can be read back from what it writes`() async throws {
-    let world = try shop()
+    let world = try TestWorld.shop()
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     _ = await world.send(.get, "/v1/nothing")
     let report = await report(world)
@@ -191,7 +192,7 @@ import Wire
   @Test func `a gate names each vendor that falls short, and none called is too few`()
     async throws
   {
-    let world = try shop()
+    let world = try TestWorld.shop()
     let gate = CoverageGate(50)
     #expect(
       gate.shortfalls(in: await report(world))
