@@ -13,18 +13,18 @@ struct AwaitedSentenceTests {
         ["vendor": "miosa", "resource": "computer", "id": "c1", "state": "running"]
       ),
     ] as [(String, JSON)])
-  func `is said in a sentence`(_ text: String, _ json: JSON) throws {
+  func `an awaited state is said in a sentence`(_ text: String, _ json: JSON) throws {
     #expect(try AwaitedSentence(text).json == json)
   }
 
   @Test(arguments: [
     "", "computer", "computer c1 running", "computer c1 be running", "is", "a b c d e f",
   ])
-  func `is refused where it is none`(_ text: String) {
+  func `a text that is no awaited state is refused`(_ text: String) {
     #expect(throws: CommandError.self) { try AwaitedSentence(text) }
   }
 
-  @Test func `what came of it is printed with what was left out`() {
+  @Test func `transitions of an advance are printed with the number of those left out`() {
     let response: JSON = [
       "now": "T", "mode": "frozen", "omitted": 7,
       "transitions": [

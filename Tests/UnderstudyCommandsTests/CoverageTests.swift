@@ -29,7 +29,9 @@ struct CoverageTests {
       format: format, minimum: minimum, measure: measure, uncovered: uncovered)
   }
 
-  @Test func `prints a line a vendor, aligned, and what a person should know`() async throws {
+  @Test func `coverage prints a line a vendor, aligned, and what a person should know`()
+    async throws
+  {
     let lines = try options().render(try await report()).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0] == "Contract coverage, all worlds")
@@ -43,7 +45,7 @@ struct CoverageTests {
     #expect(!lines.contains("  never called"))
   }
 
-  @Test func `names everything that is missing where that is asked for`() async throws {
+  @Test func `coverage names everything that is missing where that is asked for`() async throws {
     let text = try options(uncovered: true).render(try await report())
     let lines = text.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("    createWorkspace ") && $0.hasSuffix("workspaces") })
@@ -52,13 +54,13 @@ struct CoverageTests {
     #expect(text.contains("  fields never served\n"))
   }
 
-  @Test func `says so where nobody was called`() throws {
+  @Test func `coverage says so where no vendor was called`() throws {
     let report = CoverageReport(vendors: Registry.vendors, counters: Counters(), world: "ci")
     #expect(
       try options().render(report) == "Contract coverage, world 'ci': no vendor has been called")
   }
 
-  @Test func `has forms for programs, build servers and browsers`() async throws {
+  @Test func `coverage has forms for programs, build servers and browsers`() async throws {
     let report = try await report()
     let json = try JSON(parsing: Array(try options("json").render(report).utf8))
     #expect(try json.decoded(as: CoverageReport.self) == report)
@@ -66,7 +68,7 @@ struct CoverageTests {
     #expect(try options("html").render(report).hasPrefix("<!doctype html>"))
   }
 
-  @Test func `holds each vendor to what is enough`() async throws {
+  @Test func `coverage holds each vendor to what is enough`() async throws {
     let report = try await report()
     let gate = try #require(try options(minimum: "1").gate)
     #expect(gate == CoverageGate(1, of: .operations))
@@ -107,7 +109,7 @@ struct CoverageTests {
         "--uncovered: it is for text; the other forms name everything anyway"
       ),
     ] as [(String?, String?, String?, Bool, String)])
-  func `refuses what makes no sense`(
+  func `coverage refuses what makes no sense`(
     _ format: String?, _ minimum: String?, _ measure: String?, _ uncovered: Bool, _ line: String
   ) {
     #expect(throws: CommandError.refused(line)) {
@@ -115,7 +117,7 @@ struct CoverageTests {
     }
   }
 
-  @Test func `has an exit code for each way it can end`() throws {
+  @Test func `coverage has an exit code for each way it can end`() throws {
     let server = try Binary.serve()
     let place = ["UNDERSTUDY_URL": try server.url]
     let port = try #require(try server.port())

@@ -46,7 +46,10 @@ struct FlakyServerTests {
     }
   }
 
-  @Test func `breaks on the wire what it breaks in memory, whoever asks first`() async throws {
+  @Test
+  func `a served scenario breaks on the wire what it breaks in memory, in any order of clients`()
+    async throws
+  {
     let server = try Binary.serve("--scenario", Self.file, "--quiet")
     let port = try #require(try server.port())
     let seen = await withTaskGroup(of: [String: Int].self) { group in
@@ -80,7 +83,7 @@ struct FlakyServerTests {
     #expect(seen.count >= 6)
   }
 
-  @Test func `is put to a world that runs, and taken out again`() throws {
+  @Test func `a scenario is put to a world that runs, and taken out again`() throws {
     let server = try Binary.serve("--quiet")
     let place = ["UNDERSTUDY_URL": try server.url, "UNDERSTUDY_WORLD": "ci"]
     let put = try Binary.run("scenario", "put", Self.file, environment: place)

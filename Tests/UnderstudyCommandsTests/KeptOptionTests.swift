@@ -329,7 +329,7 @@ struct KeptOptionTests {
   }
 
   @Test(arguments: OptionKey.allCases)
-  func `each is kept by the directory or takes effect`(_ key: OptionKey) async throws {
+  func `each option is kept by the directory or takes effect`(_ key: OptionKey) async throws {
     try await made([])
     switch try await fate(of: key) {
     case .isTheDirectory: break

@@ -18,7 +18,9 @@ struct LineTests {
     return try #require(world.router.journal.newest(1).first)
   }
 
-  @Test func `has time, status, method, path, operation, world and duration`() async throws {
+  @Test func `a request's line has time, status, method, path, operation, world and duration`()
+    async throws
+  {
     let line = RequestLine(format: .text, isColoured: false)
     let entry = try await entry("/api/v1/workspaces?limit=1", inWorld: "ci")
     let text = line.text(entry, at: wall)
@@ -28,20 +30,21 @@ struct LineTests {
     #expect(text.hasSuffix("ms"))
   }
 
-  @Test func `leaves out the default world and an operation that nobody knows`() async throws {
+  @Test func `a request's line leaves out the default world and an unknown operation`() async throws
+  {
     let line = RequestLine(format: .text, isColoured: false)
     let text = line.text(try await entry("/nope", inWorld: "default"), at: wall)
     #expect(text.hasPrefix("10:00:00.123 404 GET /miosa/nope "))
     #expect(!text.contains("~"))
   }
 
-  @Test func `is coloured where colours are welcome`() async throws {
+  @Test func `a request's line is coloured where colours are welcome`() async throws {
     let line = RequestLine(format: .text, isColoured: true)
     let text = line.text(try await entry("/nope", inWorld: "default"), at: wall)
     #expect(text.contains("\u{1b}[33m404\u{1b}[0m"))
   }
 
-  @Test func `is one JSON object where that is asked for`() async throws {
+  @Test func `a request's line is one JSON object where that is asked for`() async throws {
     let line = RequestLine(format: .json, isColoured: false)
     let text = line.text(try await entry("/api/v1/workspaces", inWorld: "ci"), at: wall)
     let json = try JSON(parsing: Array(text.utf8))
@@ -52,7 +55,9 @@ struct LineTests {
   }
 
   @Test(arguments: [(Int64(0), "0.0ms"), (49, "0.0ms"), (50, "0.1ms"), (12_345, "12.3ms")])
-  func `rounds durations to tenths of a millisecond`(_ microseconds: Int64, _ text: String) {
+  func `a request's line has durations in tenths of a millisecond`(
+    _ microseconds: Int64, _ text: String
+  ) {
     #expect(RequestLine.milliseconds(microseconds) == text)
   }
 }

@@ -17,7 +17,7 @@ struct OptionFileTests {
     }
   }
 
-  @Test func `has the keys of the flags`() throws {
+  @Test func `understudy.yaml has the keys of the flags`() throws {
     #expect(try texts("port: 4011\n", .port) == ["4011"])
     #expect(try texts("port-file: p\nquiet: true\n", .quiet) == ["true"])
     #expect(try texts("host: [127.0.0.1, '::1']\n", .host) == ["127.0.0.1", "::1"])
@@ -28,11 +28,11 @@ struct OptionFileTests {
     "set: {miosa: {name_conflict: 409}}", "set: {miosa.name_conflict: 409}",
     "set: [miosa.name_conflict=409]", "set: miosa.name_conflict=409",
   ])
-  func `takes settings in any of their forms`(_ yaml: String) throws {
+  func `understudy.yaml takes settings in any of their forms`(_ yaml: String) throws {
     #expect(try texts(yaml, .set) == ["miosa.name_conflict=409"])
   }
 
-  @Test func `says where a value stands that means nothing`() throws {
+  @Test func `understudy.yaml says where a value stands that means nothing`() throws {
     let layer = try OptionFile.read("seed: 1\nport:   x\n", name: "f.yaml")
     let error = #expect(throws: CommandError.self) {
       try ServeOptions.read([layer], vendors: Registry.vendors)
@@ -47,16 +47,16 @@ struct OptionFileTests {
     ("set:\n  miosa:\n    a: [1]\n", "f.yaml:3:8: `miosa.a` must be a single value"),
     ("- port\n", "f.yaml:1:1: the file must be a mapping of options, such as `port: 4010`"),
   ])
-  func `is refused at line and column`(_ yaml: String, _ message: String) {
+  func `understudy.yaml is refused at line and column`(_ yaml: String, _ message: String) {
     #expect(faults(yaml) == [message])
   }
 
   @Test(arguments: ["port: 1\n  x: [", "port: 'a", "a: b: c"])
-  func `that is not YAML is refused at line and column`(_ yaml: String) {
+  func `understudy.yaml that is not YAML is refused at line and column`(_ yaml: String) {
     #expect(faults(yaml).first?.contains(#/^f\.yaml:\d+:\d+: /#) == true)
   }
 
-  @Test func `lists all that is wrong with it`() {
+  @Test func `understudy.yaml lists all that is wrong with it`() {
     #expect(faults("prt: 1\nsed: 2\nport: [1]\n").count == 3)
   }
 }

@@ -30,7 +30,7 @@ struct OptionTests {
     }
   }
 
-  @Test func `have defaults that serve this machine alone`() throws {
+  @Test func `options have defaults that serve this machine alone`() throws {
     let options = try read()
     #expect(options.port == 4010)
     #expect(options.hosts.isEmpty)
@@ -42,7 +42,9 @@ struct OptionTests {
     #expect(!options.skipsDelays)
   }
 
-  @Test func `count more as flags than in the environment, and more there than in a file`() throws {
+  @Test func `options count more as flags than in the environment, and more there than in a file`()
+    throws
+  {
     let flags = layer((.port, "1"))
     let environment = OptionLayer.environment {
       ["UNDERSTUDY_PORT": "2", "UNDERSTUDY_SEED": "2"][$0]
@@ -54,7 +56,7 @@ struct OptionTests {
     #expect(options.baseline == .plain(.empty))
   }
 
-  @Test func `all have a meaning`() throws {
+  @Test func `options all have a meaning`() throws {
     let options = try read(
       layer(
         (.port, "0"), (.vendor, "miosa=4011"), (.portFile, "p"), (.state, "s"),
@@ -129,13 +131,13 @@ struct OptionTests {
       "--set: miosa.name_conflict takes allow, 409, not 'maybe'"
     ),
   ])
-  func `that make no sense are refused with their place`(
+  func `options that make no sense are refused with their place`(
     _ key: OptionKey, _ text: String, _ message: String
   ) {
     #expect(faults((key, text)) == [message])
   }
 
-  @Test func `name the nearest vendor and setting first`() {
+  @Test func `options name the nearest vendor and setting first`() {
     let vendor = faults((.vendor, "miozza=1"))
     #expect(
       vendor.first?.hasPrefix("--vendor: there is no vendor 'miozza'; choose from miosa") == true)
@@ -144,29 +146,29 @@ struct OptionTests {
       setting.first?.contains("miosa has no setting 'nam_conflict'; it has name_conflict") == true)
   }
 
-  @Test func `are judged all at once`() {
+  @Test func `options are judged all at once`() {
     #expect(faults((.port, "x"), (.seed, "y"), (.log, "z")).count == 3)
   }
 
   @Test(arguments: ["http://localhost:3000", "https://app.example", "*"])
-  func `take an origin`(_ origin: String) throws {
+  func `options take an origin`(_ origin: String) throws {
     #expect(try read(layer((.cors, origin))).cors == origin)
   }
 
   @Test(arguments: ["localhost", "http://", "http://a/b", "ftp://a", "http://a b"])
-  func `take nothing else for an origin`(_ origin: String) {
+  func `options take nothing else for an origin`(_ origin: String) {
     #expect(faults((.cors, origin)).count == 1)
   }
 
   @Test(arguments: [("0.0.0.0", true), ("192.168.1.5", true), ("127.0.0.1", false), ("::1", false)])
-  func `that expose the server need a token`(_ host: String, _ isExposed: Bool) throws {
+  func `options that expose the server need a token`(_ host: String, _ isExposed: Bool) throws {
     #expect(faults((.host, host)).isEmpty == !isExposed)
     let options = try read(layer((.host, host), (.controlToken, "t")))
     #expect(options.isExposed == isExposed)
   }
 
   @Test(arguments: [("0", 0), ("17", 17), ("1kB", 1000), ("2 KiB", 2048), ("3mb", 3_000_000)])
-  func `take sizes as people write them`(_ text: String, _ bytes: Int) throws {
+  func `options take sizes as people write them`(_ text: String, _ bytes: Int) throws {
     #expect(try ByteCount.read(text) == bytes)
   }
 }

@@ -20,7 +20,7 @@ struct ParsingTests {
     ["requests", "--follow", "--json", "--header", "a=b", "--header", "c", "--body", "/name=x"],
     ["reset", "--world", "ci"],
   ])
-  func `has these forms`(_ words: [String]) throws {
+  func `the command line has these forms`(_ words: [String]) throws {
     _ = try Understudy.parseAsRoot(words)
   }
 
@@ -30,11 +30,11 @@ struct ParsingTests {
     ["requests", "--count", "--follow"], ["requests", "verify"],
     ["routes", "a", "b"],
   ])
-  func `has no others`(_ words: [String]) {
+  func `the command line has no others`(_ words: [String]) {
     #expect(throws: (any Error).self) { try Understudy.parseAsRoot(words) }
   }
 
-  @Test func `puts flags before the environment`() throws {
+  @Test func `the command line puts flags before the environment`() throws {
     let serve = try #require(try Understudy.parseAsRoot(["serve", "--seed", "5"]) as? Serve)
     let layers = try serve.layers { ["UNDERSTUDY_SEED": "6", "UNDERSTUDY_LOG": "json"][$0] }
     let options = try ServeOptions.read(layers, vendors: Registry.vendors)
@@ -42,7 +42,7 @@ struct ParsingTests {
     #expect(options.log == .json)
   }
 
-  @Test func `refuses a file that is named and not there`() throws {
+  @Test func `the command line refuses a file that is named and not there`() throws {
     let serve = try #require(try Understudy.parseAsRoot(["serve", "--config", "/nope"]) as? Serve)
     #expect(throws: CommandError.refused("--config: there is no file /nope")) {
       try serve.layers { _ in nil }

@@ -9,7 +9,7 @@ struct ServerEventTests {
     + "11\r\n\n: a comment\nid: \r\nc\r\n7\n\ndata: x\n\n\r\n0\r\n\r\n"
 
   @Test(arguments: [1, 2, 3, 7, 1000])
-  func `are read however the bytes are cut`(_ size: Int) {
+  func `events of a server are read however the bytes are cut`(_ size: Int) {
     var reader = ServerEventReader()
     var events: [ServerEvent] = []
     var rest = Array(Self.response.utf8)[...]

@@ -17,14 +17,14 @@ struct StateTests {
     return outcome.complaint
   }
 
-  @Test func `is taken up again`() throws {
+  @Test func `a state directory is taken up again`() throws {
     let directory = try used()
     try FileManager.default.removeItem(at: directory.appendingPathComponent("port"))
     let server = try Binary.serve("--state", "state", in: directory)
     #expect(try server.port() != nil)
   }
 
-  @Test func `is one server's at a time`() throws {
+  @Test func `a state directory is one server's at a time`() throws {
     let server = try Binary.serve("--state", "state")
     #expect(
       try refusal(in: server.directory).hasPrefix(
@@ -35,7 +35,9 @@ struct StateTests {
   }
 
   @Test(arguments: ["world", "miosa"])
-  func `that another program made is refused and left alone`(_ name: String) throws {
+  func `a state directory that another program made is refused and left alone`(_ name: String)
+    throws
+  {
     let directory = try used()
     let file = directory.appendingPathComponent("state/\(name).sqlite")
     try "not a database, but long enough to look at".write(
@@ -44,7 +46,7 @@ struct StateTests {
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("not a database"))
   }
 
-  @Test func `that is a file is refused`() throws {
+  @Test func `a state directory that is a file is refused`() throws {
     let directory = try used()
     let state = directory.appendingPathComponent("state")
     try FileManager.default.removeItem(at: state)
@@ -52,7 +54,7 @@ struct StateTests {
     #expect(try refusal(in: directory) == "understudy: cannot use state: not a directory\n")
   }
 
-  @Test func `that cannot be made is refused`() throws {
+  @Test func `a state directory that cannot be made is refused`() throws {
     let outcome = try Binary.run("serve", "--port", "0", "--state", "/proc/none")
     #expect(outcome.code == 1)
     #expect(outcome.complaint.hasPrefix("understudy: cannot use /proc/none: "))

@@ -45,7 +45,7 @@ struct VendorPortTests {
     while isServed(port) != isWanted {}
   }
 
-  @Test func `closes the port while the window is open, and no other`() throws {
+  @Test func `a scenario closes a vendor's port while its window is open, and no other`() throws {
     let server = try Binary.serve(
       "--vendor", "miosa=0", "--control-port", "0", "--clock", "frozen", "--scenario", "s.yaml",
       in: try directory(Self.outage))
@@ -61,7 +61,7 @@ struct VendorPortTests {
     wait(for: own, toBeServed: true)
   }
 
-  @Test func `refuses the scenario where the vendor has no port of its own`() throws {
+  @Test func `serve refuses a scenario for a port that the vendor does not have`() throws {
     let outcome = try Binary.run(
       "serve", "--port", "0", "--vendor", "orgo=0", "--scenario", "s.yaml",
       in: try directory(Self.outage))
@@ -71,7 +71,7 @@ struct VendorPortTests {
         "s.yaml:6:24: refuse needs a port of its own for miosa: serve with --vendor miosa=PORT"))
   }
 
-  @Test func `leaves waits out with --no-delays, and the record says so`() throws {
+  @Test func `serve leaves waits out with --no-delays, and the record says so`() throws {
     let silence = """
       scenario: 1
       faults:

@@ -25,7 +25,7 @@ struct WorldCommandTests {
     ).wait()
   }
 
-  @Test func `keeps a world in a directory and takes another one there`() throws {
+  @Test func `world keeps a world in a directory and takes another one there`() throws {
     let server = try Binary.serve("--quiet", "--clock", "frozen")
     try use(server, "a", "first")
     let taken = try run(server, "snapshot", "a", "--to", "kept")
@@ -58,7 +58,7 @@ struct WorldCommandTests {
     #expect(try run(other).output.contains("new  "))
   }
 
-  @Test func `refuses a directory that is no snapshot, and changes nothing`() throws {
+  @Test func `world refuses a directory that is no snapshot, and changes nothing`() throws {
     let server = try Binary.serve("--quiet", "--clock", "frozen")
     try use(server, "a", "first")
     #expect(try run(server, "snapshot", "a", "--as", "before").code == 0)
@@ -76,7 +76,7 @@ struct WorldCommandTests {
     #expect(try run(server, "diff", "a", "snapshot:before").output == "[]\n")
   }
 
-  @Test func `refuses the directory of a server that keeps its world`() throws {
+  @Test func `world refuses the directory of a server that keeps its world`() throws {
     let server = try Binary.serve("--quiet", "--state", "state")
     let outcome = try run(server, "restore", "a", "--from", "state")
     #expect(outcome.code == 2)
@@ -91,7 +91,7 @@ struct WorldCommandTests {
     (["world", "restore", "a", "--from", "x", "--snapshot", "y"], "--from DIR or --snapshot NAME"),
     (["world", "reset", "a b"], "is no name for a world"),
   ])
-  func `refuses what makes no sense before it does anything`(
+  func `world refuses what makes no sense before it does anything`(
     _ words: [String], _ complaint: String
   ) throws {
     let outcome = try Binary(words).wait()
