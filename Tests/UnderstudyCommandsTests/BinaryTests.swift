@@ -5,7 +5,7 @@ import Wire
 
 @Suite("The built command")
 struct BinaryTests {
-  @Test func `serves until it is asked to stop, and is moved from a shell`() throws {
+  @Test func `the command serves until it is asked to stop, and is moved from a shell`() throws {
     let server = try Binary.serve()
     let place = ["UNDERSTUDY_URL": try server.url]
     #expect(try Binary.run("wait", environment: place).code == 0)
@@ -23,7 +23,7 @@ struct BinaryTests {
     #expect(outcome.output.contains("/miosa/api/v1\n"))
   }
 
-  @Test func `lists magic values, and serves without them where told to`() throws {
+  @Test func `the command lists magic values, and serves without them where told to`() throws {
     let listed = try Binary.run("magic", "miosa", "--json").output
     let values = try JSON(parsing: Array(listed.utf8)).arrayValue ?? []
     #expect(values.contains { $0["value"] == "msk_test_expired" && $0["vendor"] == "miosa" })
@@ -43,7 +43,7 @@ struct BinaryTests {
     }
   }
 
-  @Test func `refuses a port that is taken`() throws {
+  @Test func `the command refuses a port that is taken`() throws {
     let server = try Binary.serve()
     let port = try #require(try server.port())
     let outcome = try Binary.run("serve", "--port", "\(port)")
@@ -58,21 +58,21 @@ struct BinaryTests {
   @Test(arguments: [
     ["sevre"], ["serve", "--prot", "1"], ["serve", "--port", "x"], ["openapi", "x"],
   ])
-  func `ends with 2 where it refuses its input`(_ words: [String]) throws {
+  func `the command ends with 2 where it refuses its input`(_ words: [String]) throws {
     let outcome = try Binary(words).wait()
     #expect(outcome.code == 2)
     #expect(!outcome.complaint.isEmpty)
     #expect(outcome.output.isEmpty)
   }
 
-  @Test func `ends with 1 where nobody listens`() throws {
+  @Test func `the command ends with 1 where no server listens`() throws {
     let outcome = try Binary.run("clock", "--url", "http://127.0.0.1:1")
     #expect(outcome.code == 1)
     #expect(outcome.complaint.contains("nothing listens on 127.0.0.1:1"))
     #expect(try Binary.run("wait", "--url", "http://127.0.0.1:1", "--timeout", "10ms").code == 1)
   }
 
-  @Test func `reads the file beside it, and says where it is wrong`() throws {
+  @Test func `the command reads the file beside it, and says where it is wrong`() throws {
     let server = try Binary.serve()
     let file = server.directory.appendingPathComponent("understudy.yaml")
     try "seed: 1\nprot: 2\n".write(to: file, atomically: true, encoding: .utf8)
@@ -81,7 +81,7 @@ struct BinaryTests {
     #expect(outcome.complaint.hasPrefix("understudy: understudy.yaml:2:1: there is no option"))
   }
 
-  @Test func `ends at once when it is asked twice`() throws {
+  @Test func `the command ends at once when it is asked twice`() throws {
     let server = try Binary.serve()
     server.signal(SIGINT)
     server.signal(SIGTERM)
@@ -89,7 +89,26 @@ struct BinaryTests {
     #expect([0, 130].contains(try server.wait().code))
   }
 
-  @Test func `prints routes for programs`() throws {
+  @Test func `the command names the version that its server and its documents do`() throws {
+    let server = try Binary.serve("--log", "json")
+    let banner = try JSON(parsing: Array((server.line() ?? "").utf8))
+    let port = try #require(try server.port())
+    let answer = RawRequest.get("/_understudy/v1/version", port: port, key: "", patience: 10)
+    guard case .whole(let health) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    let document = try JSON(parsing: Array(try Binary.run("openapi", "control").output.utf8))
+    let version = try Binary.run("--version").output.trimmingCharacters(in: .newlines)
+    #expect(version.split(separator: ".").count == 3)
+    #expect(banner["version"]?.stringValue == version)
+    #expect(health["/version"]?.stringValue == version)
+    #expect(document["info"]?["version"]?.stringValue == version)
+    server.signal(SIGTERM)
+    #expect(try server.wait().code == 0)
+  }
+
+  @Test func `the command prints routes for programs`() throws {
     let text = try Binary.run("routes", "miosa", "--json").output
     let routes = try #require(try JSON(parsing: Array(text.utf8)).arrayValue)
     for key in ["vendor", "operation", "method", "path", "tier", "status", "source"] {
@@ -97,7 +116,7 @@ struct BinaryTests {
     }
   }
 
-  @Test func `follows requests until the server stops`() throws {
+  @Test func `the command follows requests until the server stops`() throws {
     let server = try Binary.serve("--quiet", "--clock", "frozen")
     let place = ["UNDERSTUDY_URL": try server.url]
     let port = try #require(try server.port())
@@ -119,7 +138,7 @@ struct BinaryTests {
     #expect(outcome.output.isEmpty)
   }
 
-  @Test func `holds requests to the expectations of a file`() throws {
+  @Test func `the command holds requests to the expectations of a file`() throws {
     let server = try Binary.serve("--quiet")
     let place = ["UNDERSTUDY_URL": try server.url]
     let file = server.directory.appendingPathComponent("expected.json")

@@ -1,4 +1,5 @@
-/// The version of this program; the control plane, documents and the command say the same.
+/// The version of this program, in this place alone; the control plane, documents, records, snapshots
+/// and the command say the same.
 package enum Version {
-  package static let text = "0.1.0"
+  package static let text = "0.2.0"
 }
