@@ -50,7 +50,7 @@ package struct VendorPorts: ConnectionPolicy {
           return wanted
         }
         let world = world
-        await ResponseDispatcher.wait(atMost: change) { await world.portsChanged(since: mark) }
+        await WallWait.end(of: change) { await world.portsChanged(since: mark) }
       }
       return nil
     }

@@ -32,7 +32,8 @@ package struct TestWorld: Sendable {
     takesMagicValues: Bool = true, scenario: Scenario? = nil, name: String = Worlds.defaultName,
     journal: Journal = Journal(),
     state: StateDirectory? = nil, patience: Duration = .seconds(120), ports: Set<String> = [],
-    skipsDelays: Bool = false, recorder: ((WorldConfiguration) -> RunRecorder)? = nil,
+    skipsDelays: Bool = false, cors: CrossOrigin? = nil,
+    recorder: ((WorldConfiguration) -> RunRecorder)? = nil,
     onEntry: (@Sendable (Entry) -> Void)? = nil, limits: WorldLimits = WorldLimits(),
     observer: (any WorldObserver)? = nil
   ) throws {
@@ -50,8 +51,8 @@ package struct TestWorld: Sendable {
     self.name = name
     self.world = world
     router = VendorRouter(
-      worlds: worlds, vendors: vendors, journal: journal, patience: patience, ports: ports,
-      skipsDelays: skipsDelays, recorder: recorder?(configuration), onEntry: onEntry)
+      worlds: worlds, vendors: vendors, journal: journal, cors: cors, patience: patience,
+      ports: ports, skipsDelays: skipsDelays, recorder: recorder?(configuration), onEntry: onEntry)
   }
 
   /// Which key a request shows.

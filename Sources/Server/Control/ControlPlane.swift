@@ -37,7 +37,7 @@ struct ControlPlane: Sendable {
     return routes
   }()
 
-  func handle(_ inbound: InboundRequest, _ target: RequestTarget) async -> OutboundResponse {
+  func handle(_ inbound: InboundRequest, _ target: RequestTarget) async -> RoutedResponse {
     let match = Self.routes.match(inbound.method, target.path)
     do throws(Problem) {
       switch match {

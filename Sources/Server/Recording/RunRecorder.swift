@@ -11,24 +11,15 @@ import Wire
 /// part of, so that their order is the order of effects; answers follow when they are sent. The
 /// last line says that nothing is missing. It opens no files: bytes are given to its owner.
 package final class RunRecorder: Sendable {
-  /// Whom a request is for.
-  enum Subject: Sendable {
-    case vendor(Vendor)
-    case control
-    case nobody
-  }
-
   /// A request on its way.
   private final class Call: Sendable {
-    let request: InboundRequest
-    let subject: Subject
+    let routed: RoutedRequest
     /// Its number in the record; 0 until it stands there.
     let number = Atomic(0)
 
-    init(_ request: InboundRequest, _ subject: Subject) {
-      self.request = request
-      self.subject = subject
-    }
+    var request: InboundRequest { routed.inbound }
+
+    init(_ routed: RoutedRequest) { self.routed = routed }
   }
 
   private struct State {
@@ -64,9 +55,9 @@ package final class RunRecorder: Sendable {
 
   /// Has a request answered, and writes down both and what happens in between.
   func record(
-    _ request: InboundRequest, for subject: Subject, _ response: () async -> OutboundResponse
+    _ request: RoutedRequest, _ response: () async -> OutboundResponse
   ) async -> OutboundResponse {
-    let call = Call(request, subject)
+    let call = Call(request)
     let observer = TurnObserver { self.note($0, of: call) }
     let response = await TurnObserver.$current.withValue(observer) { await response() }
     finish(call, response)
@@ -83,7 +74,7 @@ package final class RunRecorder: Sendable {
       guard !state.isOver else { return }
       switch turn.kind {
       case .created, .changed:
-        guard case .control = call.subject else { return }
+        guard call.routed.isForControl else { return }
         if turn.kind == .changed { meet(turn.world, &state) }
         control(call, turn.wall, &state)
       case .began:
@@ -116,12 +107,12 @@ package final class RunRecorder: Sendable {
     } else {
       object["wall"] = .string(wall().iso8601(.microseconds))
     }
-    let names = call.subject.secretNames
+    let names = call.routed.secretNames
     let isForm = Redaction.isForm(request.headers)
     if !isForm { state.redactor.learn(given: request.body, in: names) }
-    let headers = fields(request.headers, call.subject, &state)
+    let headers = fields(request.headers, call.routed, &state)
     object["method"] = .string(request.method.rawValue)
-    let knownHead = { call.subject.knownHead(of: $0) }
+    let knownHead = { call.routed.knownHead(of: $0) }
     object["target"] =
       state.redactor.target(request.target, in: names, knownHead: knownHead).json
     if let host = request.authority { object["host"] = .string(host) }
@@ -184,7 +175,7 @@ package final class RunRecorder: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       if call.number.load(ordering: .relaxed) == 0 {
-        if case .control = call.subject {
+        if call.routed.isForControl {
           // What is refused has changed nothing.
           guard let status = response.head?.status.code, status < 400 else { return }
           control(call, wall(), &state)
@@ -194,26 +185,25 @@ package final class RunRecorder: Sendable {
       }
       let number = call.number.load(ordering: .relaxed)
       guard number > 0 else { return }
-      if case .control = call.subject {
-      } else {
-        state.redactor.learn(made: response.body, in: call.subject.secretNames)
+      if !call.routed.isForControl {
+        state.redactor.learn(made: response.body, in: call.routed.secretNames)
       }
       var object: JSONObject = ["answer": .number(JSONNumber(number))]
       if let head = response.head {
         object["status"] = .number(JSONNumber(head.status.code))
       }
-      if case .control = call.subject { return line(.object(object)) }
-      describe(response, for: call.subject, in: &object, &state)
+      if call.routed.isForControl { return line(.object(object)) }
+      describe(response, for: call.routed, in: &object, &state)
       line(.object(object))
     }
   }
 
   private func describe(
-    _ response: OutboundResponse, for subject: Subject, in object: inout JSONObject,
+    _ response: OutboundResponse, for routed: RoutedRequest, in object: inout JSONObject,
     _ state: inout State
   ) {
     if let head = response.head {
-      object["headers"] = .array(fields(head.headerFields, subject, &state).map(\.json))
+      object["headers"] = .array(fields(head.headerFields, routed, &state).map(\.json))
     }
     switch response {
     case .whole(_, let body, let delay):
@@ -237,13 +227,13 @@ package final class RunRecorder: Sendable {
   }
 
   private func fields(
-    _ headers: HTTPFields, _ subject: Subject, _ state: inout State
+    _ headers: HTTPFields, _ routed: RoutedRequest, _ state: inout State
   ) -> [RecordedField] {
-    let names = subject.secretNames
+    let names = routed.secretNames
     return headers.map { field in
       let value =
         names.contains(field.name.rawName)
-        ? state.redactor.credential(field.value, knownHead: { subject.knownHead(of: $0) })
+        ? state.redactor.credential(field.value, knownHead: { routed.knownHead(of: $0) })
         : state.redactor.covered(Array(field.value.utf8))
       return RecordedField(name: field.name.rawName, value: value)
     }
@@ -272,19 +262,17 @@ extension OutboundResponse {
   }
 }
 
-extension RunRecorder.Subject {
-  /// Which names hold secrets in requests to it, and in what it answers.
+extension RoutedRequest {
+  /// Which names hold secrets in it, and in what it is answered.
   fileprivate var secretNames: SecretNames {
-    guard case .vendor(let vendor) = self else { return Self.anyNames }
-    return SecretNames(vendor.description)
+    vendor.map { SecretNames($0.description) } ?? Self.anyNames
   }
 
   private static let anyNames = SecretNames(nil)
 
   /// How many bytes of a key are no secret, where that is known.
   fileprivate func knownHead(of key: String) -> Int? {
-    guard case .vendor(let vendor) = self else { return nil }
-    return vendor.knownHead(of: key)
+    vendor?.knownHead(of: key)
   }
 }
 

@@ -6,10 +6,11 @@ import Wire
 
 /// A replay on its way: what was answered, what still waits, what streams.
 struct Replay {
-  /// A request that was told to come again.
-  private struct Waiting {
-    let dispatcher: ResponseDispatcher
-    let processed: ProcessedRequest
+  /// A request that is not over.
+  private struct Passage {
+    let request: ReplayedRequest
+    /// The turn that it stands before, and the world; nil before the first one.
+    var turn: (purpose: TurnPurpose, world: World)?
   }
 
   let router: VendorRouter
@@ -17,9 +18,7 @@ struct Replay {
   var secrets = ReplaySecrets()
   private var names: [Int: String] = [:]
   private var answers: [Int: OutboundResponse] = [:]
-  private var waiting: [Int: Waiting] = [:]
-  private var streams:
-    [Int: (stream: EventStream, dispatcher: ResponseDispatcher, generation: Int)] = [:]
+  private var passages: [Int: Passage] = [:]
   private var pieces: [Int: [[UInt8]]] = [:]
   /// Worlds as the record has met them; holding them keeps them.
   private var worlds: [String: World] = [:]
@@ -29,8 +28,11 @@ struct Replay {
     self.wall = wall
   }
 
-  /// Lets an event of the record come to pass; gives where it went another way.
-  mutating func play(_ event: RunRecord.Event, line: Int) async -> ReplayDifference? {
+  /// Lets an event of the record come to pass; gives where it went another way. Requests run in
+  /// tasks of the group.
+  mutating func play(
+    _ event: RunRecord.Event, line: Int, in group: inout DiscardingTaskGroup
+  ) async -> ReplayDifference? {
     switch event {
     case .world(let name, let createdAt):
       wall.stand(at: createdAt)
@@ -38,24 +40,22 @@ struct Replay {
       return nil
     case .request(let number, let request, let moment, let time):
       wall.stand(at: time)
-      return await begin(number, secrets.filled(request), moment, line)
+      return await begin(number, secrets.filled(request), moment, line, in: &group)
     case .again(let number, let moment):
       wall.stand(at: moment.wall)
       return await resume(number, moment, line)
     case .unfinished(let number, let moment):
       wall.stand(at: moment.wall)
-      guard let waited = waiting.removeValue(forKey: number) else {
+      guard passages[number]?.turn?.purpose == .request else {
         return difference(number, line, "the wait", "in vain", "answered before")
       }
-      let dispatcher = waited.dispatcher
-      let response = await dispatcher.world.unfinished(
-        waited.processed, dispatcher.request, of: dispatcher.vendor)
-      answers[number] = await router.dispatch(
-        dispatcher, waited.processed, response, nil)
+      _ = await proceed(number, granting: false)
       return nil
     case .follow(let number, let moment):
       wall.stand(at: moment.wall)
-      await follow(number, moment)
+      guard let turn = passages[number]?.turn, turn.purpose == .stream else { return nil }
+      await catchUp(turn.world, with: moment.at)
+      _ = await proceed(number, granting: true)
       return nil
     case .piece(let number, let expected):
       guard let found = pieces[number]?.first else {
@@ -71,6 +71,10 @@ struct Replay {
       answers[number] = await router.handle(request)
       return nil
     case .response(let number, let expected):
+      // A client that left has not waited for the piece that a fault was to break.
+      if answers[number] == nil, passages[number]?.turn?.purpose == .stream {
+        _ = await proceed(number, granting: false)
+      }
       guard let found = answers.removeValue(forKey: number) else {
         return difference(number, line, "the answer", "one", "none yet")
       }
@@ -85,79 +89,70 @@ struct Replay {
   }
 
   private mutating func begin(
-    _ number: Int, _ request: InboundRequest, _ moment: RunRecord.Moment?, _ line: Int
+    _ number: Int, _ request: InboundRequest, _ moment: RunRecord.Moment?, _ line: Int,
+    in group: inout DiscardingTaskGroup
   ) async -> ReplayDifference? {
     names[number] = "\(request.method.rawValue) \(request.target)"
     guard let moment else {
       answers[number] = await router.handle(request)
       return nil
     }
-    guard let dispatcher = router.dispatcher(of: request) else {
+    let replayed = ReplayedRequest()
+    passages[number] = Passage(request: replayed)
+    group.addTask { [router] in await replayed.pass(request, through: router) }
+    _ = await proceed(number, granting: nil)
+    guard let world = passages[number]?.turn?.world else {
       return difference(number, line, "the world", moment.world ?? "", "none")
     }
-    guard dispatcher.world.name == moment.world else {
-      return difference(number, line, "the world", moment.world ?? "", dispatcher.world.name)
+    guard world.name == moment.world else {
+      return difference(number, line, "the world", moment.world ?? "", world.name)
     }
-    await catchUp(dispatcher.world, with: moment.at)
-    let processed = await dispatcher.world.handle(
-      dispatcher.request, of: dispatcher.vendor, as: dispatcher.match)
-    return await finish(number, dispatcher, processed, moment, line)
+    await catchUp(world, with: moment.at)
+    return compare(number, line, moment, await proceed(number, granting: true))
   }
 
   private mutating func resume(
     _ number: Int, _ moment: RunRecord.Moment, _ line: Int
   ) async -> ReplayDifference? {
-    guard let waited = waiting.removeValue(forKey: number) else {
+    guard let turn = passages[number]?.turn, turn.purpose == .request else {
       return difference(number, line, "the wait", "for this", "answered before")
     }
-    let dispatcher = waited.dispatcher
-    await catchUp(dispatcher.world, with: moment.at)
-    let processed = await dispatcher.world.handle(
-      dispatcher.request, of: dispatcher.vendor, as: dispatcher.match, again: waited.processed)
-    if case .wait = processed.result {
+    await catchUp(turn.world, with: moment.at)
+    let taken = await proceed(number, granting: true)
+    guard passages[number]?.turn?.purpose != .request else {
       return difference(number, line, "the wait", "over", "goes on")
     }
-    return await finish(number, dispatcher, processed, moment, line)
+    return compare(number, line, moment, taken)
   }
 
-  private mutating func finish(
-    _ number: Int, _ dispatcher: ResponseDispatcher, _ processed: ProcessedRequest,
-    _ moment: RunRecord.Moment, _ line: Int
-  ) async -> ReplayDifference? {
-    guard processed.at == moment.at else {
-      return difference(
-        number, line, "the world's time", moment.at.iso8601(.microseconds),
-        processed.at.iso8601(.microseconds))
-    }
-    switch processed.result {
-    case .response(let response):
-      answers[number] = await router.dispatch(dispatcher, processed, response, nil)
-    case .stream(let head, let stream):
-      answers[number] = await router.dispatch(dispatcher, processed, head, stream)
-      // A stream that is broken on purpose has been read as far as it goes.
-      if processed.fault?.connection == nil {
-        streams[number] = (stream, dispatcher, processed.generation)
+  /// Lets a request go on to its next turn or its end; gives the turn that it has taken. Nil grants
+  /// nothing: it goes to its first turn.
+  private mutating func proceed(_ number: Int, granting isGranted: Bool?) async -> WorldTurn? {
+    guard let request = passages[number]?.request else { return nil }
+    if let isGranted { request.grant(isGranted) }
+    var taken: WorldTurn?
+    for await report in request.reports {
+      switch report {
+      case .ready(let purpose, let world):
+        passages[number]?.turn = (purpose, world)
+        return taken
+      case .took(let turn): taken = turn
+      case .response(let response): answers[number] = response
+      case .piece(let bytes): pieces[number, default: []].append(bytes)
       }
-    case .wait:
-      waiting[number] = Waiting(dispatcher: dispatcher, processed: processed)
     }
-    return nil
+    passages[number] = nil
+    return taken
   }
 
-  private mutating func follow(_ number: Int, _ moment: RunRecord.Moment) async {
-    guard let (stream, dispatcher, generation) = streams[number] else { return }
-    await catchUp(dispatcher.world, with: moment.at)
-    switch await dispatcher.world.follow(
-      stream, of: dispatcher.vendor, generation: generation)
-    {
-    case .send(let bytes, let rest):
-      pieces[number, default: []].append(bytes)
-      streams[number] = (rest, dispatcher, generation)
-    case .wait(_, let rest): streams[number] = (rest, dispatcher, generation)
-    case .end(let bytes):
-      if !bytes.isEmpty { pieces[number, default: []].append(bytes) }
-      streams[number] = nil
-    }
+  /// Whether a turn was taken at the world's time that the record has.
+  private func compare(
+    _ number: Int, _ line: Int, _ moment: RunRecord.Moment, _ turn: WorldTurn?
+  ) -> ReplayDifference? {
+    guard turn?.at != moment.at else { return nil }
+    return difference(
+      number, line, "the world's time", moment.at.iso8601(.microseconds),
+      turn?.at.iso8601(.microseconds) ?? "no turn")
   }
 
   /// Sets a clock to where it was, should something have moved it that the record does not know.

@@ -45,18 +45,22 @@ package struct Replayer: Sendable {
   }
 
   package func run() async -> Outcome {
-    var outcome = Outcome()
-    var replay = Replay(router: router, wall: wall)
-    for (line, event) in record.events {
-      if let difference = await replay.play(event, line: line) {
-        outcome.difference = difference
-        return outcome
+    await withDiscardingTaskGroup { group in
+      // Requests that the record, cut short, leaves waiting.
+      defer { group.cancelAll() }
+      var outcome = Outcome()
+      var replay = Replay(router: router, wall: wall)
+      for (line, event) in record.events {
+        if let difference = await replay.play(event, line: line, in: &group) {
+          outcome.difference = difference
+          return outcome
+        }
+        if case .response = event { outcome.same += 1 }
       }
-      if case .response = event { outcome.same += 1 }
+      let (requests, controls) = record.counts
+      outcome.unanswered = requests + controls - outcome.same
+      return outcome
     }
-    let (requests, controls) = record.counts
-    outcome.unanswered = requests + controls - outcome.same
-    return outcome
   }
 }
 

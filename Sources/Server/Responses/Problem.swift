@@ -1,4 +1,3 @@
-import HTTPTransport
 import HTTPTypes
 import Simulation
 import Wire
@@ -33,11 +32,11 @@ struct Problem: Error {
     self.expected = expected
   }
 
-  var response: OutboundResponse {
+  var response: RoutedResponse {
     var headers = headers
     headers[.contentType] = ContentType.problem
-    return .whole(
-      HTTPResponse(status: HTTPResponse.Status(code: status), headerFields: headers), body)
+    return RoutedResponse(
+      HTTPResponse(status: HTTPResponse.Status(code: status), headerFields: headers), .whole(body))
   }
 
   private var body: [UInt8] {

@@ -88,6 +88,115 @@ import Wire
     #expect(try await replayed(lines) == Replayer.Outcome(same: 1))
   }
 
+  private static let lamp = "/v1/lamps/lamp-demo"
+
+  /// Returns when a line of the record holds the text.
+  private func written(_ text: String, in lines: Lines) async {
+    while !lines.text.contains(text) { await Task.yield() }
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `requests that wait at the same time are answered in the record's order`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    _ = await world.send(.post, "\(Self.lamp):move", json: ["move": "light"])
+    async let first = world.send(.get, "\(Self.lamp)/light")
+    await written(#""request":2"#, in: lines)
+    async let second = world.send(.get, "\(Self.lamp)/light")
+    await written(#""request":3"#, in: lines)
+    try await world.advance(by: .seconds(2))
+    #expect(await first["/state"] == "on")
+    #expect(await second["/state"] == "on")
+    world.router.recorder?.finish()
+    #expect(try await replayed(lines) == Replayer.Outcome(same: 4))
+  }
+
+  @Test func `a wait in vain is answered the same`() async throws {
+    let lines = Lines()
+    let world = try TestWorld(
+      [Self.shop], patience: .zero, recorder: { RunRecorder($0) { lines.take($0) } })
+    #expect(await world.send(.get, "\(Self.lamp)/light").status == 504)
+    world.router.recorder?.finish()
+    #expect(lines.text.contains(#""unfinished":1"#))
+    #expect(try await replayed(lines) == Replayer.Outcome(same: 1))
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a stream gives each piece where the record has it`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    _ = await world.send(.post, "\(Self.lamp):move", json: ["move": "light"])
+    let next = try #require(await world.send(.get, "\(Self.lamp)/states").next)
+    let first = try #require(await next())
+    async let second = next()
+    try await world.advance(by: .seconds(2))
+    #expect(await second != first)
+    world.router.recorder?.finish()
+    #expect(lines.text.ranges(of: #"{"piece":2"#).count == 2)
+    #expect(try await replayed(lines) == Replayer.Outcome(same: 3))
+  }
+
+  /// Breaks the streams of a world whose lamp has no states yet.
+  private func breakStreams(of world: TestWorld) async throws {
+    let rule: JSON = [
+      "name": "cut", "match": ["operation": "followLamp"], "then": ["connection": "close_early"],
+    ]
+    let put = await world.deliver(
+      InboundRequest(
+        method: .put, target: "/_understudy/v1/scenario", authority: "127.0.0.1:4010",
+        headers: [.contentType: "application/json"],
+        body: (["scenario": 1, "faults": [rule]] as JSON).serialized()))
+    #expect(put.status == 200)
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a stream that is broken in its first piece waits for it in the replay too`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    try await breakStreams(of: world)
+    async let broken = world.send(.get, "\(Self.lamp)/states")
+    await written(#"{"follow":2"#, in: lines)
+    _ = await world.send(.post, "\(Self.lamp):move", json: ["move": "light"])
+    _ = await broken
+    world.router.recorder?.finish()
+    #expect(lines.text.contains(#"data: "#))
+    #expect(try await replayed(lines) == Replayer.Outcome(same: 3))
+  }
+
+  @Test(.timeLimit(.minutes(5)))
+  func `a client that leaves a broken stream before its first piece ends it in the replay too`()
+    async throws
+  {
+    let lines = Lines()
+    let world = try world(lines)
+    try await breakStreams(of: world)
+    let broken = Task { await world.send(.get, "\(Self.lamp)/states") }
+    await written(#"{"follow":2"#, in: lines)
+    broken.cancel()
+    _ = await broken.value
+    world.router.recorder?.finish()
+    #expect(try await replayed(lines) == Replayer.Outcome(same: 2))
+  }
+
+  @Test func `a request that waits longer than the record says differs`() async throws {
+    let lines = Lines()
+    let world = try world(lines)
+    async let light = world.send(.get, "\(Self.lamp)/light")
+    await written(#""request":1"#, in: lines)
+    _ = await world.send(.post, "\(Self.lamp):move", json: ["move": "light"])
+    try await world.advance(by: .seconds(2))
+    _ = await light
+    world.router.recorder?.finish()
+    // In the replay the lamp that is waited for is not moved.
+    let kept = lines.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains(#""answer":2"#) }
+      .map { $0.replacing("lamp-demo:move", with: "lamp-none:move") }
+    let record = try RunRecord(Array(kept.joined(separator: "\n").utf8))
+    let difference = await (try Replayer(record, vendors: [Self.shop])).run().difference
+    #expect(difference?.place == "the wait")
+    #expect(difference?.found == "goes on")
+  }
+
   @Test(arguments: [
     (#"{"a": [1, {"b": "x"}]}"#, #"{"a": [1, {"b": "y"}]}"#, "/a/1/b", "\"x\"", "\"y\""),
     (#"{"a": 1}"#, #"{"a": 1, "b": 2}"#, "/b", "(nothing)", "2"),

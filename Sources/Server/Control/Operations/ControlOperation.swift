@@ -1,4 +1,3 @@
-import HTTPTransport
 import HTTPTypes
 import Simulation
 import Wire
@@ -37,7 +36,7 @@ struct ControlOperation: Sendable {
   let access: Access
   let success: Success
   let shapes: OperationShapes
-  let perform: @Sendable (ControlContext, ControlRequest, OperationShapes) async -> OutboundResponse
+  let perform: @Sendable (ControlContext, ControlRequest, OperationShapes) async -> RoutedResponse
 
   /// Declares a route; the handler's signature is its contract.
   static func operation<Input: OperationInput, Output: OperationOutput>(
@@ -54,7 +53,7 @@ struct ControlOperation: Sendable {
     ) { control, request, shapes in
       do throws(Problem) {
         let call = try request.call(Input.self, shapes.input)
-        return try await handler(call, control).outboundResponse(success)
+        return try await handler(call, control).routedResponse(success)
       } catch {
         return error.response
       }
@@ -71,7 +70,7 @@ struct ControlOperation: Sendable {
 
 extension OperationOutput {
   /// The output as an answer of the control plane, which is always whole.
-  fileprivate func outboundResponse(_ success: Success) -> OutboundResponse {
+  fileprivate func routedResponse(_ success: Success) -> RoutedResponse {
     guard case .response(let response) = result([success], in: ReplyContext(dialect: .standard))
     else {
       preconditionFailure("an operation of the control plane answers at once")
@@ -79,6 +78,7 @@ extension OperationOutput {
     var headers = response.headers
     if let type = response.contentType { headers[.contentType] = type }
     headers[.cacheControl] = "no-store"
-    return .whole(HTTPResponse(status: response.status, headerFields: headers), response.body)
+    return RoutedResponse(
+      HTTPResponse(status: response.status, headerFields: headers), .whole(response.body))
   }
 }

@@ -1,4 +1,3 @@
-import HTTPTransport
 import HTTPTypes
 import Simulation
 
@@ -33,11 +32,11 @@ extension ControlOperation {
       do throws(Problem) {
         let source = try await handler(
           try request.call(Input.self, shapes.input), control)
-        return .stream(
+        return RoutedResponse(
           HTTPResponse(
             status: .ok,
             headerFields: [.contentType: ContentType.events, .cacheControl: "no-store"]),
-          next: source.next)
+          .pieces(source.next))
       } catch {
         return error.response
       }

@@ -7,14 +7,15 @@ import Wire
 ///
 /// They exist in stateless mode only, below the vendor's mount and at the bare root, need no key,
 /// and are not recorded: they are no vendor's routes.
-struct StatelessHealth: Sendable {
+struct StatelessHealth: Middleware {
   private let paths: [[String]]
 
   /// Those that the vendors declare.
   init(_ vendors: [Vendor]) { paths = vendors.map(\.stateless.health) }
 
   /// The answer where the address is one of them.
-  func response(_ method: HTTPRequest.Method, _ target: RequestTarget) -> OutboundResponse? {
+  func response(to request: RoutedRequest) -> RoutedResponse? {
+    let (method, target) = (request.inbound.method, request.target)
     guard method == .get || method == .head else { return nil }
     switch target.destination {
     case .control: return nil
@@ -23,7 +24,7 @@ struct StatelessHealth: Sendable {
     }
     var json = JSONWriter()
     json.object { $0.field("status", "ok") }
-    return .whole(
-      HTTPResponse(status: .ok, headerFields: [.contentType: ContentType.json]), json.finish())
+    let head = HTTPResponse(status: .ok, headerFields: [.contentType: ContentType.json])
+    return RoutedResponse(head, .whole(json.finish()))
   }
 }
