@@ -51,7 +51,7 @@ struct LanternError: VendorFailure {
 
   static let general: [Code] = [.unauthenticated, .refused, .broken, .notSimulated]
 
-  func write(to json: inout JSONWriter, in context: FailureContext) {
+  func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("error") { json in
         json.field("code", code.rawValue)

@@ -33,10 +33,3 @@ package struct Quota: Sendable, Hashable {
     package func refuses(_ count: Int = 1) -> Bool { limit.map { used + count > $0 } ?? false }
   }
 }
-
-extension Transaction {
-  /// The allowance under a quota: the world's own limit where it sets one, else the given one.
-  package func allowance(_ quota: Quota, limit: Int?, used: Int) -> Quota.Allowance {
-    Quota.Allowance(limit: settings.limit(quota.name) ?? limit, used: used)
-  }
-}

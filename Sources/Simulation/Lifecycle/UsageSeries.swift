@@ -49,3 +49,15 @@ package struct UsageSeries: Sendable, Hashable {
       microseconds: now.floored(to: length).microseconds - length.microseconds * Int64(count - 1))
   }
 }
+
+/// A stretch of time in which an instance was in use.
+package struct UsageInterval: Sendable, Hashable {
+  package let from: Instant
+  /// Nil while it goes on.
+  package let until: Instant?
+
+  package init(from: Instant, until: Instant?) {
+    self.from = from
+    self.until = until
+  }
+}

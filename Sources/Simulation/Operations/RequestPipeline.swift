@@ -22,7 +22,7 @@ struct RequestPipeline<
     do throws(Failure) {
       return try perform(transaction)
     } catch {
-      return .response(error.response(in: transaction.failureContext(of: requestContext)))
+      return .response(error.response(in: requestContext))
     }
   }
 
@@ -122,10 +122,4 @@ struct RequestPipeline<
 /// How large a request's body may be. Our choice: larger than any documented upload.
 package enum BodyLimit {
   package static let bytes = 8 * 1024 * 1024
-}
-
-extension AnyTransaction {
-  func failureContext(of requestContext: RequestContext) -> FailureContext {
-    FailureContext(of: requestContext, in: context)
-  }
 }

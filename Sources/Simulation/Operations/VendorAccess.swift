@@ -19,11 +19,3 @@ struct VendorAccess<Failure: VendorFailure, Caller: CallerIdentity>: Sendable {
     ).run(transaction)
   }
 }
-
-extension VendorDefinition {
-  static var access: VendorAccess<Failure, Caller> {
-    VendorAccess(
-      description: description,
-      authenticate: { (context, db) throws(Failure) in try authenticate(context, db) })
-  }
-}

@@ -32,3 +32,10 @@ package struct Transaction<Failure: VendorFailure>: ~Copyable {
     }
   }
 }
+
+extension Transaction {
+  /// The allowance under a quota: the world's own limit where it sets one, else the given one.
+  package func allowance(_ quota: Quota, limit: Int?, used: Int) -> Quota.Allowance {
+    Quota.Allowance(limit: settings.limit(quota.name) ?? limit, used: used)
+  }
+}

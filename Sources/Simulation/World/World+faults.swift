@@ -10,12 +10,11 @@ extension World {
   /// `genuinely` is told whether its answer reaches the client whole; what does not is no read.
   func runUnderRules(
     _ requestContext: RequestContext, _ operation: Operation?, _ vendor: Vendor,
-    _ context: TransactionContext,
     genuinely: (_ isRead: Bool) -> HandlerResult
   ) -> (HandlerResult, AppliedFault?, [Draw]) {
     guard !faults.isIdle(for: vendor.name) else { return (genuinely(true), nil, []) }
     let decision = faults.judge(
-      vendor.faultable(requestContext.request, operation), at: context.now, wall: wall)
+      vendor.faultable(requestContext.request, operation), at: requestContext.now, wall: wall)
     guard !decision.isQuiet else { return (genuinely(true), nil, decision.draws) }
     if faults.hasFollowingPorts { portSignal.notify() }
     var fault = AppliedFault()
@@ -24,7 +23,7 @@ extension World {
     fault.pacing = decision.pacing
     fault.alterations = decision.alterations
     fault.holders = decision.holders
-    var result = decide(decision, &fault, requestContext, operation, vendor, context, genuinely)
+    var result = decide(decision, &fault, requestContext, operation, vendor, genuinely)
     fault.alter(&result)
     return (result, fault, decision.draws)
   }
@@ -32,36 +31,35 @@ extension World {
   /// The answer: injected where a rule decides, else genuine.
   private func decide(
     _ decision: Decision, _ fault: inout AppliedFault, _ requestContext: RequestContext,
-    _ operation: Operation?,
-    _ vendor: Vendor, _ context: TransactionContext, _ genuinely: (_ isRead: Bool) -> HandlerResult
+    _ operation: Operation?, _ vendor: Vendor, _ genuinely: (_ isRead: Bool) -> HandlerResult
   ) -> HandlerResult {
     if let wait = decision.wait {
       fault.decidedBy = AppliedFault.rateLimit
       fault.isApplied = false
       return .response(
-        inject(status: 429, retryAfter: wait, requestContext, operation, vendor, context))
+        inject(status: 429, retryAfter: wait, requestContext, operation, vendor))
     }
     guard let response = decision.response else { return genuinely(true) }
     fault.decidedBy = response.rule
     switch response.action {
     case .error(let code, let wait):
       fault.isApplied = false
-      let failure = failure(requestContext, wait, context)
-      noteRetryDeadline(wait, to: requestContext.request, of: vendor, context)
+      let failure = requestContext.retrying(after: wait.map { seconds(of: $0) })
+      noteRetryDeadline(wait, requestContext, vendor)
       return .response(
         vendor.sample(code, failure)
-          ?? inject(status: 500, retryAfter: wait, requestContext, operation, vendor, context))
+          ?? inject(status: 500, retryAfter: wait, requestContext, operation, vendor))
     case .status(let status, let wait):
       fault.isApplied = false
       return .response(
-        inject(status: status, retryAfter: wait, requestContext, operation, vendor, context))
+        inject(status: status, retryAfter: wait, requestContext, operation, vendor))
     case .connection(let connection):
       fault.connection = connection
       if connection.kind.waits { fault.holders.insert(response.rule) }
       fault.isApplied = response.isApplied ?? connection.isAppliedByDefault
       guard fault.isApplied else {
         return .response(
-          inject(status: 503, retryAfter: nil, requestContext, operation, vendor, context))
+          inject(status: 503, retryAfter: nil, requestContext, operation, vendor))
       }
       return genuinely(false)
     }
@@ -71,11 +69,10 @@ extension World {
   /// else its internal error under that status.
   private func inject(
     status: Int, retryAfter wait: Duration?, _ requestContext: RequestContext,
-    _ operation: Operation?,
-    _ vendor: Vendor, _ context: TransactionContext
+    _ operation: Operation?, _ vendor: Vendor
   ) -> Response {
-    noteRetryDeadline(wait, to: requestContext.request, of: vendor, context)
-    let failure = failure(requestContext, wait, context)
+    noteRetryDeadline(wait, requestContext, vendor)
+    let failure = requestContext.retrying(after: wait.map { seconds(of: $0) })
     let known = (vendor.generalFailures + (operation?.failures ?? [])).first { $0.status == status }
     if let known, var response = vendor.sample(known.code, failure) {
       // A rule gets the status that it names, against the settings for that error.
@@ -89,12 +86,6 @@ extension World {
     return response
   }
 
-  private func failure(
-    _ requestContext: RequestContext, _ wait: Duration?, _ context: TransactionContext
-  ) -> FailureContext {
-    FailureContext(of: requestContext, in: context, retryAfter: wait.map { seconds(of: $0) })
-  }
-
   /// What a client is told to wait: the virtual time by the clock's pace, in whole seconds.
   private func seconds(of wait: Duration) -> Int {
     let rate = clock.mode.rate > 0 ? clock.mode.rate : 1
@@ -103,11 +94,11 @@ extension World {
 
   /// Notes the instant that a client was told to come again at, where a retry moves the clock.
   private func noteRetryDeadline(
-    _ wait: Duration?, to request: Request, of vendor: Vendor, _ context: TransactionContext
+    _ wait: Duration?, _ requestContext: RequestContext, _ vendor: Vendor
   ) {
     guard let wait, activeScenario.advancesOnRetry, clock.mode == .frozen else { return }
-    retryDeadlines[vendor.description.credential.key(in: request.headers) ?? ""] =
-      context.now + wait
+    let key = vendor.description.credential.key(in: requestContext.request.headers) ?? ""
+    retryDeadlines[key] = requestContext.now + wait
   }
 
   /// Moves a frozen clock to the instant that the same key was promised.

@@ -1,128 +1,94 @@
-package import Faults
+import Faults
 import HTTPTypes
 import Storage
-package import Wire
+import Wire
 
-/// What became of one request in one world.
-package struct ProcessedRequest: Sendable {
-  package var result: HandlerResult
-  package let sequence: UInt64
-  package let requestID: String
-  package let at: Instant
-  /// Nil where no documented route matched.
-  package let operation: Operation?
-  /// What the world's rules did to it; nil for nothing.
-  package var fault: AppliedFault?
-  /// What chance gave while they were judged.
-  package var draws: [Draw] = []
-  /// The dialect in which an operation has answered.
-  package var dialect: Dialect?
-  /// Whether it changed something that was kept.
-  package var hasChanged = false
-  /// Rings when what the rules make the client wait for is over before its time; nil for no wait.
-  var release: ChangeSignal?
-  /// The generation of the world's data that it saw.
-  package var generation = 0
-
-  /// Returns when waits that rules have put on the answer are over before their time, or when the
-  /// task is cancelled; nil where there are none.
-  package var released: (@Sendable () async -> Void)? {
-    guard let release else { return nil }
-    return { await release.wait(since: 0) }
-  }
-}
-
+/// One request in one world: rules, the operation's pipeline in a transaction, what observes it.
 extension World {
-  /// What becomes of a request, inside a turn.
-  func process(
+  /// Answers a request: one synchronous turn with one number.
+  ///
+  /// `again` repeats a request that was told to come again: it keeps its number, and rules do not
+  /// look at it twice.
+  package func handle(
     _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: ProcessedRequest?
+    again earlier: ProcessedRequest? = nil
   ) -> ProcessedRequest {
-    var processed = run(request, of: vendor, as: match, again: earlier)
+    let turn = beginTurn()
+    if earlier == nil { sequence += 1 }
+    var processed = process(
+      request, numbered: earlier?.sequence ?? sequence, of: vendor, as: match, again: earlier)
     processed.generation = generation
     // A wait that goes on has been registered by its first turn.
     processed.release =
       earlier?.release
       ?? processed.fault.flatMap { $0.holders.isEmpty ? nil : waits.hold(by: $0.holders) }
-    if case .wait = processed.result { return processed }
-    observer?.observe(processed, request, of: vendor, settings: activeScenario.settings)
+    var kind: WorldTurn.Kind? = earlier == nil ? .began : .resumed
+    if case .wait = processed.result {
+      // Nothing remains of a turn that only says "not yet".
+      if earlier != nil { kind = nil }
+    } else {
+      observer?.observe(processed, request, of: vendor, settings: activeScenario.settings)
+    }
+    endTurn(turn, kind)
     return processed
   }
 
-  private func run(
-    _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: ProcessedRequest?
+  private func process(
+    _ request: Request, numbered number: UInt64, of vendor: Vendor,
+    as match: RouteTable<Int>.Match, again earlier: ProcessedRequest?
   ) -> ProcessedRequest {
-    if earlier == nil { sequence += 1 }
-    let number = earlier?.sequence ?? sequence
     advanceToRetryDeadline(of: request, of: vendor)
-    let now = now
     let before = changes
-    let context = context(of: vendor, at: now)
-    let requestContext = { (path: PathParameters, access: AccessRule) in
-      RequestContext(
-        request: request, path: path, access: access,
-        dialect: vendor.dialect(request, context.settings),
-        requestID: vendor.description.requestID(context.seed, number))
-    }
-    switch match {
-    case .missing:
-      let requestContext = requestContext(PathParameters(), .anyone)
-      let condition = EngineCondition.unknownRoute(method: request.method, path: request.path)
-      return refuse(
-        requestContext, condition, vendor, number, context,
-        Diagnosis.nearest(to: request, in: vendor))
-    case .otherMethods(let allowed):
-      let requestContext = requestContext(PathParameters(), .anyone)
-      return refuse(requestContext, .methodNotAllowed(allowed: allowed), vendor, number, context)
-    case .found(let index, let path):
-      let operation = vendor.operations[index]
-      let requestContext = requestContext(path, operation.access)
-      if let earlier {
-        var result = genuine(
-          requestContext, operation, vendor, context, isRead: earlier.fault?.decidedBy == nil)
-        earlier.fault?.alter(&result)
-        return ProcessedRequest(
-          result: result, sequence: number, requestID: requestContext.requestID, at: now,
-          operation: operation, fault: earlier.fault, draws: earlier.draws,
-          dialect: requestContext.dialect,
-          hasChanged: changes != before)
+    let (operation, path): (Operation?, PathParameters) =
+      if case .found(let index, let path) = match { (vendor.operations[index], path) } else {
+        (nil, PathParameters())
       }
-      let (result, fault, draws) = runUnderRules(requestContext, operation, vendor, context) {
-        genuine(requestContext, operation, vendor, context, isRead: $0)
-      }
-      return ProcessedRequest(
-        result: result, sequence: number, requestID: requestContext.requestID, at: now,
-        operation: operation, fault: fault, draws: draws, dialect: requestContext.dialect,
-        hasChanged: changes != before)
+    let transaction = context(of: vendor, at: now)
+    let context = RequestContext(
+      request: request, path: path, access: operation?.access ?? .anyone,
+      dialect: vendor.dialect(request, transaction.settings),
+      requestID: vendor.description.requestID(transaction.seed, number), transaction: transaction)
+    func genuinely(_ isRead: Bool) -> HandlerResult {
+      guard let operation else { return .response(unmatched(context, vendor, as: match)) }
+      return genuine(context, operation, vendor, isRead: isRead)
     }
+    var processed: ProcessedRequest
+    if let earlier {
+      var result = genuinely(earlier.fault?.decidedBy == nil)
+      earlier.fault?.alter(&result)
+      processed = earlier
+      processed.result = result
+      processed.at = context.now
+    } else {
+      let (result, fault, draws) = runUnderRules(context, operation, vendor, genuinely: genuinely)
+      processed = ProcessedRequest(
+        result: result, sequence: number, requestID: context.requestID, at: context.now,
+        operation: operation, fault: fault, draws: draws, dialect: context.dialect)
+    }
+    processed.hasChanged = changes != before
+    return processed
   }
 
-  /// Answers what no documented route takes; rules that ask for no operation are about it too.
-  private func refuse(
-    _ requestContext: RequestContext, _ condition: EngineCondition, _ vendor: Vendor,
-    _ number: UInt64,
-    _ context: TransactionContext, _ diagnosis: String? = nil
-  ) -> ProcessedRequest {
-    let failure = FailureContext(of: requestContext, in: context)
-    let (result, fault, draws) = runUnderRules(requestContext, nil, vendor, context) { _ in
-      var response = vendor.condition(condition, failure)
-      if let diagnosis { response.diagnosis = diagnosis }
-      return .response(response)
+  /// What the vendor says to a request that no documented route takes.
+  private func unmatched(
+    _ context: RequestContext, _ vendor: Vendor, as match: RouteTable<Int>.Match
+  ) -> Response {
+    let request = context.request
+    if case .otherMethods(let allowed) = match {
+      return vendor.condition(.methodNotAllowed(allowed: allowed), context)
     }
-    return ProcessedRequest(
-      result: result, sequence: number, requestID: requestContext.requestID, at: context.now,
-      operation: nil, fault: fault, draws: draws)
+    var response = vendor.condition(
+      .unknownRoute(method: request.method, path: request.path), context)
+    response.diagnosis = Diagnosis.nearest(to: request, in: vendor)
+    return response
   }
 
   /// What an operation answers, with a remark where its JSON was not declared as such.
   private func genuine(
-    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
-    _ context: TransactionContext, isRead: Bool
+    _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool
   ) -> HandlerResult {
-    let result = run(requestContext, operation, vendor, context, isRead: isRead)
-    guard operation.shapes.input.takesJSON,
-      let finding = UndeclaredJSON.finding(requestContext.request)
+    let result = run(context, operation, vendor, isRead: isRead)
+    guard operation.shapes.input.takesJSON, let finding = UndeclaredJSON.finding(context.request)
     else { return result }
     return result.noting(finding)
   }
@@ -130,23 +96,21 @@ extension World {
   /// Runs an operation in a turn. `isRead` says whether its client gets to see what it answers, so
   /// that a success counts as a read.
   private func run(
-    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
-    _ context: TransactionContext, isRead: Bool
+    _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool
   ) -> HandlerResult {
-    guard !configuration.isStateless else {
-      return runStateless(requestContext, operation, vendor, context)
-    }
+    guard !configuration.isStateless else { return runStateless(context, operation, vendor) }
     do {
       let database = try database(of: vendor)
       try applyDueTransitions(vendor, database, until: context.now)
       let before = database.revision
-      let result = try database.inTransaction(context, keep: Self.isKept) { transaction in
-        let result = operation.perform(requestContext, operation.shapes, transaction)
+      let result = try database.inTransaction(context.transaction, keep: Self.isKept) {
+        transaction in
+        let result = operation.perform(context, operation.shapes, transaction)
         if isRead, let reference = operation.reads, Self.isKept(result),
           let resource = vendor.resource(reference.resource)
         {
           let key =
-            transaction.target?.key(in: resource) ?? requestContext.path[reference.parameter]
+            transaction.target?.key(in: resource) ?? context.path[reference.parameter]
           try transaction.countRead(of: resource, key, vendor.resources)
         }
         return result
@@ -157,8 +121,7 @@ extension World {
       }
       return result
     } catch {
-      let failure = FailureContext(of: requestContext, in: context)
-      return .response(vendor.condition(.store(StoreError(error)), failure))
+      return .response(vendor.condition(.store(StoreError(error)), context))
     }
   }
 
@@ -210,11 +173,13 @@ extension World {
   ) -> Response {
     let turn = beginTurn()
     defer { endTurn(turn, .timedOut) }
-    let context = context(of: vendor, at: now)
-    let failure = FailureContext(
-      requestID: processed.requestID, dialect: vendor.dialect(request, context.settings),
-      in: context)
-    var response = vendor.condition(.unfinished, failure)
+    let transaction = context(of: vendor, at: now)
+    var response = vendor.condition(
+      .unfinished,
+      RequestContext(
+        request: request, path: PathParameters(), access: .anyone,
+        dialect: vendor.dialect(request, transaction.settings), requestID: processed.requestID,
+        transaction: transaction))
     if waits.hasEnded {
       response.diagnosis = "world '\(name)' was deleted while the request waited in it"
     }

@@ -20,21 +20,4 @@ extension World {
     }
     wallOfTurn = nil
   }
-
-  /// Answers a request: one synchronous turn with one number.
-  ///
-  /// `again` repeats a request that was told to come again: it keeps its number, and rules do not
-  /// look at it twice.
-  package func handle(
-    _ request: Request, of vendor: Vendor, as match: RouteTable<Int>.Match,
-    again earlier: ProcessedRequest? = nil
-  ) -> ProcessedRequest {
-    let turn = beginTurn()
-    let processed = process(request, of: vendor, as: match, again: earlier)
-    var kind: WorldTurn.Kind? = earlier == nil ? .began : .resumed
-    // Nothing remains of a turn that only says "not yet".
-    if earlier != nil, case .wait = processed.result { kind = nil }
-    endTurn(turn, kind)
-    return processed
-  }
 }

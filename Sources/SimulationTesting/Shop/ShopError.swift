@@ -67,7 +67,7 @@ package struct ShopError: VendorFailure {
     .noKey, .otherMethod, .malformed, .tooLarge, .reused, .late, .notSimulated, .broken,
   ]
 
-  package func write(to json: inout JSONWriter, in context: FailureContext) {
+  package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("error", code.rawValue)
       json.field("detail", detail)

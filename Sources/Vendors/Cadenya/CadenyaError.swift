@@ -95,7 +95,7 @@ package struct CadenyaError: VendorFailure {
     return headers
   }
 
-  package func write(to json: inout JSONWriter, in context: FailureContext) {
+  package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("code", code.number)
       json.field("message", message)

@@ -86,7 +86,7 @@ package struct MiosaError: VendorFailure {
     return headers
   }
 
-  package func write(to json: inout JSONWriter, in context: FailureContext) {
+  package func write(to json: inout JSONWriter, in context: RequestContext) {
     let map = JSONObject(
       fields.map { ($0.name, JSON.array($0.messages.map { .string($0) })) })
     if context.dialect.has(.flatErrors) { return writeFlat(map, to: &json, in: context) }
@@ -104,7 +104,7 @@ package struct MiosaError: VendorFailure {
   }
 
   private func writeFlat(
-    _ map: JSONObject, to json: inout JSONWriter, in context: FailureContext
+    _ map: JSONObject, to json: inout JSONWriter, in context: RequestContext
   ) {
     json.object { json in
       json.field("error", message)

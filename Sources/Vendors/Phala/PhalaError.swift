@@ -103,7 +103,7 @@ package struct PhalaError: VendorFailure {
     return headers
   }
 
-  package func write(to json: inout JSONWriter, in context: FailureContext) {
+  package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       guard let number = code.number else {
         guard violations.isEmpty else {
@@ -121,7 +121,7 @@ package struct PhalaError: VendorFailure {
 
   /// The members of a structured error.
   private func write(
-    _ number: String, to json: inout JSONWriter, in context: FailureContext
+    _ number: String, to json: inout JSONWriter, in context: RequestContext
   ) {
     json.field("error_code", number)
     json.field("message", message)

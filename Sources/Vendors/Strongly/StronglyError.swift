@@ -110,7 +110,7 @@ package struct StronglyError: VendorFailure {
     return headers
   }
 
-  package func write(to json: inout JSONWriter, in context: FailureContext) {
+  package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("success", false)
       json.field("error") { json in

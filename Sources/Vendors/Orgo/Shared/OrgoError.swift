@@ -80,7 +80,7 @@ package struct OrgoError: VendorFailure {
     return [.allow: allowed.map(\.rawValue).joined(separator: ", ")]
   }
 
-  package func write(to json: inout JSONWriter, in context: FailureContext) {
+  package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("error", message)
       json.field("request_id", context.requestID)

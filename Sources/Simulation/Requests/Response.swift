@@ -1,5 +1,5 @@
 package import HTTPTypes
-package import Wire
+import Wire
 
 /// A whole, healthy answer: what the vendor would have sent.
 package struct Response: Sendable {
@@ -70,25 +70,6 @@ package struct Response: Sendable {
 enum BodyRendering: Sendable {
   case done([UInt8])
   case pending(@Sendable () -> [UInt8])
-}
-
-/// How an operation ended.
-package enum HandlerResult: Sendable {
-  /// Answered.
-  case response(Response)
-  /// The answer depends on the future: run the operation anew when the clock reaches the instant or
-  /// something has changed. Nothing that the operation did is kept.
-  case wait(until: Instant?)
-  /// The head of an answer that goes on as long as the stream does.
-  case stream(Response, EventStream)
-
-  /// What is sent first: the answer, or the head of a stream; nil for a wait.
-  package var head: Response? {
-    switch self {
-    case .response(let response), .stream(let response, _): response
-    case .wait: nil
-    }
-  }
 }
 
 /// The media types that answers use.

@@ -1,18 +1,6 @@
 import Storage
 package import Wire
 
-/// A stretch of time in which an instance was in use.
-package struct UsageInterval: Sendable, Hashable {
-  package let from: Instant
-  /// Nil while it goes on.
-  package let until: Instant?
-
-  package init(from: Instant, until: Instant?) {
-    self.from = from
-    self.until = until
-  }
-}
-
 /// The ledger: stretches of use, opened and closed by lifecycles, never rewritten once closed.
 extension AnyTransaction {
   func openInterval(_ resource: String, _ key: String, scope: String) throws {

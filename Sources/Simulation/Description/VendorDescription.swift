@@ -63,6 +63,14 @@ package final class VendorDescription: Sendable {
   }
 }
 
+extension VendorDescription {
+  /// The status of what is not simulated; every vendor has this setting. Only errors are offered: a
+  /// success would be a lie.
+  static let notSimulatedStatus = Setting(
+    "not_simulated_status", default: Count<400, 599>(501),
+    why: "the status of what is not simulated; some clients retry a 501 or take it for an outage")
+}
+
 /// The stages of the pipeline that come before a handler, in a vendor's own order.
 package enum PipelineStage: Sendable, Hashable {
   /// Who asks: 401, 403.

@@ -1,5 +1,5 @@
-package import Storage
-package import Wire
+import Storage
+import Wire
 
 /// A kind of instance a vendor keeps: where its rows are, how it is shown, how it moves.
 ///
@@ -21,23 +21,6 @@ package struct Resource: Sendable {
   let render: @Sendable (AnyTransaction, _ key: String, Dialect) throws -> [UInt8]?
   /// What else happens when a state is entered, inside the same step.
   let entering: @Sendable (AnyTransaction, _ key: String, _ state: String) throws -> Void
-}
-
-extension VendorDefinition {
-  /// A row of the resource registry.
-  package static func resource<Row: StoredRow, Body: WireOutput>(
-    _ name: String, _ type: Row.Type, state: String? = nil, touched: String? = nil,
-    usage: String? = nil, lifecycle: Lifecycle? = nil, quotas: [Quota] = [],
-    render: @escaping @Sendable (Row) -> Body,
-    entering: (
-      @Sendable (_ key: String, _ state: String, borrowing Transaction<Failure>) throws(Failure) ->
-        Void
-    )? = nil
-  ) -> Resource {
-    Resource(
-      name, type, state: state, touched: touched, usage: usage, lifecycle: lifecycle,
-      quotas: quotas, render: render, entering: entering)
-  }
 }
 
 extension Resource {

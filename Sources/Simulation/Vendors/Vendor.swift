@@ -21,23 +21,17 @@ package final class Vendor: Sendable {
   private let migrations: [Migration]
   /// How a request is answered, by what it asks for and the settings.
   package let dialect: @Sendable (Request, Settings) -> Dialect
-  let condition: @Sendable (EngineCondition, FailureContext) -> Response
+  let condition: @Sendable (EngineCondition, RequestContext) -> Response
   /// The sample of an error by its code, for rules; nil where the vendor has no such code.
-  package let sample: @Sendable (String, FailureContext) -> Response?
+  package let sample: @Sendable (String, RequestContext) -> Response?
   let seedRequired: @Sendable (AnyTransaction) throws -> Void
   let seedDemo: @Sendable (AnyTransaction) throws -> Void
 
   package var name: String { description.name }
 
-  /// The status of what is not simulated; every vendor has this setting. Only errors are offered: a
-  /// success would be a lie.
-  static let notSimulatedStatus = Setting(
-    "not_simulated_status", default: Count<400, 599>(501),
-    why: "the status of what is not simulated; some clients retry a 501 or take it for an outage")
-
   package init<Definition: VendorDefinition>(_ definition: Definition.Type) {
     description = Definition.description
-    settings = Definition.settings + [SettingDescription(Self.notSimulatedStatus)]
+    settings = Definition.settings + [SettingDescription(VendorDescription.notSimulatedStatus)]
     resources = Definition.resources
     magicValues = Definition.magicValues
     expiries = Definition.expiries

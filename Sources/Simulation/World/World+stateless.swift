@@ -6,16 +6,16 @@ import Wire
 extension World {
   /// Answers an operation from samples.
   func runStateless(
-    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor,
-    _ context: TransactionContext
+    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor
   ) -> HandlerResult {
     do {
-      return try database(of: vendor).inTransaction(context, keep: { _ in false }) { transaction in
+      return try database(of: vendor).inTransaction(
+        requestContext.transaction, keep: { _ in false }
+      ) { transaction in
         operation.performStateless(requestContext, operation.shapes, vendor.stateless, transaction)
       }
     } catch {
-      let failure = FailureContext(of: requestContext, in: context)
-      return .response(vendor.condition(.store(StoreError(error)), failure))
+      return .response(vendor.condition(.store(StoreError(error)), requestContext))
     }
   }
 }

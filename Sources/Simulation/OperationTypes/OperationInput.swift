@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Wire
 
 /// What an operation takes from a request besides its path: nothing, a query, a body, or both.
@@ -188,5 +189,20 @@ package struct RawInput {
       }
     }
     return .object(result)
+  }
+}
+
+extension UndeclaredJSON {
+  /// Why a body is not read.
+  func fault(_ request: Request) -> InputError {
+    switch rejection {
+    case .mediaType: .unsupportedMediaType(request.headers[.contentType] ?? "(none)")
+    case .wrongType:
+      .violations([
+        Violation(
+          location: .body, pointer: .root, rule: .type(expected: "object"),
+          found: .string(String(decoding: request.body, as: UTF8.self)))
+      ])
+    }
   }
 }

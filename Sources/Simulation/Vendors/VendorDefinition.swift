@@ -64,3 +64,11 @@ extension VendorDefinition {
 
   package static func seedRequired(_ db: borrowing Transaction<Failure>) throws(Failure) {}
 }
+
+extension VendorDefinition {
+  static var access: VendorAccess<Failure, Caller> {
+    VendorAccess(
+      description: description,
+      authenticate: { (context, db) throws(Failure) in try authenticate(context, db) })
+  }
+}

@@ -33,18 +33,6 @@ package struct UndeclaredJSON: Sendable {
       : "the body came as '\(type)'; send Content-Type: application/json"
   }
 
-  /// Why a body is not read.
-  func fault(_ request: Request) -> InputError {
-    switch rejection {
-    case .mediaType: .unsupportedMediaType(request.headers[.contentType] ?? "(none)")
-    case .wrongType:
-      .violations([
-        Violation(
-          location: .body, pointer: .root, rule: .type(expected: "object"),
-          found: .string(String(decoding: request.body, as: UTF8.self)))
-      ])
-    }
-  }
 }
 
 extension ContentType {
@@ -53,21 +41,5 @@ extension ContentType {
   package static func isJSON(_ text: String) -> Bool {
     let name = text.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
     return name == json || (name.hasPrefix("application/") && name.hasSuffix("+json"))
-  }
-}
-
-extension HandlerResult {
-  /// The same with a remark beside the answer.
-  func noting(_ note: String) -> HandlerResult {
-    let adding = { (response: Response) in
-      var response = response
-      response.diagnosis = response.diagnosis.map { "\($0); \(note)" } ?? note
-      return response
-    }
-    switch self {
-    case .response(let response): return .response(adding(response))
-    case .stream(let head, let stream): return .stream(adding(head), stream)
-    case .wait: return self
-    }
   }
 }

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 import Wire
 
 /// That instances of a kind hold until an instant which stands in their row, and that nothing moves
@@ -40,19 +40,6 @@ package struct Expiry: Sendable {
     "idempotency_key", table: "idempotent_answers",
     // The caller's digest stands before the first blank.
     key: "substr(key, instr(key, ' ') + 1)", at: "expires_at", where: nil)
-}
-
-extension VendorDefinition {
-  /// A row of the list of expiries. The texts are SQL of the source; no client's text may enter
-  /// them.
-  package static func expiry<Row: StoredRow>(
-    of name: String, _ type: Row.Type, at instant: StaticString,
-    where condition: StaticString? = nil
-  ) -> Expiry {
-    Expiry(
-      name, table: Row.table, key: Row.columns[0], at: instant.description,
-      where: condition?.description)
-  }
 }
 
 extension AnyTransaction {
