@@ -4,7 +4,7 @@ import Wire
 
 /// What the simulation has answered, and what was asked of it in vain; never evicted.
 ///
-/// It counts coverage: an answer that a rule injected, or that is a sample without state, is set
+/// It is what coverage, metrics and the summary of a run are made from. An answer that a rule injected, or that is a sample without state, is set
 /// aside under its vendor and counts nowhere else. What it holds is bounded by the operation table,
 /// but for the paths that match no route, of which so many are told apart.
 package struct Counters: Sendable {
@@ -34,6 +34,9 @@ package struct Counters: Sendable {
   package private(set) var unmounted = UnmatchedRequests()
   /// Answers that are no coverage, by vendor.
   package private(set) var setAside: [String: [Reason: Int]] = [:]
+
+  /// How many answers each rule had a part in, also those that are no coverage.
+  package private(set) var rules: [String: Int] = [:]
 
   package init() {}
 
@@ -99,6 +102,11 @@ package struct Counters: Sendable {
     unmounted.count(method, path)
   }
 
+  /// Counts an answer for each rule that had a part in it.
+  mutating func count(rules names: [String]) {
+    for name in names { rules[name, default: 0] += 1 }
+  }
+
   /// Counts an answer that is no coverage.
   mutating func setAside(_ reason: Reason, of vendor: Vendor) {
     setAside[vendor.name, default: [:]][reason, default: 0] += 1
@@ -112,6 +120,7 @@ package struct Counters: Sendable {
     routeless.merge(other.routeless, uniquingKeysWith: +)
     unmatched.merge(other.unmatched) { $0.merged(with: $1) }
     unmounted = unmounted.merged(with: other.unmounted)
+    rules.merge(other.rules, uniquingKeysWith: +)
     setAside.merge(other.setAside) { $0.merging($1, uniquingKeysWith: +) }
   }
 }

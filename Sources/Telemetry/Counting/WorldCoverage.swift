@@ -38,6 +38,7 @@ final class WorldCoverage: RequestObserver {
     settings: [String: Settings]
   ) {
     guard let response = processed.result.head else { return }
+    if let fault = processed.fault { counters.withLock { $0.count(rules: fault.rules) } }
     guard processed.fault?.decidedBy == nil else {
       return counters.withLock { $0.setAside(.injected, of: vendor) }
     }

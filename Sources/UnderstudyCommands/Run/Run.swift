@@ -74,11 +74,9 @@ struct Run: AsyncParsableCommand {
     let gates = try RunGate.read(failOn)
     let coverage = try CoverageOptions(
       format: nil, minimum: minCoverage, measure: measure, uncovered: false)
-    let counts = RunCounts(vendors)
     let file = try record.map { path throws(CommandError) in try RecordFile(path) }
     let audit = RemainingResourceAudit(vendors)
-    let router = try await runner.router(
-      onEntry: { counts.count($0) }, record: file?.take, observer: audit)
+    let router = try await runner.router(record: file?.take, observer: audit)
     SignalForwarder.install()
     let words = command
     let began = ContinuousClock.now
@@ -94,9 +92,11 @@ struct Run: AsyncParsableCommand {
     await auditing
     router.recorder?.finish()
     file?.finish()
+    let counters = router.worlds.coverageStore.total
     let summary = RunSummary(
-      words: words, end: end, duration: ContinuousClock.now - began, counts: counts.value,
-      coverage: CoverageReport(vendors: vendors, counters: router.worlds.coverageStore.total),
+      words: words, end: end, duration: ContinuousClock.now - began,
+      counts: RunCounts(counters, vendors: vendors),
+      coverage: CoverageReport(vendors: vendors, counters: counters),
       expectations: await Self.expectations(in: router.worlds),
       leftovers: try await audit.result(in: router.worlds))
     try write(summary.coverage, coverage.gate)

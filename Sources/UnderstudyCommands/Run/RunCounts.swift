@@ -1,15 +1,11 @@
-import Faults
 import Simulation
-import Synchronization
 import Telemetry
 
-/// Counts what a run's client has asked for, as it asks.
-///
-/// Counters of worlds go with their worlds; these stay for the summary.
-final class RunCounts: Sendable {
+/// What a run's client has asked for, in all worlds, also those that are gone: what the server has
+/// counted, put together as the summary tells it. It counts nothing itself.
+struct RunCounts: Sendable {
   /// How one vendor was asked and what it answered.
   struct Requests: Sendable, Hashable {
-    var total = 0
     /// Below 400.
     var answered = 0
     /// 4xx of the simulation's own.
@@ -18,53 +14,42 @@ final class RunCounts: Sendable {
     var failed = 0
     /// Answers that a rule decided.
     var injected = 0
+
+    var total: Int { answered + refused + failed + injected }
   }
 
-  /// Everything that is counted.
-  struct Counts: Sendable {
-    var vendors: [String: Requests] = [:]
-    /// Requests that each rule had a part in.
-    var rules: [String: Int] = [:]
-    /// Documented routes that are not simulated, `vendor operation`.
-    var unsimulated: [String: Int] = [:]
+  private(set) var vendors: [String: Requests] = [:]
+  /// Requests that each rule had a part in.
+  let rules: [String: Int]
+  /// Documented routes that are not simulated, `vendor operation`.
+  private(set) var unsimulated: [String: Int] = [:]
 
-    var total: Int { vendors.values.reduce(0) { $0 + $1.total } }
-  }
+  var total: Int { vendors.values.reduce(0) { $0 + $1.total } }
 
-  private let counts = Mutex(Counts())
-  private let unsimulated: Set<String>
-
-  init(_ vendors: [Vendor]) {
-    unsimulated = Set(
-      vendors.flatMap { vendor in
+  init(_ counters: Counters, vendors known: [Vendor]) {
+    rules = counters.rules
+    let names = Set(
+      known.flatMap { vendor in
         vendor.operations.filter { $0.status != .simulated }.map { "\(vendor.name) \($0.id)" }
       })
-  }
-
-  var value: Counts { counts.withLock { $0 } }
-
-  /// Counts an answer of a vendor.
-  func count(_ entry: Entry) {
-    let name = entry.operation.map { "\(entry.vendor) \($0)" }
-    counts.withLock { counts in
-      counts.vendors[entry.vendor, default: Requests()].count(entry)
-      for rule in entry.fault?.rules ?? [] { counts.rules[rule, default: 0] += 1 }
-      if let name, unsimulated.contains(name) { counts.unsimulated[name, default: 0] += 1 }
+    for (key, count) in counters.counts {
+      vendors[key.vendor, default: Requests()].add(count, of: key.status)
+      let name = "\(key.vendor) \(key.operation)"
+      if names.contains(name) { unsimulated[name, default: 0] += count }
+    }
+    for (vendor, reasons) in counters.setAside {
+      // Samples are no choice of `run`: a world of its own is never stateless.
+      vendors[vendor, default: Requests()].injected += reasons[.injected] ?? 0
     }
   }
 }
 
 extension RunCounts.Requests {
-  fileprivate mutating func count(_ entry: Entry) {
-    total += 1
-    if entry.fault?.decidedBy != nil {
-      injected += 1
-    } else if entry.status < 400 {
-      answered += 1
-    } else if entry.status < 500 {
-      refused += 1
-    } else {
-      failed += 1
+  fileprivate mutating func add(_ count: Int, of status: Int) {
+    switch status {
+    case ..<400: answered += count
+    case ..<500: refused += count
+    default: failed += count
     }
   }
 }

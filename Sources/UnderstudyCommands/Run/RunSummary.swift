@@ -9,7 +9,7 @@ struct RunSummary: Sendable {
   let words: [String]
   let end: ChildProcess.End
   let duration: Duration
-  let counts: RunCounts.Counts
+  let counts: RunCounts
   let coverage: CoverageReport
   /// Expectations of scenarios with what came of them, over all worlds.
   let expectations: [ExpectationResult]

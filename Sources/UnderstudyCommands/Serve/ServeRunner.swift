@@ -51,7 +51,7 @@ struct ServeRunner {
   /// Everything behind the sockets; `onEntry` is told of each request, `record` is given each line
   /// of a record, `observer` of worlds that end.
   func router(
-    onEntry: (@Sendable (Entry) -> Void)?, record: (@Sendable ([UInt8]) -> Void)? = nil,
+    onEntry: (@Sendable (Entry) -> Void)? = nil, record: (@Sendable ([UInt8]) -> Void)? = nil,
     observer: (any WorldObserver)? = nil
   ) async throws(CommandError) -> VendorRouter {
     let worlds = try await worlds(observer)
