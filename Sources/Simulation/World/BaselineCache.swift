@@ -4,9 +4,10 @@ import Wire
 
 /// The databases that worlds begin with, made once for all worlds that would make the same.
 ///
-/// A world whose seed, settings or lifecycles differ has others. What is in a baseline dates from
-/// an instant of world time; a world that begins within a minute of it takes it as it is, unless
-/// something in it would have come due since. It keeps a few and makes the rest again.
+/// A world whose seed, settings or lifecycles differ has others, and so has one whose contents date
+/// from another instant: what a world holds never depends on which others there are
+/// (``WorldConfiguration/dataEpoch(at:since:in:)`` has worlds share instants). It keeps a few and makes
+/// the rest again.
 package final class BaselineCache: Sendable {
   /// What the contents of a baseline are a function of, beside the instant.
   struct Key: Hashable {
@@ -34,14 +35,7 @@ package final class BaselineCache: Sendable {
   private struct Made {
     let key: Key
     let instant: Instant
-    /// When the first thing in it comes due.
-    let due: Instant
     let image: DatabaseImage
-
-    func serves(_ key: Key, at now: Instant) -> Bool {
-      guard self.key == key else { return false }
-      return now == instant || (now > instant && now < min(due, instant + BaselineCache.tolerance))
-    }
   }
 
   private struct State {
@@ -51,7 +45,6 @@ package final class BaselineCache: Sendable {
     var made: [Made] = []
   }
 
-  private static let tolerance = Duration.seconds(60)
   private static let kept = 40
   private let state = Mutex(State())
 
@@ -63,7 +56,8 @@ package final class BaselineCache: Sendable {
   ) throws -> DatabaseImage {
     let key = Key(baseline, context)
     let known = state.withLock { state -> DatabaseImage? in
-      guard let index = state.made.lastIndex(where: { $0.serves(key, at: context.now) }) else {
+      guard let index = state.made.lastIndex(where: { $0.instant == context.now && $0.key == key })
+      else {
         return nil
       }
       let made = state.made.remove(at: index)
@@ -73,12 +67,11 @@ package final class BaselineCache: Sendable {
     if let known { return known }
     // Outside the lock: two worlds may make the same, and one of the two is kept.
     let database = VendorDatabase(image: try empty(vendor))
-    let due = try database.inTransaction(context) { transaction in
+    try database.inTransaction(context) { transaction in
       try vendor.seedRequired(transaction)
       if baseline == .demo { try vendor.seedDemo(transaction) }
-      return try transaction.earliestDue()
     }
-    let made = Made(key: key, instant: context.now, due: due, image: try database.copy())
+    let made = Made(key: key, instant: context.now, image: try database.copy())
     state.withLock { state in
       state.made.append(made)
       if state.made.count > Self.kept { state.made.removeFirst() }

@@ -30,7 +30,7 @@ extension World {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
     let snapshot = configuration.snapshot?.image
-    dataEpoch = now
+    dataEpoch = configuration.dataEpoch(at: now, since: startedAt, in: clock.mode)
     try hold(snapshot?.databases ?? [:], clock)
     sequence = snapshot?.sequence ?? 0
     beginCounting()

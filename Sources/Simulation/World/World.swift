@@ -82,7 +82,8 @@ package actor World {
     }
     configuration.chanceSeed = chance
     let now = clock.now(wall: wall)
-    let dataEpoch = snapshot?.dataEpoch ?? now
+    let dataEpoch =
+      snapshot?.dataEpoch ?? configuration.dataEpoch(at: now, since: now, in: clock.mode)
     let activeScenario = ActiveScenario(
       configuration.scenario, seed: chance ?? configuration.seed, in: configuration,
       outranks: configuration.scenarioOutranksSettings)

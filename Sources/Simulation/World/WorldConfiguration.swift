@@ -72,6 +72,17 @@ extension WorldConfiguration {
       takesMagicValues: takesMagicValues)
   }
 
+  /// The instant that the contents of a baseline date from, in a world that begins or is reset now.
+  ///
+  /// Exact where the clock stands still at a given start, and at the start itself. Otherwise it is
+  /// the beginning of the present minute, so that worlds of one minute share an image.
+  func dataEpoch(at now: Instant, since startedAt: Instant, in mode: SimulatedClock.Mode) -> Instant
+  {
+    if start != nil, mode == .frozen || now == startedAt { return now }
+    let minute = Instant(microseconds: now.microseconds - now.microseconds % 60_000_000)
+    return start == nil ? minute : max(minute, startedAt)
+  }
+
   /// Why worlds cannot start where this says: before the snapshot that they begin with.
   package var earlyStart: String? {
     guard let snapshot, let start, start < snapshot.image.now else { return nil }
