@@ -19,6 +19,7 @@ package struct SnapshotFile {
   /// - Parameters:
   ///   - bytes: What the file holds; nil where there is none.
   ///   - database: The file's name without its ending.
+  /// - Throws: Why it is no file of a snapshot.
   package init(_ bytes: [UInt8]?, of database: String) throws(SnapshotError) {
     let file = Self.name(of: database)
     guard let bytes else { throw .missing(file: file) }
