@@ -1,0 +1,203 @@
+import HTTPTypes
+import Simulation
+import Wire
+
+/// Workspaces: environments that run in containers, with what they ask of a machine.
+enum Workspaces: StronglyResource {
+  static let kind = kind(
+    "workspace", WorkspaceRow.self, state: "status", touched: "updated_at",
+    lifecycle: WorkspaceLifecycle.lifecycle, render: Workspace.init)
+  static let kinds = [kind]
+
+  private static let all = group(
+    "/api/v1/workspaces", about: "workspace", access: .scope("workspaces:read"),
+    writing: .scope("workspaces:write"), source: .seed("002"))
+  private static let one = all.on(WorkspaceRow.self, at: "/{id}")
+
+  static let routes: [Route] = [
+    all(
+      .get, "", "List workspaces", fails: .validationError, id: "listWorkspaces",
+      by: listWorkspaces),
+    all(
+      .post, "", "Create a workspace", returns: .created,
+      fails: .validationError, .projectNotFound, .projectArchived, id: "createWorkspace",
+      by: createWorkspace),
+    one(.get, "", "Get a workspace", id: "getWorkspace", by: getWorkspace)
+      .with(reads: ResourceReference("workspace", "id")),
+    one(
+      .put, "", "Update a workspace",
+      fails: .validationError, .workspaceNotFound, .workspaceNotStopped, id: "updateWorkspace",
+      by: updateWorkspace),
+    one(
+      .delete, "", "Delete a stopped workspace", returns: .noContent,
+      fails: .workspaceNotFound, .workspaceNotStopped, id: "deleteWorkspace", by: deleteWorkspace),
+    one(
+      .post, "/start", "Start a workspace",
+      fails: .workspaceNotFound, .workspaceAlreadyRunning, .workspaceNotStopped,
+      id: "startWorkspace", by: startWorkspace),
+    one(
+      .post, "/stop", "Stop a workspace", fails: .workspaceNotFound, .workspaceNotRunning,
+      id: "stopWorkspace", by: stopWorkspace),
+    one(
+      .post, "/restart", "Restart a running workspace",
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "restartWorkspace",
+      by: restartWorkspace),
+    one(
+      .get, "/status", "Get the status of a workspace", id: "getWorkspaceStatus",
+      by: getWorkspaceStatus),
+    one(
+      .get, "/metrics", "Get the metrics of a running workspace",
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "getWorkspaceMetrics",
+      by: getWorkspaceMetrics),
+    one(
+      .get, "/logs", "Get the logs of a workspace", fails: .validationError,
+      id: "getWorkspaceLogs", by: getWorkspaceLogs),
+    one(
+      .post, "/sync", "Sync files to the attached volume",
+      fails: .workspaceNotFound, .workspaceNotRunning, id: "syncWorkspace", by: syncWorkspace),
+  ]
+
+  static func listWorkspaces(
+    _ call: Call<ListWorkspaces>, _ db: borrowing Transaction
+  ) throws(StronglyError) -> List<WorkspaceItem> {
+    let input = call.input
+    var filter = RowFilter("organization_id = ?", call.caller.organizationID)
+    filter.require("status = ?", ifPresent: input.status)
+    filter.require("project_id = ?", ifPresent: input.projectID)
+    filter.search(input.search)
+    return try List(filter, for: input, db)
+  }
+
+  static func getWorkspace(
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
+  ) throws(StronglyError) -> Bare<Workspace> {
+    Bare(Workspace(workspace))
+  }
+
+  /// Answers at once; the workspace is pending and runs a little later by itself. [skill
+  /// compute.md]
+  static func createWorkspace(
+    _ call: Call<CreateWorkspace>, _ db: borrowing Transaction
+  ) throws(StronglyError) -> Created<Workspace> {
+    let input = call.input
+    let project: ProjectRow? =
+      if let id = input.projectID { try ProjectRow.findOpen(id, for: call.caller, db) } else { nil }
+    let given = input.resources ?? WorkspaceResources()
+    let resources = given.isEmpty ? .standard : given
+    guard
+      let image = input.image?.value
+        ?? input.environmentType.defaultImage(hasGPU: resources.hasGPU)
+    else {
+      throw StronglyError(invalid: "image", "is required for environment type custom")
+    }
+    let row = WorkspaceRow(
+      id: try db.token("workspace", prefix: "ws_", .lowercase, length: 12),
+      organizationID: call.caller.organizationID, ownerID: call.caller.userID,
+      projectID: project?.id, name: input.name.value, description: input.description.value,
+      environmentType: input.environmentType, image: image, resources: resources.document,
+      now: db.now)
+    try db.add(row)
+    if let project {
+      for volume in project.attachedVolumeIDs {
+        try AttachmentRow.attach(volume: volume, to: row.id, db)
+      }
+      try row.note("workspace.created", by: call.caller, db)
+    }
+    try boot("create", row, db)
+    return Created(row.id)
+  }
+
+  /// Changes a workspace. With resources it must be stopped, or nothing is changed at all; an image
+  /// is used at the next start. [seed 002]
+  static func updateWorkspace(
+    _ call: Call<UpdateWorkspace>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
+  ) throws(StronglyError) -> Bare<Workspace> {
+    let input = call.input
+    var row = workspace
+    if let changes = input.resources {
+      guard row.status == "stopped" else {
+        throw StronglyError(
+          .workspaceNotStopped, "Workspace must be stopped before its resources can be updated")
+      }
+      row.resources = row.resources.resources.merging(changes).document
+    }
+    row.name = input.name?.value ?? row.name
+    row.description = input.description?.value ?? row.description
+    row.image = input.image?.value ?? row.image
+    row.updatedAt = db.now
+    _ = try db.update(row, key: row.id)
+    try row.note("workspace.updated", by: call.caller, db)
+    return Bare(Workspace(row))
+  }
+
+  /// Deletes a stopped workspace for good; in any other status it is refused. [seed 002] [409: the
+  /// workflows of skill SKILL.md]
+  static func deleteWorkspace(
+    _ call: Call<NoInput>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
+  ) throws(StronglyError) -> NoContent {
+    guard workspace.status == "stopped" else {
+      throw StronglyError(
+        .workspaceNotStopped, "Workspace must be stopped before it can be deleted")
+    }
+    try remove(workspace, db)
+    try workspace.note("workspace.deleted", by: call.caller, db)
+    return NoContent()
+  }
+
+  /// Takes a workspace and what hangs on it away.
+  static func remove(
+    _ workspace: WorkspaceRow, _ db: borrowing Transaction
+  ) throws(StronglyError) {
+    try db.retire(kind, workspace.id)
+    try db.delete(WorkspaceRow.self, workspace.id)
+    _ = try db.execute("DELETE FROM attachments WHERE workspace_id = ?", workspace.id)
+  }
+}
+
+/// What `GET /workspaces` takes. [seed 002]
+struct ListWorkspaces: SortedListQuery {
+  let search: String?
+  /// Any text: one that is no status matches nothing. [our choice, as a database filter does]
+  let status: String?
+  let projectID: String?
+  let limit: ListLimit?
+  let offset: ListOffset?
+  let sort: ListOrder<Field>?
+
+  enum CodingKeys: String, CodingKey {
+    case search, status, limit, offset, sort
+    case projectID = "projectId"
+  }
+
+  enum Field: String, SortField {
+    case createdAt, updatedAt, name, status, environmentType
+  }
+}
+
+/// The body of `POST /workspaces`. [seed 002]
+///
+/// What newer generations send beside it (environmentId, customResources, dataSources and others)
+/// is taken and ignored.
+struct CreateWorkspace: RequestBody {
+  let name: NonEmptyText
+  let description: NonEmptyText
+  let environmentType: EnvironmentType
+  let image: NonEmptyText?
+  let resources: WorkspaceResources?
+  let projectID: String?
+
+  enum CodingKeys: String, CodingKey {
+    case name, description, environmentType, image, resources
+    case projectID = "projectId"
+  }
+}
+
+/// The body of `PUT /workspaces/:id`; what it does not name stays, and what cannot be changed is
+/// ignored. [seed 002]
+struct UpdateWorkspace: RequestBody {
+  let name: NonEmptyText?
+  let description: NonEmptyText?
+  let image: NonEmptyText?
+  /// Key by key; only while stopped.
+  let resources: WorkspaceResources?
+}
