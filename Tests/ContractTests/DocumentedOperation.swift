@@ -7,7 +7,7 @@ import Wire
 /// A line of `Fixtures/<vendor>/documented.tsv`: operation, method, path, query parameters,
 /// required fields of the body, required fields of the answer (`items[].metadata.id`), statuses;
 /// lists are separated by commas. Of the statuses, successes must be the table's; an error's must
-/// be among those that the operation may answer. A star stands for what nobody has extracted.
+/// be among those that the operation may answer. A star stands for what has not been extracted.
 struct DocumentedOperation: Sendable {
   let id: String
   let method: String

@@ -6,7 +6,7 @@ import Wire
 
 @testable import UnderstudyCommands
 
-/// Figures of use at Miosa: exact sums, rounded once, whatever the division and however long ago.
+/// Figures of use at Miosa: exact sums, rounded once, at every division and age.
 @Suite struct MiosaUsageTests {
   private struct Run {
     let world: TestWorld

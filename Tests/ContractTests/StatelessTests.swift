@@ -7,7 +7,7 @@ import Wire
 
 @testable import UnderstudyCommands
 
-/// Stateless mode, for every vendor: whatever a path names exists, and answers are samples.
+/// Stateless mode, for every vendor: all that a path names exists, and answers are samples.
 @Suite struct StatelessTests {
   private func world(of vendor: Vendor) throws -> TestWorld {
     try TestWorld([vendor], isStateless: true)
@@ -131,7 +131,7 @@ import Wire
     }
   }
 
-  /// Routes of which nobody documents what they answer.
+  /// Routes whose answers are not documented.
   @Test func `what is declared only answers unless nobody says what`() {
     let silent = Registry.vendors.filter { !$0.stateless.answers.isEmpty }.flatMap { vendor in
       vendor.operations.filter { operation in

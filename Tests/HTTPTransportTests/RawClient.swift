@@ -48,7 +48,7 @@ struct RawClient: Sendable {
     }
   }
 
-  /// Whether nobody listens on a port of this machine.
+  /// Whether a port of this machine has no listener.
   static func isRefused(by port: Int) async throws -> Bool {
     do {
       await (try Self.connect(to: port)).leave()

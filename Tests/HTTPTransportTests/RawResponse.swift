@@ -1,4 +1,4 @@
-/// An answer as it stood on the wire: its head, and whatever came behind it.
+/// An answer as it stood on the wire: its head, and what came behind it.
 struct RawResponse: Sendable {
   /// The lines of the head, the status line first.
   let lines: [String]

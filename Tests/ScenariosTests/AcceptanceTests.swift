@@ -21,7 +21,8 @@ struct AcceptanceTests {
   @Test(arguments: names)
   func `is taken`(_ name: String) throws {
     #expect(
-      Reading.refusal(try Checkout.text("Tests/ScenariosTests/Accepted/\(name)"), named: name) == ""
+      Reading.rejection(try Checkout.text("Tests/ScenariosTests/Accepted/\(name)"), named: name)
+        == ""
     )
   }
 

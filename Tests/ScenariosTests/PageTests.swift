@@ -17,7 +17,7 @@ struct PageTests {
 
   @Test(arguments: examples)
   func `shows what is right`(_ text: String) throws {
-    #expect(Reading.refusal(text, named: "example.yaml") == "")
+    #expect(Reading.rejection(text, named: "example.yaml") == "")
     let json = try #require(try SourceNodeReader.read(text, named: "example.yaml")).json
     #expect(try SchemaTests().schema().accepts(json))
   }

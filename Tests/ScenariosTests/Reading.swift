@@ -15,7 +15,7 @@ enum Reading {
   }
 
   /// What is said about a file; empty for one that is fine.
-  static func refusal(_ text: String, named name: String, ports: Set<String>? = nil) -> String {
+  static func rejection(_ text: String, named name: String, ports: Set<String>? = nil) -> String {
     do throws(ScenarioError) {
       _ = try ScenarioFile.read(
         text, named: name, vendors: Registry.vendors, ports: ports, now: wall)

@@ -3,7 +3,7 @@ import Wire
 
 /// Judges values by a JSON Schema, as far as the schema of scenarios makes use of the language.
 ///
-/// A word that it does not know is an error: a rule that nobody checks would look like one that
+/// A word that it does not know is an error: a rule that is not checked would look like one that
 /// holds.
 struct SchemaJudge {
   struct UnknownWord: Error { let word: String }

@@ -81,7 +81,7 @@ struct SchemaTests {
     "window-of-ramps.yaml",
   ]
 
-  @Test(arguments: RefusalTests.names)
+  @Test(arguments: RefusedScenarioTests.names)
   func `refuses what the reader refuses for its form`(_ name: String) throws {
     guard let json = try? json("Tests/ScenariosTests/Refused/\(name)") else {
       #expect(Self.onlyTheReaderSees.contains(name))

@@ -20,7 +20,7 @@ struct ShippedTests {
   @Test(arguments: names)
   func `are right, and named as their files are`(_ name: String) throws {
     let text = try Checkout.text("scenarios/\(name)")
-    #expect(Reading.refusal(text, named: name) == "")
+    #expect(Reading.rejection(text, named: name) == "")
     #expect(try "\(Reading.scenario(text).name).yaml" == name)
     #expect(try !Reading.scenario(text).description.isEmpty)
   }

@@ -10,7 +10,7 @@ final class TemporaryDirectory {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  /// The path of a state directory that nobody has made yet.
+  /// The path of a state directory that does not exist yet.
   var state: String { url.appending(path: "state").path(percentEncoded: false) }
 
   deinit { try? FileManager.default.removeItem(at: url) }

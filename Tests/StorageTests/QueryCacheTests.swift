@@ -6,8 +6,8 @@ import Wire
 
 @testable import Simulation
 
-/// What a world remembers of its lists, which nobody may notice.
-@Suite struct QueryMemoTests {
+/// What a database remembers of its queries, which changes no answer.
+@Suite struct QueryCacheTests {
   private static let key = QueryCache.Key(
     statement: StatementKey(.literal), text: "", values: [.text("a")])
 

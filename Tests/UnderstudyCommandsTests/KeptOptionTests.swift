@@ -57,10 +57,10 @@ struct KeptOptionTests {
 
   /// The first line of a refusal; empty where there is none.
   private func complaint(_ given: Given) async throws -> String {
-    try await refusal(given).first ?? ""
+    try await rejection(given).first ?? ""
   }
 
-  private func refusal(_ given: Given, at place: String? = nil) async throws -> [String] {
+  private func rejection(_ given: Given, at place: String? = nil) async throws -> [String] {
     do {
       _ = try await router(given, at: place)
       return []
@@ -119,15 +119,16 @@ struct KeptOptionTests {
   ) async throws {
     try await made([(row.key, row.made)])
     #expect(
-      try await refusal([(row.key, row.other)], at: place)
+      try await rejection([(row.key, row.other)], at: place)
         == ["\(place): \(path("state")) keeps the \(row.refusal)"])
-    #expect(try await refusal([(row.key, row.made)], at: place) == [])
-    #expect(try await refusal([]) == [])
+    #expect(try await rejection([(row.key, row.made)], at: place) == [])
+    #expect(try await rejection([]) == [])
   }
 
   @Test func `values that contradict are refused all at once`() async throws {
     try await made([])
-    #expect(try await refusal([(.clock, "frozen"), (.seed, "9"), (.start, Self.start)]).count == 3)
+    #expect(
+      try await rejection([(.clock, "frozen"), (.seed, "9"), (.start, Self.start)]).count == 3)
   }
 
   @Test func `what was kept counts for all worlds where nothing is given`() async throws {
@@ -170,9 +171,9 @@ struct KeptOptionTests {
     #expect(try await complaint([(.scenario, empty)]).contains("baseline it was made with, demo"))
     let same = try file(
       "same.yaml", "scenario: 1\nname: same\nbaseline: demo\nclock: {mode: real}\n")
-    #expect(try await refusal([(.scenario, same)]) == [])
+    #expect(try await rejection([(.scenario, same)]) == [])
     // A flag counts more than what a scenario says.
-    #expect(try await refusal([(.scenario, other), (.clock, "real")]) == [])
+    #expect(try await rejection([(.scenario, other), (.clock, "real")]) == [])
   }
 
   @Test func `a scenario's seed is what chance is drawn from, and ids go on`() async throws {
@@ -198,17 +199,17 @@ struct KeptOptionTests {
     #expect(tar.terminationStatus == 0)
     // Frozen since its start, at seed 7.
     #expect(
-      try await refusal([
+      try await rejection([
         (.clock, "real"), (.seed, "8"), (.start, "2030-01-01T00:00:00Z"),
       ]).count == 3)
     #expect(
       try await complaint([(.start, "2030-01-01T00:00:00Z")]).contains("not noted by 0.1.0"))
     let same: Given = [(.clock, "frozen"), (.seed, "7"), (.start, Self.start)]
-    #expect(try await refusal(same) == [])
+    #expect(try await rejection(same) == [])
     // From here on it notes what it was given.
     #expect(
       try await complaint([(.start, "2030-01-01T00:00:00Z")]).contains(Self.start.prefix(19)))
-    #expect(try await refusal(same) == [])
+    #expect(try await rejection(same) == [])
   }
 
   // MARK: Snapshots as baselines
@@ -216,7 +217,7 @@ struct KeptOptionTests {
   @Test func `a start before the snapshot that worlds begin with is refused`() async throws {
     let clock = try await WorldSnapshotFiles.write(to: path("snapshot"))
     #expect(
-      try await refusal([(.baseline, path("snapshot")), (.start, "2020-01-01T00:00:00Z")])
+      try await rejection([(.baseline, path("snapshot")), (.start, "2020-01-01T00:00:00Z")])
         == [
           "--start: snapshot 'baseline' stands at \(clock.iso8601(.microseconds)); a world that "
             + "begins with it cannot begin earlier"
@@ -229,11 +230,11 @@ struct KeptOptionTests {
     _ = try await WorldSnapshotFiles.write(to: path("snapshot"))
     try await made([(.baseline, path("snapshot"))])
     #expect(try await router([]).worlds.configuration.baselineName == "snapshot:baseline")
-    #expect(try await refusal([(.baseline, path("snapshot"))]) == [])
+    #expect(try await rejection([(.baseline, path("snapshot"))]) == [])
     try FileManager.default.moveItem(atPath: path("snapshot"), toPath: path("elsewhere"))
     let lost = path("snapshot")
     #expect(
-      try await refusal([]) == [
+      try await rejection([]) == [
         "\(path("state")), which was made with --baseline \(lost): there is no directory \(lost)"
       ])
   }
@@ -359,7 +360,7 @@ struct KeptOptionTests {
   }
 }
 
-/// A snapshot of a world that nobody has asked, as files.
+/// A snapshot of an unused world, as files.
 private enum WorldSnapshotFiles {
   /// Writes one, and gives the instant that it stands at.
   static func write(to directory: String) async throws -> Instant {

@@ -11,7 +11,7 @@ struct StateTests {
     return server.directory
   }
 
-  private func refusal(in directory: URL) throws -> String {
+  private func rejection(in directory: URL) throws -> String {
     let outcome = try Binary.run("serve", "--port", "0", "--state", "state", in: directory)
     #expect(outcome.code == 1)
     return outcome.complaint
@@ -27,7 +27,7 @@ struct StateTests {
   @Test func `a state directory is one server's at a time`() throws {
     let server = try Binary.serve("--state", "state")
     #expect(
-      try refusal(in: server.directory).hasPrefix(
+      try rejection(in: server.directory).hasPrefix(
         "understudy: state is in use by another understudy"))
     let doctor = try Binary.run("doctor", "--state", "state", in: server.directory)
     #expect(doctor.code == 1)
@@ -42,7 +42,7 @@ struct StateTests {
     let file = directory.appendingPathComponent("state/\(name).sqlite")
     try "not a database, but long enough to look at".write(
       to: file, atomically: true, encoding: .utf8)
-    #expect(try refusal(in: directory).contains("was not made by understudy"))
+    #expect(try rejection(in: directory).contains("was not made by understudy"))
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("not a database"))
   }
 
@@ -51,7 +51,7 @@ struct StateTests {
     let state = directory.appendingPathComponent("state")
     try FileManager.default.removeItem(at: state)
     try "".write(to: state, atomically: true, encoding: .utf8)
-    #expect(try refusal(in: directory) == "understudy: cannot use state: not a directory\n")
+    #expect(try rejection(in: directory) == "understudy: cannot use state: not a directory\n")
   }
 
   @Test func `a state directory that cannot be made is refused`() throws {

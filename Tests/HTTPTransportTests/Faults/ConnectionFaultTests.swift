@@ -12,13 +12,13 @@ import Wire
   /// A fault, what a client sees of it, and whether the operation takes effect by default.
   struct Case: Sendable, CustomTestStringConvertible {
     let then: String
-    let sight: Sight
+    let sight: ObservedResponse
     let ending: RawClient.Ending
     let isApplied: Bool
 
     var testDescription: String { then }
 
-    init(_ then: String, _ sight: Sight, _ ending: RawClient.Ending, isApplied: Bool) {
+    init(_ then: String, _ sight: ObservedResponse, _ ending: RawClient.Ending, isApplied: Bool) {
       self.then = then
       self.sight = sight
       self.ending = ending
@@ -79,7 +79,7 @@ import Wire
       #expect(entry.fault?.decidedBy == "broken")
       #expect(entry.fault?.isApplied == isApplied)
       #expect(entry.status == (isApplied ? 201 : 503))
-      let sight = Sight(bytes, genuine: entry.responseBody.head)
+      let sight = ObservedResponse(bytes, genuine: entry.responseBody.head)
       if case .garbage(let count) = sight, case .garbage = fault.sight {
         #expect(count >= 16)
       } else {

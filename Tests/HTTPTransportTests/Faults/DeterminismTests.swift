@@ -27,7 +27,7 @@ import Wire
       - {name: late, then: {delay: {lognormal: {p50: 80ms, p99: 2s}}}}
     """
 
-  /// What became of one match, whoever it was.
+  /// What became of one match, of any client.
   private struct Fate: Equatable {
     let draws: [Draw]
     let fault: AppliedFault?

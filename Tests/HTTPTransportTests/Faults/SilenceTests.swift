@@ -2,7 +2,7 @@ import Testing
 
 @testable import Server
 
-/// Silence: it lasts as long as the rule says, and no longer than somebody is there to hear it.
+/// Silence: it lasts as long as the rule says, and no longer than the client stays.
 @Suite(.timeLimit(.minutes(5))) struct SilenceTests {
   static let moments = ["before_headers", "mid_body"]
 

@@ -22,7 +22,7 @@ struct ExpiredCredentialsTests {
     #expect(refused.header("Retry-After") == nil)
     #expect(client.pauses.isEmpty)
 
-    // Somebody renews it, which takes a while; nobody asks meanwhile.
+    // It is renewed after a while, without a request meanwhile.
     try await world.advance(by: .seconds(300))
     #expect(try await client.send(.get, path).status == 200)
     let operation = world.world.journal.newest(1) { _ in true }.first?.operation

@@ -19,7 +19,7 @@ enum Machine: String, CaseIterable {
     }
   }
 
-  /// Makes one, and whatever it has to stand in.
+  /// Makes one, and what it has to stand in.
   func create(_ name: String, _ client: CarefulClient) async throws -> CarefulClient.Response {
     switch self {
     case .miosa:
@@ -65,7 +65,7 @@ enum Machine: String, CaseIterable {
     return id
   }
 
-  /// Removes one, whatever state it is in.
+  /// Removes one, in any state.
   func remove(_ id: String, _ client: CarefulClient) async throws -> CarefulClient.Response {
     if self == .strongly { _ = try await client.send(.post, path(id) + "/stop") }
     return try await client.send(.delete, path(id))

@@ -8,7 +8,7 @@ enum Tour {
     ("orgo", "/api/workspaces"),
   ]
 
-  /// The same list for whoever needs one read at each vendor.
+  /// The same list, where one read at each vendor is wanted.
   static let once: [(vendor: String, path: String)] = [
     ("miosa", "/api/v1/workspaces"), ("strongly", "/api/v1/workspaces"),
     ("phala", "/api/v1/cvms"), ("cadenya", "/v1/workspaces"), ("orgo", "/api/workspaces"),

@@ -6,7 +6,7 @@ import SimulationTesting
 import Testing
 import Wire
 
-/// Sixty-four clients at once, each in a world of its own that nobody else has like it.
+/// Sixty-four clients at once, each in a world of its own that differs from all others.
 @Suite struct ManyWorldsTests {
   private static let clients = 64
 

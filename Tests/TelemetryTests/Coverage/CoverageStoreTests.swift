@@ -8,7 +8,7 @@ import Wire
 @testable import Simulation
 
 /// What counts as coverage in all worlds together.
-@Suite struct EvidenceLedgerTests {
+@Suite struct CoverageStoreTests {
   private func shown(in coverageStore: CoverageStore, _ world: TestWorld) -> CoverageFigures? {
     CoverageReport(vendors: world.vendors, counters: coverageStore.total).figures
   }

@@ -1,5 +1,5 @@
 /// What a client saw of a broken answer, by what the genuine one would have been.
-enum Sight: Hashable {
+enum ObservedResponse: Hashable {
   case nothing
   /// So many bytes that are not HTTP.
   case garbage(Int)
@@ -29,7 +29,7 @@ enum Sight: Hashable {
     self = Self.judge(response, genuine) ?? .somethingElse(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func judge(_ response: RawResponse, _ genuine: [UInt8]) -> Sight? {
+  private static func judge(_ response: RawResponse, _ genuine: [UInt8]) -> ObservedResponse? {
     let half = Array(genuine.prefix(genuine.count / 2))
     if response["transfer-encoding"] == "chunked" {
       guard response.length == nil else { return nil }

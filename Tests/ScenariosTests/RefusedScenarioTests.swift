@@ -6,7 +6,7 @@ import Wire
 @testable import UnderstudyCommands
 
 @Suite("A wrong scenario file")
-struct RefusalTests {
+struct RefusedScenarioTests {
   static let names = Checkout.names(in: "Tests/ScenariosTests/Refused", ".yaml")
 
   @Test func `stands beside what is said about it`() {
@@ -21,12 +21,12 @@ struct RefusalTests {
     let text = try Checkout.text("Tests/ScenariosTests/Refused/\(name)")
     let expected = try Checkout.text(
       "Tests/ScenariosTests/Refused/\(name.replacingOccurrences(of: ".yaml", with: ".expected"))")
-    #expect(Reading.refusal(text, named: name) + "\n" == expected)
+    #expect(Reading.rejection(text, named: name) + "\n" == expected)
   }
 
   @Test func `that is JSON is refused in the same way`() {
     #expect(
-      Reading.refusal(#"{"scenario": 1, "seed": "x"}"#, named: "f.json")
+      Reading.rejection(#"{"scenario": 1, "seed": "x"}"#, named: "f.json")
         == "f.json:1:25: `seed` must be a whole number from 0, not 'x'")
   }
 
@@ -44,9 +44,9 @@ struct RefusalTests {
   @Test func `leaves no rule that a port is missing for`() {
     let text =
       "scenario: 1\nfaults:\n- {name: a, match: {vendor: miosa}, then: {connection: refuse}}"
-    #expect(Reading.refusal(text, named: "f", ports: ["miosa"]) == "")
+    #expect(Reading.rejection(text, named: "f", ports: ["miosa"]) == "")
     #expect(
-      Reading.refusal(text, named: "f", ports: ["orgo"])
+      Reading.rejection(text, named: "f", ports: ["orgo"])
         == "f:3:56: refuse needs a port of its own for miosa: serve with --vendor miosa=PORT")
   }
 }
