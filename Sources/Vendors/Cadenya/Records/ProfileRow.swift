@@ -1,0 +1,49 @@
+import Simulation
+import Storage
+import Wire
+
+/// A profile as it is stored: a person, an API key or the system.
+struct ProfileRow: CadenyaRow {
+  var resource: ResourceColumns
+  let type: ProfileType
+  let email: String
+  let isAdmin: Bool
+  private(set) var position = 0
+
+  var id: String { resource.id }
+
+  init(_ resource: ResourceColumns, type: ProfileType, email: String, isAdmin: Bool) {
+    self.resource = resource
+    self.type = type
+    self.email = email
+    self.isAdmin = isAdmin
+  }
+
+  static let noun = "profile"
+  static let table = "profiles"
+  static let columns = ResourceColumns.names + ["type", "email", "is_admin"]
+  static let derivedColumns = ["position"]
+
+  init(from row: inout RowReader) {
+    resource = ResourceColumns(from: &row)
+    type = ProfileType(rawValue: row.text()) ?? .unspecified
+    email = row.text()
+    isAdmin = row.flag()
+    position = row.integer()
+  }
+
+  func store(into row: inout RowWriter) {
+    resource.store(into: &row)
+    row.bind(type.rawValue)
+    row.bind(email)
+    row.bind(isAdmin)
+  }
+}
+
+/// What stands behind a profile. [spec]
+enum ProfileType: String, WireEnum {
+  case unspecified = "PROFILE_TYPE_UNSPECIFIED"
+  case user = "PROFILE_TYPE_USER"
+  case apiKey = "PROFILE_TYPE_API_KEY"
+  case system = "PROFILE_TYPE_SYSTEM"
+}

@@ -1,0 +1,31 @@
+import Simulation
+import Storage
+import Wire
+
+/// A host that an account trusts, as it is stored: lower case, without scheme or port.
+struct TrustedEndpointRow: CadenyaRow {
+  var resource: ResourceColumns
+  let host: String
+  private(set) var position = 0
+
+  init(_ resource: ResourceColumns, host: String) {
+    self.resource = resource
+    self.host = host
+  }
+
+  static let noun = "trusted endpoint"
+  static let table = "trusted_endpoints"
+  static let columns = ResourceColumns.names + ["host"]
+  static let derivedColumns = ["position"]
+
+  init(from row: inout RowReader) {
+    resource = ResourceColumns(from: &row)
+    host = row.text()
+    position = row.integer()
+  }
+
+  func store(into row: inout RowWriter) {
+    resource.store(into: &row)
+    row.bind(host)
+  }
+}
