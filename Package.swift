@@ -34,10 +34,11 @@ let hummingbird: Target.Dependency = .product(name: "HummingbirdCore", package: 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 /// Everything that a vendor may see; what stands above it sees it too.
-let engine: [Target.Dependency] = ["Wire", "Storage", "Faults", "Simulation", http]
+let engine: [Target.Dependency] = ["Wire", "Storage", "Simulation", http]
 
 /// The server without its command line, and what its tests need.
-let server: [Target.Dependency] = engine + ["HTTPTransport", "Telemetry", "Scenarios", "Server"]
+let server: [Target.Dependency] =
+  engine + ["Faults", "HTTPTransport", "Telemetry", "Scenarios", "Server"]
 let testing: [Target.Dependency] = server + ["SimulationTesting"]
 
 /// The simulated vendors: one target each, which knows the engine and nothing else.
@@ -88,20 +89,21 @@ let package = Package(
       name: "Simulation", dependencies: ["Platform", "Wire", "Storage", "Faults", http],
       swiftSettings: settings),
     .target(
-      name: "Telemetry", dependencies: ["Wire", "Storage", "Faults", "Simulation", http],
+      name: "Telemetry", dependencies: ["Wire", "Faults", "Simulation", http],
       swiftSettings: settings),
     .target(
       name: "Scenarios",
       dependencies: [
-        "Wire", "Storage", "Faults", "Simulation", http, .product(name: "Yams", package: "Yams"),
+        "Wire", "Faults", "Simulation", http, .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(
       name: "Server",
-      dependencies: engine + ["HTTPTransport", "Telemetry", "Scenarios", log, lifecycle],
+      dependencies: engine + ["Faults", "HTTPTransport", "Telemetry", "Scenarios"],
       swiftSettings: settings),
     .target(
-      name: "SimulationTesting", dependencies: engine + ["HTTPTransport", "Telemetry", "Server"],
+      name: "SimulationTesting",
+      dependencies: engine + ["Faults", "HTTPTransport", "Telemetry", "Server"],
       swiftSettings: settings),
     .target(
       name: "UnderstudyCommands",

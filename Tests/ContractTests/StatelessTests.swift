@@ -14,7 +14,7 @@ import Wire
   }
 
   @Test(arguments: StatelessRoute.all)
-  func `every operation answers its documented success to placeholder ids`(
+  func `every stateless operation answers its documented success to placeholder ids`(
     _ route: StatelessRoute
   ) async throws {
     let request = SampleRequest(route.operation, of: route.vendor)
@@ -31,7 +31,7 @@ import Wire
   }
 
   @Test(arguments: StatelessRoute.all.filter { !$0.required.isEmpty })
-  func `a body without a member that it must have is refused`(
+  func `a stateless mock refuses a body without a member that it must have`(
     _ route: StatelessRoute
   ) async throws {
     let world = try world(of: route.vendor)
@@ -45,7 +45,7 @@ import Wire
   }
 
   @Test(arguments: StatelessRoute.all.filter { $0.paging != nil })
-  func `a list has two elements in two pages`(_ route: StatelessRoute) async throws {
+  func `a stateless list has two elements in two pages`(_ route: StatelessRoute) async throws {
     let world = try world(of: route.vendor)
     let paging = try #require(route.paging)
     let first = try await page(of: route, size(paging), in: world)
@@ -67,7 +67,7 @@ import Wire
   }
 
   @Test(arguments: StatelessRoute.streams)
-  func `a stream sends two events and ends`(_ route: StatelessRoute) async throws {
+  func `a stateless stream sends two events and ends`(_ route: StatelessRoute) async throws {
     let request = SampleRequest(route.operation, of: route.vendor)
     let world = try world(of: route.vendor)
     let response = await world.send(
@@ -82,7 +82,7 @@ import Wire
   }
 
   @Test(arguments: Registry.vendors)
-  func `a request without a key is refused as ever`(_ vendor: Vendor) async throws {
+  func `a stateless mock refuses a request without a key as ever`(_ vendor: Vendor) async throws {
     let world = try world(of: vendor)
     for route in StatelessRoute.all where route.vendor.name == vendor.name {
       guard route.operation.access != .anyone else { continue }
@@ -94,7 +94,9 @@ import Wire
   }
 
   @Test(arguments: Registry.vendors)
-  func `nothing is kept, and nothing counts as evidence`(_ vendor: Vendor) async throws {
+  func `a stateless mock keeps nothing, and nothing counts as evidence`(
+    _ vendor: Vendor
+  ) async throws {
     let world = try world(of: vendor)
     let before = try await world.world.population(of: vendor).map(\.count)
     let routes = StatelessRoute.all.filter { $0.vendor.name == vendor.name }
@@ -108,7 +110,7 @@ import Wire
   }
 
   @Test(arguments: Registry.vendors)
-  func `without the mode nothing of it runs`(_ vendor: Vendor) async throws {
+  func `without the stateless mode nothing of it runs`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     for path in vendor.stateless.health {
       let response = await world.send(.get, path, key: .none)
@@ -123,7 +125,7 @@ import Wire
     }
   }
 
-  @Test func `answers are declared for operations that there are`() {
+  @Test func `stateless answers are declared for operations that there are`() {
     for vendor in Registry.vendors {
       for id in vendor.stateless.answers.keys.sorted() {
         #expect(vendor.operation(id) != nil, "\(vendor.name) has no operation \(id)")
@@ -132,7 +134,7 @@ import Wire
   }
 
   /// Routes whose answers are not documented.
-  @Test func `what is declared only answers unless nobody says what`() {
+  @Test func `a stateless route that is declared only answers unless nobody says what`() {
     let silent = Registry.vendors.filter { !$0.stateless.answers.isEmpty }.flatMap { vendor in
       vendor.operations.filter { operation in
         guard case .declared = operation.status else { return false }

@@ -19,20 +19,20 @@ struct AcceptanceTests {
   }
 
   @Test(arguments: names)
-  func `is taken`(_ name: String) throws {
+  func `an accepted scenario file is taken`(_ name: String) throws {
     #expect(
       Reading.rejection(try Checkout.text("Tests/ScenariosTests/Accepted/\(name)"), named: name)
         == ""
     )
   }
 
-  @Test func `needs nothing but its version`() throws {
+  @Test func `a scenario needs nothing but its version`() throws {
     let scenario = try scenario("least")
     #expect(scenario.name == "f")
     #expect(scenario.rules.isEmpty && scenario.seed == nil && scenario.clock == nil)
   }
 
-  @Test func `says how the world begins`() throws {
+  @Test func `a scenario says how the world begins`() throws {
     let scenario = try scenario("everything")
     #expect(scenario.name == "everything")
     #expect(scenario.description == "Every key of the format once.")
@@ -48,7 +48,7 @@ struct AcceptanceTests {
     #expect(try self.scenario("json").clock?.mode == .scaled(60))
   }
 
-  @Test func `says how things move`() throws {
+  @Test func `a scenario says how things move`() throws {
     let progressions = try scenario("everything").progressions
     let long = Distribution.lognormal(p50: .seconds(8), p99: .seconds(45))
     #expect(
@@ -73,7 +73,7 @@ struct AcceptanceTests {
         == Progression([.init(.manually, [.init("stopped")])]))
   }
 
-  @Test func `says what is limited`() throws {
+  @Test func `a scenario says what is limited`() throws {
     let scenario = try scenario("everything")
     #expect(scenario.limits == ["orgo": ["max_computers": 3]])
     #expect(
@@ -85,7 +85,7 @@ struct AcceptanceTests {
       ])
   }
 
-  @Test func `says which requests a rule is about`() throws {
+  @Test func `a scenario says which requests a rule is about`() throws {
     let match = try rule("on").match
     #expect(match.vendor == "miosa" && match.method == "POST" && match.operation == nil)
     #expect(match.path == Glob("/api/v1/computers") && match.key == Glob("msk_*"))
@@ -96,7 +96,7 @@ struct AcceptanceTests {
     #expect(match.body.map(\.value) == ["front", [:]])
   }
 
-  @Test func `says when a rule is in force`() throws {
+  @Test func `a scenario says when a rule is in force`() throws {
     let on = try rule("on")
     #expect(on.condition.calls?.first == 5 && on.condition.calls?.last == nil)
     #expect(on.condition.every == 4 && on.condition.probability == 0.5)
@@ -119,7 +119,9 @@ struct AcceptanceTests {
       ("long", .connection(.init(.wrongLength, ["by": .bytes(-3)]))),
       ("away", .connection(.init(.refuse))),
     ] as [(String, RuleAction.ResponseAction)])
-  func `says how a rule decides`(_ name: String, _ action: RuleAction.ResponseAction) throws {
+  func `a scenario says how a rule decides`(
+    _ name: String, _ action: RuleAction.ResponseAction
+  ) throws {
     #expect(try rule(name).action.response == action)
     #expect(try rule(name).action.isApplied == (name == "silence" ? true : nil))
   }
@@ -142,11 +144,13 @@ struct AcceptanceTests {
       ("e", [.delay(.empirical([.milliseconds(1), .milliseconds(2)]))]),
       ("f", [.delay(.fixed(.milliseconds(1)))]),
     ] as [(String, [RuleAction.Modifier])])
-  func `says how a rule shapes`(_ name: String, _ modifiers: [RuleAction.Modifier]) throws {
+  func `a scenario says how a rule shapes answers`(
+    _ name: String, _ modifiers: [RuleAction.Modifier]
+  ) throws {
     #expect(try rule(name).action.modifiers == modifiers)
   }
 
-  @Test func `says what is expected`() throws {
+  @Test func `a scenario says which hits are expected`() throws {
     #expect(
       try scenario("everything").expectations == [
         Expectation(rule: "first-two-creates-unavailable", hits: 2...2),
@@ -154,7 +158,7 @@ struct AcceptanceTests {
       ])
   }
 
-  @Test func `may go on from rules that are in force`() throws {
+  @Test func `a scenario may go on from rules that are in force`() throws {
     let first = try scenario("everything").rules
     let text = "scenario: 1\nfaults: [{name: b, when: {following: silence}, then: {delay: 1s}}]"
     #expect(try Reading.scenario(text, after: first).rules.map(\.name) == ["b"])
@@ -163,7 +167,7 @@ struct AcceptanceTests {
     #expect(throws: ScenarioError.self) { try Reading.scenario(again, after: first) }
   }
 
-  @Test func `may be a single rule through the control API`() throws {
+  @Test func `the control API takes a single rule of a scenario`() throws {
     let json: JSON = ["name": "a", "match": ["vendor": "orgo"], "then": ["delay": "1s"]]
     let rule = try ScenarioFile.rule(json, vendors: Registry.vendors, now: Reading.wall)
     #expect(rule.name == "a" && rule.match.vendor == "orgo")

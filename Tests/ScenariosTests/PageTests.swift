@@ -16,14 +16,14 @@ struct PageTests {
   }()
 
   @Test(arguments: examples)
-  func `shows what is right`(_ text: String) throws {
+  func `an example of the scenarios page is a right scenario`(_ text: String) throws {
     #expect(Reading.rejection(text, named: "example.yaml") == "")
     let json = try #require(try SourceNodeReader.read(text, named: "example.yaml")).json
     #expect(try SchemaTests().schema().accepts(json))
   }
 
   @Test(arguments: ScenarioSchema.mappings.map(\.name))
-  func `names every key`(_ name: String) throws {
+  func `the scenarios page names every key`(_ name: String) throws {
     let schema = try #require(ScenarioSchema.mappings.first { $0.name == name })
     let page = try Checkout.text("docs/scenarios.md")
     for key in schema.keys {
@@ -31,7 +31,7 @@ struct PageTests {
     }
   }
 
-  @Test func `has examples`() {
+  @Test func `the scenarios page has examples`() {
     #expect(Self.examples.count >= 4)
   }
 }

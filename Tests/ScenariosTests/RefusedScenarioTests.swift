@@ -9,7 +9,7 @@ import Wire
 struct RefusedScenarioTests {
   static let names = Checkout.names(in: "Tests/ScenariosTests/Refused", ".yaml")
 
-  @Test func `stands beside what is said about it`() {
+  @Test func `each wrong scenario file has an expected message beside it`() {
     #expect(Self.names.count >= 40)
     let expected = Checkout.names(in: "Tests/ScenariosTests/Refused", ".expected")
     #expect(
@@ -17,20 +17,20 @@ struct RefusedScenarioTests {
   }
 
   @Test(arguments: names)
-  func `is refused with exactly that`(_ name: String) throws {
+  func `a wrong scenario file is refused with its expected message`(_ name: String) throws {
     let text = try Checkout.text("Tests/ScenariosTests/Refused/\(name)")
     let expected = try Checkout.text(
       "Tests/ScenariosTests/Refused/\(name.replacingOccurrences(of: ".yaml", with: ".expected"))")
     #expect(Reading.rejection(text, named: name) + "\n" == expected)
   }
 
-  @Test func `that is JSON is refused in the same way`() {
+  @Test func `a wrong scenario in JSON is refused with its line and column`() {
     #expect(
       Reading.rejection(#"{"scenario": 1, "seed": "x"}"#, named: "f.json")
         == "f.json:1:25: `seed` must be a whole number from 0, not 'x'")
   }
 
-  @Test func `has pointers where it came through the control API`() throws {
+  @Test func `a fault in a scenario from the control API is named by its pointer`() throws {
     let json = try JSON(
       parsing: Array(#"{"scenario":1,"faults":[{"name":"a","then":{"delay":5}}]}"#.utf8))
     let error = #expect(throws: ScenarioError.self) {
@@ -41,7 +41,7 @@ struct RefusedScenarioTests {
         == "/faults/0/then/delay: `delay` needs a unit: 5 could be 5ms, 5s or 5m")
   }
 
-  @Test func `leaves no rule that a port is missing for`() {
+  @Test func `a scenario rule that needs a missing port is refused`() {
     let text =
       "scenario: 1\nfaults:\n- {name: a, match: {vendor: miosa}, then: {connection: refuse}}"
     #expect(Reading.rejection(text, named: "f", ports: ["miosa"]) == "")

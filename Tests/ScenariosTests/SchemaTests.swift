@@ -24,18 +24,18 @@ struct SchemaTests {
     }
   }
 
-  @Test func `ships as the file beside the scenarios`() throws {
+  @Test func `the scenario schema ships as the file beside the scenarios`() throws {
     #expect(try Checkout.text("scenarios/scenario.schema.json") == ScenarioSchema.text)
   }
 
   @Test(arguments: ScenarioSchema.mappings.map(\.name))
-  func `takes no key that it does not name`(_ name: String) throws {
+  func `the scenario schema takes no key that it does not name`(_ name: String) throws {
     let definition = try #require(try schema().document["$defs"]?[name])
     #expect(definition["additionalProperties"] == false)
     #expect(definition["properties"]?.objectValue?.isEmpty == false)
   }
 
-  @Test func `refers to each definition that it has, and to no other`() throws {
+  @Test func `the scenario schema refers to each definition it has, and to no other`() throws {
     let names = try #require(try schema().document["$defs"]?.objectValue?.keys)
     let uses = ScenarioSchema.text.components(separatedBy: "\"#/$defs/").dropFirst().map {
       String($0.prefix { $0 != "\"" })
@@ -44,7 +44,7 @@ struct SchemaTests {
   }
 
   @Test(arguments: ScenarioSchema.mappings.map(\.name))
-  func `names no key without an example`(_ name: String) throws {
+  func `the scenario schema names no key without an example`(_ name: String) throws {
     let mapping = try #require(ScenarioSchema.mappings.first { $0.name == name })
     let keys = Set(
       try AcceptanceTests.names.flatMap {
@@ -56,7 +56,7 @@ struct SchemaTests {
   @Test(
     arguments: Checkout.names(in: "scenarios", ".yaml").map { "scenarios/\($0)" }
       + AcceptanceTests.names.map { "Tests/ScenariosTests/Accepted/\($0)" })
-  func `takes what the reader takes`(_ path: String) throws {
+  func `the scenario schema takes what the reader takes`(_ path: String) throws {
     #expect(try schema().accepts(json(path)))
   }
 
@@ -82,7 +82,7 @@ struct SchemaTests {
   ]
 
   @Test(arguments: RefusedScenarioTests.names)
-  func `refuses what the reader refuses for its form`(_ name: String) throws {
+  func `the scenario schema refuses what the reader refuses for its form`(_ name: String) throws {
     guard let json = try? json("Tests/ScenariosTests/Refused/\(name)") else {
       #expect(Self.onlyTheReaderSees.contains(name))
       return

@@ -29,12 +29,14 @@ enum SourceTree {
   }
 
   private static func imports(in text: String) -> [String] {
-    text.split(separator: "\n").compactMap { line in
+    let access: Set<Substring> = ["package", "public", "internal", "fileprivate", "private"]
+    return text.split(separator: "\n").compactMap { line in
       let words = line.trimmingCharacters(in: .whitespaces).split(separator: " ")
-      guard let place = words.firstIndex(of: "import"), place < 2, words.count > place + 1 else {
-        return nil
-      }
-      return String(words[place + 1])
+      guard let place = words.firstIndex(of: "import"), words.count > place + 1,
+        words[..<place].allSatisfy({ $0.hasPrefix("@") || access.contains($0) })
+      else { return nil }
+      // One declaration of a module: `import struct Module.Name`.
+      return words[words.count - 1].split(separator: ".").first.map(String.init)
     }
   }
 }

@@ -17,19 +17,19 @@ struct DocumentationTests {
   }
 
   @Test(arguments: ControlPlane.operations.map(\.id))
-  func `control.md names every route`(_ id: String) throws {
+  func `the control page names every route`(_ id: String) throws {
     let operation = try #require(ControlPlane.operations.first { $0.id == id })
     let path = operation.templates[0].description.dropFirst(ControlOperation.basePath.count)
     #expect(try page().contains("| `\(operation.method.rawValue) \(path)` |"))
   }
 
   @Test(arguments: OptionKey.allCases)
-  func `control.md names every option with its variable`(_ key: OptionKey) throws {
+  func `the control page names every option with its variable`(_ key: OptionKey) throws {
     #expect(try page().contains("| `\(key.rawValue)` | `\(key.variable)` |"))
   }
 
   @Test(arguments: Understudy.configuration.subcommands.map { $0._commandName })
-  func `control.md names every verb`(_ verb: String) throws {
+  func `the control page names every verb`(_ verb: String) throws {
     let page = try page()
     #expect(page.contains("| `\(verb)"))
   }

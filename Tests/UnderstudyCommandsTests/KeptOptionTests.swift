@@ -184,7 +184,8 @@ struct KeptOptionTests {
     #expect(world.configuration.chanceSeed == 9)
   }
 
-  @Test func `a directory of 0.1.0 is held to its seed, its clock and where that stands`()
+  @Test
+  func `a directory of the first version is held to its seed, its clock and where that stands`()
     async throws
   {
     try FileManager.default.createDirectory(

@@ -38,6 +38,12 @@ struct ModifierReader {
     "content-length", "transfer-encoding", "connection", "content-encoding",
   ]
 
+  /// The connection faults that break what framing headers say, in a sentence.
+  private static let framingFaults: String = {
+    let keys = ConnectionFault.Kind.all.filter(\.breaksFraming).map(\.key)
+    return keys.dropLast().joined(separator: ", ") + " or " + (keys.last ?? "")
+  }()
+
   private func headers(_ node: SourceNode) -> [RuleAction.Modifier] {
     guard let members = node.members else {
       context.refuse(node, "`headers` is a mapping of names and values, not \(node.spelling)")
@@ -51,8 +57,8 @@ struct ModifierReader {
       guard !Self.framing.contains(member.key.lowercased()) else {
         context.refuse(
           member.place,
-          "'\(member.key)' says how the body is sent; to break that, use connection: wrong_length, "
-            + "bad_chunk or truncated_gzip")
+          "'\(member.key)' says how the body is sent; to break that, use connection: "
+            + Self.framingFaults)
         return nil
       }
       guard let value = member.value.scalarText, HTTPField.isValidValue(value) else {

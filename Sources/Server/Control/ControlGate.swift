@@ -15,6 +15,9 @@ package struct ControlGate: Sendable {
   private let takesAddresses: Bool
   private let token: String?
 
+  /// Set by browsers to what made them send a request; also where there is no Origin, as for an image.
+  private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+
   /// The gate of a server that listens on this machine only.
   package static let loopback = ControlGate()
 
@@ -41,6 +44,12 @@ package struct ControlGate: Sendable {
       throw Problem(
         403, "this Origin is not served",
         "the control plane answers no page but its own; '\(origin)' is another", pointer: "Origin")
+    }
+    if request.headers[Self.fetchSite]?.lowercased() == "cross-site" {
+      throw Problem(
+        403, "requests of another site are not served",
+        "a browser sends this for a page of another site (Sec-Fetch-Site: cross-site)",
+        pointer: "Sec-Fetch-Site")
     }
     guard access == .token, let token else { return }
     guard let given = Credential.bearer.key(in: request.headers), Self.isEqual(given, token) else {

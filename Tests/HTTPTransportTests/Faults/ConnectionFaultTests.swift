@@ -44,14 +44,14 @@ import Wire
 
   /// On a connection that carried a good answer before, and on a fresh one.
   @Test(arguments: cases, [true, false])
-  func `is seen by the client, and applies the operation as its kind has it`(
+  func `a fault is seen by the client, and applies the operation as its kind has it`(
     _ fault: Case, _ isKept: Bool
   ) async throws {
     try await Self.breaks(fault, "", isApplied: fault.isApplied, isKept: isKept)
   }
 
   @Test(arguments: cases, [true, false])
-  func `applies the operation as the rule says, where it says so`(
+  func `a fault applies the operation as the rule says, where it says so`(
     _ fault: Case, _ isApplied: Bool
   ) async throws {
     try await Self.breaks(fault, ", applied: \(isApplied)", isApplied: isApplied, isKept: true)
@@ -107,7 +107,7 @@ import Wire
     }
   }
 
-  @Test func `happens to a request that no documented route takes`() async throws {
+  @Test func `a fault happens to a request that no documented route takes`() async throws {
     try await FaultyServer.with("  - {name: down, then: {connection: reset}}") { server in
       let client = try await server.connect()
       try await client.ask("GET", "/v1/nothing")
@@ -120,7 +120,7 @@ import Wire
     Case("connection: reset, at: mid_body", .half, .reset, isApplied: true),
     Case("connection: close_early", .half, .inOrder, isApplied: true),
   ])
-  func `breaks a stream in its first piece`(_ fault: Case) async throws {
+  func `a fault breaks a stream in its first piece`(_ fault: Case) async throws {
     try await FaultyServer.with("  - {name: cut, then: {\(fault.then)}}") { server in
       try await server.world.move("lamp", "lamp-demo", to: "warming")
       let client = try await server.connect()

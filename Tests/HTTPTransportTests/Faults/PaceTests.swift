@@ -7,7 +7,7 @@ import Wire
 
 @testable import Server
 
-/// Shapers: a genuine answer that takes its time, on a connection that goes on.
+/// Modifiers: a genuine answer that takes its time, on a connection that goes on.
 @Suite(.timeLimit(.minutes(5))) struct PaceTests {
   /// Reads an answer piece by piece, letting the clock go on after each; tells the pieces and the
   /// waits between them.

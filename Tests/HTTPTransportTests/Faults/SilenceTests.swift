@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: moments)
-  func `lasts as long as the rule says, then the connection ends in order`(
+  func `a silence lasts as long as the rule says, then the connection ends in order`(
     _ moment: String
   ) async throws {
     let clock = HeldClock()
@@ -48,7 +48,7 @@ import Testing
   /// A client that ends its side is one that has given up: TCP does not tell the two apart, and
   /// this one can still see that the server lets the connection go.
   @Test(arguments: moments)
-  func `without a time lasts until the client gives up, and then the connection is free`(
+  func `a silence without a time lasts until the client gives up, then the connection is free`(
     _ moment: String
   ) async throws {
     let clock = HeldClock()
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: moments)
-  func `ends at once when the server stops`(_ moment: String) async throws {
+  func `a silence ends at once when the server stops`(_ moment: String) async throws {
     let clock = HeldClock()
     // It ends in the test's time because it is let go, not because it is cut off.
     let never = Duration.seconds(3600)

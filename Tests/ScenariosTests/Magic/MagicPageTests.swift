@@ -5,7 +5,7 @@ import Testing
 
 @Suite("docs/magic-values.md")
 struct MagicPageTests {
-  @Test func `is what the vendors declare`() throws {
+  @Test func `the page of magic values is what the vendors declare`() throws {
     let url = Checkout.root.appending(path: "docs/magic-values.md")
     let emitted = MagicPage.text(of: Registry.vendors)
     if ProcessInfo.processInfo.environment["UNDERSTUDY_RECORD"] == "1" {

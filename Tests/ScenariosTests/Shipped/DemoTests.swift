@@ -6,7 +6,7 @@ import Wire
 
 @Suite("scenarios/demo.yaml")
 struct DemoTests {
-  @Test func `answers everything, and takes its time`() async throws {
+  @Test func `scenario demo answers everything, and takes its time`() async throws {
     let world = try ShippedWorld("demo")
     var times: [Duration] = []
     for _ in 1...40 {
@@ -28,7 +28,7 @@ struct DemoTests {
   }
 
   @Test(arguments: Machine.allCases)
-  func `brings machines up while one is still talking`(_ machine: Machine) async throws {
+  func `scenario demo brings machines up in two to five seconds`(_ machine: Machine) async throws {
     let world = try ShippedWorld("demo")
     let client = try CarefulClient(world, machine.rawValue)
     for number in 1...3 {

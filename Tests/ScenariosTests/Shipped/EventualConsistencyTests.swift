@@ -35,8 +35,9 @@ struct EventualConsistencyTests {
   ]
 
   @Test(arguments: shelves.indices)
-  func `shows what was written to a client that reads again for a while`(_ index: Int) async throws
-  {
+  func `scenario eventual-consistency shows a write only to repeated reads`(
+    _ index: Int
+  ) async throws {
     let shelf = Self.shelves[index]
     let world = try ShippedWorld("eventual-consistency")
     let client = try CarefulClient(world, shelf.vendor)
@@ -60,7 +61,9 @@ struct EventualConsistencyTests {
   }
 
   @Test(arguments: shelves.indices)
-  func `shows what was there before at once`(_ index: Int) async throws {
+  func `scenario eventual-consistency shows at once what was there before`(
+    _ index: Int
+  ) async throws {
     let shelf = Self.shelves[index]
     let world = try ShippedWorld("eventual-consistency")
     let client = try CarefulClient(world, shelf.vendor)
@@ -71,7 +74,9 @@ struct EventualConsistencyTests {
   }
 
   @Test(arguments: Machine.allCases)
-  func `shows a machine's new state at the third look`(_ machine: Machine) async throws {
+  func `scenario eventual-consistency shows a machine's new state late`(
+    _ machine: Machine
+  ) async throws {
     let world = try ShippedWorld("eventual-consistency")
     let client = try CarefulClient(world, machine.rawValue)
     let id = try machine.id(in: try await machine.create("probe", client))

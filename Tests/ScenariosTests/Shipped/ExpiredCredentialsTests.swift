@@ -8,7 +8,7 @@ import Wire
 @Suite("scenarios/expired-credentials.yaml")
 struct ExpiredCredentialsTests {
   @Test(arguments: Tour.once.map(\.vendor))
-  func `stops a client until its key is renewed, and it goes on where it was`(
+  func `scenario expired-credentials stops a client until its key is renewed`(
     _ vendor: String
   ) async throws {
     let path = try #require(Tour.once.first { $0.vendor == vendor }?.path)
@@ -29,7 +29,7 @@ struct ExpiredCredentialsTests {
     #expect(world.requests(to: operation ?? "").count == 3)
   }
 
-  @Test func `has applied nothing of what failed`() async throws {
+  @Test func `scenario expired-credentials applies nothing of what failed`() async throws {
     let world = try ShippedWorld("expired-credentials")
     let client = try CarefulClient(world, "miosa")
     try await world.advance(by: .seconds(600))

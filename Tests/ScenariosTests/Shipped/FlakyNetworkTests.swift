@@ -8,7 +8,7 @@ import Wire
 
 @Suite("scenarios/flaky-network.yaml")
 struct FlakyNetworkTests {
-  @Test func `breaks connections in every way, and a careful reader gets every answer`()
+  @Test func `scenario flaky-network breaks in every way, and a careful reader gets every answer`()
     async throws
   {
     let world = try ShippedWorld("flaky-network")
@@ -32,7 +32,7 @@ struct FlakyNetworkTests {
     #expect(hits["latency"] == answers + broken)
   }
 
-  @Test func `stretches answers that stay whole`() async throws {
+  @Test func `scenario flaky-network stretches answers that stay whole`() async throws {
     let world = try ShippedWorld("flaky-network")
     let client = try CarefulClient(world, "miosa")
     var times: [Duration] = []
@@ -42,7 +42,7 @@ struct FlakyNetworkTests {
     #expect(times[399] >= .seconds(2))
   }
 
-  @Test func `lets a write that names itself be repeated, and it stands once`() async throws {
+  @Test func `scenario flaky-network applies a repeated idempotent write once`() async throws {
     let world = try ShippedWorld("flaky-network")
     let client = try CarefulClient(world, "miosa")
     let names = (1...150).map { "write-\($0)" }
@@ -56,9 +56,7 @@ struct FlakyNetworkTests {
     #expect(try await Self.names(client, "/api/v1/workspaces?limit=100") == Set(names))
   }
 
-  @Test func `may have carried out a write whose answer is lost, so a client looks first`()
-    async throws
-  {
+  @Test func `scenario flaky-network may have applied a write whose answer is lost`() async throws {
     let world = try ShippedWorld("flaky-network")
     let client = try CarefulClient(world, "orgo")
     let names = (1...150).map { "write-\($0)" }

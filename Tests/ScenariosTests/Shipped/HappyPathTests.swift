@@ -7,7 +7,9 @@ import Wire
 @Suite("scenarios/happy-path.yaml")
 struct HappyPathTests {
   @Test(arguments: Machine.allCases)
-  func `has every machine ready when it is first looked at`(_ machine: Machine) async throws {
+  func `scenario happy-path has every machine ready at the first look`(
+    _ machine: Machine
+  ) async throws {
     let world = try ShippedWorld("happy-path")
     let client = try CarefulClient(world, machine.rawValue)
     let id = try machine.id(in: try await machine.create("probe", client))
@@ -24,7 +26,7 @@ struct HappyPathTests {
     (.phala, "stop", "stopped"), (.phala, "restart", "running"), (.orgo, "stop", "stopped"),
     (.orgo, "restart", "running"),
   ])
-  func `has every order carried out at once`(
+  func `scenario happy-path has every order carried out at once`(
     _ machine: Machine, _ order: String, _ state: String
   ) async throws {
     let world = try ShippedWorld("happy-path")
@@ -35,7 +37,7 @@ struct HappyPathTests {
     #expect(seen[machine.statePointer] == .string(state))
   }
 
-  @Test func `lets nothing fail`() async throws {
+  @Test func `scenario happy-path injects no fault`() async throws {
     let world = try ShippedWorld("happy-path")
     for step in Tour.steps {
       let response = try await CarefulClient(world, step.vendor).send(.get, step.path)

@@ -24,7 +24,7 @@ struct OutageAndRecoveryTests {
   }
 
   @Test(arguments: Tour.once.map(\.vendor))
-  func `is over for a client that keeps quiet and looks again by itself`(
+  func `scenario outage-and-recovery ends for a client that pauses and retries`(
     _ vendor: String
   ) async throws {
     let path = try #require(Tour.once.first { $0.vendor == vendor }?.path)
@@ -61,7 +61,7 @@ struct OutageAndRecoveryTests {
     if now < wanted { try await world.advance(by: wanted - now) }
   }
 
-  @Test func `takes nothing that it had accepted, and what waited is written once`() async throws {
+  @Test func `scenario outage-and-recovery loses no write and doubles none`() async throws {
     let world = try ShippedWorld("outage-and-recovery")
     let client = try CarefulClient(world, "miosa")
     client.tries = 60
@@ -85,7 +85,7 @@ struct OutageAndRecoveryTests {
     (59, 0.0...0.0), (70, 0.3...0.7), (80, 1.0...1.0), (199, 1.0...1.0), (210, 0.3...0.7),
     (221, 0.0...0.0),
   ])
-  func `grows and shrinks at its edges`(
+  func `scenario outage-and-recovery ramps up and down at its edges`(
     _ second: Int, _ share: ClosedRange<Double>
   ) async throws {
     let world = try ShippedWorld("outage-and-recovery")

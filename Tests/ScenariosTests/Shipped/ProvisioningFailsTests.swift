@@ -7,7 +7,7 @@ import Wire
 @Suite("scenarios/provisioning-fails.yaml")
 struct ProvisioningFailsTests {
   @Test(arguments: Machine.allCases)
-  func `leaves a client that clears up and tries again with one machine`(
+  func `scenario provisioning-fails leaves a client that retries with one machine`(
     _ machine: Machine
   ) async throws {
     var failures = 0
@@ -42,7 +42,9 @@ struct ProvisioningFailsTests {
   }
 
   @Test(arguments: Machine.allCases)
-  func `fails a third of all machines for good`(_ machine: Machine) async throws {
+  func `scenario provisioning-fails fails a third of all machines for good`(
+    _ machine: Machine
+  ) async throws {
     var states: [String] = []
     // Some vendors have a quota, so that it takes several worlds.
     for seed in 1...15 as ClosedRange<UInt64> {

@@ -7,7 +7,9 @@ import Wire
 @Suite("scenarios/quota-exhausted.yaml")
 struct QuotaExhaustedTests {
   @Test(arguments: [Machine.miosa, .phala, .orgo])
-  func `leaves room for one machine, and only removing it helps`(_ machine: Machine) async throws {
+  func `scenario quota-exhausted has room for one machine until it is removed`(
+    _ machine: Machine
+  ) async throws {
     let world = try ShippedWorld("quota-exhausted")
     let client = try CarefulClient(world, machine.rawValue)
     client.tries = 1

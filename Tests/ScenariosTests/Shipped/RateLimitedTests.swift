@@ -7,7 +7,7 @@ import Wire
 @Suite("scenarios/rate-limited.yaml")
 struct RateLimitedTests {
   @Test(arguments: Tour.once.map(\.vendor))
-  func `lets a client through that waits as long as it is told, and not a second less`(
+  func `scenario rate-limited lets a client through once it has waited as told`(
     _ vendor: String
   ) async throws {
     let path = try #require(Tour.once.first { $0.vendor == vendor }?.path)
@@ -36,7 +36,7 @@ struct RateLimitedTests {
     #expect((1...5).contains(passed))
   }
 
-  @Test func `is one limit for all who share a key`() async throws {
+  @Test func `scenario rate-limited has one limit for all who share a key`() async throws {
     let world = try ShippedWorld("rate-limited")
     let first = try CarefulClient(world, "miosa", key: "msk_shared")
     let second = try CarefulClient(world, "miosa", key: "msk_shared")
@@ -51,7 +51,7 @@ struct RateLimitedTests {
     #expect(statuses == [200, 200, 200, 200, 200, 429, 200])
   }
 
-  @Test func `applies nothing that it turns away`() async throws {
+  @Test func `scenario rate-limited applies nothing that it turns away`() async throws {
     let world = try ShippedWorld("rate-limited")
     let client = try CarefulClient(world, "miosa")
     for number in 1...12 {

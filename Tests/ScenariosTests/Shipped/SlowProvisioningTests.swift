@@ -7,7 +7,7 @@ import Wire
 @Suite("scenarios/slow-provisioning.yaml")
 struct SlowProvisioningTests {
   @Test(arguments: Machine.allCases)
-  func `has a machine ready in its time for a client that polls ever more slowly`(
+  func `scenario slow-provisioning has a machine ready for a client that backs off`(
     _ machine: Machine
   ) async throws {
     let world = try ShippedWorld("slow-provisioning")
@@ -21,7 +21,7 @@ struct SlowProvisioningTests {
   }
 
   @Test(arguments: Machine.allCases)
-  func `lets a client give up by its own deadline, with one machine on its way`(
+  func `scenario slow-provisioning completes a machine that its client gave up on`(
     _ machine: Machine
   ) async throws {
     let world = try ShippedWorld("slow-provisioning")
@@ -37,7 +37,7 @@ struct SlowProvisioningTests {
     #expect(state == .string(machine.ready))
   }
 
-  @Test func `has half of all machines ready within 20 s, and some take minutes`() async throws {
+  @Test func `scenario slow-provisioning has a median near 20 s and a long tail`() async throws {
     let world = try ShippedWorld("slow-provisioning")
     let client = try CarefulClient(world, "strongly")
     for number in 1...200 { _ = try await Machine.strongly.create("m\(number)", client) }
@@ -49,7 +49,7 @@ struct SlowProvisioningTests {
     #expect(times[190] > .seconds(60))
   }
 
-  @Test func `is slow to answer what creates, and nothing else`() async throws {
+  @Test func `scenario slow-provisioning slows creations and nothing else`() async throws {
     let world = try ShippedWorld("slow-provisioning")
     let client = try CarefulClient(world, "miosa")
     let range = Duration.milliseconds(200)...Duration.milliseconds(1500)

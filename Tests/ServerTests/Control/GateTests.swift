@@ -89,4 +89,15 @@ struct GateTests {
     let right: HTTPFields = [.authorization: "Bearer secret"]
     #expect(await client.send(.get, "/clock", headers: right).status == 200)
   }
+
+  @Test(arguments: [("cross-site", 403), ("same-origin", 200), ("none", 200)])
+  func `a request that a browser sends for another site is refused without an Origin too`(
+    _ site: String, _ status: Int
+  ) async throws {
+    let response = try await ControlClient().deliver(
+      InboundRequest(
+        method: .get, target: "/_understudy/v1/worlds", authority: "127.0.0.1:4010",
+        headers: [try #require(HTTPField.Name("Sec-Fetch-Site")): site]))
+    #expect(response.status == status)
+  }
 }

@@ -7,7 +7,7 @@ import Wire
 
 @Suite("The table of the control plane")
 struct TableTests {
-  @Test func `names each operation once`() {
+  @Test func `the control plane's table names each operation once`() {
     let ids = ControlPlane.operations.map(\.id)
     #expect(Set(ids).count == ids.count)
   }
@@ -17,20 +17,20 @@ struct TableTests {
     "/metrics", "/clock", "/worlds", "/worlds/default", "/resources", "/requests",
     "/requests/count", "//clock/", "/coverage", "/coverage.html", "/coverage.xml",
   ])
-  func `answers what can be read without more ado`(_ path: String) async throws {
+  func `the control plane answers what can be read without more ado`(_ path: String) async throws {
     let response = try await ControlClient().send(.get, path)
     #expect(response.status == 200)
     #expect(response.headers[.cacheControl] == "no-store")
   }
 
-  @Test func `says which methods a route takes`() async throws {
+  @Test func `the control plane says which methods a route takes`() async throws {
     let response = try await ControlClient().send(.patch, "/requests")
     #expect(response.status == 405)
     #expect(response.headers[.allow] == "GET, DELETE")
     #expect(response.words("/expected") == ["GET", "DELETE"])
   }
 
-  @Test func `says which route was meant`() async throws {
+  @Test func `the control plane says which route was meant`() async throws {
     let response = try await ControlClient().send(.get, "/helth")
     #expect(response.status == 404)
     #expect(response.words("/expected") == ["/_understudy/v1/health"])
@@ -40,7 +40,7 @@ struct TableTests {
     ("?tier=1", 1...100), ("?tier=1&tier=2", 1...100), ("?status=never", 0...100),
     ("?vendor=miosa&status=simulated", 1...100),
   ])
-  func `lists documented routes by tier, status and vendor`(
+  func `the control plane lists documented routes by tier, status and vendor`(
     _ query: String, _ range: ClosedRange<Int>
   ) async throws {
     let response = try await ControlClient().send(.get, "/operations\(query)")
@@ -48,7 +48,9 @@ struct TableTests {
     #expect(range.contains(count))
   }
 
-  @Test func `tells of each route where its behaviour is known from`() async throws {
+  @Test func `the control plane tells of each route where its behaviour is known from`()
+    async throws
+  {
     let response = try await ControlClient().send(.get, "/operations?vendor=miosa")
     let create = response["/operations"]?.arrayValue?.first {
       $0["operation"] == "createWorkspace"
@@ -59,7 +61,8 @@ struct TableTests {
     #expect(create?["source"]?.stringValue?.isEmpty == false)
   }
 
-  @Test func `its document describes every route and refers to nothing that is not there`()
+  @Test
+  func `the control plane's document describes every route and refers to nothing that is missing`()
     async throws
   {
     let document = try #require(try await ControlClient().send(.get, "/openapi").json)
@@ -78,7 +81,7 @@ struct TableTests {
     }
   }
 
-  @Test func `its counters are read as Prometheus reads them`() async throws {
+  @Test func `the control plane's counters are read as Prometheus reads them`() async throws {
     let client = try ControlClient()
     _ = await client.vendor(.get, "/workspaces")
     _ = await client.vendor(.get, "/workspaces")

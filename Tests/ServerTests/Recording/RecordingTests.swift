@@ -70,7 +70,7 @@ import Wire
     #expect(try RunRecord(lines.all).counts == (0, 0))
   }
 
-  @Test func `what comes after the end is not written`() async throws {
+  @Test func `what comes after the end of a record is not written`() async throws {
     let lines = Lines()
     let world = try world(lines)
     world.router.recorder?.finish()
@@ -79,7 +79,7 @@ import Wire
     #expect(lines.text == text)
   }
 
-  @Test func `a request for no vendor is answered the same`() async throws {
+  @Test func `a recorded request for no vendor is answered the same by a replay`() async throws {
     let lines = Lines()
     let world = try world(lines)
     _ = await world.deliver(
@@ -111,7 +111,7 @@ import Wire
     #expect(try await replayed(lines) == Replayer.Outcome(same: 4))
   }
 
-  @Test func `a wait in vain is answered the same`() async throws {
+  @Test func `a recorded wait in vain is answered the same by a replay`() async throws {
     let lines = Lines()
     let world = try TestWorld(
       [Self.shop], patience: .zero, recorder: { RunRecorder($0) { lines.take($0) } })
@@ -250,7 +250,7 @@ import Wire
   }
 
   @Test(arguments: [[], Array("text".utf8), [0xff, 0x00], Array("⟦ä\"\n".utf8)])
-  func `bytes come back as they were`(_ bytes: [UInt8]) throws {
+  func `recorded bytes come back as they were`(_ bytes: [UInt8]) throws {
     let json = try JSON(parsing: RecordedBytes(bytes).json.serialized())
     #expect(RecordedBytes(json) == RecordedBytes(bytes))
   }

@@ -37,7 +37,7 @@ import Wire
   }
 
   @Test(arguments: ["/_x-steady/health", "/cadenya/_x-steady/health"])
-  func `without the mode there is no such route`(_ target: String) async throws {
+  func `without the stateless mode there is no health route`(_ target: String) async throws {
     let world = try TestWorld(Registry.vendors)
     #expect(await health(target, in: world).status == 404)
   }
@@ -72,7 +72,7 @@ import Wire
     #expect(changed.text.contains("cursor"))
   }
 
-  @Test func `what was made is not found and made again`() async throws {
+  @Test func `what is made in the stateless mode is not kept, and is made again`() async throws {
     let world = try world()
     let body: JSON = ["metadata": ["name": "sample", "externalId": "one"], "spec": [:]]
     for _ in 1...2 {
@@ -83,7 +83,7 @@ import Wire
   }
 
   /// A key that names an account makes it on first sight, in other modes.
-  @Test func `what authentication writes is not kept`() async throws {
+  @Test func `what authentication writes is not kept in the stateless mode`() async throws {
     let world = try world()
     let vendor = world.vendors[0]
     let before = try await world.world.population(of: vendor).map(\.count)
@@ -92,7 +92,7 @@ import Wire
     #expect(try await world.world.population(of: vendor).map(\.count) == before)
   }
 
-  @Test func `a rule decides before a sample is made`() async throws {
+  @Test func `a rule decides before a sample answer is made`() async throws {
     var scenario = Scenario()
     scenario.rules = [
       Rule(name: "down", action: RuleAction(response: .error("unavailable", retryAfter: nil)))

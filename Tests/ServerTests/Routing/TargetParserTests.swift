@@ -5,7 +5,7 @@ import Testing
 @testable import Server
 
 /// Reading request targets.
-@Suite struct AddressBookTests {
+@Suite struct TargetParserTests {
   private let book = TargetParser([Vendor(Shop.self)])
 
   /// An address as one line: mount, world, path, query, prefix.

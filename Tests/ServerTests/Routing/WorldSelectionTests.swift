@@ -23,7 +23,10 @@ import Wire
       .header("X-Understudy-World")
   }
 
-  @Test func `path, then header, then the key's suffix, then the default`() async throws {
+  @Test
+  func `a world is named by path, then header, then the key's suffix, else it is the default`()
+    async throws
+  {
     let world = try world()
     let target = "/~path/shop/v1/lamps"
     #expect(await chosen(world, target: target, header: "header", key: "sk~key") == "path")
@@ -75,7 +78,7 @@ import Wire
   }
 
   @Test(arguments: ["a b", "a/b", "", "ä", String(repeating: "x", count: 65)])
-  func `a name that is none is refused as a problem`(_ name: String) async throws {
+  func `a world's name that is none is refused as a problem`(_ name: String) async throws {
     let headers: HTTPFields = [.authorization: "Bearer sk_demo~\(name)"]
     let response = try await world().deliver(
       InboundRequest(method: .get, target: "/shop/v1/lamps", headers: headers))

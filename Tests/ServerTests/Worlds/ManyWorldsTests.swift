@@ -58,7 +58,7 @@ import Wire
     return seen
   }
 
-  @Test func `never see each other, in ids, clocks, faults and rates`() async throws {
+  @Test func `many worlds never see each other, in ids, clocks, faults and rates`() async throws {
     let world = try TestWorld([Vendor(Shop.self)], limits: WorldLimits(resident: 16))
     let worlds = world.router.worlds
     let characters = (0..<Self.clients).map(Character.init)

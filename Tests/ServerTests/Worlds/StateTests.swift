@@ -39,7 +39,7 @@ import Wire
     return await world.send(.post, "/v1/lamps/lamp-demo:move", json: ["move": "light"])
   }
 
-  @Test func `what was acknowledged is there again`() async throws {
+  @Test func `what was acknowledged is there again after a restart`() async throws {
     #expect(try await used().status == 200)
     let again = try await world()
     #expect(await again.send(.get, "/v1/lamps")["/lamps"]?.arrayValue?.count == 2)

@@ -63,14 +63,16 @@ import Wire
     #expect(await lampCount(world, in: "ci") == 2)
   }
 
-  @Test func `the least recently used make room for the next`() async throws {
+  @Test func `the least recently used worlds make room for the next`() async throws {
     let world = try shop(WorldLimits(count: 2))
     await use(world, "a", "b", "a", "c")
     #expect(world.router.worlds.names == ["a", "c", "default"])
     #expect(world.router.worlds.eviction(of: "b")?.cause == .count(2))
   }
 
-  @Test func `so they do when worlds have too many bytes`() async throws {
+  @Test func `the least recently used worlds make room when worlds have too many bytes`()
+    async throws
+  {
     let world = try shop(WorldLimits(bytes: 100_000))
     await use(world, "a")
     let size = try #require(world.router.worlds.known("a")?.bytes)

@@ -49,7 +49,7 @@ import Wire
     #expect(await report(world).figures?.operations == CoverageRatio(covered: 1, documented: 8))
   }
 
-  @Test func `what any operation may answer counts once for the vendor, in no percentage`()
+  @Test func `an outcome of any operation counts once for the vendor, in no percentage`()
     async throws
   {
     let world = try TestWorld.shop()
@@ -63,7 +63,9 @@ import Wire
     #expect(vendor.generalErrors.first { $0.code == "no_key" }?.count == 1)
   }
 
-  @Test func `what is documented and not simulated is listed and does not count`() async throws {
+  @Test func `an operation documented and not simulated is listed and does not count`()
+    async throws
+  {
     let world = try TestWorld.shop()
     _ = await world.send(.get, "/v1/owner")
     let owner = try await operation("getOwner", in: world)
@@ -98,7 +100,7 @@ import Wire
     #expect(figures[.responseFields].covered == 11)
   }
 
-  @Test func `what a rule decides or patches is no coverage`() async throws {
+  @Test func `an answer that a rule decides or patches is no coverage`() async throws {
     var once = RuleCondition()
     once.calls = (1, 1)
     var scenario = Scenario()
@@ -123,7 +125,7 @@ import Wire
     #expect(create.responseFields.served == [])
   }
 
-  @Test func `what is sample is set aside`() async throws {
+  @Test func `an answer from samples is set aside`() async throws {
     let world = try TestWorld([Vendor(Shop.self)], isStateless: true)
     _ = await world.send(.get, "/v1/status")
     let vendor = try #require(await report(world).vendors.first)
@@ -145,7 +147,9 @@ import Wire
     #expect(vendor.undocumented[1].hint == "this path takes POST, GET")
   }
 
-  @Test func `so many paths are told apart, and the rest is counted`() async throws {
+  @Test func `a bounded number of unknown paths is told apart, and the rest is counted`()
+    async throws
+  {
     let world = try TestWorld.shop()
     for number in 0..<UnmatchedRequests.limit + 10 { _ = await world.send(.get, "/v1/x/\(number)") }
     _ = await world.send(.get, "/v1/x/0")
@@ -160,7 +164,7 @@ import Wire
     #expect(await report(other).vendors.first?.undocumented.first?.path.utf8.count == 203)
   }
 
-  @Test func `a report can be read back from what it writes`() async throws {
+  @Test func `a coverage report can be read back from what it writes`() async throws {
     let world = try TestWorld.shop()
     _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
     _ = await world.send(.get, "/v1/nothing")
@@ -189,7 +193,7 @@ import Wire
     #expect(ratio.reaches(100) == (covered == documented))
   }
 
-  @Test func `a gate names each vendor that falls short, and none called is too few`()
+  @Test func `a coverage gate names each vendor that falls short, and none called is too few`()
     async throws
   {
     let world = try TestWorld.shop()

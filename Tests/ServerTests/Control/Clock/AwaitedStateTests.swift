@@ -17,7 +17,9 @@ struct AwaitedStateTests {
     return .object(body)
   }
 
-  @Test func `stops at the instant at which the state is entered`() async throws {
+  @Test func `an advance until a state stops at the instant at which the state is entered`()
+    async throws
+  {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let response = await client.send(.post, "/clock/advance", awaiting(id, "running"))
@@ -29,7 +31,9 @@ struct AwaitedStateTests {
     #expect(shown["/status"] == "running")
   }
 
-  @Test func `goes past what comes before, and lists it in order`() async throws {
+  @Test func `an advance until a state goes past what comes before, and lists it in order`()
+    async throws
+  {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let response = await client.send(
@@ -40,7 +44,7 @@ struct AwaitedStateTests {
     #expect(response["/now"] == mine.last?["at"])
   }
 
-  @Test func `moves nothing where it is so already`() async throws {
+  @Test func `an advance until a state moves nothing where it is so already`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let response = await client.send(.post, "/clock/advance", awaiting(id, "provisioning"))
@@ -53,7 +57,7 @@ struct AwaitedStateTests {
     ("error", "30d", "nothing is planned that leads to error"),
     ("running", "1s", "more than 1s away"), ("stopped", "3s", "would be running"),
   ])
-  func `moves nothing where it does not come in time, and says what would`(
+  func `an advance until a state that does not come in time moves nothing, and says what would`(
     _ state: String, _ within: String, _ words: String
   ) async throws {
     let client = try ControlClient()
@@ -76,7 +80,7 @@ struct AwaitedStateTests {
     ("vendor", "/until/vendor", "miosa"), ("resource", "/until/resource", "computer"),
     ("state", "/until/state", "running"),
   ])
-  func `is refused with the nearest names`(
+  func `an awaited state with unknown names is refused with the nearest names`(
     _ wrong: String, _ pointer: String, _ nearest: String
   ) async throws {
     let client = try ControlClient()
@@ -92,7 +96,9 @@ struct AwaitedStateTests {
     #expect(response.words("/expected").first == nearest)
   }
 
-  @Test func `names the nearest ids of a thing that there is not`() async throws {
+  @Test func `an awaited state of a thing that there is not is refused with the nearest ids`()
+    async throws
+  {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let response = await client.send(
@@ -109,7 +115,7 @@ struct AwaitedStateTests {
       ["within": "1s"], ["until": "computer x is running"], ["until": ["resource": "computer"]],
       ["until": ["resource": "computer", "id": "x", "state": "running", "when": "now"]],
     ] as [JSON])
-  func `is refused where it is not said properly`(_ body: JSON) async throws {
+  func `an awaited state that is not said properly is refused`(_ body: JSON) async throws {
     let client = try ControlClient()
     #expect(await client.send(.post, "/clock/advance", body).status == 400)
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")

@@ -7,7 +7,7 @@ import Wire
 
 @Suite("The clock of a world")
 struct ClockControlTests {
-  @Test func `stands at the world's time and says how it runs`() async throws {
+  @Test func `the clock stands at the world's time and says how it runs`() async throws {
     let response = try await ControlClient().send(.get, "/clock")
     #expect(response.status == 200)
     #expect(response["/now"] == "2026-05-17T10:00:00.000000Z")
@@ -16,14 +16,14 @@ struct ClockControlTests {
     #expect(response["/next_due"] == .some(.null))
   }
 
-  @Test func `says when the next thing is due`() async throws {
+  @Test func `the clock says when the next thing is due`() async throws {
     let client = try ControlClient()
     _ = try await client.provisioningComputer()
     let due = await client.send(.get, "/clock")["/next_due"]?.stringValue
     #expect(due?.hasPrefix("2026-05-17T10:00:") == true)
   }
 
-  @Test func `advancing lists what came to pass, each at its own instant`() async throws {
+  @Test func `advancing the clock lists what came to pass, each at its own instant`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
     let response = await client.send(.post, "/clock/advance", ["by": "1h"])
@@ -41,7 +41,7 @@ struct ClockControlTests {
     #expect(response["/omitted"] == 0)
   }
 
-  @Test func `only goes forward, and a refusal moves nothing`() async throws {
+  @Test func `the clock only goes forward, and a refused move changes nothing`() async throws {
     let client = try ControlClient()
     let refused = await client.send(.post, "/clock/set", ["to": "2026-05-17T09:59:59Z"])
     #expect(refused.status == 409)
@@ -52,13 +52,15 @@ struct ClockControlTests {
   }
 
   @Test(arguments: [("resume", "real", 1.0), ("freeze", "frozen", 0.0)])
-  func `can be stopped and let go`(_ verb: String, _ mode: String, _ factor: Double) async throws {
+  func `the clock can be stopped and let go`(
+    _ verb: String, _ mode: String, _ factor: Double
+  ) async throws {
     let response = try await ControlClient().send(.post, "/clock/\(verb)")
     #expect(response["/mode"] == .string(mode))
     #expect(response["/factor"]?.doubleValue == factor)
   }
 
-  @Test func `runs as many times as fast as it is told`() async throws {
+  @Test func `the clock runs as many times as fast as it is told`() async throws {
     let client = try ControlClient()
     #expect(await client.send(.post, "/clock/scale", ["factor": 60])["/mode"] == "scaled")
     client.world.wall.move(by: .seconds(2))
@@ -79,7 +81,7 @@ struct ClockControlTests {
       ("/clock/scale", ["factor": 0], "/factor"), ("/clock/scale", ["factor": -1], "/factor"),
       ("/clock/scale", ["factor": 1_000_001], "/factor"), ("/clock/freeze", ["now": true], "/now"),
     ] as [(String, JSON, String)])
-  func `refuses what makes no sense, and says where`(
+  func `the clock refuses a body that makes no sense, and says where`(
     _ path: String, _ body: JSON, _ pointer: String
   ) async throws {
     let client = try ControlClient()
@@ -90,7 +92,7 @@ struct ClockControlTests {
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
   }
 
-  @Test func `lists every rule that a body breaks`() async throws {
+  @Test func `the clock lists every rule that a body breaks`() async throws {
     let response = try await ControlClient().send(
       .post, "/clock/scale", ["factor": "fast", "a": 1, "b": 2])
     #expect(response["/violations"]?.arrayValue?.count == 3)

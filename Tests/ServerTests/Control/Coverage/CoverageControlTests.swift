@@ -20,7 +20,7 @@ struct CoverageControlTests {
     return client
   }
 
-  @Test func `is of all worlds unless one is named`() async throws {
+  @Test func `coverage is of all worlds unless one is named`() async throws {
     let client = try await client()
     let all = await client.send(.get, "/coverage")
     #expect(all.status == 200)
@@ -35,7 +35,7 @@ struct CoverageControlTests {
     #expect(other["/vendors/0/undocumented_calls"] == 0)
   }
 
-  @Test func `reads no world into being`() async throws {
+  @Test func `coverage of a world makes no world`() async throws {
     let client = try await client()
     let response = await client.send(.get, "/worlds/cj/coverage")
     #expect(response.status == 404)
@@ -43,7 +43,9 @@ struct CoverageControlTests {
     #expect(await client.send(.get, "/worlds")["/worlds"]?.arrayValue?.count == 2)
   }
 
-  @Test func `keeps what a world has shown that is forgotten or begun anew`() async throws {
+  @Test func `coverage keeps what a world has shown that is forgotten or begun anew`()
+    async throws
+  {
     let client = try await client()
     #expect(await client.send(.delete, "/worlds/ci").status == 204)
     #expect(await client.send(.post, "/reset").status == 200)
@@ -53,7 +55,7 @@ struct CoverageControlTests {
     #expect(one["/vendors"] == [])
   }
 
-  @Test func `is of vendors that were called, or of those that are named`() async throws {
+  @Test func `coverage is of vendors that were called, or of those that are named`() async throws {
     let client = try ControlClient()
     #expect(await client.send(.get, "/coverage")["/vendors"] == [])
     let named = await client.send(.get, "/coverage?vendor=miosa")
@@ -63,7 +65,7 @@ struct CoverageControlTests {
     #expect(unknown.words("/expected") == ["miosa"])
   }
 
-  @Test func `lists calls that reach no vendor`() async throws {
+  @Test func `coverage lists calls that reach no vendor`() async throws {
     let client = try await client()
     _ = await client.deliver(
       InboundRequest(
@@ -81,13 +83,15 @@ struct CoverageControlTests {
     ("/coverage.xml?min_coverage=x", "/min_coverage"), ("/coverage.xml?measure=lines", "/measure"),
     ("/coverage.html?vendors=miosa", "/vendors"),
   ])
-  func `refuses what makes no sense`(_ path: String, _ pointer: String) async throws {
+  func `coverage refuses a query that makes no sense`(
+    _ path: String, _ pointer: String
+  ) async throws {
     let response = try await ControlClient().send(.get, path)
     #expect(response.status == 400)
     #expect(response["/pointer"] == .string(pointer))
   }
 
-  @Test func `is a page that loads nothing and escapes what came from clients`() async throws {
+  @Test func `the coverage page loads nothing and escapes what came from clients`() async throws {
     let response = try await client().send(.get, "/coverage.html")
     #expect(response.headers[.contentType] == "text/html; charset=utf-8")
     for forbidden in ["<x>", "http://", "https://", "src=", "@import", "url("] {
@@ -98,13 +102,13 @@ struct CoverageControlTests {
     #expect(response.text.contains("default-src 'none'"))
   }
 
-  @Test func `is a page without any vendor too`() async throws {
+  @Test func `the coverage page is a page without any vendor too`() async throws {
     let response = try await ControlClient().send(.get, "/coverage.html")
     #expect(response.status == 200)
     #expect(response.text.contains("No vendor has been called."))
   }
 
-  @Test func `is a suite of cases that fail under a gate only`() async throws {
+  @Test func `coverage as JUnit is a suite of cases that fail under a gate only`() async throws {
     let client = try await client()
     let free = try TestSuites(xml: await client.send(.get, "/coverage.xml").text)
     let suite = try #require(free.suites.first)
@@ -124,7 +128,7 @@ struct CoverageControlTests {
     #expect(create?.message.hasPrefix("never sent: ") == true)
   }
 
-  @Test func `fails a gate that nobody came to`() async throws {
+  @Test func `coverage as JUnit fails a gate that nobody came to`() async throws {
     let client = try ControlClient()
     let suites = try TestSuites(
       xml: await client.send(.get, "/coverage.xml?min_coverage=1").text)
@@ -136,7 +140,9 @@ struct CoverageControlTests {
     ("a<x>&\"'", "a&lt;x&gt;&amp;&quot;&#39;"), ("é\u{1F600}\n\t", "é\u{1F600}\n\t"),
     ("\u{0}\u{1B}\u{7F}\u{FFFE}x", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}x"),
   ])
-  func `writes no text that means something in markup`(_ text: String, _ escaped: String) {
+  func `coverage as markup escapes text that means something in markup`(
+    _ text: String, _ escaped: String
+  ) {
     #expect(Markup.escaped(text) == escaped)
   }
 }

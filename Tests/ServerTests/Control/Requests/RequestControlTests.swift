@@ -17,7 +17,7 @@ struct RequestControlTests {
     return client
   }
 
-  @Test func `come newest first, with what they were answered`() async throws {
+  @Test func `requests are listed newest first, with what they were answered`() async throws {
     let response = try await client().send(.get, "/requests")
     #expect(response["/requests"]?.arrayValue?.count == 4)
     #expect(response["/requests/0/world"] == "other")
@@ -35,7 +35,7 @@ struct RequestControlTests {
     ("?operation=createWorkspace", 1), ("?method=get", 3), ("?method=GET&status=2xx", 2),
     ("?status=500", 0),
   ])
-  func `are found and counted by what they have in common`(
+  func `requests are found and counted by what they have in common`(
     _ query: String, _ count: Int
   ) async throws {
     let client = try await client()
@@ -43,7 +43,7 @@ struct RequestControlTests {
     #expect(await client.send(.get, "/requests/count\(query)")["/count"]?.intValue == count)
   }
 
-  @Test func `of one world are asked for by naming it`() async throws {
+  @Test func `requests of one world are asked for by naming it`() async throws {
     let client = try await client()
     #expect(await client.send(.get, "/worlds/other/requests/count")["/count"] == 1)
     #expect(
@@ -51,7 +51,7 @@ struct RequestControlTests {
     #expect(await client.send(.get, "/requests?limit=2")["/requests"]?.arrayValue?.count == 2)
   }
 
-  @Test func `say what rules did to them, and what chance gave`() async throws {
+  @Test func `requests say what rules did to them, and what chance gave`() async throws {
     let client = try ControlClient()
     let rules: [JSON] = [
       ["name": "never", "when": ["probability": 0.001], "then": ["error": "service_unavailable"]],
@@ -82,7 +82,7 @@ struct RequestControlTests {
     #expect(isClamped == (fault?["delay_microseconds"] == 0))
   }
 
-  @Test func `are kept with headers and bodies, without secrets`() async throws {
+  @Test func `requests are kept with headers and bodies, without secrets`() async throws {
     let client = try await client()
     let id = await client.send(.get, "/requests?operation=createWorkspace")["/requests/0/id"]
     let response = await client.send(.get, "/requests/\(id?.stringValue ?? "")")
@@ -93,7 +93,7 @@ struct RequestControlTests {
     #expect(await client.send(.get, "/requests/nope").status == 404)
   }
 
-  @Test func `can be forgotten, in one world or in all`() async throws {
+  @Test func `requests can be forgotten, in one world or in all`() async throws {
     let client = try await client()
     #expect(await client.send(.delete, "/worlds/other/requests").status == 204)
     #expect(await client.send(.get, "/requests/count")["/count"] == 3)
@@ -105,12 +105,14 @@ struct RequestControlTests {
     ("?status=9", 400), ("?limit=0", 400), ("?limit=many", 400), ("?colour=red", 400),
     ("?vendor=x", 404), ("?operation=creatWorkspace", 400), ("?vendor=miosa&operation=x", 400),
   ])
-  func `are not looked for by what makes no sense`(_ query: String, _ status: Int) async throws {
+  func `requests are not looked for by what makes no sense`(
+    _ query: String, _ status: Int
+  ) async throws {
     #expect(try await ControlClient().send(.get, "/requests\(query)").status == status)
   }
 
   @Test(arguments: [0, 1500])
-  func `are not counted where some had to make room`(_ capacity: Int) async throws {
+  func `requests are not counted where some had to make room`(_ capacity: Int) async throws {
     let client = try await client(Journal(capacity: capacity))
     let response = await client.send(.get, "/requests/count")
     #expect(response.status == 409)

@@ -40,7 +40,9 @@ struct RequestSearchTests {
   ]
 
   @Test(arguments: searches)
-  func `finds those that have all that is asked for`(_ query: String, _ wanted: Int) async throws {
+  func `a search finds requests that have all that is asked for`(
+    _ query: String, _ wanted: Int
+  ) async throws {
     let client = try await client()
     #expect(await count(client, query) == wanted)
     let listed = await client.send(.get, "/requests?\(query)")
@@ -55,7 +57,7 @@ struct RequestSearchTests {
   ]
 
   @Test(arguments: strangers)
-  func `names what is nearest to a name that nothing has`(
+  func `a search names what is nearest to a name that nothing has`(
     _ query: String, _ pointer: String, _ nearest: String, _ status: Int
   ) async throws {
     for route in ["", "/count", "/stream"] {
@@ -73,14 +75,15 @@ struct RequestSearchTests {
   ]
 
   @Test(arguments: nonsense)
-  func `refuses what is no filter, and says where`(_ query: String, _ pointer: String) async throws
-  {
+  func `a search refuses what is no filter, and says where`(
+    _ query: String, _ pointer: String
+  ) async throws {
     let response = try await ControlClient().send(.get, "/requests?\(query)")
     #expect(response.status == 400)
     #expect(response["/pointer"] == .string(pointer))
   }
 
-  @Test func `never judges by what is not kept`() async throws {
+  @Test func `a search never judges requests by what is not kept`() async throws {
     let client = try await client()
     let long = String(repeating: "a", count: 20_000)
     _ = await client.vendor(.post, "/workspaces", ["description": .string(long), "name": "long"])
@@ -94,7 +97,7 @@ struct RequestSearchTests {
     #expect(secret.status == 409)
   }
 
-  @Test func `tells what nobody read`() async throws {
+  @Test func `a search tells which fields of a request nobody read`() async throws {
     let client = try await client()
     let listed = await client.send(.get, "/requests?operation=createWorkspace")
     let id = listed["/requests/0/id"]?.stringValue ?? ""
@@ -106,7 +109,9 @@ struct RequestSearchTests {
     #expect(await client.send(.get, "/requests/\(other)")["/unread/query"] == ["force", "limit"])
   }
 
-  @Test func `tells who answered, whence that is known, and whether it took effect`() async throws {
+  @Test func `a search tells who answered, whence that is known, and whether it took effect`()
+    async throws
+  {
     let client = try await client()
     _ = await client.send(
       .post, "/rules",

@@ -47,7 +47,9 @@ struct RequestStreamTests {
     return events
   }
 
-  @Test func `begins with what comes next, and tells only what is asked for`() async throws {
+  @Test func `the stream of requests begins with the next one, and tells only what is asked for`()
+    async throws
+  {
     let client = try ControlClient()
     _ = await client.vendor(.get, "/workspaces")
     let next = try await stream(client, "?operation=createWorkspace")
@@ -61,7 +63,7 @@ struct RequestStreamTests {
   }
 
   @Test(.timeLimit(.minutes(5)))
-  func `ends when the world that it is about is deleted`() async throws {
+  func `the stream of requests ends when the world that it is about is deleted`() async throws {
     let client = try ControlClient()
     _ = client.router.worlds.world("g")
     let next = try await stream(client, world: "g")
@@ -72,7 +74,7 @@ struct RequestStreamTests {
     #expect(await reader.value == nil)
   }
 
-  @Test func `tells a reader that waits`() async throws {
+  @Test func `the stream of requests tells a reader that waits`() async throws {
     let client = try ControlClient()
     let next = try await stream(client)
     _ = await next()
@@ -81,14 +83,14 @@ struct RequestStreamTests {
     #expect(await events.map(\.id) == ["1"])
   }
 
-  @Test func `goes on behind the last one that was seen`() async throws {
+  @Test func `the stream of requests goes on behind the last one that was seen`() async throws {
     let client = try ControlClient()
     for _ in 1...3 { _ = await client.vendor(.get, "/workspaces") }
     let events = await read(2, try await stream(client, after: "1"))
     #expect(events.map(\.id) == ["2", "3"])
   }
 
-  @Test func `tells a slow reader how many it has missed`() async throws {
+  @Test func `the stream of requests tells a slow reader how many it has missed`() async throws {
     let client = try ControlClient(journal: Journal(capacity: 5_000))
     let next = try await stream(client)
     _ = await next()
@@ -101,14 +103,16 @@ struct RequestStreamTests {
     #expect(first[1].id == "\(dropped + 1)")
   }
 
-  @Test func `says so where the last one was another server's`() async throws {
+  @Test func `the stream of requests says so where the last one was another server's`()
+    async throws
+  {
     let client = try ControlClient()
     _ = await client.vendor(.get, "/workspaces")
     let events = await read(2, try await stream(client, after: "77"))
     #expect(events.map(\.name) == ["restart", "request"])
   }
 
-  @Test func `ends when its task is cancelled`() async throws {
+  @Test func `the stream of requests ends when its task is cancelled`() async throws {
     let client = try ControlClient()
     let next = try await stream(client)
     _ = await next()
@@ -117,7 +121,9 @@ struct RequestStreamTests {
     #expect(await waiting.value == nil)
   }
 
-  @Test func `refuses an id that it never gives, and a server without a journal`() async throws {
+  @Test func `the stream of requests refuses an id that it never gives, and needs a journal`()
+    async throws
+  {
     let client = try ControlClient()
     var headers: HTTPFields = [:]
     headers[lastEventID] = "abc"

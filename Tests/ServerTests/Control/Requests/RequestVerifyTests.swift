@@ -32,7 +32,7 @@ struct RequestVerifyTests {
     return await client.send(.post, "/requests/verify", .object(body))
   }
 
-  @Test func `is met by what came, in its order`() async throws {
+  @Test func `an expectation is met by what came, in its order`() async throws {
     let client = try await client()
     let response = await verify(
       client,
@@ -48,7 +48,8 @@ struct RequestVerifyTests {
     #expect(response["/expectations/1/requests"]?.arrayValue?.count == 2)
   }
 
-  @Test func `is not met by another number, and the nearest requests say what they lack`()
+  @Test
+  func `an expectation is not met by another number, and the nearest requests say what they lack`()
     async throws
   {
     let client = try await client()
@@ -65,7 +66,9 @@ struct RequestVerifyTests {
     #expect(response["/verification/expectations/0/nearest"]?.arrayValue?.count == 3)
   }
 
-  @Test func `is not met in another order, unless the order does not matter`() async throws {
+  @Test func `an expectation is not met in another order, unless the order does not matter`()
+    async throws
+  {
     let client = try await client()
     let wanted = [
       expect("listWorkspaces", ["exactly": 2]), expect("createWorkspace", ["exactly": 2]),
@@ -78,7 +81,9 @@ struct RequestVerifyTests {
     #expect(await verify(client, wanted, inOrder: false).status == 200)
   }
 
-  @Test func `looks at one world, and at the instants that are asked for`() async throws {
+  @Test func `an expectation looks at one world, and at the instants that are asked for`()
+    async throws
+  {
     let client = try await client()
     let body: JSON = ["expectations": [expect("listWorkspaces", ["exactly": 1])]]
     #expect(await client.send(.post, "/worlds/other/requests/verify", body).status == 200)
@@ -89,7 +94,9 @@ struct RequestVerifyTests {
     #expect(await client.send(.post, "/requests/verify", later).status == 200)
   }
 
-  @Test func `refuses to answer once a request that matters had to make room`() async throws {
+  @Test func `a verification is refused once a request that matters had to make room`()
+    async throws
+  {
     let client = try await client(Journal(capacity: 3_000))
     let response = await verify(client, [expect("createWorkspace")])
     #expect(response.status == 409)
@@ -127,7 +134,7 @@ struct RequestVerifyTests {
   ]
 
   @Test(arguments: wrong)
-  func `refuses what is no expectation, and says where`(
+  func `a verification refuses what is no expectation, and says where`(
     _ text: String, _ pointer: String
   ) async throws {
     let body = try JSON(parsing: Array(text.utf8))
@@ -173,7 +180,9 @@ struct RequestVerifyTests {
   }
 
   @Test(arguments: met)
-  func `cuts what came into pieces, one for each expectation`(_ text: String) {
+  func `a verification in order cuts what came into pieces, one for each expectation`(
+    _ text: String
+  ) {
     guard case .met(let pieces) = judge(text) else {
       Issue.record("it is not met")
       return
@@ -187,11 +196,11 @@ struct RequestVerifyTests {
   }
 
   @Test(arguments: unmet)
-  func `is not met where no cut allows it`(_ text: String) {
+  func `a verification in order is not met where no cut allows it`(_ text: String) {
     if case .met = judge(text) { Issue.record("it is met") }
   }
 
-  @Test func `says how far it came`() {
+  @Test func `a verification in order says how far it came`() {
     let order = OrderedMatch(
       matches: [[true, false, false], [false, true, true]], wanted: [1...1, 3...3], count: 3)
     #expect(order.judge() == .failed(expectation: 1, request: 1))

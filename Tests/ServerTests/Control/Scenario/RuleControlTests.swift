@@ -10,7 +10,7 @@ struct RuleControlTests {
     "then": ["error": "service_unavailable", "retry_after": "7s"],
   ]
 
-  @Test func `are added, counted and taken out again`() async throws {
+  @Test func `rules are added, counted and taken out again`() async throws {
     let client = try ControlClient()
     #expect(await client.send(.post, "/rules", rule).status == 201)
     #expect(await client.vendor(.get, "/workspaces").status == 503)
@@ -21,14 +21,14 @@ struct RuleControlTests {
     #expect(await client.vendor(.get, "/workspaces").status == 200)
   }
 
-  @Test func `stand in one world only`() async throws {
+  @Test func `rules stand in one world only`() async throws {
     let client = try ControlClient()
     #expect(await client.send(.post, "/worlds/other/rules", rule).status == 201)
     #expect(await client.vendor(.get, "/workspaces").status == 200)
     #expect(await client.vendor(.get, "/workspaces", inWorld: "other").status == 503)
   }
 
-  @Test func `are refused where they name what does not exist`() async throws {
+  @Test func `rules are refused where they name what does not exist`() async throws {
     let client = try ControlClient()
     let response = await client.send(
       .post, "/rules",
@@ -39,7 +39,7 @@ struct RuleControlTests {
     #expect(await client.send(.get, "/rules")["/rules"] == [])
   }
 
-  @Test func `are named when an unknown one is to go`() async throws {
+  @Test func `rules are named when an unknown one is to go`() async throws {
     let client = try ControlClient()
     _ = await client.send(.post, "/rules", rule)
     let response = await client.send(.delete, "/rules/dwon")
@@ -47,7 +47,7 @@ struct RuleControlTests {
     #expect(response["/expected/0"] == "down")
   }
 
-  @Test func `all go at once`() async throws {
+  @Test func `rules all go at once`() async throws {
     let client = try ControlClient()
     _ = await client.send(.post, "/rules", rule)
     #expect(await client.send(.delete, "/rules").status == 204)
@@ -63,7 +63,7 @@ struct RuleControlTests {
       (["connection": "refuse"], "refuse"),
       (["connection": "reset", "at": "accept"], "reset at accept"),
     ] as [(JSON, String)])
-  func `about a port are refused where the vendor has none of its own`(
+  func `rules about a port are refused where the vendor has none of its own`(
     _ then: JSON, _ name: String
   ) async throws {
     let client = try ControlClient(ports: ["orgo"])
@@ -78,7 +78,7 @@ struct RuleControlTests {
     #expect(await client.send(.get, "/rules")["/rules"] == [])
   }
 
-  @Test func `about a port stand in the default world`() async throws {
+  @Test func `rules about a port stand in the default world`() async throws {
     let client = try ControlClient(ports: ["miosa"])
     let response = await client.send(.post, "/worlds/other/rules", closed)
     #expect(response.status == 422)
@@ -89,7 +89,9 @@ struct RuleControlTests {
     #expect(await client.send(.get, "/rules")["/rules/0/matches"] == 0)
   }
 
-  @Test func `that are spent stay with their hits, and go when their time is up`() async throws {
+  @Test func `rules that are spent stay with their hits, and go when their time is up`()
+    async throws
+  {
     let client = try ControlClient()
     let once: JSON = [
       "name": "once", "match": ["vendor": "miosa"], "when": ["calls": "1"],

@@ -23,7 +23,7 @@ struct ScenarioControlTests {
     "expect": [["rule": "first-list-fails", "hits": 1]],
   ]
 
-  @Test func `is in force as a whole`() async throws {
+  @Test func `a scenario is in force as a whole`() async throws {
     let client = try ControlClient()
     let put = await client.send(.put, "/scenario", scenario)
     #expect(put.status == 200)
@@ -55,7 +55,7 @@ struct ScenarioControlTests {
     #expect(seen["/documents/0"] == scenario)
   }
 
-  @Test func `takes the place of the one before`() async throws {
+  @Test func `a scenario takes the place of the one before`() async throws {
     let client = try ControlClient()
     _ = await client.send(.put, "/scenario", scenario)
     #expect(await client.send(.put, "/scenario", ["scenario": 1]).status == 200)
@@ -66,7 +66,7 @@ struct ScenarioControlTests {
     #expect(await client.vendor(.post, "/workspaces", again).status == 201)
   }
 
-  @Test func `goes, and its clock runs on`() async throws {
+  @Test func `a scenario can be taken out, and its clock runs on`() async throws {
     let client = try ControlClient()
     _ = await client.send(.put, "/scenario", scenario)
     #expect(await client.send(.delete, "/scenario").status == 204)
@@ -78,7 +78,7 @@ struct ScenarioControlTests {
     #expect(await client.send(.get, "/clock")["/mode"] == "frozen")
   }
 
-  @Test func `counts its windows from then on`() async throws {
+  @Test func `a scenario counts its windows from when it was put`() async throws {
     let client = try ControlClient()
     _ = await client.send(.post, "/clock/advance", ["by": "1d"])
     _ = await client.send(
@@ -97,7 +97,9 @@ struct ScenarioControlTests {
     #expect(await client.vendor(.get, "/workspaces").status == 503)
   }
 
-  @Test func `that is wrong is refused with every place, and changes nothing`() async throws {
+  @Test func `a scenario that is wrong is refused with every place, and changes nothing`()
+    async throws
+  {
     let client = try ControlClient()
     _ = await client.send(.put, "/scenario", scenario)
     let before = await client.send(.get, "/scenario").text
@@ -115,7 +117,9 @@ struct ScenarioControlTests {
     #expect(await client.send(.get, "/clock")["/mode"] == "frozen")
   }
 
-  @Test func `that only a new world could have is refused, and changes nothing`() async throws {
+  @Test func `a scenario that only a new world could have is refused, and changes nothing`()
+    async throws
+  {
     let client = try ControlClient()
     let response = await client.send(
       .put, "/scenario",
@@ -130,7 +134,7 @@ struct ScenarioControlTests {
     #expect(await client.send(.get, "/rules")["/rules"] == [])
   }
 
-  @Test func `can be a new world's from its beginning`() async throws {
+  @Test func `a scenario can be a new world's from its beginning`() async throws {
     let client = try ControlClient()
     var document = scenario.objectValue ?? [:]
     document["baseline"] = "empty"
@@ -147,7 +151,7 @@ struct ScenarioControlTests {
     #expect(await client.send(.get, "/scenario")["/documents"] == [])
   }
 
-  @Test func `that is wrong makes no world`() async throws {
+  @Test func `a scenario that is wrong makes no world`() async throws {
     let client = try ControlClient()
     let response = await client.send(
       .post, "/worlds", ["name": "ci", "scenario": ["scenario": 1, "baseline": "full"]])
@@ -156,7 +160,7 @@ struct ScenarioControlTests {
     #expect(await client.send(.get, "/worlds/ci").status == 404)
   }
 
-  @Test func `remembers the hits of a rule that is gone`() async throws {
+  @Test func `a scenario remembers the hits of a rule that is gone`() async throws {
     let client = try ControlClient()
     _ = await client.send(.put, "/scenario", scenario)
     _ = await client.vendor(.get, "/workspaces")

@@ -32,19 +32,21 @@ struct DiffControlTests {
       inWorld: name)
   }
 
-  @Test func `of a world and itself there are none`() async throws {
+  @Test func `a world and itself have no differences`() async throws {
     try await use("a")
     #expect(try await diff("a", "a") == [])
   }
 
-  @Test func `of two worlds that nobody has used there are none`() async throws {
+  @Test func `two worlds that nobody has used have no differences`() async throws {
     for name in ["a", "b"] { _ = await client.send(.get, "/worlds/\(name)/clock") }
     #expect(try await diff("a", "b") == [])
     #expect(await client.send(.get, "/worlds/a")["/vendors"] == [])
   }
 
   @Test(arguments: [("a", "b"), ("b", "a"), ("a", "default"), ("default", "b")])
-  func `make one of the other`(_ from: String, _ to: String) async throws {
+  func `the differences between two worlds make one of the other`(
+    _ from: String, _ to: String
+  ) async throws {
     for name in ["a", "b"] { try await use(name) }
     _ = await client.vendor(.post, "/workspaces", ["name": "only in b"], inWorld: "b")
     let patch = try await diff(from, to)
@@ -53,7 +55,9 @@ struct DiffControlTests {
     #expect(try await diff(from, to) == patch)
   }
 
-  @Test func `are in the order of vendor, kind and id, and in the vendor's words`() async throws {
+  @Test func `differences are in the order of vendor, kind and id, and in the vendor's words`()
+    async throws
+  {
     _ = await client.send(.get, "/worlds/a/clock")
     _ = await client.send(.post, "/worlds/a/fork", ["name": "b"])
     try await use("b")
@@ -65,7 +69,7 @@ struct DiffControlTests {
     #expect(paths.contains { $0.count > 3 && $0[0] == "miosa" && $0[3] == "name" })
   }
 
-  @Test func `of a world and a snapshot of it show what has come since`() async throws {
+  @Test func `differences of a world and a snapshot of it show what has come since`() async throws {
     try await use("a")
     _ = await client.send(.post, "/worlds/a/snapshots", ["name": "before"])
     #expect(try await diff("a", "snapshot:before") == [])
@@ -81,7 +85,7 @@ struct DiffControlTests {
     ("nobody", "default", "unknown world"), ("default", "nobody", "unknown world"),
     ("default", "snapshot:nobody", "unknown snapshot"),
   ])
-  func `of what is not there are refused, and nothing is made`(
+  func `differences of what is not there are refused, and nothing is made`(
     _ from: String, _ to: String, _ title: String
   ) async throws {
     let response = await client.send(.get, "/worlds/\(from)/diff?with=\(to)")

@@ -21,7 +21,7 @@ struct WorldControlTests {
     #expect(try await ControlClient().send(.get, "/clock")["/world"] == "default")
   }
 
-  @Test func `a name that is none is refused`() async throws {
+  @Test func `a world's name that is none is refused`() async throws {
     let response = try await ControlClient().send(.get, "/clock", headers: [worldHeader: "a b"])
     #expect(response.status == 400)
     #expect(response["/title"] == "not a world's name")
