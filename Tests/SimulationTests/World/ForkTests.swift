@@ -171,7 +171,7 @@ import Wire
       await world.send(.get, "/v1/lamps/lamp-demo", inWorld: name)["/created_at"]?.stringValue
     }
     #expect(await created("default") == "2026-05-17T10:00:00Z")
-    #expect(await created("near") == "2026-05-17T10:00:00Z")
+    #expect(await created("near") == "2026-05-17T10:00:59Z")
     #expect(await created("far") == "2026-05-17T11:00:00Z")
   }
 }
