@@ -78,7 +78,7 @@ package enum OperationName {
   }
 
   /// `cron-jobs` as `cronJobs`.
-  static func joined(_ name: Substring) -> String {
+  package static func joined(_ name: Substring) -> String {
     let parts = name.split(separator: "-")
     return parts.dropFirst().reduce(into: String(parts.first ?? "")) { id, part in
       id += part.prefix(1).uppercased() + part.dropFirst()

@@ -79,16 +79,10 @@ enum DeclaredRoutes: StronglyResource {
     governance guardrails imprints library marketplace mlops model-evaluation model-registry
     notifications pools streaming-sessions streaming-workflows workflow-nodes workflows
     """.split(whereSeparator: \.isWhitespace).flatMap { name in
-      let id = camelCased(name)
+      let id = OperationName.joined(name)
       return group(about: id, .docs("skill, by family")).declared(
         String(name), "* /\(name)/... \(id)")
     }
-
-  private static func camelCased(_ name: Substring) -> String {
-    let words = name.split(separator: "-")
-    return words.prefix(1).joined()
-      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-  }
 
   private static let apps: [Route] = group(about: "app", .docs("api/apps")).declared(
     "apps",
