@@ -64,7 +64,7 @@ package struct Redaction: Sendable {
 
   package func body(_ bytes: [UInt8], isForm: Bool = false) -> [UInt8] {
     if isForm { return Array(query(String(decoding: bytes, as: UTF8.self)).utf8) }
-    guard names.mayOccur(in: bytes) || bytes.contains(UInt8(ascii: "=")) else { return bytes }
+    guard names.mayOccur(in: bytes) else { return bytes }
     guard let json = try? JSON(parsing: bytes) else { return cut(bytes) }
     let redacted = redacted(json)
     // One without secrets stays byte for byte.

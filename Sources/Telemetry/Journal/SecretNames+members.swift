@@ -21,7 +21,7 @@ extension SecretNames {
       let start = body[..<index].suffix(Self.longest)
         .lastIndex(of: Self.quote)
     else { return false }
-    return contains(body[(start + 1)..<index])
+    return contains(body.span.extracting((start + 1)..<index))
   }
 
   /// Names are not looked at beyond so many bytes.
@@ -67,9 +67,9 @@ extension SecretNames {
 
   private static let quote = UInt8(ascii: "\"")
 
-  /// Whether a text may hold a secret under one of the names; a text without secrets may be taken
-  /// for one with. It is asked of every body, so eight places are looked at in one go: ends of
-  /// names, and characters that are written by their number.
+  /// Whether a text may hold a secret under one of the names, or in a query or form (an equals
+  /// sign); a text without secrets may be taken for one with. It is asked of every body, so eight
+  /// places are looked at in one go: ends of names, and characters that are written by their number.
   func mayOccur(in body: [UInt8]) -> Bool {
     unsafe body.withUnsafeBytes { bytes in
       let last = bytes.count - 1
@@ -78,6 +78,7 @@ extension SecretNames {
         let eight = unsafe Self.eight(bytes, start)
         let quotes = Self.marks(eight, Self.quotes)
         let slashes = Self.marks(eight, Self.backslashes)
+        if Self.marks(eight, Self.equalsSigns) != 0 { return true }
         if quotes | slashes != 0 {
           let next = unsafe Self.eight(bytes, start + 1)
           if slashes & Self.marks(next, Self.us) != 0 { return true }
@@ -90,19 +91,25 @@ extension SecretNames {
         start += 8
       }
       return (start..<max(start, last)).contains { isEnd($0, in: body) }
-        || body[start...].contains(UInt8(ascii: "\\"))
+        || body[start...].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "=") }
     }
   }
 
   /// Whether a quote ends a secret name that something follows.
   private func isEnd(_ index: Int, in body: [UInt8]) -> Bool {
     let next = body[index + 1]
-    return (next == UInt8(ascii: ":") || next <= 0x20) && isName(endingAt: index, in: body)
+    guard next == UInt8(ascii: ":") || next <= 0x20, index >= 2 else { return false }
+    let (second, last) = (body[index - 2], body[index - 1])
+    guard Self.isSeparator(last) || Self.isSeparator(second) || mayEnd(second, last) else {
+      return false
+    }
+    return isName(endingAt: index, in: body)
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let quotes = ones * UInt64(UInt8(ascii: "\""))
   private static let backslashes = ones * UInt64(UInt8(ascii: "\\"))
+  private static let equalsSigns = ones * UInt64(UInt8(ascii: "="))
   private static let us = ones * UInt64(UInt8(ascii: "u"))
 
   private static func eight(_ body: UnsafeRawBufferPointer, _ start: Int) -> UInt64 {

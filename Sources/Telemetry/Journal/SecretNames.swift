@@ -10,30 +10,49 @@ package import Simulation
 package struct SecretNames: Sendable {
   /// Those of the vendor, as `Self.letters` has them.
   private let own: [[UInt8]]
+  /// By the last two letters of a name, whether a secret name ends so: most names do not, and are
+  /// told from secret ones by this alone.
+  private let endings: [Bool]
 
   /// The names of a vendor; nil for paths of no vendor.
   package init(_ description: VendorDescription?) {
     var names = description?.secretKeys ?? []
     if case .header(let name)? = description?.credential { names.insert(name) }
     own = names.sorted().map { Self.letters(of: $0.utf8) }
+    var endings = Array(repeating: false, count: 1024)
+    for name in own + Self.suffixes {
+      guard let last = name.last else { continue }
+      // In front of a name of one letter stands anything.
+      for second in name.dropLast().last.map({ $0...$0 }) ?? 0...31 {
+        endings[Self.ending(second, last)] = true
+      }
+    }
+    self.endings = endings
   }
 
   /// Whether a header or a member of a body of this name holds a secret.
-  package func contains(_ name: String) -> Bool { contains(name.utf8) }
+  package func contains(_ name: String) -> Bool { contains(name.utf8.span) }
 
   /// The same of a parameter of a query or a field of a form, where clients also put plain keys.
   package func contains(parameter name: String) -> Bool {
     contains(name) || Self.letters(of: name.utf8) == Self.key
   }
 
-  func contains(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    if own.contains(where: { Self.has(name, suffix: $0, isWhole: true) }) { return true }
-    // Most names end otherwise.
-    guard let last = name.last(where: { !Self.isSeparator($0) }),
-      Self.lastLetters.contains(last | 0x20)
-    else { return false }
-    return Self.suffixes.contains { Self.has(name, suffix: $0) }
-      && !Self.exceptions.contains { Self.has(name, suffix: $0) }
+  func contains(_ name: borrowing Span<UInt8>) -> Bool {
+    var end = name.count
+    guard let last = Self.letter(before: &end, in: name) else { return false }
+    guard mayEnd(Self.letter(before: &end, in: name) ?? 0, last) else { return false }
+    return own.contains { Self.has(name, suffix: $0, isWhole: true) }
+      || Self.suffixes.contains { Self.has(name, suffix: $0) }
+        && !Self.exceptions.contains { Self.has(name, suffix: $0) }
+  }
+
+  /// Whether a secret name may have these last letters, in upper or lower case; 0 in front of the
+  /// only one. True says nothing.
+  func mayEnd(_ second: UInt8, _ last: UInt8) -> Bool { endings[Self.ending(second, last)] }
+
+  private static func ending(_ second: UInt8, _ last: UInt8) -> Int {
+    Int(second & 31) << 5 | Int(last & 31)
   }
 
   /// How names end that look like a secret's; our choice, from what clients of many APIs send.
@@ -49,10 +68,9 @@ package struct SecretNames: Sendable {
     "pertoken",
   ].map { Array($0.utf8) }
 
-  private static let lastLetters = Set(suffixes.compactMap(\.last))
   private static let key = Array("key".utf8)
 
-  private static func isSeparator(_ byte: UInt8) -> Bool {
+  static func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "["),
       UInt8(ascii: "]"):
@@ -87,16 +105,23 @@ package struct SecretNames: Sendable {
 
   /// Whether the letters of a name end with others, or are these.
   private static func has(
-    _ name: some BidirectionalCollection<UInt8>, suffix: [UInt8], isWhole: Bool = false
+    _ name: borrowing Span<UInt8>, suffix: [UInt8], isWhole: Bool = false
   ) -> Bool {
-    var index = name.endIndex
-    for letter in suffix.reversed() {
-      repeat {
-        guard index > name.startIndex else { return false }
-        index = name.index(before: index)
-      } while isSeparator(name[index])
-      guard lowered(name[index]) == letter else { return false }
+    var end = name.count
+    for expected in suffix.reversed() {
+      guard let letter = letter(before: &end, in: name), lowered(letter) == expected else {
+        return false
+      }
     }
-    return !isWhole || name[..<index].allSatisfy(isSeparator)
+    return !isWhole || letter(before: &end, in: name) == nil
+  }
+
+  /// The last letter before a place, which moves in front of it; nil where only separators are.
+  private static func letter(before end: inout Int, in name: borrowing Span<UInt8>) -> UInt8? {
+    while end > 0 {
+      end -= 1
+      if !isSeparator(name[end]) { return name[end] }
+    }
+    return nil
   }
 }

@@ -35,4 +35,22 @@ import Testing
   func `only a known scheme of a credential is shown in full`(_ value: String, _ shown: String) {
     #expect(Redaction.hidden(credential: value) == shown)
   }
+
+  @Test(arguments: ["token", "API-Key", "clientSecret", "pass_word", "user[password]", "a.jwt."])
+  func `a body is not passed over wherever a secret name stands in it`(_ name: String) {
+    let names = SecretNames(nil)
+    for blanks in 0...16 {
+      let body = String(repeating: " ", count: blanks) + #"{"\#(name)":"s","id":"1"}"#
+      #expect(names.mayOccur(in: Array(body.utf8)), "after \(blanks) blanks")
+    }
+  }
+
+  @Test(arguments: [
+    #"{"id":"1","created_at":"2026-05-17","description":"key","region":"x","user":"y"}"#,
+    #"{"page_token_":1,"":"","a":"b"}"#, #"{"size":"token","name":"secret"}"#,
+  ])
+  func `a body without secret names is passed over`(_ body: String) {
+    #expect(Redaction(Vendor(Shop.self)).body(Array(body.utf8)) == Array(body.utf8))
+    #expect(!SecretNames(nil).mayOccur(in: Array((body + String(repeating: " ", count: 16)).utf8)))
+  }
 }
