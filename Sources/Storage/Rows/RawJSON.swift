@@ -49,12 +49,17 @@ package struct RawJSON: WireOutput, Hashable {
 package struct RawJSONArray: WireOutput, Hashable {
   package let document: RawJSON
 
+  /// `[]`
+  package static let empty = RawJSONArray(.emptyArray)
+
   /// Takes a document that is known to be an array.
   package init(_ document: RawJSON) { self.document = document }
-
-  package init(from decoder: any Decoder) throws { document = .emptyArray }
 
   package func write(to json: inout JSONWriter) { document.write(to: &json) }
 
   package static var schema: Schema { Schema(.array(Schema(.any))) }
+}
+
+extension RawJSONArray: Sampled {
+  package static let sample = RawJSONArray.empty
 }

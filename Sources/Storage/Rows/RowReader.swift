@@ -30,6 +30,15 @@ package import Wire
     return column
   }
 
+  /// Whether the next column is NULL.
+  var isNull: Bool { isNull(column) }
+
+  /// Passes over the next column.
+  mutating func skip<Value>() -> Value? {
+    column += 1
+    return nil
+  }
+
   private func isNull(_ index: Int32) -> Bool {
     unsafe sqlite3_column_type(statement, index) == SQLITE_NULL
   }

@@ -8,7 +8,7 @@ package import Wire
   /// Nil where values are only collected.
   private let statement: OpaquePointer?
   private(set) var index: Int32 = 0
-  private var collected: [BoundValue] = []
+  private(set) var collected: [BoundValue] = []
 
   /// Tells SQLite to copy what it is given before the call returns.
   private static let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -18,6 +18,9 @@ package import Wire
   }
 
   private init() { unsafe statement = nil }
+
+  /// A writer that only collects.
+  static func collector() -> RowWriter { RowWriter() }
 
   /// What would be bound.
   static func collect(_ values: [any ColumnValue]) -> [BoundValue] {
@@ -80,7 +83,7 @@ package import Wire
 }
 
 /// A value that is bound to a placeholder, for comparison.
-enum BoundValue: Hashable {
+package enum BoundValue: Hashable, Sendable {
   case text(String)
   case integer(Int)
   case real(Double)

@@ -10,6 +10,8 @@ package protocol StoredRow: Sendable {
   static var columns: [String] { get }
   /// Columns or expressions that are read behind `columns` and never written.
   static var derivedColumns: [String] { get }
+  /// Everything that is read, as it stands behind SELECT.
+  static var selection: String { get }
 
   /// Reads `columns`, then `derivedColumns`, in their order.
   init(from row: inout RowReader)
@@ -21,6 +23,5 @@ package protocol StoredRow: Sendable {
 extension StoredRow {
   package static var derivedColumns: [String] { [] }
 
-  /// Everything that is read, as it stands behind SELECT.
   package static var selection: String { (columns + derivedColumns).joined(separator: ", ") }
 }

@@ -17,6 +17,7 @@ struct ProbeDecoder: Decoder {
   static func probe<T: Decodable>(
     _ type: T.Type, path: [ObjectIdentifier], isRecording: Bool
   ) throws -> (value: T, slot: ProbeSlot) {
+    if let sample = declaredSample(of: type) { return (sample, ProbeSlot()) }
     let id = ObjectIdentifier(type)
     guard !path.contains(id) else {
       throw ProbeRecursion(typeName: String(reflecting: type))
@@ -36,6 +37,12 @@ struct ProbeDecoder: Decoder {
         slot: ProbeSlot(), path: path + [id], isRecording: false, emptiesCollections: true)
       return (try T(from: decoder), slot)
     }
+  }
+
+  private static func declaredSample<T>(of type: T.Type) -> T? {
+    // In one expression, no sample of an optional type would be one that is nil.
+    guard let type = type as? any Sampled.Type else { return nil }
+    return type.sample as? T
   }
 
   /// Makes a member or an element and finds its schema: the one its type declares if it is an
@@ -103,7 +110,10 @@ extension ProbeDecoder: SingleValueDecodingContainer {
   func decode(_ type: UInt16.Type) -> UInt16 { integer() }
   func decode(_ type: UInt32.Type) -> UInt32 { integer() }
   func decode(_ type: UInt64.Type) -> UInt64 { integer() }
-  func decode<T: Decodable>(_ type: T.Type) throws -> T { try T(from: self) }
+
+  func decode<T: Decodable>(_ type: T.Type) throws -> T {
+    try Self.declaredSample(of: type) ?? T(from: self)
+  }
 
   private func integer<T: FixedWidthInteger>() -> T {
     let least = Int(exactly: T.min)

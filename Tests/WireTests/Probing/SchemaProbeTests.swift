@@ -207,4 +207,23 @@ import Wire
       ])
     #expect(Narrow.schema.properties.map(\.isRequired) == [true, true, false])
   }
+
+  @Test func `a sample that a type declares is the one wherever the type stands`() throws {
+    struct Word: Sampled, Equatable {
+      let text: String
+      static let sample = Word(text: "declared")
+    }
+    struct Words: Decodable {
+      let one: Word
+      let maybe: Word?
+      let many: [Word]
+      let perhaps: [Word?]
+      let byName: [String: Word]
+    }
+    let words = try SchemaProbe.sample(Words.self)
+    #expect([words.one, words.maybe] == [.sample, .sample])
+    #expect(words.many == [.sample])
+    #expect(words.perhaps == [.sample])
+    #expect(Array(words.byName.values) == [.sample])
+  }
 }
