@@ -138,8 +138,9 @@ let package = Package(
       name: "UnderstudyCommandsTests", dependencies: testing + ["UnderstudyCommands"],
       swiftSettings: settings),
     .testTarget(
-      name: "ContractTests", dependencies: testing + ["UnderstudyCommands"], swiftSettings: settings
-    ),
+      name: "ContractTests",
+      dependencies: testing + ["UnderstudyCommands"] + vendors.map { .target(name: $0) },
+      swiftSettings: settings),
   ]
     + vendors.map {
       .target(

@@ -8,8 +8,6 @@ struct Computer: ReplyBody {
 
   init(_ row: ComputerRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = ComputerRow.sample }
-
   func write(to json: inout JSONWriter) { json.object { row.writeMembers(to: &$0) } }
 }
 
@@ -36,7 +34,7 @@ extension ComputerRow {
     json.field("external_project_id", externalProjectID)
     json.field("sandbox_url", sandboxURL)
     json.field("desktop_url", desktopURL)
-    json.field("selected_apps", RawJSONArray(selectedApps))
+    json.field("selected_apps", selectedApps)
     json.field("settings", RawJSON.emptyObject)
     json.field("ai_config", RawJSON.emptyObject)
     json.field("visibility", visibility)
@@ -59,12 +57,6 @@ extension ComputerRow {
   var desktopURL: String {
     "https://\(slug).computer.\(previewDomain ?? Self.platformDomain)/desktop/index.html"
   }
-
-  /// Stands in for a row where only the shape of its rendering is asked for.
-  static let sample = ComputerRow(
-    id: "sample", caller: MiosaCaller(tenantID: "sample", userID: "sample", key: "sample"),
-    name: "sample", slug: "sample", templateType: "sample", size: .small, status: "running",
-    workspaceID: "sample", projectID: "sample", now: .sample)
 }
 
 /// A list of computers: `data` and `total`, or what production is said to answer.

@@ -9,8 +9,6 @@ struct ComputerAction: ReplyBody {
 
   init(_ row: ComputerRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = ComputerRow.sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("success", true)

@@ -65,7 +65,8 @@ extension Miosa {
     row.externalWorkspaceID = input.externalWorkspaceID ?? workspace.externalWorkspaceID
     row.externalUserID = input.externalUserID
     row.externalProjectID = input.externalProjectID ?? project.externalProjectID
-    row.selectedApps = RawJSON(.array((input.selectedApps ?? []).map { .string($0) }))
+    row.selectedApps = RawJSONArray(
+      RawJSON(.array((input.selectedApps ?? []).map { .string($0) })))
     row.visibility = input.visibility ?? .tenant
     row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
     row.autoStopSeconds = workspace.limits.defaultAutoStopSeconds

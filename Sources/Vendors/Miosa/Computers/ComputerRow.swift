@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A computer as it is stored.
-struct ComputerRow: StoredRow {
+struct ComputerRow: Record {
   let id: String
   let tenantID: String
   let ownerUserID: String
@@ -19,7 +19,7 @@ struct ComputerRow: StoredRow {
   var externalWorkspaceID: String?
   var externalUserID: String?
   var externalProjectID: String?
-  var selectedApps = RawJSON.emptyArray
+  var selectedApps = RawJSONArray.empty
   var visibility = ComputerVisibility.tenant
   var metadata = RawJSON.emptyObject
   /// Seconds without activity after which it stops; 0 for never.
@@ -31,19 +31,14 @@ struct ComputerRow: StoredRow {
   let createdAt: Instant
   var updatedAt: Instant
   /// The base of its URLs: its project's domain, else its workspace's, else its organization's.
-  private(set) var previewDomain: String?
+  @Derived private(set) var previewDomain: String? = nil
 
   static let table = "computers"
-  static let columns = [
-    "id", "tenant_id", "owner_user_id", "name", "slug", "template_type", "size", "status", "vm_id",
-    "workspace_id", "project_id", "external_workspace_id", "external_user_id",
-    "external_project_id", "selected_apps", "visibility", "metadata", "auto_stop_seconds",
-    "last_active_at", "viewer_password_set_at", "created_at", "updated_at",
-  ]
-  static let derivedColumns = [
+  static let plan = RecordPlan(Self.self)
+  static let expressions = [
     // Asked once for the whole query whether there is any domain; mostly there is none, and three
     // look-ups for each row are saved.
-    """
+    "previewDomain": """
     CASE WHEN (SELECT 1 FROM preview_domains WHERE owner_id > '' LIMIT 1) THEN COALESCE(
       (SELECT domain FROM preview_domains WHERE owner_id = project_id),
       (SELECT domain FROM preview_domains WHERE owner_id = workspace_id),
@@ -69,60 +64,18 @@ struct ComputerRow: StoredRow {
     createdAt = now
     updatedAt = now
   }
+}
 
-  init(from row: inout RowReader) {
-    id = row.text()
-    tenantID = row.text()
-    ownerUserID = row.text()
-    name = row.text()
-    slug = row.text()
-    templateType = row.text()
-    size = ComputerSize(rawValue: row.text()) ?? .small
-    status = row.text()
-    vmID = row.optionalText()
-    workspaceID = row.text()
-    projectID = row.text()
-    externalWorkspaceID = row.optionalText()
-    externalUserID = row.optionalText()
-    externalProjectID = row.optionalText()
-    selectedApps = row.document()
-    visibility = ComputerVisibility(rawValue: row.text()) ?? .tenant
-    metadata = row.document()
-    autoStopSeconds = row.integer()
-    lastActiveAt = row.instant()
-    viewerPasswordSetAt = row.optionalInstant()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-    previewDomain = row.optionalText()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(tenantID)
-    row.bind(ownerUserID)
-    row.bind(name)
-    row.bind(slug)
-    row.bind(templateType)
-    row.bind(size.rawValue)
-    row.bind(status)
-    row.bind(vmID)
-    row.bind(workspaceID)
-    row.bind(projectID)
-    row.bind(externalWorkspaceID)
-    row.bind(externalUserID)
-    row.bind(externalProjectID)
-    row.bind(selectedApps)
-    row.bind(visibility.rawValue)
-    row.bind(metadata)
-    row.bind(autoStopSeconds)
-    row.bind(lastActiveAt)
-    row.bind(viewerPasswordSetAt)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-  }
+extension ComputerRow: Sampled {
+  static let sample = ComputerRow(
+    id: "sample", caller: MiosaCaller(tenantID: "sample", userID: "sample", key: "sample"),
+    name: "sample", slug: "sample", templateType: "sample", size: .small, status: "running",
+    workspaceID: "sample", projectID: "sample", now: .sample)
 }
 
 /// Who may see what a computer serves. [SDK: types.py]
-enum ComputerVisibility: String, WireEnum {
+enum ComputerVisibility: String, WireEnum, ColumnEnum {
   case `public`, tenant, key
+
+  static let unknown = ComputerVisibility.key
 }

@@ -1,9 +1,12 @@
+import Storage
 import Wire
 
 /// The sizes of computers. vCPUs and memory are documented for three of them; disks and the two
 /// outer sizes are our choice, made so that the seed's sample of stats comes out. [docs computers]
-enum ComputerSize: String, WireEnum, Comparable {
+enum ComputerSize: String, WireEnum, ColumnEnum, Comparable {
   case xs, small, medium, large, xl
+
+  static let unknown = ComputerSize.small
 
   var vcpus: Int {
     switch self {

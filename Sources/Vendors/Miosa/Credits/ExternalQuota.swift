@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// The caps of one of the customer's own users.
-struct ExternalQuotaRow: StoredRow {
+struct ExternalQuotaRow: Record {
   let id: String
   let tenantID: String
   let externalUserID: String
@@ -14,10 +14,7 @@ struct ExternalQuotaRow: StoredRow {
   var updatedAt: Instant
 
   static let table = "external_quotas"
-  static let columns = [
-    "id", "tenant_id", "external_user_id", "max_sandboxes", "max_concurrent", "max_storage_gb",
-    "max_credit_cents", "updated_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   static func key(_ tenantID: String, _ user: String) -> String { "\(tenantID):\(user)" }
 
@@ -26,28 +23,6 @@ struct ExternalQuotaRow: StoredRow {
     self.tenantID = tenantID
     self.externalUserID = externalUserID
     updatedAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    tenantID = row.text()
-    externalUserID = row.text()
-    maxSandboxes = row.optionalInteger()
-    maxConcurrent = row.optionalInteger()
-    maxStorageGB = row.optionalInteger()
-    maxCreditCents = row.optionalInteger()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(tenantID)
-    row.bind(externalUserID)
-    row.bind(maxSandboxes)
-    row.bind(maxConcurrent)
-    row.bind(maxStorageGB)
-    row.bind(maxCreditCents)
-    row.bind(updatedAt)
   }
 }
 

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An invitation to a workspace.
-struct InviteRow: StoredRow {
+struct InviteRow: Record {
   let id: String
   let workspaceID: String
   let tenantID: String
@@ -20,10 +20,7 @@ struct InviteRow: StoredRow {
   static let lifetime = Duration.seconds(7 * 86400)
 
   static let table = "workspace_invites"
-  static let columns = [
-    "id", "workspace_id", "tenant_id", "email", "role", "invited_by", "token", "status",
-    "expires_at", "accepted_at", "inserted_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, workspace: WorkspaceRow, email: String, role: WorkspaceRole, by caller: MiosaCaller,
@@ -39,34 +36,6 @@ struct InviteRow: StoredRow {
     status = "pending"
     expiresAt = now + Self.lifetime
     insertedAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    workspaceID = row.text()
-    tenantID = row.text()
-    email = row.text()
-    role = WorkspaceRole(rawValue: row.text()) ?? .member
-    invitedBy = row.optionalText()
-    token = row.text()
-    status = row.text()
-    expiresAt = row.instant()
-    acceptedAt = row.optionalInstant()
-    insertedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(workspaceID)
-    row.bind(tenantID)
-    row.bind(email)
-    row.bind(role.rawValue)
-    row.bind(invitedBy)
-    row.bind(token)
-    row.bind(status)
-    row.bind(expiresAt)
-    row.bind(acceptedAt)
-    row.bind(insertedAt)
   }
 }
 

@@ -84,7 +84,7 @@ extension Miosa {
       ) { row in
         WorkspaceMember(
           userID: row.text(), email: row.optionalText(), name: row.optionalText(),
-          role: WorkspaceRole(rawValue: row.text()) ?? .member, joinedAt: row.instant(),
+          role: WorkspaceRole.read(from: &row), joinedAt: row.instant(),
           addedBy: row.optionalText())
       })
   }
@@ -128,7 +128,7 @@ extension Miosa {
     var row = try member(call.path["user_id"], of: workspace, db)
     if row.role == .owner, call.input.role != .owner { try keepOwner(of: workspace, db) }
     row.role = call.input.role
-    _ = try db.update(row, key: row.key)
+    _ = try db.update(row, key: row.id)
     return Enveloped(WorkspaceMemberRecord(row))
   }
 
@@ -137,7 +137,7 @@ extension Miosa {
   ) throws(MiosaError) -> Deleted {
     let row = try member(call.path["user_id"], of: workspace, db)
     if row.role == .owner { try keepOwner(of: workspace, db) }
-    try db.delete(WorkspaceMemberRow.self, row.key)
+    try db.delete(WorkspaceMemberRow.self, row.id)
     return Deleted()
   }
 

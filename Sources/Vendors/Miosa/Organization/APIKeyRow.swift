@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An API key that was minted here. The key itself is never stored, only a digest.
-struct APIKeyRow: StoredRow {
+struct APIKeyRow: Record {
   let id: String
   let tenantID: String
   var name: String
@@ -43,40 +43,5 @@ struct APIKeyRow: StoredRow {
   func holds(_ scope: String) -> Bool { scopes.isEmpty || scopes.contains(scope) }
 
   static let table = "api_keys"
-  static let columns = [
-    "id", "tenant_id", "name", "key_digest", "key_prefix", "key_type", "purpose", "scopes",
-    "status", "expires_at", "last_used_at", "created_at", "updated_at",
-  ]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    tenantID = row.text()
-    name = row.text()
-    keyDigest = row.text()
-    keyPrefix = row.text()
-    keyType = row.text()
-    purpose = row.text()
-    scopes = row.document().tree.arrayValue?.compactMap(\.stringValue) ?? []
-    status = row.text()
-    expiresAt = row.optionalInstant()
-    lastUsedAt = row.optionalInstant()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(tenantID)
-    row.bind(name)
-    row.bind(keyDigest)
-    row.bind(keyPrefix)
-    row.bind(keyType)
-    row.bind(purpose)
-    row.bind(RawJSON(.array(scopes.map { .string($0) })))
-    row.bind(status)
-    row.bind(expiresAt)
-    row.bind(lastUsedAt)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// The preview domain of a project, a workspace or an organization, by the id of its owner.
-struct PreviewDomainRow: StoredRow {
+struct PreviewDomainRow: Record {
   let ownerID: String
   let scope: String
   var domain: String
@@ -19,23 +19,7 @@ struct PreviewDomainRow: StoredRow {
   }
 
   static let table = "preview_domains"
-  static let columns = ["owner_id", "scope", "domain", "status", "updated_at"]
-
-  init(from row: inout RowReader) {
-    ownerID = row.text()
-    scope = row.text()
-    domain = row.text()
-    status = row.text()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(ownerID)
-    row.bind(scope)
-    row.bind(domain)
-    row.bind(status)
-    row.bind(updatedAt)
-  }
+  static let plan = RecordPlan(Self.self)
 
   var isConfigured: Bool { status == "configured" }
 }

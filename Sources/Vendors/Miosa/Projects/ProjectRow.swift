@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A project as it is stored.
-struct ProjectRow: StoredRow {
+struct ProjectRow: Record {
   let id: String
   let tenantID: String
   var workspaceID: String
@@ -18,7 +18,7 @@ struct ProjectRow: StoredRow {
   var isDefault = false
   let createdAt: Instant
   var updatedAt: Instant
-  private(set) var computerCount = 0
+  @Derived private(set) var computerCount = 0
 
   init(id: String, workspace: WorkspaceRow, name: String, slug: String, now: Instant) {
     self.id = id
@@ -32,40 +32,5 @@ struct ProjectRow: StoredRow {
   }
 
   static let table = "projects"
-  static let columns = [
-    "id", "tenant_id", "workspace_id", "external_workspace_id", "external_project_id", "name",
-    "slug", "description", "metadata", "is_default", "created_at", "updated_at",
-  ]
-  static let derivedColumns = ["computer_count"]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    tenantID = row.text()
-    workspaceID = row.text()
-    externalWorkspaceID = row.optionalText()
-    externalProjectID = row.optionalText()
-    name = row.text()
-    slug = row.text()
-    description = row.optionalText()
-    metadata = row.document()
-    isDefault = row.flag()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-    computerCount = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(tenantID)
-    row.bind(workspaceID)
-    row.bind(externalWorkspaceID)
-    row.bind(externalProjectID)
-    row.bind(name)
-    row.bind(slug)
-    row.bind(description)
-    row.bind(metadata)
-    row.bind(isDefault)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }

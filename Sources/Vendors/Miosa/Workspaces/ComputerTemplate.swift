@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A template that a workspace keeps beside the platform's own.
-struct ComputerTemplateRow: StoredRow {
+struct ComputerTemplateRow: Record {
   let id: String
   let workspaceID: String
   let name: String
@@ -12,39 +12,7 @@ struct ComputerTemplateRow: StoredRow {
   let createdAt: Instant
 
   static let table = "computer_templates"
-  static let columns = [
-    "id", "workspace_id", "name", "template_type", "description", "created_at",
-  ]
-
-  init(
-    id: String, workspaceID: String, name: String, templateType: String, description: String?,
-    createdAt: Instant
-  ) {
-    self.id = id
-    self.workspaceID = workspaceID
-    self.name = name
-    self.templateType = templateType
-    self.description = description
-    self.createdAt = createdAt
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    workspaceID = row.text()
-    name = row.text()
-    templateType = row.text()
-    description = row.optionalText()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(workspaceID)
-    row.bind(name)
-    row.bind(templateType)
-    row.bind(description)
-    row.bind(createdAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 /// A template of computers. [SDK: workspaces.ts names what creates one; the rest is our choice]

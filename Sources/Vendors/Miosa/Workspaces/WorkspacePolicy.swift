@@ -3,31 +3,13 @@ import Storage
 import Wire
 
 /// The policy document of a workspace, kept as it was sent.
-struct PolicyRow: StoredRow {
+struct PolicyRow: Record {
   let ownerID: String
   let document: RawJSON
   let updatedAt: Instant
 
   static let table = "policies"
-  static let columns = ["owner_id", "document", "updated_at"]
-
-  init(ownerID: String, document: RawJSON, updatedAt: Instant) {
-    self.ownerID = ownerID
-    self.document = document
-    self.updatedAt = updatedAt
-  }
-
-  init(from row: inout RowReader) {
-    ownerID = row.text()
-    document = row.document()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(ownerID)
-    row.bind(document)
-    row.bind(updatedAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 /// The body of `PUT /workspaces/{id}/policy`: any object. Its sections are nowhere documented.
