@@ -3,7 +3,8 @@ import Storage
 import Wire
 
 /// An API key that exists by name. The key itself is never stored, only a digest.
-struct ApiTokenRow: StoredRow {
+struct ApiTokenRow: Record {
+  let id: String
   let number: Int
   let userID: String
   let workspaceID: String
@@ -16,15 +17,14 @@ struct ApiTokenRow: StoredRow {
   var expiresAt: Instant?
 
   static let table = "api_tokens"
-  static let columns = [
-    "id", "number", "user_id", "workspace_id", "name", "key_digest", "token_prefix", "is_active",
-    "default_version", "created_at", "expires_at",
-  ]
+  static let plan = RecordPlan(Self.self)
+  static let spelling = ["prefix": "token_prefix"]
 
   init(
     number: Int, _ user: UserRow, _ workspace: WorkspaceRow, name: String, key: String,
     now: Instant
   ) {
+    id = String(number)
     self.number = number
     userID = user.id
     workspaceID = workspace.id
@@ -33,33 +33,5 @@ struct ApiTokenRow: StoredRow {
     prefix = String(key.prefix(9))
     defaultVersion = .june2026
     createdAt = now
-  }
-
-  init(from row: inout RowReader) {
-    _ = row.text()
-    number = row.integer()
-    userID = row.text()
-    workspaceID = row.text()
-    name = row.text()
-    keyDigest = row.text()
-    prefix = row.text()
-    isActive = row.flag()
-    defaultVersion = PhalaVersion(rawValue: row.text()) ?? .june2026
-    createdAt = row.instant()
-    expiresAt = row.optionalInstant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(String(number))
-    row.bind(number)
-    row.bind(userID)
-    row.bind(workspaceID)
-    row.bind(name)
-    row.bind(keyDigest)
-    row.bind(prefix)
-    row.bind(isActive)
-    row.bind(defaultVersion.rawValue)
-    row.bind(createdAt)
-    row.bind(expiresAt)
   }
 }

@@ -11,11 +11,6 @@ struct ApiToken: WireOutput {
     self.workspace = workspace
   }
 
-  init(from decoder: any Decoder) throws {
-    row = nil
-    workspace = .sample
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row?.number ?? 0)

@@ -11,12 +11,6 @@ struct App: ReplyBody {
     self.cvms = cvms
   }
 
-  init(from decoder: any Decoder) throws {
-    row = AppRow(
-      id: "sample", number: 1, workspaceID: "sample", appID: "sample", name: "sample", now: .sample)
-    cvms = [CvmInfo(.sample)]
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)
@@ -44,8 +38,6 @@ struct BasicAppCvm: WireOutput {
   let view: CvmView
 
   init(_ view: CvmView) { self.view = view }
-
-  init(from decoder: any Decoder) throws { view = .sample }
 
   func write(to json: inout JSONWriter) {
     let row = view.row

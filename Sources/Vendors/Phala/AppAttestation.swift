@@ -14,10 +14,6 @@ struct AppAttestation: ReplyBody {
     self.nodes = nodes
   }
 
-  init(from decoder: any Decoder) throws {
-    self.init(appID: "", cvms: [.sample], nodes: [.sample])
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("app_id", appID)
@@ -60,7 +56,7 @@ struct AppAttestation: ReplyBody {
       json.field("app_certificates", isOnline ? [AppCertificate(row)] : [])
       json.field(
         "compose_file",
-        Optional(row.compose.document.text))
+        Optional(row.compose.stored.text))
       json.field("eventlog", [JSONObject]())
       json.field("error", isOnline ? String?.none : "CVM is not running")
     }

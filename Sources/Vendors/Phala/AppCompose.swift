@@ -82,7 +82,7 @@ enum StorageFS: String, WireEnum {
 /// those that are null. Of what was left out only name, runner and version are added (our choice);
 /// any other member that is not there has the documented default and stays out of the document.
 /// [SDK: dstack-sdk 0.5.4 get_compose_hash]
-struct AppCompose: Sendable, WireOutput {
+struct AppCompose: Sendable, WireOutput, ConvertedColumn {
   private(set) var members: JSONObject
 
   /// A composition with every documented default written out.
@@ -109,9 +109,7 @@ struct AppCompose: Sendable, WireOutput {
   }
 
   /// Reads a stored document.
-  init(_ document: RawJSON) { self.init(document.tree.objectValue ?? [:]) }
-
-  init(from decoder: any Decoder) throws { self.init(name: "", dockerComposeFile: "") }
+  init(stored: RawJSON) { self.init(stored.tree.objectValue ?? [:]) }
 
   private init(_ members: JSONObject) {
     var members = Self.withoutNulls(members)
@@ -153,8 +151,8 @@ struct AppCompose: Sendable, WireOutput {
   func write(to json: inout JSONWriter) { json.value(members) }
 
   /// The canonical document: its SHA-256 is the hash.
-  var document: RawJSON { RawJSON(members) }
-  var hash: String { PhalaHash.sha256(document.bytes) }
+  var stored: RawJSON { RawJSON(members) }
+  var hash: String { PhalaHash.sha256(stored.bytes) }
 
   /// What the service refuses of a composition: none at all, or one without services. How deeply it
   /// looks is unknown; this is our choice. [docs references/error-codes]
@@ -180,4 +178,8 @@ struct AppCompose: Sendable, WireOutput {
       throw error
     }
   }
+}
+
+extension AppCompose: Sampled {
+  static let sample = AppCompose(name: "sample", dockerComposeFile: "sample")
 }

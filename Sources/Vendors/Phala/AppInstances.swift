@@ -32,8 +32,6 @@ struct AppInstance: ReplyBody {
 
   init(_ view: CvmView) { self.view = view }
 
-  init(from decoder: any Decoder) throws { view = .sample }
-
   func write(to json: inout JSONWriter) {
     let row = view.row
     json.object { json in

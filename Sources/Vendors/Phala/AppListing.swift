@@ -57,8 +57,6 @@ struct AppFilterOptions: ReplyBody {
 
   init(views: [CvmView]) { self.views = views }
 
-  init(from decoder: any Decoder) throws { views = [.sample] }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("statuses", options(\.row.status))

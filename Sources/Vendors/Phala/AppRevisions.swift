@@ -14,12 +14,6 @@ struct AppRevision: WireOutput {
     self.workspace = workspace
   }
 
-  init(from decoder: any Decoder) throws {
-    row = .sample
-    creator = nil
-    workspace = nil
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       writeHead(to: &json)

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An app: what groups the CVMs of one app id. It stays when its CVMs are gone.
-struct AppRow: StoredRow {
+struct AppRow: Record {
   let id: String
   /// The integer that usage records show in place of the id.
   let number: Int
@@ -14,9 +14,7 @@ struct AppRow: StoredRow {
   let createdAt: Instant
 
   static let table = "apps"
-  static let columns = [
-    "id", "number", "workspace_id", "app_id", "name", "kms_type", "created_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(id: String, number: Int, workspaceID: String, appID: String, name: String, now: Instant) {
     self.id = id
@@ -27,24 +25,9 @@ struct AppRow: StoredRow {
     kmsType = "phala"
     createdAt = now
   }
+}
 
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    workspaceID = row.text()
-    appID = row.text()
-    name = row.text()
-    kmsType = row.text()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(workspaceID)
-    row.bind(appID)
-    row.bind(name)
-    row.bind(kmsType)
-    row.bind(createdAt)
-  }
+extension AppRow: Sampled {
+  static let sample = AppRow(
+    id: "sample", number: 1, workspaceID: "sample", appID: "sample", name: "sample", now: .sample)
 }

@@ -4,7 +4,7 @@ import Wire
 /// An hour of one CVM's use of one kind. [OpenAPI MeteredUsageResponse]
 struct MeteredUsage: WireOutput {
   let instanceID: String
-  let app: AppRow?
+  let app: AppRow
   let workspaceNumber: Int
   let kind: String
   let start: Instant
@@ -31,21 +31,11 @@ struct MeteredUsage: WireOutput {
     Int((exactCost + 1_800_000_000) / 3_600_000_000)
   }
 
-  init(from decoder: any Decoder) throws {
-    instanceID = ""
-    app = nil
-    workspaceNumber = 0
-    kind = ""
-    start = Instant(microseconds: 0)
-    used = 0
-    exactCost = 0
-  }
-
   func write(to json: inout JSONWriter) {
     let hour = start.iso8601()
     json.object { json in
       json.field("instance_id", instanceID)
-      json.field("project_id", app?.number ?? 0)
+      json.field("project_id", app.number)
       json.field("team_id", workspaceNumber)
       json.field("timestamp", start)
       json.field("event_type", "usage")
@@ -60,6 +50,12 @@ struct MeteredUsage: WireOutput {
       json.field("billing_day", String(hour.prefix(10)))
     }
   }
+}
+
+extension MeteredUsage: Sampled {
+  static let sample = MeteredUsage(
+    instanceID: "sample", app: .sample, workspaceNumber: 1, kind: "sample", start: .sample,
+    used: 3_600_000_000, rate: 1_000_000)
 }
 
 /// Usage of an app. [OpenAPI AppUsageResponse]

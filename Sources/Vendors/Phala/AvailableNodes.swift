@@ -54,8 +54,6 @@ struct NodeCapacity: WireOutput {
 
   init(_ row: NodeRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("teepod_id", row.number)
@@ -81,8 +79,6 @@ struct NodeImage: WireOutput {
   let image: OSImage
 
   init(_ image: OSImage) { self.image = image }
-
-  init(from decoder: any Decoder) throws { image = .standard }
 
   func write(to json: inout JSONWriter) {
     json.object { json in

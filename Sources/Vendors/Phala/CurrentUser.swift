@@ -14,12 +14,6 @@ struct CurrentUser: ReplyBody {
     self.role = role
   }
 
-  init(from decoder: any Decoder) throws {
-    user = nil
-    workspace = .sample
-    role = ""
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       if json.dialect < .january2026 { writeFlat(to: &json) } else { writeGrouped(to: &json) }

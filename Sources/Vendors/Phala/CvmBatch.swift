@@ -17,10 +17,6 @@ struct BatchStopped: ReplyBody {
 
   init(total: Int) { self.total = total }
 
-  init(from decoder: any Decoder) throws {
-    errors = [BatchStopError(cvmID: "", error: "")]
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("total", total)
@@ -58,17 +54,22 @@ struct BatchStatus: RequestBody {
 
 /// States by the identifier that was asked for; unknown ones are left out. [our choice]
 struct BatchStatuses: ReplyBody {
-  let states: [(String, CvmView, Duration?)]
+  /// A CVM under the identifier that was asked for.
+  struct State: Sampled, Sendable {
+    let name: String
+    let view: CvmView
+    let uptime: Duration?
 
-  init(_ states: [(String, CvmView, Duration?)]) { self.states = states }
+    static let sample = State(name: "sample", view: .sample, uptime: nil)
+  }
 
-  init(from decoder: any Decoder) throws { states = [("", .sample, nil)] }
+  let states: [State]
 
   static var schema: Schema { JSONObject.schema }
 
   func write(to json: inout JSONWriter) {
     json.value(
-      JSONObject(states.map { name, view, uptime in (name, .object(Self.state(view, uptime))) }))
+      JSONObject(states.map { ($0.name, .object(Self.state($0.view, $0.uptime))) }))
   }
 
   /// Both generations of SDKs find what they look for. [SDK: Python CvmStatus, JS]
@@ -122,16 +123,17 @@ extension Phala {
   static func getCvmStatusBatch(
     _ call: Call<BatchStatus>, _ db: borrowing Transaction
   ) throws(PhalaError) -> BatchStatuses {
-    var states: [(String, CvmView, Duration?)] = []
+    var states: [BatchStatuses.State] = []
     for name in call.input.vmUUIDs {
       do throws(PhalaError) {
         let cvm = try cvm(named: name, call.caller, db)
         let uptime = cvm.isRunning ? cvm.startedAt.map { db.now - $0 } : nil
-        states.append((name, try view(cvm, db), uptime))
+        states.append(
+          BatchStatuses.State(name: name, view: try view(cvm, db), uptime: uptime))
       } catch {
         guard error.code.status == 404 || error.code == .identifierAmbiguous else { throw error }
       }
     }
-    return BatchStatuses(states)
+    return BatchStatuses(states: states)
   }
 }

@@ -60,7 +60,7 @@ extension Phala {
     }
     var row = try newCvm(
       name: request.name, appID: appID, on: node, size: request.size, image: request.image,
-      compose: AppCompose(request.compose), by: call.caller, db)
+      compose: AppCompose(stored: request.compose), by: call.caller, db)
     row.isListed = request.listed
     row.userConfig = request.userConfig
     row.encryptedEnv = input.encryptedEnv ?? ""

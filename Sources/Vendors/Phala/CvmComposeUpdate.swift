@@ -49,7 +49,7 @@ extension Phala {
     try db.add(
       ProvisionRow(
         id: try db.uuid("provision"), workspaceID: cvm.workspaceID, cvmID: cvm.id,
-        appID: cvm.appID, composeHash: hash, request: compose.document, now: db.now))
+        appID: cvm.appID, composeHash: hash, request: compose.stored, now: db.now))
     var revised = cvm
     revised.compose = compose
     revised.composeHash = hash
@@ -72,7 +72,7 @@ extension Phala {
       throw PhalaError(.badRequest, unknownHash)
     }
     var row = cvm
-    row.compose = AppCompose(known.request)
+    row.compose = AppCompose(stored: known.request)
     row.encryptedEnv = call.input.encryptedEnv ?? row.encryptedEnv
     return ChangeBegun(try update(row, "compose_update", by: call.caller, db))
   }

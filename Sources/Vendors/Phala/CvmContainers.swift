@@ -8,8 +8,6 @@ struct CvmContainers: ReplyBody {
 
   init(_ view: CvmView) { self.view = view }
 
-  init(from decoder: any Decoder) throws { view = .sample }
-
   func write(to json: inout JSONWriter) {
     let row = view.row
     let services = row.isRunning ? ComposeServices.read(row.compose.dockerComposeFile) : []

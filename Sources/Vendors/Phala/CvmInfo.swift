@@ -8,8 +8,6 @@ struct CvmInfo: ReplyBody {
 
   init(_ view: CvmView) { self.view = view }
 
-  init(from decoder: any Decoder) throws { view = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       if json.dialect < .january2026 {
@@ -27,8 +25,6 @@ struct CvmDetail: ReplyBody {
   let view: CvmView
 
   init(_ view: CvmView) { self.view = view }
-
-  init(from decoder: any Decoder) throws { view = .sample }
 
   func write(to json: inout JSONWriter) {
     json.object { json in

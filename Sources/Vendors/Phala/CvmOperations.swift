@@ -8,12 +8,6 @@ struct CvmOperation: WireOutput {
 
   init(_ row: OperationRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws {
-    let user = UserRow(id: "", number: 0, username: "", createdAt: Instant(microseconds: 0))
-    row = OperationRow(
-      id: "", number: 0, .sample, type: "", target: "", by: user, now: Instant(microseconds: 0))
-  }
-
   private var milliseconds: Int? {
     row.completedAt.map { Int(($0 - row.startedAt).microseconds / 1000) }
   }

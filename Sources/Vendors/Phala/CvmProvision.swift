@@ -87,10 +87,6 @@ struct ProvisionedCvm: ReplyBody {
     self.type = type
   }
 
-  init(from decoder: any Decoder) throws {
-    self.init(appID: "", composeHash: "", node: .sample, image: .standard, type: "")
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("app_id", appID)
@@ -135,7 +131,7 @@ extension Phala {
     let nonce = try db.count(ProvisionRow.self, where: "workspace_id = ?", workspace.id)
     let appID = appID(workspace, nonce: nonce)
     let request = ProvisionRequest(
-      name: input.name.value, compose: compose.document, vcpu: size.vcpu, memory: size.memoryMB,
+      name: input.name.value, compose: compose.stored, vcpu: size.vcpu, memory: size.memoryMB,
       diskSize: size.diskGB, type: size.type, image: image.name, node: node.number,
       listed: input.listed ?? true, userConfig: input.userConfig ?? "")
     try db.add(

@@ -8,8 +8,6 @@ struct CvmRecord: ReplyBody {
 
   init(_ row: CvmRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       if json.dialect < .may2026 {

@@ -39,7 +39,7 @@ extension Phala {
         RevisionRow.self, where: "app_id = ? ORDER BY number DESC", source.appID
       ).first { $0.composeHash == hash }
       guard let revision else { throw PhalaError(.badRequest, unknownHash) }
-      compose = AppCompose(revision.compose)
+      compose = AppCompose(stored: revision.compose)
     }
     let node = try node(number, region: nil, for: source.size, caller.workspace, db)
     try checkAffordable(source.size, caller.workspace, db)

@@ -43,8 +43,6 @@ struct CvmVisibility: ReplyBody {
 
   init(_ view: CvmView) { self.view = view }
 
-  init(from decoder: any Decoder) throws { view = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       if json.dialect < .may2026 {

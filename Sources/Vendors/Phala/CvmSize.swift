@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// How large a CVM is, and what an hour of it costs.
-struct CvmSize: Sendable, Hashable {
+struct CvmSize: Decodable, Hashable, Sendable {
   /// The instance type, or `custom`.
   var type: String
   var vcpu: Int
@@ -29,22 +29,6 @@ struct CvmSize: Sendable, Hashable {
     gpus = 0
   }
 
-  init(from row: inout RowReader) {
-    type = row.text()
-    vcpu = row.integer()
-    memoryMB = row.integer()
-    diskGB = row.integer()
-    gpus = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(type)
-    row.bind(vcpu)
-    row.bind(memoryMB)
-    row.bind(diskGB)
-    row.bind(gpus)
-  }
-
   /// Millionths of a dollar for an hour of computing: the instance type's price, else the price of
   /// the smallest type for each vCPU or each 2 GB, whichever is more. [docs pricing; the rule for
   /// custom sizes is our choice]
@@ -55,4 +39,8 @@ struct CvmSize: Sendable, Hashable {
 
   /// Millionths of a dollar for an hour of a gigabyte on disk. [docs pricing]
   static let diskRateMicros = 139
+}
+
+extension CvmSize: Sampled {
+  static let sample = CvmSize(.standard, diskGB: 20)
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A stretch of time in which a CVM had one size and so one price. It stays when the CVM is gone.
-struct CvmSizeRow: StoredRow {
+struct CvmSizeRow: Record {
   let id: String
   let cvmID: String
   let appID: String
@@ -14,9 +14,8 @@ struct CvmSizeRow: StoredRow {
   let until: Instant?
 
   static let table = "cvm_sizes"
-  static let columns = [
-    "id", "cvm_id", "app_id", "vm_uuid", "rate_micros", "disk_size", "from_at", "until_at",
-  ]
+  static let plan = RecordPlan(Self.self)
+  static let spelling = ["diskGB": "disk_size", "from": "from_at", "until": "until_at"]
 
   init(id: String, _ cvm: CvmRow, from: Instant) {
     self.id = id
@@ -27,28 +26,6 @@ struct CvmSizeRow: StoredRow {
     diskGB = cvm.size.diskGB
     self.from = from
     until = nil
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    cvmID = row.text()
-    appID = row.text()
-    vmUUID = row.text()
-    rateMicros = row.integer()
-    diskGB = row.integer()
-    from = row.instant()
-    until = row.optionalInstant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(cvmID)
-    row.bind(appID)
-    row.bind(vmUUID)
-    row.bind(rateMicros)
-    row.bind(diskGB)
-    row.bind(from)
-    row.bind(until)
   }
 }
 

@@ -11,11 +11,6 @@ struct CvmState: ReplyBody {
     uptime = row.isRunning ? row.startedAt.map { now - $0 } : nil
   }
 
-  init(from decoder: any Decoder) throws {
-    row = .sample
-    uptime = nil
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)
@@ -25,6 +20,10 @@ struct CvmState: ReplyBody {
       json.field(ifPresent: "uptime", uptime.map(Uptime.text))
     }
   }
+}
+
+extension CvmState: Sampled {
+  static let sample = CvmState(.sample, now: .sample)
 }
 
 /// A running time as the machine manager says it: `1h 2m 3s`. [our choice: documented as a string]

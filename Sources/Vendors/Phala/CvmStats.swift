@@ -11,11 +11,6 @@ struct CvmStats: ReplyBody {
     uptime = view.row.startedAt.map { Int((now - $0).components.seconds) } ?? 0
   }
 
-  init(from decoder: any Decoder) throws {
-    view = .sample
-    uptime = 0
-  }
-
   func write(to json: inout JSONWriter) {
     let isOnline = view.row.isRunning
     let isShown = isOnline && view.row.compose.publicSysinfo
@@ -40,11 +35,6 @@ struct SystemInfo: WireOutput {
   init(size: CvmSize, uptime: Int) {
     self.size = size
     self.uptime = uptime
-  }
-
-  init(from decoder: any Decoder) throws {
-    size = CvmSize(.standard, diskGB: 20)
-    uptime = 0
   }
 
   func write(to json: inout JSONWriter) {
@@ -87,11 +77,6 @@ struct CvmNetwork: ReplyBody {
   init(_ view: CvmView, now: Instant) {
     self.view = view
     self.now = now
-  }
-
-  init(from decoder: any Decoder) throws {
-    view = .sample
-    now = Instant(microseconds: 0)
   }
 
   func write(to json: inout JSONWriter) {

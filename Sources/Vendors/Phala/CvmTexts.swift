@@ -51,8 +51,6 @@ struct ComposeDocument: ReplyBody {
 
   init(compose: AppCompose) { self.compose = compose }
 
-  init(from decoder: any Decoder) throws { compose = CvmRow.sample.compose }
-
   func write(to json: inout JSONWriter) { compose.write(to: &json) }
 }
 

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// A CVM with everything that its renderings show beside it.
-struct CvmView: Sendable {
+struct CvmView: Decodable, Sendable {
   let row: CvmRow
   let node: NodeRow
   let workspace: WorkspaceRow
@@ -20,10 +20,6 @@ struct CvmView: Sendable {
         app: "https://\(row.appID)-80.\(gateway)", instance: "https://\(instance)-80.\(gateway)")
     ]
   }
-
-  /// Stands in for a view where only the shape of a rendering is asked for.
-  static let sample = CvmView(
-    row: .sample, node: .sample, workspace: .sample, creator: nil, operation: nil)
 }
 
 /// Two addresses of one port. [OpenAPI CvmNetworkUrls]
@@ -85,4 +81,9 @@ private struct CvmSurroundings {
       row: row, node: node, workspace: workspace, creator: users[row.creatorID],
       operation: operation)
   }
+}
+
+extension CvmView: Sampled {
+  static let sample = CvmView(
+    row: .sample, node: .sample, workspace: .sample, creator: nil, operation: nil)
 }

@@ -37,8 +37,6 @@ struct RefreshedInstanceID: ReplyBody {
 
   init(_ row: CvmRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   var isKnown: Bool { row.instanceID != nil }
 
   func write(to json: inout JSONWriter) {

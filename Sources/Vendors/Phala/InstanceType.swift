@@ -2,7 +2,7 @@ import Wire
 
 /// A size that one can ask for by name. Sizes and prices of the pricing page; other pages differ.
 /// [docs pricing] The GPU type's price is our choice.
-struct InstanceType: Sendable {
+struct InstanceType: Sampled, Sendable {
   let id: String
   let name: String
   let description: String
@@ -14,6 +14,7 @@ struct InstanceType: Sendable {
   var requiresGPU: Bool { family == "gpu" }
 
   static let standard = tdx("small", 1)
+  static var sample: InstanceType { standard }
   static let all = [
     standard, tdx("medium", 2), tdx("large", 4), tdx("xlarge", 8), tdx("2xlarge", 16),
     InstanceType(

@@ -7,8 +7,6 @@ struct PublicInstanceType: WireOutput {
 
   init(_ type: InstanceType) { self.type = type }
 
-  init(from decoder: any Decoder) throws { type = .standard }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", type.id)

@@ -64,10 +64,6 @@ struct CvmIsAllowed: ReplyBody {
     self.response = response
   }
 
-  init(from decoder: any Decoder) throws {
-    self.init(row: .sample, response: IsAllowed(composeHash: "", deviceID: ""))
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       if json.dialect < .may2026 {

@@ -3,7 +3,8 @@ import Storage
 import Wire
 
 /// That a user belongs to a workspace, and as what. A user's list follows `position`.
-struct MembershipRow: StoredRow {
+struct MembershipRow: Record {
+  let id: String
   let userID: String
   let workspaceID: String
   let position: Int
@@ -12,31 +13,14 @@ struct MembershipRow: StoredRow {
   let isDefault: Bool
 
   static let table = "memberships"
-  static let columns = ["id", "user_id", "workspace_id", "position", "role", "is_default"]
+  static let plan = RecordPlan(Self.self)
 
   init(_ user: UserRow, _ workspace: WorkspaceRow, role: String, isDefault: Bool = false) {
+    id = "\(user.id) \(workspace.id)"
     userID = user.id
     workspaceID = workspace.id
     position = workspace.number
     self.role = role
     self.isDefault = isDefault
-  }
-
-  init(from row: inout RowReader) {
-    _ = row.text()
-    userID = row.text()
-    workspaceID = row.text()
-    position = row.integer()
-    role = row.text()
-    isDefault = row.flag()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind("\(userID) \(workspaceID)")
-    row.bind(userID)
-    row.bind(workspaceID)
-    row.bind(position)
-    row.bind(role)
-    row.bind(isDefault)
   }
 }

@@ -3,7 +3,8 @@ import Storage
 import Wire
 
 /// A TEE node (teepod) as it is stored, with what its CVMs take up.
-struct NodeRow: StoredRow {
+struct NodeRow: Record {
+  let id: String
   /// The integer that CVM calls take as `node_id` or `teepod_id`.
   let number: Int
   let nodeNumber: Int
@@ -21,9 +22,9 @@ struct NodeRow: StoredRow {
   let memoryMB: Int
   /// The workspace that has the node for itself.
   var reservedFor: String?
-  private(set) var cvmCount = 0
-  private(set) var vcpuUsed = 0
-  private(set) var memoryUsed = 0
+  @Derived private(set) var cvmCount = 0
+  @Derived private(set) var vcpuUsed = 0
+  @Derived private(set) var memoryUsed = 0
 
   /// The domain below which a CVM has a name for each port. Clients put it together themselves, so
   /// that it cannot be an address of this server; `.localhost` leads no further than this machine.
@@ -31,16 +32,14 @@ struct NodeRow: StoredRow {
   var gatewayDomain: String { "dstack-pha-\(name).phala.localhost" }
 
   static let table = "nodes"
-  static let columns = [
-    "id", "number", "node_number", "name", "region", "device_id", "ppid", "fmspc", "status",
-    "version", "resource_score", "slots", "vcpu", "memory", "reserved_for",
-  ]
-  static let derivedColumns = ["cvm_count", "vcpu_used", "memory_used"]
+  static let plan = RecordPlan(Self.self)
+  static let spelling = ["memoryMB": "memory"]
 
   init(
     number: Int, nodeNumber: Int, name: String, region: String, score: Double, deviceID: String,
     ppid: String
   ) {
+    id = String(number)
     self.number = number
     self.nodeNumber = nodeNumber
     self.name = name
@@ -54,47 +53,9 @@ struct NodeRow: StoredRow {
     vcpu = 128
     memoryMB = 524_288
   }
+}
 
-  init(from row: inout RowReader) {
-    _ = row.text()
-    number = row.integer()
-    nodeNumber = row.integer()
-    name = row.text()
-    region = row.text()
-    deviceID = row.text()
-    ppid = row.text()
-    fmspc = row.text()
-    status = row.text()
-    version = row.text()
-    resourceScore = row.real()
-    slots = row.integer()
-    vcpu = row.integer()
-    memoryMB = row.integer()
-    reservedFor = row.optionalText()
-    cvmCount = row.integer()
-    vcpuUsed = row.integer()
-    memoryUsed = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(String(number))
-    row.bind(number)
-    row.bind(nodeNumber)
-    row.bind(name)
-    row.bind(region)
-    row.bind(deviceID)
-    row.bind(ppid)
-    row.bind(fmspc)
-    row.bind(status)
-    row.bind(version)
-    row.bind(resourceScore)
-    row.bind(slots)
-    row.bind(vcpu)
-    row.bind(memoryMB)
-    row.bind(reservedFor)
-  }
-
-  /// Stands in for a row where only the shape of a rendering is asked for.
+extension NodeRow: Sampled {
   static let sample = NodeRow(
     number: 1, nodeNumber: 1, name: "sample", region: "sample", score: 1, deviceID: "sample",
     ppid: "sample")

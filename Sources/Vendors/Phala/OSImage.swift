@@ -1,7 +1,7 @@
 import Wire
 
 /// An operating system image. Hashes are digests of the name.
-struct OSImage: Sendable {
+struct OSImage: Sampled, Sendable {
   /// Also the slug: the image of a CVM is stored by it.
   let name: String
   let version: [Int]
@@ -21,6 +21,7 @@ struct OSImage: Sendable {
   }
 
   static let standard = all[0]
+  static var sample: OSImage { standard }
 
   /// An image by name, or by name and the first eight digits of its hash. [SDK: terraform
   /// 0.3.0-beta.3]

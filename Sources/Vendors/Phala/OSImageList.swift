@@ -7,8 +7,6 @@ struct PublicOSImage: WireOutput {
 
   init(_ image: OSImage) { self.image = image }
 
-  init(from decoder: any Decoder) throws { image = .standard }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("name", image.name)

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// Something that was done to a CVM: one row a change, kept when the CVM is gone.
-struct OperationRow: StoredRow {
+struct OperationRow: Record {
   /// The correlation id.
   let id: String
   let number: Int
@@ -23,10 +23,7 @@ struct OperationRow: StoredRow {
   var completedAt: Instant?
 
   static let table = "operations"
-  static let columns = [
-    "id", "number", "cvm_id", "type", "target", "user_number", "username", "instance_name",
-    "compose_hash", "status", "error_message", "started_at", "completed_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, number: Int, _ cvm: CvmRow, type: String, target: String, by user: UserRow,
@@ -43,36 +40,10 @@ struct OperationRow: StoredRow {
     composeHash = cvm.composeHash
     startedAt = now
   }
+}
 
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    cvmID = row.text()
-    type = row.text()
-    target = row.text()
-    userNumber = row.integer()
-    username = row.text()
-    instanceName = row.text()
-    composeHash = row.optionalText()
-    status = row.text()
-    errorMessage = row.optionalText()
-    startedAt = row.instant()
-    completedAt = row.optionalInstant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(cvmID)
-    row.bind(type)
-    row.bind(target)
-    row.bind(userNumber)
-    row.bind(username)
-    row.bind(instanceName)
-    row.bind(composeHash)
-    row.bind(status)
-    row.bind(errorMessage)
-    row.bind(startedAt)
-    row.bind(completedAt)
-  }
+extension OperationRow: Sampled {
+  static let sample = OperationRow(
+    id: "sample", number: 1, .sample, type: "start", target: "running",
+    by: UserRow(id: "sample", number: 1, username: "sample", createdAt: .sample), now: .sample)
 }

@@ -107,7 +107,9 @@ package struct PhalaError: VendorFailure {
     json.object { json in
       guard let number = code.number else {
         guard violations.isEmpty else {
-          return json.field("detail", violations.map(PhalaViolation.init))
+          return json.field("detail", array: violations) { json, violation in
+            PhalaViolation(violation).write(to: &json)
+          }
         }
         return json.field("detail", message)
       }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Storage
 import Wire
 
 /// The API versions: a date in `X-Phala-Version` chooses the shapes of answers.
@@ -8,12 +9,14 @@ import Wire
 /// plane) speaks it; older ones lie below. A request without the header gets the setting
 /// `default_version`, in place of the version that a real token keeps from its making. An unknown
 /// value counts as the newest (our choice: SDKs never send one). [docs api-versioning]
-enum PhalaVersion: String, WireEnum {
+enum PhalaVersion: String, WireEnum, ColumnEnum {
   case may2025 = "2025-05-31"
   case october2025 = "2025-10-28"
   case january2026 = "2026-01-21"
   case may2026 = "2026-05-22"
   case june2026 = "2026-06-23"
+
+  static let unknown = PhalaVersion.june2026
 
   static let header = PhalaHeaders.name("X-Phala-Version")
 

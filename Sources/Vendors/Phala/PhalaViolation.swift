@@ -2,17 +2,13 @@ import Wire
 
 /// One entry of the 422 list, in the words of the validator that the service uses.
 /// [OpenAPI HTTPValidationError]
-struct PhalaViolation: WireOutput {
+struct PhalaViolation {
   let violation: Violation
 
   /// Stands for a body that is no JSON.
   static let malformed = "JSON decode error"
 
   init(_ violation: Violation) { self.violation = violation }
-
-  init(from decoder: any Decoder) throws {
-    violation = Violation(pointer: .root, rule: .missing)
-  }
 
   func write(to json: inout JSONWriter) {
     let (type, message, context) = words

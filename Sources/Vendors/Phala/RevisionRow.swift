@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A composition that an app has had. It stays when the CVM is gone.
-struct RevisionRow: StoredRow {
+struct RevisionRow: Record {
   let id: String
   let number: Int
   let appID: String
@@ -20,10 +20,7 @@ struct RevisionRow: StoredRow {
   let createdAt: Instant
 
   static let table = "revisions"
-  static let columns = [
-    "id", "number", "app_id", "cvm_id", "cvm_name", "vm_uuid", "compose_hash", "compose",
-    "encrypted_env", "user_config", "trace_id", "operation_type", "creator_id", "created_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(id: String, number: Int, _ cvm: CvmRow, type: String, trace: String?, now: Instant) {
     self.id = id
@@ -33,7 +30,7 @@ struct RevisionRow: StoredRow {
     cvmName = cvm.name
     vmUUID = cvm.vmUUID
     composeHash = cvm.composeHash
-    compose = cvm.compose.document
+    compose = cvm.compose.stored
     encryptedEnv = cvm.encryptedEnv
     userConfig = cvm.userConfig
     traceID = trace
@@ -41,42 +38,9 @@ struct RevisionRow: StoredRow {
     creatorID = cvm.creatorID
     createdAt = now
   }
+}
 
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    appID = row.text()
-    cvmID = row.text()
-    cvmName = row.text()
-    vmUUID = row.text()
-    composeHash = row.text()
-    compose = row.document()
-    encryptedEnv = row.text()
-    userConfig = row.text()
-    traceID = row.optionalText()
-    operationType = row.text()
-    creatorID = row.text()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(appID)
-    row.bind(cvmID)
-    row.bind(cvmName)
-    row.bind(vmUUID)
-    row.bind(composeHash)
-    row.bind(compose)
-    row.bind(encryptedEnv)
-    row.bind(userConfig)
-    row.bind(traceID)
-    row.bind(operationType)
-    row.bind(creatorID)
-    row.bind(createdAt)
-  }
-
-  /// Stands in for a row where only the shape of a rendering is asked for.
+extension RevisionRow: Sampled {
   static let sample = RevisionRow(
     id: "sample", number: 1, .sample, type: "sample", trace: nil, now: .sample)
 }

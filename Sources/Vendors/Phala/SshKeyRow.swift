@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An SSH key of a user.
-struct SshKeyRow: StoredRow {
+struct SshKeyRow: Record {
   let id: String
   let number: Int
   let userID: String
@@ -18,10 +18,7 @@ struct SshKeyRow: StoredRow {
   let updatedAt: Instant
 
   static let table = "ssh_keys"
-  static let columns = [
-    "id", "number", "user_id", "name", "public_key", "fingerprint", "key_type", "source",
-    "last_synced_at", "created_at", "updated_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, number: Int, userID: String, name: String, key: SshPublicKey, source: String,
@@ -37,34 +34,6 @@ struct SshKeyRow: StoredRow {
     self.source = source
     createdAt = now
     updatedAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    userID = row.text()
-    name = row.text()
-    publicKey = row.text()
-    fingerprint = row.text()
-    keyType = row.text()
-    source = row.text()
-    lastSyncedAt = row.optionalInstant()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(userID)
-    row.bind(name)
-    row.bind(publicKey)
-    row.bind(fingerprint)
-    row.bind(keyType)
-    row.bind(source)
-    row.bind(lastSyncedAt)
-    row.bind(createdAt)
-    row.bind(updatedAt)
   }
 }
 

@@ -9,8 +9,6 @@ struct TcbInfo: WireOutput {
 
   init(_ row: CvmRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     let events = [
       ("compose-hash", row.composeHash), ("app-id", row.appID),
@@ -33,7 +31,7 @@ struct TcbInfo: WireOutput {
         }
       }
       json.field(
-        "app_compose", row.compose.document.text)
+        "app_compose", row.compose.stored.text)
     }
   }
 
@@ -50,8 +48,6 @@ struct CvmAttestation: ReplyBody {
 
   init(_ row: CvmRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("name", row.name)
@@ -62,7 +58,7 @@ struct CvmAttestation: ReplyBody {
       json.field("tcb_info", row.isRunning ? TcbInfo(row) : nil)
       json.field(
         "compose_file",
-        Optional(row.compose.document.text))
+        Optional(row.compose.stored.text))
     }
   }
 }
@@ -72,8 +68,6 @@ struct AppCertificate: WireOutput {
   let row: CvmRow
 
   init(_ row: CvmRow) { self.row = row }
-
-  init(from decoder: any Decoder) throws { row = .sample }
 
   func write(to json: inout JSONWriter) {
     json.object { json in

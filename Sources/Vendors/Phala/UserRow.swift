@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A user. Every key belongs to one.
-struct UserRow: StoredRow {
+struct UserRow: Record {
   let id: String
   /// The integer that older answers show in place of the id.
   let number: Int
@@ -12,7 +12,7 @@ struct UserRow: StoredRow {
   let createdAt: Instant
 
   static let table = "users"
-  static let columns = ["id", "number", "username", "email", "created_at"]
+  static let plan = RecordPlan(Self.self)
 
   init(id: String, number: Int, username: String, createdAt: Instant) {
     self.id = id
@@ -20,21 +20,5 @@ struct UserRow: StoredRow {
     self.username = username
     email = "\(username)@example.com"
     self.createdAt = createdAt
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    username = row.text()
-    email = row.text()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(username)
-    row.bind(email)
-    row.bind(createdAt)
   }
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An event as it would have been sent. Nothing is: the outcome is scripted by a setting.
-struct WebhookDeliveryRow: StoredRow {
+struct WebhookDeliveryRow: Record {
   /// The event id.
   let id: String
   let number: Int
@@ -12,21 +12,20 @@ struct WebhookDeliveryRow: StoredRow {
   let payload: RawJSON
   /// HMAC-SHA-256 of timestamp, point and payload. [docs webhooks]
   let signature: String
-  let isDelivered: Bool
+  /// `success` or `failed`.
+  let status: String
+  let attempts: Int
   let requestURL: String
+  let responseStatus: Int
+  /// Empty where there is none.
+  let errorMessage: String
+  let durationMS: Int
   let originalEventID: String
   let createdAt: Instant
-
-  var status: String { isDelivered ? "success" : "failed" }
-  var responseStatus: Int { isDelivered ? 200 : 500 }
-  var durationMS: Int { 120 }
+  let deliveredAt: Instant?
 
   static let table = "webhook_deliveries"
-  static let columns = [
-    "id", "number", "webhook_id", "event_type", "payload", "signature", "status", "attempts",
-    "request_url", "response_status", "error_message", "duration_ms", "original_event_id",
-    "created_at", "delivered_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, number: Int, _ webhook: WebhookRow, event: String, payload: JSONObject,
@@ -43,45 +42,14 @@ struct WebhookDeliveryRow: StoredRow {
       "sha256="
       + PhalaHash.hmac(
         "\(stamp).\(document.text)", key: webhook.secret)
-    self.isDelivered = isDelivered
+    status = isDelivered ? "success" : "failed"
+    attempts = 1
     requestURL = webhook.url
+    responseStatus = isDelivered ? 200 : 500
+    errorMessage = isDelivered ? "" : "HTTP 500"
+    durationMS = 120
     originalEventID = original
     createdAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    webhookID = row.text()
-    eventType = row.text()
-    payload = row.document()
-    signature = row.text()
-    isDelivered = row.text() == "success"
-    _ = row.integer()
-    requestURL = row.text()
-    _ = row.integer()
-    _ = row.text()
-    _ = row.integer()
-    originalEventID = row.text()
-    createdAt = row.instant()
-    _ = row.optionalInstant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(webhookID)
-    row.bind(eventType)
-    row.bind(payload)
-    row.bind(signature)
-    row.bind(status)
-    row.bind(1)
-    row.bind(requestURL)
-    row.bind(responseStatus)
-    row.bind(isDelivered ? "" : "HTTP 500")
-    row.bind(durationMS)
-    row.bind(originalEventID)
-    row.bind(createdAt)
-    row.bind(isDelivered ? createdAt : nil)
+    deliveredAt = isDelivered ? now : nil
   }
 }

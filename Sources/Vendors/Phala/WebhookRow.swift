@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A webhook of a workspace.
-struct WebhookRow: StoredRow {
+struct WebhookRow: Record {
   let id: String
   let number: Int
   let workspaceID: String
@@ -16,10 +16,8 @@ struct WebhookRow: StoredRow {
   var updatedAt: Instant
 
   static let table = "webhooks"
-  static let columns = [
-    "id", "number", "workspace_id", "url", "secret", "events", "name", "enabled", "created_at",
-    "updated_at",
-  ]
+  static let plan = RecordPlan(Self.self)
+  static let spelling = ["isEnabled": "enabled"]
 
   init(
     id: String, number: Int, workspaceID: String, url: String, secret: String, events: [String],
@@ -34,31 +32,5 @@ struct WebhookRow: StoredRow {
     self.name = name
     createdAt = now
     updatedAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    workspaceID = row.text()
-    url = row.text()
-    secret = row.text()
-    events = row.document().tree.arrayValue?.compactMap(\.stringValue) ?? []
-    name = row.optionalText()
-    isEnabled = row.flag()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(workspaceID)
-    row.bind(url)
-    row.bind(secret)
-    row.bind(RawJSON(.array(events.map { .string($0) })))
-    row.bind(name)
-    row.bind(isEnabled)
-    row.bind(createdAt)
-    row.bind(updatedAt)
   }
 }

@@ -16,12 +16,6 @@ struct Workspace: ReplyBody {
     isDefault = membership.isDefault
   }
 
-  init(from decoder: any Decoder) throws {
-    row = .sample
-    role = ""
-    isDefault = false
-  }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)

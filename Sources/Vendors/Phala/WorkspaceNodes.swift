@@ -8,8 +8,6 @@ struct NodeReference: WireOutput {
 
   init(_ row: NodeRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("object_type", "node")

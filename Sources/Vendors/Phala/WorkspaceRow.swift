@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A workspace as it is stored, with what its CVMs take up.
-struct WorkspaceRow: StoredRow {
+struct WorkspaceRow: Record {
   let id: String
   /// The integer that usage records show in place of the id.
   let number: Int
@@ -21,10 +21,10 @@ struct WorkspaceRow: StoredRow {
   var reservedNodes = 0
   let createdAt: Instant
   /// What exists, in any status; kept up by the database.
-  private(set) var cvmCount = 0
-  private(set) var vcpuUsed = 0
-  private(set) var memoryUsed = 0
-  private(set) var diskUsed = 0
+  @Derived private(set) var cvmCount = 0
+  @Derived private(set) var vcpuUsed = 0
+  @Derived private(set) var memoryUsed = 0
+  @Derived private(set) var diskUsed = 0
 
   var isSuspended: Bool { billingStatus != "active" }
 
@@ -42,52 +42,11 @@ struct WorkspaceRow: StoredRow {
   }
 
   static let table = "workspaces"
-  static let columns = [
-    "id", "number", "owner_id", "name", "slug", "avatar_url", "description", "tier",
-    "billing_status",
-    "suspended_at", "balance_micros", "granted_micros", "reserved_nodes", "created_at",
-  ]
-  static let derivedColumns = ["cvm_count", "vcpu_used", "memory_used", "disk_used"]
+  static let plan = RecordPlan(Self.self)
+}
 
-  init(from row: inout RowReader) {
-    id = row.text()
-    number = row.integer()
-    ownerID = row.text()
-    name = row.text()
-    slug = row.text()
-    avatarURL = row.optionalText()
-    description = row.optionalText()
-    tier = WorkspaceTier(rawValue: row.text()) ?? .level1
-    billingStatus = row.text()
-    suspendedAt = row.optionalInstant()
-    balanceMicros = row.integer()
-    grantedMicros = row.integer()
-    reservedNodes = row.integer()
-    createdAt = row.instant()
-    cvmCount = row.integer()
-    vcpuUsed = row.integer()
-    memoryUsed = row.integer()
-    diskUsed = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(number)
-    row.bind(ownerID)
-    row.bind(name)
-    row.bind(slug)
-    row.bind(avatarURL)
-    row.bind(description)
-    row.bind(tier.rawValue)
-    row.bind(billingStatus)
-    row.bind(suspendedAt)
-    row.bind(balanceMicros)
-    row.bind(grantedMicros)
-    row.bind(reservedNodes)
-    row.bind(createdAt)
-  }
-
-  /// Stands in for a row where only the shape of a rendering is asked for.
+extension WorkspaceRow: Sampled {
   static let sample = WorkspaceRow(
-    id: "", number: 0, owner: "", name: "", slug: "", tier: .level1, now: Instant(microseconds: 0))
+    id: "sample", number: 1, owner: "sample", name: "sample", slug: "sample", tier: .level1,
+    now: .sample)
 }

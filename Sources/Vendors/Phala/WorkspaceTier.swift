@@ -1,12 +1,15 @@
+import Storage
 import Wire
 
 /// A subscription and what it allows; nil is without limit. [docs pricing; PRO is unpublished and
 /// stands where LEVEL_2 does, our choice]
-enum WorkspaceTier: String, WireEnum {
+enum WorkspaceTier: String, WireEnum, ColumnEnum {
   case pro = "PRO"
   case enterprise = "ENTERPRISE"
   case level1 = "LEVEL_1"
   case level2 = "LEVEL_2"
+
+  static let unknown = WorkspaceTier.level1
 
   var slots: Int? { limit(8, 16) }
   var vcpu: Int? { limit(16, 32) }
