@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An API key that was minted here. The key itself is never stored, only a digest.
-struct APIKeyRow: StronglyRow, Decodable {
+struct APIKeyRow: StronglyRow {
   let id: String
   let userID: String
   let organizationID: String
@@ -46,38 +46,7 @@ struct APIKeyRow: StronglyRow, Decodable {
 
   static let notFound = StronglyErrorCode.apiKeyNotFound
   static let table = "api_keys"
-  static let columns = [
-    "id", "user_id", "organization_id", "name", "key_digest", "key_prefix", "scopes", "is_revoked",
-    "expires_at", "last_used_at", "created_at",
-  ]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    userID = row.text()
-    organizationID = row.text()
-    name = row.text()
-    keyDigest = row.text()
-    keyPrefix = row.text()
-    scopes = row.strings()
-    isRevoked = row.flag()
-    expiresAt = row.optionalInstant()
-    lastUsedAt = row.optionalInstant()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(userID)
-    row.bind(organizationID)
-    row.bind(name)
-    row.bind(keyDigest)
-    row.bind(keyPrefix)
-    row.bind(strings: scopes)
-    row.bind(isRevoked)
-    row.bind(expiresAt)
-    row.bind(lastUsedAt)
-    row.bind(createdAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 extension APIKeyRow {

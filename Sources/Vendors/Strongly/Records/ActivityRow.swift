@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// Something that happened in a project, as it is stored.
-struct ActivityRow: StoredRow, Decodable {
+struct ActivityRow: Record {
   let id: String
   let projectID: String
   let userID: String
@@ -15,10 +15,7 @@ struct ActivityRow: StoredRow, Decodable {
   let createdAt: Instant
 
   static let table = "activities"
-  static let columns = [
-    "id", "project_id", "user_id", "action", "resource_type", "resource_id", "resource_name",
-    "created_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, projectID: String, userID: String, action: String, resourceID: String,
@@ -32,28 +29,6 @@ struct ActivityRow: StoredRow, Decodable {
     self.resourceID = resourceID
     self.resourceName = resourceName
     createdAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    projectID = row.text()
-    userID = row.text()
-    action = row.text()
-    resourceType = row.text()
-    resourceID = row.text()
-    resourceName = row.text()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(projectID)
-    row.bind(userID)
-    row.bind(action)
-    row.bind(resourceType)
-    row.bind(resourceID)
-    row.bind(resourceName)
-    row.bind(createdAt)
   }
 }
 

@@ -2,7 +2,7 @@ import Simulation
 import Storage
 
 /// That a volume is attached to a workspace.
-struct AttachmentRow: StoredRow {
+struct AttachmentRow: Record {
   let id: String
   let volumeID: String
   let workspaceID: String
@@ -14,19 +14,7 @@ struct AttachmentRow: StoredRow {
   }
 
   static let table = "attachments"
-  static let columns = ["id", "volume_id", "workspace_id"]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    volumeID = row.text()
-    workspaceID = row.text()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(volumeID)
-    row.bind(workspaceID)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 extension AttachmentRow {

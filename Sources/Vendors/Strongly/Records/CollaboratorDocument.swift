@@ -24,7 +24,7 @@ struct Collaborator: ListItem {
 }
 
 /// The collaborators of a project as its row brings them along, in the order of their ids.
-struct CollaboratorDocument: WireOutput {
+struct CollaboratorDocument: WireOutput, ConvertedColumn {
   let stored: RawJSON
 
   /// Selects the document beside a row of `projects`.
@@ -39,9 +39,11 @@ struct CollaboratorDocument: WireOutput {
   func write(to json: inout JSONWriter) { stored.write(to: &json) }
 }
 
-extension CollaboratorDocument {
-  /// A sample; it is not sent.
-  init(from decoder: any Decoder) throws {
-    self.init(stored: RawJSON([try Collaborator(from: decoder)].serialized()))
-  }
+extension CollaboratorDocument: Sampled {
+  static let sample = CollaboratorDocument(
+    stored: RawJSON(
+      [
+        Collaborator(
+          userID: "sample", role: "sample", email: "sample", name: "sample", addedAt: .sample)
+      ].serialized()))
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// That a user works on a project, as it is stored.
-struct CollaboratorRow: StoredRow, Decodable {
+struct CollaboratorRow: Record {
   let id: String
   let projectID: String
   let userID: String
@@ -11,7 +11,7 @@ struct CollaboratorRow: StoredRow, Decodable {
   let addedAt: Instant
 
   static let table = "collaborators"
-  static let columns = ["id", "project_id", "user_id", "role", "added_at"]
+  static let plan = RecordPlan(Self.self)
 
   init(projectID: String, userID: String, role: CollaboratorRole, now: Instant) {
     id = "\(projectID) \(userID)"
@@ -20,25 +20,11 @@ struct CollaboratorRow: StoredRow, Decodable {
     self.role = role
     addedAt = now
   }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    projectID = row.text()
-    userID = row.text()
-    role = CollaboratorRole(rawValue: row.text()) ?? .viewer
-    addedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(projectID)
-    row.bind(userID)
-    row.bind(role.rawValue)
-    row.bind(addedAt)
-  }
 }
 
 /// [docs projects]
-enum CollaboratorRole: String, WireEnum {
+enum CollaboratorRole: String, WireEnum, ColumnEnum {
   case editor, viewer
+
+  static let unknown = CollaboratorRole.viewer
 }

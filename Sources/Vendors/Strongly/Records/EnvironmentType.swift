@@ -1,8 +1,11 @@
+import Storage
 import Wire
 
 /// What runs in a workspace. [seed 002]
-enum EnvironmentType: String, WireEnum {
+enum EnvironmentType: String, WireEnum, ColumnEnum {
   case jupyter, vscode, rstudio, custom
+
+  static let unknown = EnvironmentType.custom
 
   /// The image of a workspace that names none; a custom one must. [our choice: the seed has a
   /// default for each type, and prints that of jupyter with a GPU]

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An invitation into an organization, as it is stored; an address has one at most.
-struct InvitationRow: StoredRow, Decodable {
+struct InvitationRow: Record {
   let id: String
   let organizationID: String
   let email: String
@@ -15,10 +15,7 @@ struct InvitationRow: StoredRow, Decodable {
   let updatedAt: Instant
 
   static let table = "invitations"
-  static let columns = [
-    "id", "organization_id", "email", "role", "status", "invited_by", "expires_at", "created_at",
-    "updated_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, organizationID: String, email: String, role: MemberRole, invitedBy: String,
@@ -33,29 +30,5 @@ struct InvitationRow: StoredRow, Decodable {
     expiresAt = now + .seconds(7 * 86_400)
     createdAt = now
     updatedAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    organizationID = row.text()
-    email = row.text()
-    role = row.text()
-    status = row.text()
-    invitedBy = row.text()
-    expiresAt = row.instant()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(organizationID)
-    row.bind(email)
-    row.bind(role)
-    row.bind(status)
-    row.bind(invitedBy)
-    row.bind(expiresAt)
-    row.bind(createdAt)
-    row.bind(updatedAt)
   }
 }

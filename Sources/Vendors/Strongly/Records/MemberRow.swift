@@ -3,14 +3,14 @@ import Storage
 import Wire
 
 /// That a user belongs to an organization, and as what.
-struct MemberRow: StoredRow, Decodable {
+struct MemberRow: Record {
   let id: String
   let organizationID: String
   let userID: String
   var role: String
   let joinedAt: Instant
-  private(set) var name = ""
-  private(set) var email = ""
+  @Derived private(set) var name = ""
+  @Derived private(set) var email = ""
 
   init(organizationID: String, userID: String, role: String, now: Instant) {
     id = "\(organizationID) \(userID)"
@@ -21,28 +21,11 @@ struct MemberRow: StoredRow, Decodable {
   }
 
   static let table = "members"
-  static let columns = ["id", "organization_id", "user_id", "role", "joined_at"]
-  static let derivedColumns = ["name", "email"].map {
-    "(SELECT \($0) FROM users WHERE users.id = members.user_id)"
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    organizationID = row.text()
-    userID = row.text()
-    role = row.text()
-    joinedAt = row.instant()
-    name = row.text()
-    email = row.text()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(organizationID)
-    row.bind(userID)
-    row.bind(role)
-    row.bind(joinedAt)
-  }
+  static let plan = RecordPlan(Self.self)
+  static let expressions = [
+    "name": "(SELECT name FROM users WHERE users.id = members.user_id)",
+    "email": "(SELECT email FROM users WHERE users.id = members.user_id)",
+  ]
 }
 
 extension MemberRow {

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An organization; everything else belongs to one.
-struct OrganizationRow: StoredRow, Decodable {
+struct OrganizationRow: Record {
   let id: String
   var name: String
   var description: String
@@ -18,7 +18,7 @@ struct OrganizationRow: StoredRow, Decodable {
   let createdAt: Instant
   var updatedAt: Instant
   /// Kept up by the database.
-  private(set) var memberCount = 0
+  @Derived private(set) var memberCount = 0
 
   init(
     id: String, name: String, description: String, plan: String, ownerID: String,
@@ -36,44 +36,7 @@ struct OrganizationRow: StoredRow, Decodable {
   }
 
   static let table = "organizations"
-  static let columns = [
-    "id", "name", "description", "status", "plan", "owner_id", "namespace", "credit_cents",
-    "default_role", "allow_self_signup", "sso_enabled", "created_at", "updated_at",
-  ]
-  static let derivedColumns = ["member_count"]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    name = row.text()
-    description = row.text()
-    status = row.text()
-    plan = row.text()
-    ownerID = row.text()
-    namespace = row.text()
-    creditCents = row.integer()
-    defaultRole = row.text()
-    allowSelfSignup = row.flag()
-    ssoEnabled = row.flag()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-    memberCount = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(name)
-    row.bind(description)
-    row.bind(status)
-    row.bind(plan)
-    row.bind(ownerID)
-    row.bind(namespace)
-    row.bind(creditCents)
-    row.bind(defaultRole)
-    row.bind(allowSelfSignup)
-    row.bind(ssoEnabled)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 extension OrganizationRow {

@@ -15,16 +15,12 @@ struct Person: WireOutput {
     self.email = email
   }
 
-  /// Reads what `columns(of:)` selects.
-  init(id: String, from row: inout RowReader) {
-    self.id = id
-    name = row.text()
-    email = row.text()
-  }
-
-  /// Name and address of the owner of a table's row.
-  static func columns(of table: String) -> [String] {
-    ["name", "email"].map { "(SELECT \($0) FROM users WHERE users.id = \(table).owner_id)" }
+  /// Selects the name and the address of the owner of a table's row, as `ownerName` and `ownerEmail`.
+  static func expressions(of table: String) -> [String: String] {
+    [
+      "ownerName": "(SELECT name FROM users WHERE users.id = \(table).owner_id)",
+      "ownerEmail": "(SELECT email FROM users WHERE users.id = \(table).owner_id)",
+    ]
   }
 
   func write(to json: inout JSONWriter) {

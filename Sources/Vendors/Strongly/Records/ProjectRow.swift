@@ -3,12 +3,12 @@ import Storage
 import Wire
 
 /// A project as it is stored; the owner's name and address are read beside it.
-struct ProjectRow: OrganizationalRow, Decodable {
+struct ProjectRow: OrganizationalRow {
   let id: String
   let organizationID: String
   let ownerID: String
-  var name: String
-  var description: String
+  var name: String { didSet { searchText = Self.searchText(name, description) } }
+  var description: String { didSet { searchText = Self.searchText(name, description) } }
   var status: ProjectStatus
   var category: String?
   var visibility: ProjectVisibility
@@ -17,10 +17,15 @@ struct ProjectRow: OrganizationalRow, Decodable {
   var defaultDataVolumeID: String?
   let createdAt: Instant
   var updatedAt: Instant
+  /// What `search` looks in.
+  private(set) var searchText: String
   /// The project's volumes in the order they were made, kept up by the database.
-  private(set) var attachedVolumeIDs: [String] = []
-  private(set) var owner = Person(id: "", name: "", email: "")
-  private(set) var collaborators = CollaboratorDocument(stored: .emptyArray)
+  @Derived private(set) var attachedVolumeIDs: [String] = []
+  @Derived private(set) var ownerName = ""
+  @Derived private(set) var ownerEmail = ""
+  @Derived private(set) var collaborators = CollaboratorDocument(stored: .emptyArray)
+
+  var owner: Person { Person(id: ownerID, name: ownerName, email: ownerEmail) }
 
   init(
     id: String, organizationID: String, ownerID: String, name: String, description: String,
@@ -37,53 +42,18 @@ struct ProjectRow: OrganizationalRow, Decodable {
     self.tags = tags
     createdAt = now
     updatedAt = now
+    searchText = Self.searchText(name, description)
+  }
+
+  private static func searchText(_ name: String, _ description: String) -> String {
+    "\(name)\n\(description)".lowercased()
   }
 
   static let notFound = StronglyErrorCode.projectNotFound
   static let table = "projects"
-  static let columns = [
-    "id", "organization_id", "owner_id", "name", "description", "status", "category",
-    "visibility", "tags", "default_data_volume_id", "created_at", "updated_at", "search_text",
-  ]
-  static let derivedColumns =
-    ["attached_volume_ids"] + Person.columns(of: "projects") + [
-      CollaboratorDocument.column
-    ]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    organizationID = row.text()
-    ownerID = row.text()
-    name = row.text()
-    description = row.text()
-    status = ProjectStatus(rawValue: row.text()) ?? .active
-    category = row.optionalText()
-    visibility = ProjectVisibility(rawValue: row.text()) ?? .private
-    tags = row.strings()
-    defaultDataVolumeID = row.optionalText()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-    _ = row.text()
-    attachedVolumeIDs = row.strings()
-    owner = Person(id: ownerID, from: &row)
-    collaborators = CollaboratorDocument(stored: row.document())
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(organizationID)
-    row.bind(ownerID)
-    row.bind(name)
-    row.bind(description)
-    row.bind(status.rawValue)
-    row.bind(category)
-    row.bind(visibility.rawValue)
-    row.bind(strings: tags)
-    row.bind(defaultDataVolumeID)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-    row.bind("\(name)\n\(description)".lowercased())
-  }
+  static let plan = RecordPlan(Self.self)
+  static let expressions = Person.expressions(of: "projects").merging(
+    ["collaborators": CollaboratorDocument.column]) { first, _ in first }
 }
 
 extension ProjectRow {
@@ -116,11 +86,15 @@ extension ProjectRow {
 }
 
 /// `paused` and `archived` projects take no changes. [docs projects, api/projects]
-enum ProjectStatus: String, WireEnum {
+enum ProjectStatus: String, WireEnum, ColumnEnum {
   case active, paused, archived
+
+  static let unknown = ProjectStatus.paused
 }
 
 /// [docs projects]
-enum ProjectVisibility: String, WireEnum {
+enum ProjectVisibility: String, WireEnum, ColumnEnum {
   case `private`, organization
+
+  static let unknown = ProjectVisibility.private
 }

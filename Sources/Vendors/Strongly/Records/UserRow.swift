@@ -3,11 +3,11 @@ import Storage
 import Wire
 
 /// A person, in one organization.
-struct UserRow: OrganizationalRow, Decodable {
+struct UserRow: OrganizationalRow {
   let id: String
   let organizationID: String
   let email: String
-  var name: String
+  var name: String { didSet { searchText = Self.searchText(name, email, username) } }
   let username: String
   /// The role on the platform: admin, developer or app.
   let role: String
@@ -21,6 +21,8 @@ struct UserRow: OrganizationalRow, Decodable {
   var lastLoginAt: Instant?
   let createdAt: Instant
   var updatedAt: Instant
+  /// What `search` looks in.
+  private(set) var searchText: String
 
   init(
     id: String, organizationID: String, email: String, name: String, role: String, now: Instant
@@ -34,6 +36,11 @@ struct UserRow: OrganizationalRow, Decodable {
     (firstName, lastName) = Self.parts(of: name)
     createdAt = now
     updatedAt = now
+    searchText = Self.searchText(name, email, username)
+  }
+
+  private static func searchText(_ name: String, _ email: String, _ username: String) -> String {
+    "\(name)\n\(email)\n\(username)".lowercased()
   }
 
   /// Changes the display name, and the profile's two names with it.
@@ -50,47 +57,5 @@ struct UserRow: OrganizationalRow, Decodable {
 
   static let notFound = StronglyErrorCode.userNotFound
   static let table = "users"
-  static let columns = [
-    "id", "organization_id", "email", "name", "username", "role", "status", "first_name",
-    "last_name", "bio", "timezone", "avatar_url", "last_login_at", "created_at", "updated_at",
-    "search_text",
-  ]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    organizationID = row.text()
-    email = row.text()
-    name = row.text()
-    username = row.text()
-    role = row.text()
-    status = row.text()
-    firstName = row.text()
-    lastName = row.text()
-    bio = row.text()
-    timezone = row.text()
-    avatarURL = row.optionalText()
-    lastLoginAt = row.optionalInstant()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-    _ = row.text()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(organizationID)
-    row.bind(email)
-    row.bind(name)
-    row.bind(username)
-    row.bind(role)
-    row.bind(status)
-    row.bind(firstName)
-    row.bind(lastName)
-    row.bind(bio)
-    row.bind(timezone)
-    row.bind(avatarURL)
-    row.bind(lastLoginAt)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-    row.bind("\(name)\n\(email)\n\(username)".lowercased())
-  }
+  static let plan = RecordPlan(Self.self)
 }

@@ -43,7 +43,7 @@ struct WorkspaceResources: WireInput {
 }
 
 /// The resources of a workspace as they are stored and shown; parsed only for computations.
-struct ResourceDocument: WireOutput {
+struct ResourceDocument: WireOutput, ConvertedColumn {
   let stored: RawJSON
 
   var resources: WorkspaceResources {
@@ -62,7 +62,6 @@ struct ResourceDocument: WireOutput {
   func write(to json: inout JSONWriter) { stored.write(to: &json) }
 }
 
-extension ResourceDocument {
-  /// A sample; it is not sent.
-  init(from decoder: any Decoder) throws { self = WorkspaceResources.standard.document }
+extension ResourceDocument: Sampled {
+  static let sample = WorkspaceResources.standard.document
 }

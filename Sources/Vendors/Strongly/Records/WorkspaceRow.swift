@@ -3,22 +3,27 @@ import Storage
 import Wire
 
 /// A workspace as it is stored; the owner's name and address are read beside it.
-struct WorkspaceRow: OrganizationalRow, Decodable {
+struct WorkspaceRow: OrganizationalRow {
   let id: String
   let organizationID: String
   let ownerID: String
   let projectID: String?
-  var name: String
-  var description: String
+  var name: String { didSet { searchText = Self.searchText(name, description) } }
+  var description: String { didSet { searchText = Self.searchText(name, description) } }
   var status: String
   let environmentType: EnvironmentType
   var image: String
   var resources: ResourceDocument
   let createdAt: Instant
   var updatedAt: Instant
+  /// What `search` looks in.
+  private(set) var searchText: String
   /// The attached volumes, kept up by the database.
-  private(set) var volumeIDs = StringDocument(stored: .emptyArray)
-  private(set) var owner = Person(id: "", name: "", email: "")
+  @Derived private(set) var volumeIDs = StringDocument(stored: .emptyArray)
+  @Derived private(set) var ownerName = ""
+  @Derived private(set) var ownerEmail = ""
+
+  var owner: Person { Person(id: ownerID, name: ownerName, email: ownerEmail) }
 
   init(
     id: String, organizationID: String, ownerID: String, projectID: String?, name: String,
@@ -37,47 +42,15 @@ struct WorkspaceRow: OrganizationalRow, Decodable {
     self.resources = resources
     createdAt = now
     updatedAt = now
+    searchText = Self.searchText(name, description)
+  }
+
+  private static func searchText(_ name: String, _ description: String) -> String {
+    "\(name)\n\(description)".lowercased()
   }
 
   static let notFound = StronglyErrorCode.workspaceNotFound
   static let table = "workspaces"
-  static let columns = [
-    "id", "organization_id", "owner_id", "project_id", "name", "description", "status",
-    "environment_type", "image", "resources", "created_at", "updated_at", "search_text",
-  ]
-  static let derivedColumns = ["volume_ids"] + Person.columns(of: "workspaces")
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    organizationID = row.text()
-    ownerID = row.text()
-    projectID = row.optionalText()
-    name = row.text()
-    description = row.text()
-    status = row.text()
-    environmentType = EnvironmentType(rawValue: row.text()) ?? .custom
-    image = row.text()
-    resources = ResourceDocument(stored: row.document())
-    createdAt = row.instant()
-    updatedAt = row.instant()
-    _ = row.text()
-    volumeIDs = StringDocument(stored: row.document())
-    owner = Person(id: ownerID, from: &row)
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(organizationID)
-    row.bind(ownerID)
-    row.bind(projectID)
-    row.bind(name)
-    row.bind(description)
-    row.bind(status)
-    row.bind(environmentType.rawValue)
-    row.bind(image)
-    row.bind(resources.stored)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-    row.bind("\(name)\n\(description)".lowercased())
-  }
+  static let plan = RecordPlan(Self.self)
+  static let expressions = Person.expressions(of: table)
 }
