@@ -20,7 +20,7 @@ struct VendorRecords: CustomTestStringConvertible {
     self.withoutRecord = withoutRecord
   }
 
-  static let all = [miosa, strongly, phala]
+  static let all = [miosa, strongly, phala, cadenya]
 
   var testDescription: String { vendor.name }
 

@@ -17,7 +17,7 @@ struct APIKeyRow: CadenyaRow {
   var token: String
   /// The profile that clients with this key act as.
   let keyProfileID: String
-  private(set) var position = 0
+  @Derived private(set) var position = 0
 
   var id: String { resource.id }
 
@@ -38,37 +38,7 @@ struct APIKeyRow: CadenyaRow {
 
   static let noun = "API key"
   static let table = "api_keys"
-  static let columns =
-    ResourceColumns.names + [
-      "description", "permissions", "all_workspaces", "workspace_ids", "is_default", "state",
-      "token", "key_profile_id",
-    ]
-  static let derivedColumns = ["position"]
-
-  init(from row: inout RowReader) {
-    resource = ResourceColumns(from: &row)
-    description = row.text()
-    permissions = row.document().texts
-    allWorkspaces = row.flag()
-    workspaceIDs = row.document().texts
-    isDefault = row.flag()
-    state = APIKeyState(rawValue: row.text()) ?? .enabled
-    token = row.text()
-    keyProfileID = row.text()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    resource.store(into: &row)
-    row.bind(description)
-    row.bind(RawJSON(texts: permissions))
-    row.bind(allWorkspaces)
-    row.bind(RawJSON(texts: workspaceIDs))
-    row.bind(isDefault)
-    row.bind(state.rawValue)
-    row.bind(token)
-    row.bind(keyProfileID)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 extension APIKeyRow {
@@ -81,7 +51,9 @@ extension APIKeyRow {
 }
 
 /// Whether a key is in force. [spec]
-enum APIKeyState: String, WireEnum {
+enum APIKeyState: String, WireEnum, ColumnEnum {
   case enabled = "STATE_ENABLED"
   case disabled = "STATE_DISABLED"
+
+  static let unknown = APIKeyState.disabled
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An account; everything else belongs to one.
-struct AccountRow: StoredRow {
+struct AccountRow: Record {
   let id: String
   /// What keys of the form `account_<slug>_<random>` name.
   let slug: String
@@ -34,34 +34,5 @@ struct AccountRow: StoredRow {
   }
 
   static let table = "accounts"
-  static let columns = [
-    "id", "slug", "name", "profile_id", "description", "domain", "billing_email",
-    "challenge_token", "signing_key", "created_at",
-  ]
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    slug = row.text()
-    name = row.text()
-    profileID = row.text()
-    description = row.text()
-    domain = row.text()
-    billingEmail = row.text()
-    challengeToken = row.text()
-    signingKey = row.text()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(slug)
-    row.bind(name)
-    row.bind(profileID)
-    row.bind(description)
-    row.bind(domain)
-    row.bind(billingEmail)
-    row.bind(challengeToken)
-    row.bind(signingKey)
-    row.bind(createdAt)
-  }
+  static let plan = RecordPlan(Self.self)
 }

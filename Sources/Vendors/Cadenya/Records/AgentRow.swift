@@ -10,7 +10,7 @@ struct AgentRow: ScopedRow {
   var spec: RawJSON
   var state: AgentState
   var variationCount: Int
-  private(set) var position = 0
+  @Derived private(set) var position = 0
 
   init(_ resource: ResourceColumns, workspaceID: String, spec: RawJSON) {
     self.resource = resource
@@ -22,33 +22,16 @@ struct AgentRow: ScopedRow {
 
   static let noun = "agent"
   static let table = "agents"
-  static let columns =
-    ResourceColumns.names + ["workspace_id", "spec", "state", "variation_count"]
-  static let derivedColumns = ["position"]
-
-  init(from row: inout RowReader) {
-    resource = ResourceColumns(from: &row)
-    workspaceID = row.text()
-    spec = row.document()
-    state = AgentState(rawValue: row.text()) ?? .draft
-    variationCount = row.integer()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    resource.store(into: &row)
-    row.bind(workspaceID)
-    row.bind(spec)
-    row.bind(state.rawValue)
-    row.bind(variationCount)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 /// Where an agent stands. [spec]
-enum AgentState: String, WireEnum {
+enum AgentState: String, WireEnum, ColumnEnum {
   case draft = "STATE_DRAFT"
   case published = "STATE_PUBLISHED"
   case archived = "STATE_ARCHIVED"
+
+  static let unknown = AgentState.draft
 }
 
 extension AgentRow {

@@ -15,7 +15,7 @@ struct DocumentRow: ResourceRow {
   var spec: RawJSON
   /// Empty for a kind without states.
   var state: String
-  private(set) var position = 0
+  @Derived private(set) var position = 0
 
   var id: String { resource.id }
 
@@ -33,28 +33,5 @@ struct DocumentRow: ResourceRow {
   }
 
   static let table = "documents"
-  static let columns =
-    ResourceColumns.names + ["workspace_id", "kind", "parent_id", "source_id", "spec", "state"]
-  static let derivedColumns = ["position"]
-
-  init(from row: inout RowReader) {
-    resource = ResourceColumns(from: &row)
-    workspaceID = row.text()
-    kind = row.text()
-    parentID = row.text()
-    sourceID = row.text()
-    spec = row.document()
-    state = row.text()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    resource.store(into: &row)
-    row.bind(workspaceID)
-    row.bind(kind)
-    row.bind(parentID)
-    row.bind(sourceID)
-    row.bind(spec)
-    row.bind(state)
-  }
+  static let plan = RecordPlan(Self.self)
 }

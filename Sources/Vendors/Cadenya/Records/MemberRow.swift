@@ -12,7 +12,7 @@ struct MemberRow: ListedRow {
   let actorID: String
   var addedAt: Instant
   var isActive = true
-  private(set) var position = 0
+  @Derived private(set) var position = 0
 
   init(workspaceID: String, profileID: String, actorID: String, now: Instant) {
     key = Self.key(workspaceID, profileID)
@@ -27,29 +27,7 @@ struct MemberRow: ListedRow {
   }
 
   static let table = "workspace_members"
-  static let columns = [
-    "key", "workspace_id", "profile_id", "actor_id", "added_at", "is_active",
-  ]
-  static let derivedColumns = ["position"]
-
-  init(from row: inout RowReader) {
-    key = row.text()
-    workspaceID = row.text()
-    profileID = row.text()
-    actorID = row.text()
-    addedAt = row.instant()
-    isActive = row.flag()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(key)
-    row.bind(workspaceID)
-    row.bind(profileID)
-    row.bind(actorID)
-    row.bind(addedAt)
-    row.bind(isActive)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 extension MemberRow {

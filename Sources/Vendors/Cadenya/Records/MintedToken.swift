@@ -4,7 +4,7 @@ import Wire
 
 /// A token that was handed out at some time, by its digest. Tokens stay known when their key is
 /// rotated or deleted, so that they go on being refused.
-struct TokenRow: StoredRow {
+struct TokenRow: Record {
   let digest: String
   let apiKeyID: String
   var isLive = true
@@ -15,19 +15,7 @@ struct TokenRow: StoredRow {
   }
 
   static let table = "tokens"
-  static let columns = ["digest", "api_key_id", "is_live"]
-
-  init(from row: inout RowReader) {
-    digest = row.text()
-    apiKeyID = row.text()
-    isLive = row.flag()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(digest)
-    row.bind(apiKeyID)
-    row.bind(isLive)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 /// What a token that was handed out stands for now.

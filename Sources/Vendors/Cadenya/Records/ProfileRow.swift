@@ -8,7 +8,7 @@ struct ProfileRow: CadenyaRow {
   let type: ProfileType
   let email: String
   let isAdmin: Bool
-  private(set) var position = 0
+  @Derived private(set) var position = 0
 
   var id: String { resource.id }
 
@@ -21,29 +21,15 @@ struct ProfileRow: CadenyaRow {
 
   static let noun = "profile"
   static let table = "profiles"
-  static let columns = ResourceColumns.names + ["type", "email", "is_admin"]
-  static let derivedColumns = ["position"]
-
-  init(from row: inout RowReader) {
-    resource = ResourceColumns(from: &row)
-    type = ProfileType(rawValue: row.text()) ?? .unspecified
-    email = row.text()
-    isAdmin = row.flag()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    resource.store(into: &row)
-    row.bind(type.rawValue)
-    row.bind(email)
-    row.bind(isAdmin)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 /// What stands behind a profile. [spec]
-enum ProfileType: String, WireEnum {
+enum ProfileType: String, WireEnum, ColumnEnum {
   case unspecified = "PROFILE_TYPE_UNSPECIFIED"
   case user = "PROFILE_TYPE_USER"
   case apiKey = "PROFILE_TYPE_API_KEY"
   case system = "PROFILE_TYPE_SYSTEM"
+
+  static let unknown = ProfileType.unspecified
 }

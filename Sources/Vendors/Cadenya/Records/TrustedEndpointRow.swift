@@ -6,7 +6,7 @@ import Wire
 struct TrustedEndpointRow: CadenyaRow {
   var resource: ResourceColumns
   let host: String
-  private(set) var position = 0
+  @Derived private(set) var position = 0
 
   init(_ resource: ResourceColumns, host: String) {
     self.resource = resource
@@ -15,17 +15,5 @@ struct TrustedEndpointRow: CadenyaRow {
 
   static let noun = "trusted endpoint"
   static let table = "trusted_endpoints"
-  static let columns = ResourceColumns.names + ["host"]
-  static let derivedColumns = ["position"]
-
-  init(from row: inout RowReader) {
-    resource = ResourceColumns(from: &row)
-    host = row.text()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    resource.store(into: &row)
-    row.bind(host)
-  }
+  static let plan = RecordPlan(Self.self)
 }

@@ -9,10 +9,19 @@ struct WorkspaceRow: CadenyaRow {
   var status: WorkspaceStatus
   /// Whether it is the workspace of a client that names none.
   let isDefault: Bool
-  private(set) var counts = WorkspaceInfo()
-  private(set) var position = 0
+  @Derived private(set) var toolCount = 0
+  @Derived private(set) var memoryEntryCount = 0
+  @Derived private(set) var agentCount = 0
+  @Derived private(set) var agentVariationCount = 0
+  @Derived private(set) var position = 0
 
   var id: String { resource.id }
+
+  var counts: WorkspaceInfo {
+    WorkspaceInfo(
+      totalAvailableTools: toolCount, totalMemoryEntries: memoryEntryCount,
+      totalAgents: agentCount, totalAgentVariations: agentVariationCount)
+  }
 
   init(_ resource: ResourceColumns, description: String, isDefault: Bool = false) {
     self.resource = resource
@@ -23,29 +32,7 @@ struct WorkspaceRow: CadenyaRow {
 
   static let noun = "workspace"
   static let table = "workspaces"
-  static let columns = ResourceColumns.names + ["description", "status", "is_default"]
-  static let derivedColumns = [
-    "tool_count", "memory_entry_count", "agent_count", "agent_variation_count", "position",
-  ]
-
-  init(from row: inout RowReader) {
-    resource = ResourceColumns(from: &row)
-    description = row.text()
-    status = WorkspaceStatus(rawValue: row.text()) ?? .enabled
-    isDefault = row.flag()
-    counts.totalAvailableTools = row.integer()
-    counts.totalMemoryEntries = row.integer()
-    counts.totalAgents = row.integer()
-    counts.totalAgentVariations = row.integer()
-    position = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    resource.store(into: &row)
-    row.bind(description)
-    row.bind(status.rawValue)
-    row.bind(isDefault)
-  }
+  static let plan = RecordPlan(Self.self)
 }
 
 extension WorkspaceRow {
@@ -97,12 +84,14 @@ extension WorkspaceRow {
 }
 
 /// Where a workspace stands. [seed 001]
-enum WorkspaceStatus: String, WireEnum {
+enum WorkspaceStatus: String, WireEnum, ColumnEnum {
   case enabled = "STATUS_ENABLED"
   /// No documented route leads here; the control plane does.
   case disabled = "STATUS_DISABLED"
   /// For good: requests scoped to it are refused.
   case archived = "STATUS_ARCHIVED"
+
+  static let unknown = WorkspaceStatus.disabled
 }
 
 /// What a workspace holds. [spec, WorkspaceInfo]

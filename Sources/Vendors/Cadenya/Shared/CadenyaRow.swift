@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A row that can be listed in the order of creation.
-protocol ListedRow: StoredRow {
+protocol ListedRow: Record {
   /// The order of creation; read from the database, never written.
   var position: Int { get }
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// The columns that every resource's table begins with.
-struct ResourceColumns: Sendable {
+struct ResourceColumns: Decodable, Sendable {
   let id: String
   let accountID: String
   var name: String
@@ -14,11 +14,7 @@ struct ResourceColumns: Sendable {
   let createdAt: Instant
   var updatedAt: Instant
 
-  static let names = [
-    "id", "account_id", "name", "profile_id", "external_id", "labels", "created_at", "updated_at",
-  ]
-
-  /// The same, for a table's definition. `position` is the order of creation and never given twice,
+  /// Them, for a table's definition. `position` is the order of creation and never given twice,
   /// so that a cursor on it neither repeats nor skips.
   static let sql = """
     position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account_id TEXT NOT NULL,
@@ -33,28 +29,6 @@ struct ResourceColumns: Sendable {
     self.profileID = profileID
     createdAt = now
     updatedAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    accountID = row.text()
-    name = row.text()
-    profileID = row.text()
-    externalID = row.optionalText()
-    labels = row.document()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(accountID)
-    row.bind(name)
-    row.bind(profileID)
-    row.bind(externalID)
-    row.bind(labels)
-    row.bind(createdAt)
-    row.bind(updatedAt)
   }
 }
 
