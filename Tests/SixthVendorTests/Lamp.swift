@@ -7,8 +7,6 @@ struct Lamp: ReplyBody {
 
   init(_ row: LampRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)

@@ -4,7 +4,7 @@ package import Storage
 ///
 /// It says once what finding one by reference may end in, so that every route, and every input that
 /// names one, refuses alike. A vendor fixes the types once, as with `VendorResource`.
-package protocol OwnedRow: StoredRow {
+package protocol OwnedRow: Record {
   associatedtype Failure: VendorFailure
   associatedtype Caller: CallerIdentity
 

@@ -40,7 +40,7 @@ package struct RowWindow: Sendable, Hashable {
 }
 
 /// The rows of a window, and how many the whole list has.
-package struct RowPage<Row: StoredRow>: Sendable {
+package struct RowPage<Row: Record>: Sendable {
   package let rows: [Row]
   package let total: Int
 }
@@ -48,7 +48,7 @@ package struct RowPage<Row: StoredRow>: Sendable {
 extension Transaction {
   /// The rows of a window of a list, in the order of a clause that is text of the source. A list
   /// that ends within the window is not counted again.
-  package func page<Row: StoredRow>(
+  package func page<Row: Record>(
     _ type: Row.Type, _ filter: RowFilter, by order: String, _ window: RowWindow = .whole
   ) throws(Failure) -> RowPage<Row> {
     let rows = try all(

@@ -9,12 +9,12 @@ extension AnyTransaction {
   /// Notes what a path was found to name, where something waits for reads: an alias of an id (its
   /// short form, a vendor's external id) counts as the id.
   func note(target: some Any) {
-    guard database.awaitsReads, let row = target as? any StoredRow else { return }
+    guard database.awaitsReads, let row = target as? any Record else { return }
     self.target = try? found(row)
   }
 
   /// The first column of a row is its key; it is read back from where the row binds it.
-  private func found<Row: StoredRow>(_ row: Row) throws -> TargetRow? {
+  private func found<Row: Record>(_ row: Row) throws -> TargetRow? {
     let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
     var key: String?
     try db.read(dynamic: "SELECT \(places)", bind: { row.store(into: &$0) }) { row in

@@ -24,7 +24,7 @@ package struct Resource: Sendable {
 }
 
 extension Resource {
-  init<Row: StoredRow, Body: WireOutput, Failure: VendorFailure>(
+  init<Row: Record, Body: WireOutput, Failure: VendorFailure>(
     _ name: String, _ type: Row.Type, state: String?, touched: String?, usage: String?,
     lifecycle: Lifecycle?, quotas: [Quota], render: @escaping @Sendable (Row) -> Body,
     entering: (

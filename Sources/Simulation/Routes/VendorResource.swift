@@ -34,7 +34,7 @@ extension VendorResource {
   }
 
   /// A row of the registry.
-  package static func kind<Row: StoredRow, Body: WireOutput>(
+  package static func kind<Row: Record, Body: WireOutput>(
     _ name: String, _ type: Row.Type, state: String? = nil, touched: String? = nil,
     usage: String? = nil, lifecycle: Lifecycle? = nil, quotas: [Quota] = [],
     render: @escaping @Sendable (Row) -> Body,

@@ -3,7 +3,7 @@ package import Storage
 /// Rows of the vendor's own tables. Conditions are literals of the source; what varies is bound.
 extension Transaction {
   /// The row with that key, or nil.
-  package func find<Row: StoredRow>(
+  package func find<Row: Record>(
     _ type: Row.Type, _ key: String
   ) throws(Failure) -> Row? {
     try attempt {
@@ -21,7 +21,7 @@ extension Transaction {
   }
 
   /// The first row that meets the condition, or nil.
-  package func first<Row: StoredRow>(
+  package func first<Row: Record>(
     _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Row? {
     var found: Row?
@@ -33,7 +33,7 @@ extension Transaction {
   }
 
   /// Every row that meets the condition; it may go on with ORDER BY, LIMIT and OFFSET.
-  package func all<Row: StoredRow>(
+  package func all<Row: Record>(
     _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> [Row] {
     try attempt {
@@ -50,7 +50,7 @@ extension Transaction {
     }
   }
 
-  private func each<Row: StoredRow>(
+  private func each<Row: Record>(
     _ type: Row.Type, _ condition: StaticString, _ values: [any ColumnValue],
     _ body: (Row) -> Bool
   ) throws(Failure) {
@@ -65,7 +65,7 @@ extension Transaction {
 
   /// Every row that meets a condition made at run time (filters that a client may combine). Values
   /// are bound; no text of the client's may enter the condition.
-  package func all<Row: StoredRow>(
+  package func all<Row: Record>(
     _ type: Row.Type, dynamic condition: String, _ values: [any ColumnValue]
   ) throws(Failure) -> [Row] {
     try attempt {
@@ -86,7 +86,7 @@ extension Transaction {
   }
 
   /// How many rows meet the condition.
-  package func count<Row: StoredRow>(
+  package func count<Row: Record>(
     _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Int {
     try attempt {
@@ -108,7 +108,7 @@ extension Transaction {
   }
 
   /// How many rows meet a condition made at run time.
-  package func count<Row: StoredRow>(
+  package func count<Row: Record>(
     _ type: Row.Type, dynamic condition: String, _ values: [any ColumnValue]
   ) throws(Failure) -> Int {
     try attempt {
@@ -129,7 +129,7 @@ extension Transaction {
   }
 
   /// Whether a row meets the condition.
-  package func exists<Row: StoredRow>(
+  package func exists<Row: Record>(
     _ type: Row.Type, where condition: StaticString, _ values: any ColumnValue...
   ) throws(Failure) -> Bool {
     var found = false
@@ -141,7 +141,7 @@ extension Transaction {
   }
 
   /// Writes a new row.
-  package func insert<Row: StoredRow>(_ row: Row) throws(Failure) -> InsertResult {
+  package func insert<Row: Record>(_ row: Row) throws(Failure) -> InsertResult {
     try attempt {
       try transaction.db.write(
         StatementKey(.insert, Row.self),
@@ -154,7 +154,7 @@ extension Transaction {
   }
 
   /// Writes a new row of a table whose only uniqueness is a key that this world made.
-  package func add<Row: StoredRow>(_ row: Row) throws(Failure) {
+  package func add<Row: Record>(_ row: Row) throws(Failure) {
     let outcome = try insert(row)
     guard outcome == .done else {
       throw Failure(
@@ -163,7 +163,7 @@ extension Transaction {
   }
 
   /// Writes every column of a row that exists; what the database has is replaced.
-  package func update<Row: StoredRow>(_ row: Row, key: String) throws(Failure) -> InsertResult {
+  package func update<Row: Record>(_ row: Row, key: String) throws(Failure) -> InsertResult {
     try attempt {
       try transaction.db.write(
         StatementKey(.update, Row.self),
@@ -179,7 +179,7 @@ extension Transaction {
   }
 
   /// Removes the row with that key, if there is one.
-  package func delete<Row: StoredRow>(_ type: Row.Type, _ key: String) throws(Failure) {
+  package func delete<Row: Record>(_ type: Row.Type, _ key: String) throws(Failure) {
     try attempt {
       _ = try transaction.db.write(
         StatementKey(.delete, type), { "DELETE FROM \(Row.table) WHERE \(Row.columns[0]) = ?" },

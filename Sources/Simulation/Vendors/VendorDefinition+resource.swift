@@ -4,7 +4,7 @@ package import Wire
 /// Rows of the registry of what a vendor keeps.
 extension VendorDefinition {
   /// A row of the resource registry.
-  package static func resource<Row: StoredRow, Body: WireOutput>(
+  package static func resource<Row: Record, Body: WireOutput>(
     _ name: String, _ type: Row.Type, state: String? = nil, touched: String? = nil,
     usage: String? = nil, lifecycle: Lifecycle? = nil, quotas: [Quota] = [],
     render: @escaping @Sendable (Row) -> Body,
@@ -20,7 +20,7 @@ extension VendorDefinition {
 
   /// A row of the list of expiries. The texts are SQL of the source; no client's text may enter
   /// them.
-  package static func expiry<Row: StoredRow>(
+  package static func expiry<Row: Record>(
     of name: String, _ type: Row.Type, at instant: StaticString,
     where condition: StaticString? = nil
   ) -> Expiry {

@@ -3,7 +3,7 @@ package import Storage
 import Wire
 
 /// A lamp as it is stored.
-package struct LampRow: StoredRow {
+package struct LampRow: Record {
   let id: String
   let name: String
   let room: String
@@ -12,7 +12,7 @@ package struct LampRow: StoredRow {
   let updatedAt: Instant
 
   package static let table = "lamps"
-  package static let columns = ["id", "name", "room", "state", "created_at", "updated_at"]
+  package static let plan = RecordPlan(Self.self)
 
   init(id: String, name: String, room: String, now: Instant) {
     self.id = id
@@ -21,24 +21,6 @@ package struct LampRow: StoredRow {
     state = "off"
     createdAt = now
     updatedAt = now
-  }
-
-  package init(from row: inout RowReader) {
-    id = row.text()
-    name = row.text()
-    room = row.text()
-    state = row.text()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  package func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(name)
-    row.bind(room)
-    row.bind(state)
-    row.bind(createdAt)
-    row.bind(updatedAt)
   }
 }
 

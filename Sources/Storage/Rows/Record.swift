@@ -7,7 +7,9 @@
 ///
 /// A record declares no `CodingKeys` and no `init(from:)`: the columns are found by what the
 /// compiler makes. It says nothing of constraints, indexes or triggers, which are SQL of the tables.
-package protocol Record: StoredRow, Decodable {
+package protocol Record: Decodable, Sendable {
+  /// The table's name, in the words of the domain.
+  static var table: String { get }
   /// Columns that are not their property in snake case: `["isListed": "listed"]`. A property inside
   /// a group has the group's name in front: `"size.type"`. None takes the column that is another
   /// property's by its name: two columns would be swapped.
@@ -21,11 +23,16 @@ package protocol Record: StoredRow, Decodable {
 extension Record {
   package static var spelling: [String: String] { [:] }
   package static var expressions: [String: String] { [:] }
+
+  /// The columns that are written, the key first.
   package static var columns: [String] { plan.written }
+  /// Everything that is read, as it stands behind SELECT.
   package static var selection: String { plan.selection }
 
+  /// Reads what ``selection`` selects.
   package init(from row: inout RowReader) { self = Self.plan.read(Self.self, from: &row) }
 
+  /// Binds ``columns`` in their order.
   package func store(into row: inout RowWriter) { Self.plan.bind(self, to: &row) }
 }
 

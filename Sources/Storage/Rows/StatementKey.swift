@@ -13,7 +13,7 @@ package struct StatementKey: Hashable {
   let literal: UInt
 
   /// The name of a literal of the source, or of a shape of a stored type.
-  package init(_ shape: Shape, _ type: (any StoredRow.Type)? = nil, _ literal: StaticString = "") {
+  package init(_ shape: Shape, _ type: (any Record.Type)? = nil, _ literal: StaticString = "") {
     self.shape = shape
     self.type = type.map { ObjectIdentifier($0) }
     self.literal = unsafe UInt(bitPattern: literal.utf8Start)

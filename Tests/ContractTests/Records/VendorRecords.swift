@@ -20,7 +20,7 @@ struct VendorRecords: CustomTestStringConvertible {
     self.withoutRecord = withoutRecord
   }
 
-  static let all = [miosa, strongly, phala, cadenya]
+  static let all = [miosa, strongly, phala, cadenya, orgo]
 
   var testDescription: String { vendor.name }
 

@@ -46,29 +46,8 @@ struct BookRow: OwnedRow {
   let number: Int
 
   static let table = "books"
-  static let columns = ["id", "owner", "shelf", "number"]
+  static let plan = RecordPlan(Self.self)
   static let findFailures: [ShopError.Code] = [.notFound, .full]
-
-  init(id: String, owner: String, shelf: String, number: Int) {
-    self.id = id
-    self.owner = owner
-    self.shelf = shelf
-    self.number = number
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    owner = row.text()
-    shelf = row.text()
-    number = row.integer()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(owner)
-    row.bind(shelf)
-    row.bind(number)
-  }
 
   static func key(of reference: String) -> String { reference.lowercased() }
 

@@ -7,8 +7,6 @@ struct Build: ReplyBody {
 
   init(_ row: BuildRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)

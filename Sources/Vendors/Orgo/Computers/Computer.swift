@@ -8,8 +8,6 @@ struct Computer: ReplyBody {
 
   init(_ row: ComputerRow) { self.row = row }
 
-  init(from decoder: any Decoder) throws { row = .sample }
-
   func write(to json: inout JSONWriter) {
     json.object { Computer.write(row, to: &$0) }
   }
@@ -43,8 +41,6 @@ struct ComputerDetails: ReplyBody {
   let row: ComputerRow
 
   init(_ row: ComputerRow) { self.row = row }
-
-  init(from decoder: any Decoder) throws { row = .sample }
 
   func write(to json: inout JSONWriter) {
     json.object { json in

@@ -34,8 +34,6 @@ struct Resized: ReplyBody {
     self.results = results
   }
 
-  init(from decoder: any Decoder) throws { self.init(.sample, ResizeResults()) }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("vcpus", vcpus)
@@ -46,6 +44,10 @@ struct Resized: ReplyBody {
       json.field("partial", results.hasFailures)
     }
   }
+}
+
+extension Resized: Sampled {
+  static let sample = Resized(.sample, ResizeResults())
 }
 
 /// What became of one dimension of a resize. [E3]

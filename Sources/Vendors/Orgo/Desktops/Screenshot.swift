@@ -14,7 +14,7 @@ struct ScreenshotQuery: RequestQuery {
 /// documented. [E1; E2, E3; SDK: client.py]
 struct Screenshot: ReplyBody {
   /// The picture, or where it is.
-  enum Image: Sendable {
+  enum Image: Decodable, Sendable {
     /// Raw Base64 with its measures.
     case inline(String, width: Int, height: Int)
     /// A data URI, alone.
@@ -25,8 +25,6 @@ struct Screenshot: ReplyBody {
   let image: Image
 
   init(_ image: Image) { self.image = image }
-
-  init(from decoder: any Decoder) throws { image = .dataURI("") }
 
   /// `image` is there in every form; the others depend on it.
   static var schema: Schema {
@@ -71,6 +69,10 @@ struct Screenshot: ReplyBody {
       }
     }
   }
+}
+
+extension Screenshot: Sampled {
+  static let sample = Screenshot(.dataURI(""))
 }
 
 /// A picture as it is.

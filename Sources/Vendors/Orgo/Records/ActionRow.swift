@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// An action on a desktop, as a screenshot shows it.
-struct ActionRow: StoredRow {
+struct ActionRow: Record {
   let id: Int
   let computerID: String
   let at: Instant
@@ -11,29 +11,5 @@ struct ActionRow: StoredRow {
   let summary: String
 
   static let table = "actions"
-  static let columns = ["id", "computer_id", "at", "action", "summary"]
-
-  init(id: Int, computerID: String, at: Instant, action: String, summary: String) {
-    self.id = id
-    self.computerID = computerID
-    self.at = at
-    self.action = action
-    self.summary = summary
-  }
-
-  init(from row: inout RowReader) {
-    id = row.integer()
-    computerID = row.text()
-    at = row.instant()
-    action = row.text()
-    summary = row.text()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(computerID)
-    row.bind(at)
-    row.bind(action)
-    row.bind(summary)
-  }
+  static let plan = RecordPlan(Self.self)
 }

@@ -17,10 +17,7 @@ struct BuildRow: OrgoRow {
   let createdAt: Instant
 
   static let table = "builds"
-  static let columns = [
-    "id", "user_id", "org_id", "project_id", "name", "tag", "image_ref", "status", "logs",
-    "error_message", "created_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, userID: String, orgID: String, projectID: String, name: String, tag: String,
@@ -36,34 +33,6 @@ struct BuildRow: OrgoRow {
     status = .pending
     createdAt = now
   }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    userID = row.text()
-    orgID = row.text()
-    projectID = row.text()
-    name = row.text()
-    tag = row.text()
-    imageRef = row.text()
-    status = BuildStatus(rawValue: row.text()) ?? .pending
-    logs = row.optionalText()
-    errorMessage = row.optionalText()
-    createdAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(userID)
-    row.bind(orgID)
-    row.bind(projectID)
-    row.bind(name)
-    row.bind(tag)
-    row.bind(imageRef)
-    row.bind(status.rawValue)
-    row.bind(logs)
-    row.bind(errorMessage)
-    row.bind(createdAt)
-  }
 }
 
 /// 404; 403 for another account's or beyond a key's scope.
@@ -77,14 +46,17 @@ extension BuildRow {
   func authorize(_ caller: OrgoCaller) throws(OrgoError) {
     try caller.admit(toWorkspace: projectID, of: userID)
   }
-
-  /// Stands in for a row where only the shape of its rendering is asked for.
-  static let sample = BuildRow(
-    id: "sample", userID: "sample", orgID: "sample", projectID: "sample", name: "sample",
-    tag: "sample", now: .sample)
 }
 
 /// How far a build has come; clients say so themselves.
-enum BuildStatus: String, WireEnum {
+enum BuildStatus: String, WireEnum, ColumnEnum {
   case pending, building, completed, failed
+
+  static let unknown = BuildStatus.pending
+}
+
+extension BuildRow: Sampled {
+  static let sample = BuildRow(
+    id: "sample", userID: "sample", orgID: "sample", projectID: "sample", name: "sample",
+    tag: "sample", now: .sample)
 }

@@ -1,11 +1,15 @@
+import Storage
 import Wire
 
 /// vCPUs: 0.5, 1, 2, 4, 8 or 16, the union of what the editions and the SDK take. Half a vCPU stays
 /// a number in answers, and a whole one is written without a point.
-struct CPU: WireScalar {
+struct CPU: WireScalar, ConvertedColumn {
   let value: Double
 
   init(_ value: Double) { self.value = value }
+
+  init(stored: Double) { value = stored }
+  var stored: Double { value }
 
   static let sizes = [0.5, 1, 2, 4, 8, 16]
   /// [E3] [SDK: computer.py]; [E1] had two.
@@ -37,10 +41,13 @@ struct CPU: WireScalar {
 
 /// GB of RAM: 4, 8, 16, 32 or 64. One and two, which older clients still know, are refused.
 /// [E1, E2, E3] [SDK: computer.py]
-struct RAM: WireScalar {
+struct RAM: WireScalar, ConvertedColumn {
   let value: Int
 
   init(_ value: Int) { self.value = value }
+
+  init(stored: Int) { value = stored }
+  var stored: Int { value }
 
   static let sizes = [4, 8, 16, 32, 64]
   static let standard = RAM(4)

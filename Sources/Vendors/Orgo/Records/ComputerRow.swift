@@ -28,16 +28,12 @@ struct ComputerRow: OrgoRow {
   var pointerY = 0
   let createdAt: Instant
   /// The name of its workspace, looked up with the row.
-  private(set) var workspaceName = ""
+  @Derived private(set) var workspaceName = ""
 
   static let table = "computers"
-  static let columns = [
-    "id", "user_id", "workspace_id", "name", "os", "ram", "cpu", "gpu", "disk_size_gb",
-    "bandwidth_limit_mbps", "resolution", "image", "template_ref", "status", "instance_id",
-    "vnc_password", "auto_stop_minutes", "pointer_x", "pointer_y", "created_at",
-  ]
-  static let derivedColumns = [
-    "(SELECT name FROM workspaces WHERE workspaces.id = computers.workspace_id)"
+  static let plan = RecordPlan(Self.self)
+  static let expressions = [
+    "workspaceName": "(SELECT name FROM workspaces WHERE workspaces.id = computers.workspace_id)"
   ]
 
   init(
@@ -52,53 +48,6 @@ struct ComputerRow: OrgoRow {
     self.instanceID = instanceID
     self.vncPassword = vncPassword
     createdAt = now
-  }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    userID = row.text()
-    workspaceID = row.text()
-    name = row.text()
-    os = OperatingSystem(rawValue: row.text()) ?? .linux
-    ram = RAM(row.integer())
-    cpu = CPU(row.real())
-    gpu = GPU(rawValue: row.text()) ?? .none
-    diskSizeGB = row.integer()
-    bandwidthLimitMbps = row.integer()
-    resolution = Resolution(unchecked: row.text())
-    image = row.optionalText()
-    templateRef = row.optionalText()
-    status = row.text()
-    instanceID = row.text()
-    vncPassword = row.text()
-    autoStopMinutes = row.integer()
-    pointerX = row.integer()
-    pointerY = row.integer()
-    createdAt = row.instant()
-    workspaceName = row.text()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(userID)
-    row.bind(workspaceID)
-    row.bind(name)
-    row.bind(os.rawValue)
-    row.bind(ram.value)
-    row.bind(cpu.value)
-    row.bind(gpu.rawValue)
-    row.bind(diskSizeGB)
-    row.bind(bandwidthLimitMbps)
-    row.bind(resolution.value)
-    row.bind(image)
-    row.bind(templateRef)
-    row.bind(status)
-    row.bind(instanceID)
-    row.bind(vncPassword)
-    row.bind(autoStopMinutes)
-    row.bind(pointerX)
-    row.bind(pointerY)
-    row.bind(createdAt)
   }
 }
 
@@ -137,22 +86,27 @@ extension ComputerRow {
     guard let row = try db.find(ComputerRow.self, id) else { throw Self.missing(id) }
     return row
   }
-
-  /// Stands in for a row where only the shape of its rendering is asked for.
-  static let sample = ComputerRow(
-    id: "sample", userID: "sample", workspaceID: "sample", name: "sample", status: "running",
-    instanceID: "sample", vncPassword: "sample", now: .sample)
 }
 
 /// What a computer runs. Documents name Linux only; Windows is the SDK's. [SDK: computer.py]
-enum OperatingSystem: String, WireEnum {
+enum OperatingSystem: String, WireEnum, ColumnEnum {
   case linux, windows
+
+  static let unknown = OperatingSystem.linux
 }
 
 /// A computer's accelerator: gone from documents since E2, still sent by the SDK with every
 /// computer.
-enum GPU: String, WireEnum {
+enum GPU: String, WireEnum, ColumnEnum {
   case none, a10, l40s
   case a100Small = "a100-40gb"
   case a100Large = "a100-80gb"
+
+  static let unknown = GPU.none
+}
+
+extension ComputerRow: Sampled {
+  static let sample = ComputerRow(
+    id: "sample", userID: "sample", workspaceID: "sample", name: "sample", status: "running",
+    instanceID: "sample", vncPassword: "sample", now: .sample)
 }

@@ -1,13 +1,18 @@
+import Storage
 import Wire
 
 /// A screen as `WIDTHxHEIGHTxDEPTH`. That both sides have 16 to 4096 pixels is our choice, so that
 /// a screenshot of it can be drawn.
-struct Resolution: PatternedText {
+struct Resolution: PatternedText, ConvertedColumn {
   let value: String
 
   init(unchecked value: String) { self.value = value }
 
+  init(stored: String) { value = stored }
+  var stored: String { value }
+
   static let standard = Resolution(unchecked: "1280x720x24")
+  static var sample: Resolution { standard }
 
   static let pattern = TextPattern(
     name: "resolution", regex: "^[0-9]{2,4}x[0-9]{2,4}x(8|16|24|32)$"

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// A stream of a desktop to a configured connection; a computer has one at most.
-struct StreamRow: StoredRow {
+struct StreamRow: Record {
   let computerID: String
   let connectionName: String
   var status: StreamStatus
@@ -11,7 +11,7 @@ struct StreamRow: StoredRow {
   let startTime: Instant
 
   static let table = "streams"
-  static let columns = ["computer_id", "connection_name", "status", "pid", "start_time"]
+  static let plan = RecordPlan(Self.self)
 
   init(computerID: String, connectionName: String, pid: Int, startTime: Instant) {
     self.computerID = computerID
@@ -19,22 +19,6 @@ struct StreamRow: StoredRow {
     status = .streaming
     self.pid = pid
     self.startTime = startTime
-  }
-
-  init(from row: inout RowReader) {
-    computerID = row.text()
-    connectionName = row.text()
-    status = StreamStatus(rawValue: row.text()) ?? .idle
-    pid = row.integer()
-    startTime = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(computerID)
-    row.bind(connectionName)
-    row.bind(status.rawValue)
-    row.bind(pid)
-    row.bind(startTime)
   }
 }
 
@@ -47,6 +31,8 @@ extension StreamRow {
 }
 
 /// A stream that lost its computer is terminated; one that was stopped is idle. [E0]
-enum StreamStatus: String, WireEnum {
+enum StreamStatus: String, WireEnum, ColumnEnum {
   case idle, streaming, terminated
+
+  static let unknown = StreamStatus.idle
 }

@@ -13,9 +13,7 @@ struct WorkspaceRow: OrgoRow {
   let updatedAt: Instant
 
   static let table = "workspaces"
-  static let columns = [
-    "id", "user_id", "name", "status", "icon_url", "created_at", "updated_at",
-  ]
+  static let plan = RecordPlan(Self.self)
 
   init(
     id: String, userID: String, name: String, status: WorkspaceStatus = .active,
@@ -29,26 +27,6 @@ struct WorkspaceRow: OrgoRow {
     createdAt = now
     updatedAt = now
   }
-
-  init(from row: inout RowReader) {
-    id = row.text()
-    userID = row.text()
-    name = row.text()
-    status = row.text()
-    iconURL = row.optionalText()
-    createdAt = row.instant()
-    updatedAt = row.instant()
-  }
-
-  func store(into row: inout RowWriter) {
-    row.bind(id)
-    row.bind(userID)
-    row.bind(name)
-    row.bind(status)
-    row.bind(iconURL)
-    row.bind(createdAt)
-    row.bind(updatedAt)
-  }
 }
 
 /// 404; 403 for another account's or beyond a key's scope.
@@ -60,12 +38,13 @@ extension WorkspaceRow {
   func authorize(_ caller: OrgoCaller) throws(OrgoError) {
     try caller.admit(toWorkspace: id, of: userID)
   }
-
-  /// Stands in for a row where only the shape of its rendering is asked for.
-  static let sample = WorkspaceRow(id: "sample", userID: "sample", name: "sample", now: .sample)
 }
 
 /// The states of a workspace; nothing documented moves one. [E2]
 enum WorkspaceStatus: String, WireEnum {
   case active, inactive
+}
+
+extension WorkspaceRow: Sampled {
+  static let sample = WorkspaceRow(id: "sample", userID: "sample", name: "sample", now: .sample)
 }

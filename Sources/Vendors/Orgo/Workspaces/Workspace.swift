@@ -15,8 +15,6 @@ struct Workspace: ReplyBody {
     self.computers = computers.map(Computer.init)
   }
 
-  init(from decoder: any Decoder) throws { self.init(.sample, []) }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)
@@ -43,8 +41,6 @@ struct ListedWorkspace: ReplyBody {
     self.computers = computers.map(Computer.init)
   }
 
-  init(from decoder: any Decoder) throws { self.init(.sample, []) }
-
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)
@@ -65,8 +61,6 @@ struct NewWorkspace: ReplyBody {
   let row: WorkspaceRow
 
   init(_ row: WorkspaceRow) { self.row = row }
-
-  init(from decoder: any Decoder) throws { self.init(.sample) }
 
   func write(to json: inout JSONWriter) {
     json.object { json in

@@ -29,7 +29,7 @@ protocol ListItem: WireOutput {
 
 /// A thing that a list shows, made of its record alone.
 protocol RowItem: ListItem {
-  associatedtype Row: StoredRow
+  associatedtype Row: Record
 
   init(_ row: Row)
 }

@@ -8,8 +8,7 @@ protocol StronglyResource: VendorResource where Failure == StronglyError, Caller
 
 /// A record of Strongly that clients refer to. One that the caller may not see is answered like one
 /// that does not exist: 404.
-protocol StronglyRow: OwnedRow, Record
-where Failure == StronglyError, Caller == StronglyCaller {
+protocol StronglyRow: OwnedRow where Failure == StronglyError, Caller == StronglyCaller {
   /// The code of a reference that leads to no record.
   static var notFound: StronglyErrorCode { get }
 }
