@@ -39,9 +39,7 @@ enum Organizations: StronglyResource {
     fails: .forbidden, .organizationNotFound,
     by: { (context, caller, db) throws(StronglyError) in
       let membership = try membership(context, caller, db)
-      guard membership.member.role != MemberRole.member.rawValue else {
-        throw StronglyError(.forbidden)
-      }
+      guard membership.member.isManager else { throw StronglyError(.forbidden) }
       return membership.organization
     })
 

@@ -30,6 +30,8 @@ struct MemberRow: Record {
 
 extension MemberRow {
   var isOwner: Bool { role == "owner" }
+  /// Whether the member may change the organization.
+  var isManager: Bool { isOwner || role == MemberRole.admin.rawValue }
 
   /// A user's membership of an organization; nil without one.
   static func first(
