@@ -41,6 +41,32 @@ struct SwiftCode {
         .map { String(Substring($0)) })
   }
 
+  /// The types that conform to a protocol as far as such code says, by others that refine it too.
+  static func types(conformingTo name: String, in codes: [String]) -> Set<String> {
+    let declaration =
+      #/\b(protocol|struct|class|enum|actor|extension) (\w+) *: *([^{]*?)(?: where [^{]*)?\{/#
+    var refining: [String: Set<String>] = [:]
+    var conforming: [String: Set<String>] = [:]
+    for match in codes.flatMap({ $0.matches(of: declaration) }) {
+      let (_, kind, type, protocols) = match.output
+      for other in usedTypes(in: String(protocols)) {
+        if kind == "protocol" {
+          refining[other, default: []].insert(String(type))
+        } else {
+          conforming[other, default: []].insert(String(type))
+        }
+      }
+    }
+    var found: Set<String> = []
+    var protocols: Set = [name]
+    var rest = [name]
+    while let next = rest.popLast() {
+      found.formUnion(conforming[next, default: []])
+      rest += refining[next, default: []].filter { protocols.insert($0).inserted }
+    }
+    return found
+  }
+
   /// Copies code up to the end, or to the parenthesis that ends an interpolation.
   private mutating func scan(isInterpolated: Bool) {
     var depth = 0
