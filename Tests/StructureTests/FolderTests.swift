@@ -8,7 +8,7 @@ import Testing
 
   /// Vendors that are not arranged by resource yet, and benchmarks, which stand beside.
   private static let others: Set<String> = [
-    "Miosa", "Phala", "BareServer", "WireBenchmark",
+    "Miosa", "BareServer", "WireBenchmark",
   ]
 
   private static let files = Result { try SourceTree.files() }

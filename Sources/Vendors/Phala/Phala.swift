@@ -5,14 +5,11 @@ package import Wire
 
 /// Phala Cloud: workspaces and the confidential VMs (CVMs) in them.
 ///
-/// The index page of the vendor: who it is, its settings and its resources. The routes stand in one
-/// file a group, `Phala+...Operations.swift`; each resource has files of its own.
+/// The index page of the vendor: who it is, its settings, its resources, its tables. Each resource
+/// has a file of its name with its routes at the head, in a folder of what belongs together.
 package enum Phala: VendorDefinition {
   package typealias Failure = PhalaError
   package typealias Caller = PhalaCaller
-
-  typealias Transaction = Simulation.Transaction<PhalaError>
-  typealias Call<Input: Sendable> = Simulation.Call<Input, PhalaCaller>
 
   package static let description = VendorDescription(
     name: "phala", title: "Phala Cloud API",
@@ -23,7 +20,7 @@ package enum Phala: VendorDefinition {
       Variable(
         "PHALA_CLOUD_API_PREFIX", .baseURL(path: "/api/v1"), note: "every SDK and the CLI"),
     ],
-    credential: .header("X-API-Key"),
+    credential: PhalaCaller.credential,
     secretKeys: ["secret", "encrypted_env", "token"], readsEmptyBodyAsObject: false,
     undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
@@ -36,34 +33,24 @@ package enum Phala: VendorDefinition {
     .wrongType, isRefused: true,
     why: "FastAPI, which the service is made with, reads JSON under its own media type only")
 
-  static let defaultVersion = Setting(
-    "default_version", default: PhalaVersion.june2026,
-    why: "a request without X-Phala-Version gets the version that its key was made with")
-
-  static let hideForeignWorkspaces = Setting(
-    "hide_foreign_workspaces", default: false,
-    why: "whether another tenant's workspace is 404 in place of 403; the documents show both")
-
-  static let webhookOutcome = Setting(
-    "webhook_outcome", default: WebhookOutcome.delivered,
-    why: "no webhook leaves this machine; this is what their deliveries say became of them")
-
-  static let webhookHTTP = Setting(
-    "webhook_http", default: false,
-    why: "the service takes public https addresses only; tests may want http://127.0.0.1")
-
-  static let webhookStepUp = Setting(
-    "webhook_step_up", default: false,
-    why: "the service shows webhook secrets only after a second factor: 428 until then")
-
+  /// What a test may want to be otherwise; each is declared where it counts.
   package static let settings = [
-    SettingDescription(defaultVersion), SettingDescription(hideForeignWorkspaces),
-    SettingDescription(webhookOutcome), SettingDescription(webhookHTTP),
-    SettingDescription(webhookStepUp),
-    SettingDescription(undeclaredJSON.setting),
+    SettingDescription(PhalaVersion.standard), SettingDescription(Workspaces.hideForeign),
+    SettingDescription(Webhooks.outcome), SettingDescription(Webhooks.allowHTTP),
+    SettingDescription(Webhooks.stepUp), SettingDescription(undeclaredJSON.setting),
   ]
 
-  package static let resources = [cvmResource]
+  package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
+    PhalaVersion.spoken(by: request, otherwise: settings[PhalaVersion.standard]).dialect
+  }
+
+  package static let contents: [any VendorResource<PhalaError, PhalaCaller>.Type] = [
+    Workspaces.self, Users.self, Nodes.self, OSImages.self, InstanceTypes.self,
+    KeyManagement.self, Provisions.self, Cvms.self, CvmReads.self, CvmOperations.self,
+    CvmChanges.self, Apps.self, SshKeys.self, Webhooks.self, ApiTokens.self, DeclaredRoutes.self,
+  ]
+
+  package static let magicValues = Magic.all
 
   package static let expiries = [
     expiry(of: "api_token", ApiTokenRow.self, at: "expires_at", where: "is_active = 1"),
@@ -71,18 +58,11 @@ package enum Phala: VendorDefinition {
     expiry(of: "provision", ProvisionRow.self, at: "created_at + 1209600000000"),
   ]
 
-  package static let operations =
-    workspaceOperations + inventoryOperations + cvmOperations + cvmReadOperations
-    + cvmChangeOperations + appOperations + accountOperations + furtherOperations
-
   package static let migrations = [Migration("phala 1", PhalaTables.sql)]
 
-  package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
-    PhalaVersion.spoken(by: request, otherwise: settings[defaultVersion]).dialect
+  package static func authenticate(
+    _ context: RequestContext, _ db: borrowing Simulation.Transaction<PhalaError>
+  ) throws(PhalaError) -> PhalaCaller {
+    try PhalaCaller(context, db)
   }
-}
-
-/// What became of webhook deliveries.
-enum WebhookOutcome: String, WireEnum {
-  case delivered, failed
 }

@@ -1,0 +1,13 @@
+import Simulation
+import Storage
+
+/// A resource of Phala's API.
+protocol PhalaResource: VendorResource where Failure == PhalaError, Caller == PhalaCaller {}
+
+/// A record of Phala that clients refer to.
+protocol PhalaRow: OwnedRow where Failure == PhalaError, Caller == PhalaCaller {}
+
+typealias Transaction = Simulation.Transaction<PhalaError>
+typealias Call<Input: Sendable> = Simulation.Call<Input, PhalaCaller>
+typealias Loader<Target> = Simulation.Loader<PhalaError, PhalaCaller, Target>
+typealias Route = Simulation.Route<PhalaError, PhalaCaller>
