@@ -119,7 +119,10 @@ let package = Package(
     .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: settings),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: settings),
     .testTarget(
-      name: "HTTPTransportTests", dependencies: testing + [log, lifecycle] + nio,
+      name: "HTTPTransportTests",
+      dependencies: testing + [log, lifecycle] + nio + [
+        .product(name: "NIOEmbedded", package: "swift-nio")
+      ],
       swiftSettings: settings),
     .testTarget(name: "FaultsTests", dependencies: testing + ["Miosa"], swiftSettings: settings),
     .testTarget(name: "SimulationTests", dependencies: testing, swiftSettings: settings),

@@ -19,14 +19,19 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   package static let addressFamilyNotSupported = SystemError(code: EAFNOSUPPORT)
   package static let addressInUse = SystemError(code: EADDRINUSE)
   package static let addressNotAvailable = SystemError(code: EADDRNOTAVAIL)
+  package static let connectionAborted = SystemError(code: ECONNABORTED)
   package static let fileExists = SystemError(code: EEXIST)
   package static let inputOutput = SystemError(code: EIO)
   package static let invalidArgument = SystemError(code: EINVAL)
   package static let isDirectory = SystemError(code: EISDIR)
+  package static let noBufferSpace = SystemError(code: ENOBUFS)
   package static let noSuchFile = SystemError(code: ENOENT)
   package static let notDirectory = SystemError(code: ENOTDIR)
   package static let notExecutable = SystemError(code: ENOEXEC)
+  package static let outOfMemory = SystemError(code: ENOMEM)
   package static let tooManyLinks = SystemError(code: ELOOP)
+  package static let tooManyOpenFiles = SystemError(code: EMFILE)
+  package static let tooManyOpenFilesInSystem = SystemError(code: ENFILE)
 
   /// Throws what a call has left that answered with anything but 0.
   static func check(_ result: Int32) throws(SystemError) {

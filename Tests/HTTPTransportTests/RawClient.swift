@@ -86,6 +86,11 @@ struct RawClient: Sendable {
     try await self.channel.setOption(ChannelOptions.autoRead, value: false).get()
   }
 
+  /// Reads on after `pauseReading`.
+  func resumeReading() async throws {
+    try await self.channel.setOption(ChannelOptions.autoRead, value: true).get()
+  }
+
   /// Waits until anything has arrived, and drops it.
   func readAnything() async {
     _ = await self.received.first { _ in true }

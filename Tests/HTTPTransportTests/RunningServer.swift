@@ -26,6 +26,7 @@ struct RunningServer: Sendable {
     _ listeners: [Listener], policy: (any ConnectionPolicy)? = nil,
     clock: any Clock<Duration> = ContinuousClock(), stopLimit: Duration = .seconds(2),
     onClosedListeners: @escaping @Sendable (Set<String>) async -> Void = { _ in },
+    onUnreadable: @escaping @Sendable (UnreadableRequest) -> Void = { _ in },
     _ body: (RunningServer) async throws -> Void
   ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -33,7 +34,8 @@ struct RunningServer: Sendable {
     let server = SocketServer(
       listeners: listeners, logger: logger, policy: policy, clock: clock,
       stopLimit: stopLimit,
-      onBound: { inlet.yield($0) }, onClosedListeners: onClosedListeners)
+      onBound: { inlet.yield($0) }, onClosedListeners: onClosedListeners,
+      onUnreadable: onUnreadable)
     let services = ServiceGroup(services: [server], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {

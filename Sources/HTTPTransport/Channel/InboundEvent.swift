@@ -4,8 +4,8 @@ enum InboundEvent: Sendable {
   case expectation
   /// A request arrived whole, or was found to be over the limit.
   case request(InboundRequest, Version, KeepAlive)
-  /// What arrived is not HTTP. Nothing can follow.
-  case malformed
+  /// What arrived is no request that can be read. Nothing can follow.
+  case unreadable(UnreadableRequest)
 
   /// What the client can read.
   enum Version: Sendable, Hashable {

@@ -11,6 +11,8 @@ struct Connection: ServerChildChannelValue {
   let policy: (any ConnectionPolicy)?
   /// What delays and pauses of answers wait by.
   let clock: any Clock<Duration>
+  /// Told of what cannot be read, before it is answered; must not wait.
+  let onUnreadable: @Sendable (UnreadableRequest) -> Void
 
   /// Lives until the connection is closed.
   ///
@@ -44,8 +46,9 @@ struct Connection: ServerChildChannelValue {
       switch event {
       case .expectation:
         self.writer.allowBody()
-      case .malformed:
-        return await self.writer.refuseMalformed()
+      case .unreadable(let request):
+        self.onUnreadable(request)
+        return await self.writer.refuse(request.status)
       case .request(let request, let version, let keepAlive):
         let response = await self.listener.responder(request)
         guard

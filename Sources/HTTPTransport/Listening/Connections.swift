@@ -17,6 +17,7 @@ struct Connections: ServerChildChannel {
   let clock: any Clock<Duration>
   let stopLimit: TimeAmount
   let count: Count
+  let onUnreadable: @Sendable (UnreadableRequest) -> Void
 
   /// The connections accepted so far by a whole server.
   final class Count: Sendable {
@@ -32,12 +33,15 @@ struct Connections: ServerChildChannel {
       let assembly = RequestAssembly(
         connection: ordinal, listener: self.listener.label, bodyLimit: Self.bodyLimit)
       let pipeline = channel.pipeline.syncOperations
-      try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+      let start = RequestStart()
+      try pipeline.addHandler(start)
       try pipeline.addHandler(
-        RequestReader(state: state, assembly: assembly, stopLimit: self.stopLimit))
+        ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: HeadLimit.configuration)))
+      try pipeline.addHandler(
+        RequestReader(state: state, assembly: assembly, start: start, stopLimit: self.stopLimit))
       return Connection(
         channel: channel, state: state, ordinal: ordinal, listener: self.listener,
-        policy: self.policy, clock: self.clock)
+        policy: self.policy, clock: self.clock, onUnreadable: self.onUnreadable)
     }
   }
 

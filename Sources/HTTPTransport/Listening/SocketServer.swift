@@ -34,6 +34,7 @@ package actor SocketServer: Service {
   private let logger: Logger
   private let onBound: @Sendable ([BoundListener]) async -> Void
   private let onClosedListeners: @Sendable (Set<String>) async -> Void
+  private let onUnreadable: @Sendable (UnreadableRequest) -> Void
   private let count = Connections.Count()
 
   /// Makes a server that listens once it runs.
@@ -48,13 +49,16 @@ package actor SocketServer: Service {
   ///   - stopLimit: how long what is in progress may take when the server stops.
   ///   - onBound: called once, when all listeners are bound and the policy has been heard.
   ///   - onClosedListeners: told which listeners refuse connections, each time once they do.
+  ///   - onUnreadable: told of each request that cannot be read and gets a bare status; no responder
+  ///     is asked. It must not wait.
   package init(
     listeners: [Listener], logger: Logger,
     group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
     policy: (any ConnectionPolicy)? = nil, clock: any Clock<Duration> = ContinuousClock(),
     stopLimit: Duration = .seconds(2),
     onBound: @escaping @Sendable ([BoundListener]) async -> Void = { _ in },
-    onClosedListeners: @escaping @Sendable (Set<String>) async -> Void = { _ in }
+    onClosedListeners: @escaping @Sendable (Set<String>) async -> Void = { _ in },
+    onUnreadable: @escaping @Sendable (UnreadableRequest) -> Void = { _ in }
   ) {
     self.posts = listeners.map { Post(listener: $0) }
     self.logger = logger
@@ -64,6 +68,7 @@ package actor SocketServer: Service {
     self.stopLimit = stopLimit
     self.onBound = onBound
     self.onClosedListeners = onClosedListeners
+    self.onUnreadable = onUnreadable
   }
 
   /// Serves until graceful shutdown or cancellation. Throws a `ListenError` when a listener
@@ -215,9 +220,16 @@ package actor SocketServer: Service {
     let server = Server(
       childChannelSetup: Connections(
         listener: listener, policy: self.policy, clock: self.clock,
-        stopLimit: TimeAmount(self.stopLimit), count: self.count),
+        stopLimit: TimeAmount(self.stopLimit), count: self.count,
+        onUnreadable: self.onUnreadable),
       configuration: ServerConfiguration(address: .hostname(host, port: port)),
-      onServerRunning: { inlet.yield($0.localAddress?.port ?? port) },
+      onServerRunning: { [logger] channel in
+        try? await channel.eventLoop.submit {
+          try channel.pipeline.syncOperations.addHandler(
+            AcceptPause(logger: logger), position: .first)
+        }.get()
+        inlet.yield(channel.localAddress?.port ?? port)
+      },
       eventLoopGroup: self.group, logger: logger)
     tasks.addTask {
       do {

@@ -18,6 +18,7 @@ final class RequestReader: ChannelDuplexHandler {
 
   private let state: ConnectionState
   private var assembly: RequestAssembly
+  private let start: RequestStart
   /// How long an answer in progress may take when the server stops.
   private let stopLimit: TimeAmount
   private var waiting = 0
@@ -26,7 +27,10 @@ final class RequestReader: ChannelDuplexHandler {
   private var isInputClosed = false
   private var deadline: Scheduled<Void>?
 
-  init(state: ConnectionState, assembly: RequestAssembly, stopLimit: TimeAmount) {
+  init(
+    state: ConnectionState, assembly: RequestAssembly, start: RequestStart, stopLimit: TimeAmount
+  ) {
+    self.start = start
     self.state = state
     self.stopLimit = stopLimit
     self.assembly = assembly
@@ -34,16 +38,20 @@ final class RequestReader: ChannelDuplexHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !self.isLeaving else { return }
-    if let event = self.assembly.take(Self.unwrapInboundIn(data)) { self.put(event) }
+    let part = Self.unwrapInboundIn(data)
+    if case .end = part { self.start.beginAnew() }
+    if let event = self.assembly.take(part) { self.put(event) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // More of what the parser has given up on: it is dropped, so that the client can read why.
+    if case ByteToMessageDecoderError.dataReceivedInErrorState = error { return }
     guard let error = error as? HTTPParserError else {
       self.state.end()
       context.close(promise: nil)
       return
     }
-    if let event = self.assembly.fail(error) { self.put(event) }
+    if let event = self.assembly.fail(error, start: self.start.bytes) { self.put(event) }
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

@@ -42,12 +42,12 @@ struct ResponseWriter {
     self.channel.writeAndFlush(OutboundPart.bytes(buffer), promise: nil)
   }
 
-  /// Answers what is not HTTP with a bare 400, and leaves.
-  func refuseMalformed() async {
+  /// Answers what cannot be read with a bare status, and leaves.
+  func refuse(_ status: Int) async {
     var buffer = self.channel.allocator.buffer(capacity: 96)
     HTTPBytes.writeHead(
-      of: HTTPResponse(status: .badRequest), framing: .length(0), keepAlive: .closing,
-      into: &buffer)
+      of: HTTPResponse(status: HTTPResponse.Status(code: status)), framing: .length(0),
+      keepAlive: .closing, into: &buffer)
     try? await self.channel.writeAndFlush(OutboundPart.bytes(buffer)).get()
     await self.leave()
   }
@@ -79,11 +79,10 @@ struct ResponseWriter {
       await self.leave()
       return false
     }
-    // Waiting for the kernel costs a turn of the event loop, so only when it lags behind.
-    guard self.channel.isWritable else {
-      return (try? await self.channel.writeAndFlush(OutboundPart.end(buffer)).get()) != nil
-    }
     self.channel.writeAndFlush(OutboundPart.end(buffer), promise: nil)
+    // Waiting for the kernel costs a turn of the event loop, so only when it lags behind: a client
+    // that does not read has one answer waiting, and its next request is not answered.
+    if !self.channel.isWritable { await self.flush() }
     return true
   }
 

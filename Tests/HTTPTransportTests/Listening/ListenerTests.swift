@@ -24,7 +24,7 @@ import Testing
       #expect(server.bound.map(\.label) == ["miosa", "orgo"])
       for (bound, name) in zip(server.bound, ["miosa", "orgo"]) {
         let client = try await RawClient.connect(to: bound.port)
-        try await client.send("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+        try await client.send("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
         #expect(await client.textToEnd().hasSuffix("\(name) \(name)"))
       }
     }

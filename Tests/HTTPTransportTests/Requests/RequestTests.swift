@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nno colon\r\n\r\n",
+    "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\nHost: h\r\nno colon\r\n\r\n",
   ])
   func `what is not HTTP gets a bare 400`(text: String) async throws {
     try await RunningServer.with(responder: echo) { server in

@@ -59,7 +59,7 @@ import Testing
     }
     try await RunningServer.with(responder: responder) { server in
       let client = try await server.connect()
-      try await client.send("HEAD / HTTP/1.1\r\nConnection: close\r\n\r\n")
+      try await client.send("HEAD / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
       #expect(
         await client.textToEnd()
           == "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")

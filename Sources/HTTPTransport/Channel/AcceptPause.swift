@@ -1,0 +1,68 @@
+import Logging
+import NIOCore
+import Platform
+
+/// Stops accepting for a moment where the system has no descriptors or memory left for another
+/// connection, and says so once a minute at most.
+///
+/// Without it the loop would be told of the waiting connection again and again. Connections that wait
+/// are accepted once there is room; it refuses none. It stands at the head of a listener's pipeline.
+final class AcceptPause: ChannelDuplexHandler {
+  typealias InboundIn = any Channel
+  typealias OutboundIn = Never
+
+  private static let pause = TimeAmount.milliseconds(250)
+  private static let silence = TimeAmount.minutes(1)
+
+  private let logger: Logger
+  private var isPaused = false
+  private var isReadHeld = false
+  private var spoke: NIODeadline?
+
+  init(logger: Logger) {
+    self.logger = logger
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let code = (error as? IOError).map({ SystemError(code: $0.errnoCode) }) else {
+      return context.fireErrorCaught(error)
+    }
+    // A client that left before it was accepted.
+    if code == .connectionAborted { return }
+    guard let reason = Self.shortage(code) else { return context.fireErrorCaught(error) }
+    self.tell(reason, at: context.eventLoop.now)
+    guard !self.isPaused else { return }
+    self.isPaused = true
+    context.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) {
+      self.isPaused = false
+      guard self.isReadHeld else { return }
+      self.isReadHeld = false
+      context.read()
+    }
+  }
+
+  func read(context: ChannelHandlerContext) {
+    guard !self.isPaused else {
+      self.isReadHeld = true
+      return
+    }
+    context.read()
+  }
+
+  private func tell(_ reason: String, at now: NIODeadline) {
+    if let spoke, now < spoke + Self.silence { return }
+    self.spoke = now
+    self.logger.error(
+      "\(reason): new connections wait until others are closed; a higher 'ulimit -n' allows more")
+  }
+
+  /// What the system is short of; nil for any other error.
+  private static func shortage(_ error: SystemError) -> String? {
+    switch error {
+    case .tooManyOpenFiles: "no file descriptor of the process is left"
+    case .tooManyOpenFilesInSystem: "no file descriptor of the system is left"
+    case .noBufferSpace, .outOfMemory: "the system has no memory for another connection"
+    default: nil
+    }
+  }
+}
