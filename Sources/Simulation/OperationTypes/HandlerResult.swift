@@ -22,14 +22,18 @@ package enum HandlerResult: Sendable {
 extension HandlerResult {
   /// The same with a remark beside the answer.
   func noting(_ note: String) -> HandlerResult {
-    let adding = { (response: Response) in
-      var response = response
-      response.diagnosis = response.diagnosis.map { "\($0); \(note)" } ?? note
-      return response
-    }
+    diagnosed(head?.diagnosis.map { "\($0); \(note)" } ?? note)
+  }
+
+  /// The same with this diagnosis.
+  func diagnosed(_ diagnosis: String) -> HandlerResult {
     switch self {
-    case .response(let response): return .response(adding(response))
-    case .stream(let head, let stream): return .stream(adding(head), stream)
+    case .response(var response):
+      response.diagnosis = diagnosis
+      return .response(response)
+    case .stream(var head, let stream):
+      head.diagnosis = diagnosis
+      return .stream(head, stream)
     case .wait: return self
     }
   }

@@ -110,7 +110,9 @@ package struct RawInput {
     let schema = shape.body ?? Value.requestSchema
     var json: JSON
     do throws(JSONSyntaxError) {
-      json = request.body.isEmpty ? [:] : try JSON(parsing: request.body)
+      json =
+        request.body.isEmpty
+        ? [:] : try JSON(parsing: request.body, maximumValues: BodyLimit.values)
     } catch {
       throw .syntax(error)
     }

@@ -118,8 +118,3 @@ struct RequestPipeline<
     return input
   }
 }
-
-/// How large a request's body may be. Our choice: larger than any documented upload.
-package enum BodyLimit {
-  package static let bytes = 8 * 1024 * 1024
-}

@@ -3,8 +3,8 @@ import Wire
 /// A documented path such as `/agents/{id}:archive`, split into segments once.
 ///
 /// A segment is literal text, a parameter, or a parameter between literal ends. Matching is on the
-/// raw, still encoded path; values are decoded after the match, so an encoded slash or colon in an
-/// id never changes the route. A template that ends in `/...` is a family: it stands for the path
+/// path in which only what needs no escape has been decoded; values are decoded after the match, so
+/// an encoded slash or colon in an id never changes the route. A template that ends in `/...` is a family: it stands for the path
 /// before it and every path below.
 package struct PathTemplate: Sendable, Hashable, CustomStringConvertible {
   /// One segment of a template.

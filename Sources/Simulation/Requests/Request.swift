@@ -26,6 +26,21 @@ package struct Request: Sendable {
     self.isOversized = isOversized
     self.origin = origin
   }
+
+  /// What is to be said of a body in a coding that is not undone here; nil for a plain one.
+  package var encodedBody: String? {
+    guard !body.isEmpty, let coding = headers[.contentEncoding],
+      !["", "identity"].contains(coding.lowercased())
+    else { return nil }
+    return "Content-Encoding \(coding) is not undone here; send the body without it"
+  }
+}
+
+/// How large a request's body may be. Our choice: larger than any documented upload.
+package enum BodyLimit {
+  package static let bytes = 8 * 1024 * 1024
+  /// How many values a JSON body may have: reading more would hold up other clients.
+  package static let values = 100_000
 }
 
 /// Where the client believes the vendor to be: scheme, authority and every prefix it wrote.

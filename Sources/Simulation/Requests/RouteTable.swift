@@ -1,4 +1,5 @@
 package import HTTPTypes
+import Wire
 
 /// Finds what answers a method and a path, by segments: literal text before parameters, longer
 /// literals before shorter ones, and families of paths last, the deepest first.
@@ -61,7 +62,7 @@ package struct RouteTable<Element: Sendable>: Sendable {
     return nodes.count - 1
   }
 
-  /// Looks a raw path up. HEAD is answered by what answers GET.
+  /// Looks a raw path up; what is escaped without need fits literal text too. HEAD is answered by what answers GET.
   package func match(_ method: HTTPRequest.Method, _ path: String) -> Match {
     let segments = Self.segments(of: path)
     let wanted: HTTPRequest.Method = method == .head ? .get : method
@@ -105,7 +106,7 @@ package struct RouteTable<Element: Sendable>: Sendable {
     return nodes[node].family
   }
 
-  /// The segments that are not empty. By bytes: splitting by characters would look for grapheme
+  /// The segments that are not empty, with escaped letters as themselves. By bytes: splitting by characters would look for grapheme
   /// boundaries in every path.
   private static func segments(of path: String) -> [Substring] {
     var segments: [Substring] = []
@@ -114,7 +115,7 @@ package struct RouteTable<Element: Sendable>: Sendable {
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
-      if start < end { segments.append(path[start..<end]) }
+      if start < end { segments.append(PercentEncoding.decodingUnreserved(path[start..<end])) }
       start = end < bytes.endIndex ? bytes.index(after: end) : end
     }
     return segments

@@ -5,7 +5,7 @@ package enum Diagnosis {
   /// What a request that matches no route probably meant.
   package static func nearest(to request: Request, in vendor: Vendor) -> String {
     let base = vendor.description.basePath
-    let path = request.path
+    let path = Self.compared(request.path)
     if path.lowercased() != path,
       case .found = vendor.routes.match(request.method, path.lowercased())
     {
@@ -20,8 +20,9 @@ package enum Diagnosis {
         return "the base path \(base) is missing: \(prefixed)"
       }
     }
+    let segments = path.split(separator: "/")
     let candidates = vendor.operations.filter { !$0.template.isFamily }.map { operation in
-      (operation: operation, distance: distance(path, operation))
+      (operation: operation, distance: distance(segments, operation))
     }
     guard
       let best = candidates.min(by: {
@@ -34,8 +35,7 @@ package enum Diagnosis {
   }
 
   /// How many segments differ; a parameter fits anything.
-  private static func distance(_ path: String, _ operation: Operation) -> Int {
-    let wanted = path.split(separator: "/")
+  private static func distance(_ wanted: [Substring], _ operation: Operation) -> Int {
     let segments = operation.template.segments
     var distance = 4 * abs(wanted.count - segments.count)
     for (text, segment) in zip(wanted, segments) {
@@ -48,8 +48,24 @@ package enum Diagnosis {
     return distance
   }
 
-  /// The number of letters to change, add or drop, for finding the nearest name.
+  /// As much of a path as is compared: longer than any documented route.
+  private static func compared(_ path: String) -> String {
+    guard path.utf8.count > 1_000 else { return path }
+    return String(decoding: path.utf8.prefix(1_000), as: UTF8.self)
+  }
+
+  /// So many letters of a name are compared; those behind them count as different.
+  private static let comparedLetters = 100
+
+  /// The number of letters to change, add or drop, for finding the nearest name. Its work is bounded
+  /// however long the texts are.
   package static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    guard max(left.count, right.count) > comparedLetters else { return distance(left, right) }
+    return distance(Array(left.prefix(comparedLetters)), Array(right.prefix(comparedLetters)))
+      + abs(max(left.count, comparedLetters) - max(right.count, comparedLetters))
+  }
+
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {
       var previous = row[0]

@@ -88,6 +88,8 @@ extension World {
     _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool
   ) -> HandlerResult {
     let result = run(context, operation, vendor, isRead: isRead)
+    // What a reader of plain JSON has to say of compressed bytes leads astray.
+    if let reason = context.request.encodedBody { return result.diagnosed(reason) }
     guard operation.shapes.input.takesJSON, let finding = UndeclaredJSON.finding(context.request)
     else { return result }
     return result.noting(finding)
@@ -185,6 +187,9 @@ extension World {
     }
     var ended = processed
     ended.result = .response(response)
+    // As of any other answer that no rule has decided.
+    processed.fault?.alter(&ended.result)
+    response = ended.result.head ?? response
     observer?.observe(ended, request, of: vendor, settings: activeScenario.settings)
     return response
   }

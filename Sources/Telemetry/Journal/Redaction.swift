@@ -12,6 +12,12 @@ package struct Redaction: Sendable {
   /// The operations whose paths hold a secret.
   private let secretPaths: Set<String>
 
+  /// For requests that came to no vendor.
+  package init() {
+    names = SecretNames(nil)
+    secretPaths = []
+  }
+
   package init(_ vendor: Vendor) {
     let names = SecretNames(vendor.description)
     self.names = names
@@ -40,7 +46,7 @@ package struct Redaction: Sendable {
       defer { index += 1 }
       let segment = segments[index]
       guard let name = segment.parameter, names.contains(name),
-        let value = segment.value(in: part)
+        let value = segment.value(in: PercentEncoding.decodingUnreserved(part))
       else { return String(part) }
       return segment.prefix + Self.hidden(value) + segment.suffix
     }.joined(separator: "/")
@@ -65,7 +71,9 @@ package struct Redaction: Sendable {
   package func body(_ bytes: [UInt8], isForm: Bool = false) -> [UInt8] {
     if isForm { return Array(query(String(decoding: bytes, as: UTF8.self)).utf8) }
     guard names.mayOccur(in: bytes) else { return bytes }
-    guard let json = try? JSON(parsing: bytes) else { return cut(bytes) }
+    guard let json = try? JSON(parsing: bytes, maximumValues: BodyLimit.values) else {
+      return cut(bytes)
+    }
     let redacted = redacted(json)
     // One without secrets stays byte for byte.
     return redacted == json ? bytes : redacted.serialized()

@@ -27,6 +27,26 @@ package enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text with the escapes undone that stand for letters, digits, `-`, `.`, `_` and `~`: it is the
+  /// same path in the form that clients usually write (RFC 3986, 6.2.2.2). All else stays escaped.
+  package static func decodingUnreserved(_ text: Substring) -> Substring {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%"), rest.count >= 2,
+        let high = Hex.value(of: rest[rest.startIndex]),
+        let low = Hex.value(of: rest[rest.startIndex + 1]), isUnreserved(high << 4 | low)
+      else {
+        bytes.append(byte)
+        continue
+      }
+      bytes.append(high << 4 | low)
+      rest = rest.dropFirst(2)
+    }
+    return String(decoding: bytes, as: UTF8.self)[...]
+  }
+
   /// The text that `text` stands for, without errors: broken escapes stay as they are and
   /// bytes that are no UTF-8 become U+FFFD. This is how servers read queries.
   static func decodeLeniently(_ text: Substring) -> String {

@@ -26,9 +26,12 @@ package enum JSON: Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: The whole document.
   ///   - maximumDepth: How deep arrays and objects may nest before the document is refused.
+  ///   - maximumValues: How many values it may have, those that hold others included.
   /// - Throws: The first fault, with its position.
-  package init(parsing bytes: [UInt8], maximumDepth: Int = 128) throws(JSONSyntaxError) {
-    self = try JSONParser.parse(bytes, maximumDepth: maximumDepth)
+  package init(
+    parsing bytes: [UInt8], maximumDepth: Int = 128, maximumValues: Int = .max
+  ) throws(JSONSyntaxError) {
+    self = try JSONParser.parse(bytes, maximumDepth: maximumDepth, maximumValues: maximumValues)
   }
 
   /// What JSON calls this kind of value: `null`, `boolean`, `number`, `string`, `array` or

@@ -7,14 +7,22 @@ struct JSONParser {
   let bytes: [UInt8]
   var position = 0
   private let maximumDepth: Int
+  private let maximumValues: Int
+  /// How many values may still come.
+  private var remaining: Int
 
-  private init(bytes: [UInt8], maximumDepth: Int) {
+  private init(bytes: [UInt8], maximumDepth: Int, maximumValues: Int) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
+    self.maximumValues = maximumValues
+    remaining = maximumValues
   }
 
-  static func parse(_ bytes: [UInt8], maximumDepth: Int) throws(JSONSyntaxError) -> JSON {
-    var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
+  static func parse(
+    _ bytes: [UInt8], maximumDepth: Int, maximumValues: Int
+  ) throws(JSONSyntaxError) -> JSON {
+    var parser = JSONParser(
+      bytes: bytes, maximumDepth: maximumDepth, maximumValues: maximumValues)
     var encodingError: Int?
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
@@ -33,9 +41,8 @@ struct JSONParser {
   }
 
   private mutating func document() throws(JSONSyntaxError) -> JSON {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw failure("a byte order mark must not precede JSON")
-    }
+    // A mark that some editors write; a reader may ignore it (RFC 8259, 8.1).
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipSpace()
     let value = try value(depth: 0)
     skipSpace()
@@ -46,6 +53,8 @@ struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSON {
+    guard remaining > 0 else { throw failure("more than \(maximumValues) values") }
+    remaining -= 1
     switch byte {
     case UInt8(ascii: "\""): return .string(try string())
     case UInt8(ascii: "{"): return .object(try object(depth: depth + 1))

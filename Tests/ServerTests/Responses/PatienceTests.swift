@@ -1,3 +1,4 @@
+import Faults
 import HTTPTypes
 import Simulation
 import SimulationTesting
@@ -29,5 +30,21 @@ import Wire
     _ = await world.send(.get, "/v1/lamps/lamp-demo/light")
     #expect(world.journal.newest(10).map(\.sequence) == [1])
     #expect(world.world.counters.total == 1)
+  }
+
+  @Test func `an answer in vain is modified by rules as any other`() async throws {
+    var scenario = Scenario()
+    scenario.rules = [
+      Rule(
+        name: "odd",
+        action: RuleAction(
+          modifiers: [.patch(["odd": true]), .header(name: "X-Odd", value: "yes")]))
+    ]
+    let world = try TestWorld(
+      [Vendor(Shop.self)], scenario: scenario, patience: .milliseconds(20))
+    let response = await world.send(.get, "/v1/lamps/lamp-demo/light")
+    #expect(response.status == 504)
+    #expect(response["/odd"] == true)
+    #expect(response.header("X-Odd") == "yes")
   }
 }

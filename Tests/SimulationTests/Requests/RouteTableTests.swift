@@ -80,6 +80,23 @@ import Wire
     #expect(look(.get, path) == "GET /agents")
   }
 
+  @Test(
+    arguments: [
+      ("/%61gents", "GET /agents"), ("/agents/%64%65%66ault", "GET /agents/default"),
+      ("/agents/a%62c", "GET /agents/{id}, id=abc"),
+      ("/agents/external%5F9", "GET /agents/external_{id}, id=9"),
+      ("/%61gents%2F7", "missing"), ("/agents/7%3Aarchive", "GET /agents/{id}, id=7:archive"),
+      ("/agents/%2", "GET /agents/{id}, id=%2"), ("/%6", "missing"),
+    ])
+  func `letters that are escaped without need are letters`(_ path: String, _ expected: String) {
+    #expect(look(.get, path) == expected)
+  }
+
+  @Test func `a verb behind a colon is found with its letters escaped, and not with its colon`() {
+    #expect(look(.post, "/agents/7:%61rchive") == "POST /agents/{id}:archive, id=7")
+    #expect(look(.post, "/agents/7%3Aarchive") == "only DELETE GET")
+  }
+
   @Test func `head is answered by what answers get`() {
     #expect(look(.head, "/agents/7") == "GET /agents/{id}, id=7")
     #expect(look(.head, "/agents:batch") == "only POST")

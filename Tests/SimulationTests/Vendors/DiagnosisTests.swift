@@ -31,4 +31,21 @@ import Wire
     #expect(Diagnosis.editDistance(Array(left.utf8), Array(right.utf8)) == expected)
     #expect(Diagnosis.editDistance(Array(right.utf8), Array(left.utf8)) == expected)
   }
+
+  @Test func `of long names the beginning is compared, and the rest counts as different`() {
+    let long = Array(repeating: UInt8(ascii: "a"), count: 1_000_000)
+    #expect(Diagnosis.editDistance(long, Array("aaa".utf8)) == 999_997)
+    #expect(Diagnosis.editDistance(Array("aaa".utf8), long) == 999_997)
+    #expect(Diagnosis.editDistance(long, long) == 0)
+  }
+
+  @Test(arguments: [
+    "/v1/lamp" + String(repeating: "s", count: 60_000), String(repeating: "/a", count: 30_000),
+  ])
+  func `a long path has the nearest route as advice, too`(_ path: String) async throws {
+    let response = try await TestWorld.shop().send(.get, path)
+    #expect(response.status == 404)
+    #expect(
+      response.header("X-Understudy-Diagnosis")?.hasPrefix("nearest documented route: ") == true)
+  }
 }

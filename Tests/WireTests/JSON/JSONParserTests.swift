@@ -68,7 +68,7 @@ import Testing
         "{\n  \"é\": tru\n}", 10, 2, 8,
         "expected a value, found a word that is not true, false or null"
       ),
-      ("\u{FEFF}{}", 0, 1, 1, "a byte order mark must not precede JSON"),
+      ("\u{FEFF}\u{FEFF}{}", 3, 1, 2, "expected a value, found '\u{FEFF}'"),
       ("[1, // one\n2]", 4, 1, 5, "expected a value, found '/'"),
       ("[é]", 1, 1, 2, "expected a value, found 'é'"),
       ("[\u{1}]", 1, 1, 2, "expected a value, found the control character U+0001"),
@@ -133,5 +133,17 @@ import Testing
     } catch {
       return error
     }
+  }
+
+  @Test func `a byte order mark before JSON is passed over`() throws {
+    #expect(try JSON(parsing: Array("\u{FEFF} {\"a\": 1}".utf8)) == ["a": 1])
+    #expect(
+      fault(in: Array("\u{FEFF}".utf8))?.reason == "expected a value, found the end of the text")
+  }
+
+  @Test func `the number of values of JSON can be bounded`() throws {
+    let text = Array("[1, {\"a\": [2]}]".utf8)
+    #expect(throws: Never.self) { try JSON(parsing: text, maximumValues: 5) }
+    #expect(throws: JSONSyntaxError.self) { try JSON(parsing: text, maximumValues: 4) }
   }
 }
