@@ -101,7 +101,7 @@ extension MappingSchema {
         "baseline": {
           "description": "What a world holds at first.",
           "type": "string",
-          "pattern": "^(empty|demo|snapshot:[A-Za-z0-9._-]+)$",
+          "pattern": "^(empty|demo|snapshot:[A-Za-z0-9_][A-Za-z0-9._-]*)$",
           "examples": ["empty", "demo", "snapshot:NAME"]
         },
         "settings": {

@@ -17,6 +17,7 @@ package struct VendorRouter: Sendable {
   /// What every response passes, in this order.
   let middleware: [any Middleware]
   private let parser: TargetParser
+  private let gate: ControlGate
   /// How long a client is kept waiting for what depends on the future, in wall time.
   private let patience: Duration
   /// Whether what rules make clients wait for is left out.
@@ -26,13 +27,13 @@ package struct VendorRouter: Sendable {
   package let recorder: RunRecorder?
 
   /// Puts a router before worlds; `ports` are the vendors that have ports of their own, `lostLines`
-  /// tells how many lines of the log were lost, for metrics. `onEntry` is told of every entry, for a
+  /// tells how many lines of the log were lost and `unreadable` what was no request, for metrics. `onEntry` is told of every entry, for a
   /// log; it must not wait.
   package init(
     worlds: Worlds, vendors: [Vendor], journal: Journal = Journal(),
     gate: ControlGate = .loopback, cors: CrossOrigin? = nil, patience: Duration = .seconds(30),
     ports: Set<String> = [], skipsDelays: Bool = false,
-    lostLines: @escaping @Sendable () -> Int = { 0 },
+    lostLines: @escaping @Sendable () -> Int = { 0 }, unreadable: UnreadableCount = .init(),
     recorder: RunRecorder? = nil, onEntry: (@Sendable (Entry) -> Void)? = nil
   ) {
     self.worlds = worlds
@@ -43,14 +44,16 @@ package struct VendorRouter: Sendable {
     self.skipsDelays = skipsDelays
     control = ControlPlane(
       worlds: worlds, vendors: vendors, journal: journal, gate: gate, ports: ports,
-      lostLines: lostLines)
+      lostLines: lostLines, unreadable: unreadable)
     parser = TargetParser(vendors)
+    self.gate = gate
     var middleware: [any Middleware] = [
       // A note is part of what telemetry keeps and of what the headers say.
       EvictionNote(worlds: worlds),
       RequestTelemetry(
-        journal: journal, coverageStore: worlds.coverageStore, vendors: vendors, onEntry: onEntry),
+        journal: journal, worlds: worlds, vendors: vendors, onEntry: onEntry),
       ServerHeaders(),
+      BrowserHeaders(),
     ]
     if worlds.isStateless { middleware.append(StatelessHealth(vendors)) }
     if let cors { middleware.append(cors) }
@@ -66,18 +69,36 @@ package struct VendorRouter: Sendable {
   ) async -> OutboundResponse {
     let target = parser.read(
       inbound.target, authority: inbound.authority, listener: inbound.listener)
+    var inbound = inbound
+    if let authority = target.authority { inbound.authority = authority }
     let request = RoutedRequest(inbound, target, among: vendors, turns: turns)
     guard let recorder else { return await respond(to: request) }
     return await recorder.record(request) { await respond(to: request) }
   }
 
+  /// Bodies up to so many bytes are read on the loop of their connection. What takes longer must not
+  /// hold up the loop's other connections.
+  static let quickBody = 64 * 1024
+
   private func respond(to request: RoutedRequest) async -> OutboundResponse {
+    guard request.inbound.body.count > Self.quickBody else { return await response(to: request) }
+    return await withTaskExecutorPreference(globalConcurrentExecutor) {
+      await response(to: request)
+    }
+  }
+
+  private func response(to request: RoutedRequest) async -> OutboundResponse {
     var response = await routed(request)
     for wrapper in middleware { wrapper.process(&response, to: request) }
     return await response.outbound(answering: request.inbound.method)
   }
 
   private func routed(_ request: RoutedRequest) async -> RoutedResponse {
+    if let authority = request.target.authority, !gate.serves(authority),
+      parser.vendor(host: authority) == nil
+    {
+      return Problem.noProxy(authority).response
+    }
     for wrapper in middleware {
       if let response = wrapper.response(to: request) { return response }
     }
@@ -111,11 +132,14 @@ package struct VendorRouter: Sendable {
     let name = WorldName.take(
       from: routed.target, &request, credential: vendor.description.credential)
     guard Worlds.isName(name) else { throw .badWorldName(name) }
-    guard let world = worlds.world(name) else {
+    guard let (world, isKept) = worlds.lease(name) else {
       throw .unknownWorld(name, worlds.eviction(of: name))
     }
     var exchange = await WorldExchange.ask(
-      world, request, of: vendor, until: routed.received + patience, turns: routed.turns)
+      world, request, of: vendor, until: routed.received + patience, turns: routed.turns
+    ) {
+      if !isKept { worlds.keep(world) }
+    }
     if skipsDelays { exchange.processed.fault?.skipWaits() }
     // One is suspended for each that is opened. That it cannot is no concern of this request.
     if let idle = worlds.worldToSuspend() { try? await idle.suspend() }

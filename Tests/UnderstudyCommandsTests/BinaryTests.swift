@@ -43,6 +43,19 @@ struct BinaryTests {
     }
   }
 
+  @Test func `a server that other machines reach says so, and what came in and was no request`()
+    throws
+  {
+    let server = try Binary.serve(["--host", "0.0.0.0", "--control-token", "t"])
+    let port = try #require(try server.port())
+    _ = RawRequest.get("/", port: port, key: "k\r\nHost: second", patience: 10)
+    server.signal(SIGTERM)
+    let outcome = try server.wait()
+    #expect(
+      outcome.complaint.contains("the vendors' routes are open to the network (--host 0.0.0.0)"))
+    #expect(outcome.output.contains(" 400 no request: a request with 2 Host headers\n"))
+  }
+
   @Test func `the command refuses a port that is taken`() throws {
     let server = try Binary.serve()
     let port = try #require(try server.port())

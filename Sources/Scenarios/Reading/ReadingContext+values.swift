@@ -91,9 +91,11 @@ extension ReadingContext {
     return numbers[1].map { (first, $0) }
   }
 
-  /// Whether a text can name a rule or a snapshot: it can travel in a header.
+  /// Whether a text can name a rule or a snapshot: it can travel in a header, a path and a command
+  /// line, none of which takes it for something else.
   static func isName(_ text: String) -> Bool {
-    (1...100).contains(text.utf8.count)
+    (1...100).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: ".")
+      && text.utf8.first != UInt8(ascii: "-")
       && text.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -48,8 +48,8 @@ struct RulesReader {
     guard let name = node.scalarText, ReadingContext.isName(name) else {
       context.refuse(
         node,
-        "a rule's name is made of letters, digits, '.', '_' and '-', 100 at most, "
-          + "not \(node.spelling)")
+        "a rule's name is made of letters, digits, '.', '_' and '-', 100 at most, of which '.' and "
+          + "'-' do not come first, not \(node.spelling)")
       return nil
     }
     if let place = names[name] {
@@ -92,7 +92,7 @@ extension MappingSchema {
         "name": {
           "description": "Travels in X-Understudy-Fault; stands once.",
           "oneOf": [
-            {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,100}$"},
+            {"type": "string", "pattern": "^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$"},
             {"type": ["number", "boolean"]}
           ]
         },

@@ -111,7 +111,7 @@ package enum ControlDocument {
     if operation.scope == .world, !template.parameters.contains("world") {
       result.append([
         "name": .string(WorldName.header.rawName), "in": "header",
-        "schema": ["type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"],
+        "schema": ["type": "string", "pattern": .string("^\(Worlds.namePattern)$")],
       ])
     }
     return result

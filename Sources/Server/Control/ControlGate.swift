@@ -31,19 +31,35 @@ package struct ControlGate: Sendable {
     self.token = token
   }
 
-  /// Whether a request may come in; the problem says what it lacks.
+  /// Whether a request may come in; the problem says what it lacks. What anyone may ask is answered
+  /// under any Host: it tells nothing about the worlds, and a container's name is one, too.
   func admit(_ request: InboundRequest, _ access: ControlOperation.Access) throws(Problem) {
-    if let authority = request.authority, !knows(Self.host(of: authority)) {
+    switch access {
+    case .anyone: try admitPage(of: request)
+    case .token:
+      try admitPlace(of: request)
+      try admitHolder(of: request)
+    }
+  }
+
+  /// Whether a request is made to this server, and by no page of another site.
+  func admitPlace(of request: InboundRequest) throws(Problem) {
+    if let text = request.authority, !serves(text) {
       throw Problem(
         403, "this Host is not served",
         "the control plane answers to loopback names and those given by --control-host, not to "
-          + "'\(authority)'",
+          + "'\(Problem.clipped(text))'",
         pointer: "Host")
     }
+    try admitPage(of: request)
+  }
+
+  private func admitPage(of request: InboundRequest) throws(Problem) {
     if let origin = request.headers[.origin], !isOwn(origin, request.authority) {
       throw Problem(
         403, "this Origin is not served",
-        "the control plane answers no page but its own; '\(origin)' is another", pointer: "Origin")
+        "the control plane answers no page but its own; '\(Problem.clipped(origin))' is another",
+        pointer: "Origin")
     }
     if request.headers[Self.fetchSite]?.lowercased() == "cross-site" {
       throw Problem(
@@ -51,7 +67,10 @@ package struct ControlGate: Sendable {
         "a browser sends this for a page of another site (Sec-Fetch-Site: cross-site)",
         pointer: "Sec-Fetch-Site")
     }
-    guard access == .token, let token else { return }
+  }
+
+  private func admitHolder(of request: InboundRequest) throws(Problem) {
+    guard let token else { return }
     guard let given = Credential.bearer.key(in: request.headers), Self.isEqual(given, token) else {
       var problem = Problem(
         401, "a token is needed",
@@ -62,7 +81,9 @@ package struct ControlGate: Sendable {
     }
   }
 
-  private func knows(_ host: String) -> Bool {
+  /// Whether an authority names this server.
+  func serves(_ authority: String) -> Bool {
+    guard let host = Authority(authority)?.host else { return false }
     if Self.isLoopback(host) || hosts.contains(host) { return true }
     return takesAddresses && Self.isAddress(host)
   }
@@ -70,15 +91,6 @@ package struct ControlGate: Sendable {
   private func isOwn(_ origin: String, _ authority: String?) -> Bool {
     guard let authority else { return false }
     return origin.lowercased() == "http://\(authority.lowercased())"
-  }
-
-  /// The host of an authority, in lower case, without port and brackets.
-  static func host(of authority: String) -> String {
-    let text = authority.lowercased()
-    if text.hasPrefix("[") {
-      return String(text.dropFirst().prefix { $0 != "]" })
-    }
-    return String(text.prefix { $0 != ":" })
   }
 
   /// Whether a host is this machine by its name or address alone.
@@ -89,9 +101,15 @@ package struct ControlGate: Sendable {
 
   /// Whether a host is an IPv4 or IPv6 address and no name.
   static func isAddress(_ host: String) -> Bool {
-    if host.contains(":") { return host.utf8.allSatisfy { $0 != UInt8(ascii: "/") } }
+    if host.contains(":") {
+      return host.prefix { $0 != "%" }.allSatisfy { ":.".contains($0) || $0.isHexDigit }
+    }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    return parts.count == 4
+      && parts.allSatisfy { part in
+        part.utf8.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
+          && UInt8(part) != nil
+      }
   }
 
   /// Compares in a time that does not tell how much was right.

@@ -22,10 +22,11 @@ struct ControlPlane: Sendable {
 
   init(
     worlds: Worlds, vendors: [Vendor], journal: Journal, gate: ControlGate, ports: Set<String>,
-    lostLines: @escaping @Sendable () -> Int
+    lostLines: @escaping @Sendable () -> Int, unreadable: UnreadableCount
   ) {
     context = ControlContext(
-      worlds: worlds, vendors: vendors, journal: journal, ports: ports, lostLines: lostLines)
+      worlds: worlds, vendors: vendors, journal: journal, ports: ports, lostLines: lostLines,
+      unreadable: unreadable)
     self.gate = gate
   }
 
@@ -42,10 +43,10 @@ struct ControlPlane: Sendable {
     do throws(Problem) {
       switch match {
       case .missing:
-        try gate.admit(inbound, .anyone)
+        try gate.admitPlace(of: inbound)
         throw Self.unknownRoute(target.path)
       case .otherMethods(let allowed):
-        try gate.admit(inbound, .anyone)
+        try gate.admitPlace(of: inbound)
         throw Self.otherMethods(inbound.method, allowed)
       case .found(let index, let path):
         let operation = Self.operations[index]
@@ -70,14 +71,13 @@ struct ControlPlane: Sendable {
   }
 
   private static func unknownRoute(_ path: String) -> Problem {
-    let wanted = Array(path.utf8)
-    let nearest = operations.flatMap(\.templates).map(\.description).min {
-      Diagnosis.editDistance(wanted, Array($0.utf8))
-        < Diagnosis.editDistance(wanted, Array($1.utf8))
-    }
-    return Problem(
-      404, "no such route", "the control plane has no route \(path)",
-      expected: nearest.map { ["/_understudy\($0)"] } ?? [])
+    Problem(
+      404, "no such route",
+      "the control plane has no route \(Problem.clipped(path)); GET "
+        + "/_understudy/v1/openapi lists all",
+      expected: NearestNames.alike(
+        operations.flatMap(\.templates).map(\.description), to: path
+      ).prefix(3).map { "/_understudy\($0)" })
   }
 
   private static func otherMethods(

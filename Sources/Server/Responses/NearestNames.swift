@@ -9,4 +9,14 @@ package enum NearestNames {
       (name, Diagnosis.editDistance(letters, Array(name.lowercased().utf8)), offset)
     }.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
   }
+
+  /// Those that a slip of the hand may have meant: at most a third of the letters differ. The most
+  /// alike first; empty where none is.
+  package static func alike(_ names: [String], to wanted: String) -> [String] {
+    let letters = Array(wanted.lowercased().utf8)
+    return sorted(names, to: wanted).filter { name in
+      let other = Array(name.lowercased().utf8)
+      return 3 * Diagnosis.editDistance(letters, other) <= max(letters.count, other.count)
+    }
+  }
 }

@@ -15,7 +15,7 @@ struct Problem: Error {
   var pointer: String?
   /// What would have been valid.
   var expected: [String] = []
-  /// Every rule that the request breaks, each with its place.
+  /// Every rule that the request breaks, each with its place; the first of them are listed.
   var violations: [Violation] = []
   /// Further members, for programs.
   var extra: JSONObject = [:]
@@ -27,16 +27,18 @@ struct Problem: Error {
   ) {
     self.status = status
     self.title = title
-    self.detail = detail
-    self.pointer = pointer
+    self.detail = Self.clipped(detail, to: 4_000)
+    self.pointer = pointer.map { Self.clipped($0, to: 400) }
     self.expected = expected
   }
 
   var response: RoutedResponse {
     var headers = headers
     headers[.contentType] = ContentType.problem
-    return RoutedResponse(
+    var response = RoutedResponse(
       HTTPResponse(status: HTTPResponse.Status(code: status), headerFields: headers), .whole(body))
+    response.rejection = "\(title): \(detail)"
+    return response
   }
 
   private var body: [UInt8] {
@@ -50,15 +52,27 @@ struct Problem: Error {
       if !expected.isEmpty { json.field("expected", expected) }
       for (name, value) in extra { json.field(dynamic: name, value) }
       guard !violations.isEmpty else { return }
-      json.field("violations", array: violations) { json, violation in
+      json.field("violations", array: violations.prefix(Self.mostViolations)) { json, violation in
         json.object { json in
           json.field("in", violation.location.rawValue)
-          json.field("pointer", violation.pointer.description)
-          json.field("detail", "\(violation.rule)")
+          json.field("pointer", Self.clipped(violation.pointer.description, to: 400))
+          json.field("detail", Self.clipped("\(violation.rule)", to: 1_000))
         }
+      }
+      if violations.count > Self.mostViolations {
+        json.field("violations_omitted", violations.count - Self.mostViolations)
       }
     }
     return json.finish()
+  }
+
+  /// How many violations are listed.
+  static let mostViolations = 20
+
+  /// What a client wrote, as a message repeats it: its beginning is enough to know it by.
+  static func clipped(_ text: String, to limit: Int = 200) -> String {
+    guard text.utf8.count > limit else { return text }
+    return String(decoding: text.utf8.prefix(limit), as: UTF8.self) + "…"
   }
 }
 
@@ -66,7 +80,7 @@ extension Problem {
   static func noVendor(_ path: String, vendors: [Vendor]) -> Problem {
     Problem(
       404, "no vendor is mounted here",
-      "\(path) begins with no vendor's name and the Host header names none; "
+      "\(clipped(path)) begins with no vendor's name and the Host header names none; "
         + "write the vendor's name before the documented path",
       expected: vendors.map { "/\($0.name)\($0.description.basePath)/..." } + [
         "/_understudy/v1/health"
@@ -76,14 +90,24 @@ extension Problem {
   static func controlOnly(_ path: String) -> Problem {
     Problem(
       404, "no vendor is mounted here",
-      "\(path) is a vendor's, and this port has the control plane alone; vendors have the others",
+      "\(clipped(path)) is a vendor's, and this port has the control plane alone; vendors have the "
+        + "others",
       expected: ["/_understudy/v1/health"])
   }
 
   static func badWorldName(_ name: String) -> Problem {
     Problem(
       400, "not a world's name",
-      "'\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
+      "'\(clipped(name))' is no name for a world: \(Worlds.nameRule)")
+  }
+
+  /// The authority of a target in absolute form is that of another server.
+  static func noProxy(_ authority: String) -> Problem {
+    Problem(
+      403, "this is no proxy",
+      "the request is for '\(clipped(authority))', and nothing is passed on to other servers; take "
+        + "this one out of the client's proxy settings, or name it by --control-host",
+      pointer: "Host")
   }
 
   static func unknownWorld(_ name: String, _ eviction: Eviction? = nil) -> Problem {

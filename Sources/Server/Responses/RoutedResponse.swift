@@ -22,8 +22,10 @@ struct RoutedResponse: Sendable {
   /// Middleware adds headers to it.
   var head: HTTPResponse
   var body: Body
-  /// What a world answered; nil for what the server says by itself: a refusal, the control plane.
+  /// What a world answered; nil for what the server says by itself: a rejection, the control plane.
   var exchange: WorldExchange?
+  /// Why the server itself refused; nil for every other response.
+  var rejection: String?
   /// Told of what a world's stream gives; nil for nothing.
   var record: StreamRecord?
 

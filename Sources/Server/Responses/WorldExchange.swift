@@ -1,3 +1,4 @@
+import HTTPTypes
 import Simulation
 import Wire
 
@@ -16,13 +17,15 @@ struct WorldExchange: Sendable {
   /// What goes on behind the head; nil where the response is whole.
   var stream: StreamReader?
 
-  /// Asks a world until there is something to send, or until the deadline.
+  /// Asks a world until there is something to send, or until the deadline. `accepted` is called once
+  /// the world has taken the request, before it is waited in; not where it has refused it.
   ///
   /// Waiting is here and in wall time; the world only says for what. A client that leaves cancels
   /// the task, and the wait ends.
   static func ask(
     _ world: World, _ request: Request, of vendor: Vendor,
-    until deadline: ContinuousClock.Instant, turns: (any TurnSource)?
+    until deadline: ContinuousClock.Instant, turns: (any TurnSource)?,
+    accepted: () -> Void = {}
   ) async -> WorldExchange {
     let match = vendor.routes.match(request.method, request.path)
     var earlier: ProcessedRequest?
@@ -35,6 +38,7 @@ struct WorldExchange: Sendable {
       } else {
         processed = await world.handle(request, of: vendor, as: match, again: earlier)
       }
+      if earlier == nil, !processed.isRefused { accepted() }
       switch processed.result {
       case .response(let response):
         return WorldExchange(
@@ -67,5 +71,14 @@ struct WorldExchange: Sendable {
     guard rest > .zero, !Task.isCancelled, !world.waits.hasEnded else { return false }
     await WallWait.change(in: world, since: mark, or: instant, atMost: rest)
     return true
+  }
+}
+
+extension ProcessedRequest {
+  /// Whether a request was turned away before it could mean anything in the world: for want of a key
+  /// or a right, or as no documented route takes it. A rule that had a part in it has taken it.
+  fileprivate var isRefused: Bool {
+    guard fault == nil, case .response(let response) = result else { return false }
+    return operation == nil || [401, 403].contains(response.status.code)
   }
 }

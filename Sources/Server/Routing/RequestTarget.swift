@@ -1,5 +1,6 @@
-import HTTPTypes
+import HTTPTransport
 import Simulation
+import Wire
 
 /// Where a request is addressed to: a vendor or the control plane, in a world, and the rest of the
 /// path.
@@ -13,6 +14,8 @@ struct RequestTarget {
   }
 
   let destination: Destination
+  /// The authority that a target in absolute form names; nil for other targets.
+  let authority: String?
   /// The world that the path names.
   let world: Substring?
   /// What is left of the path, still encoded, with its leading slash.
@@ -53,8 +56,12 @@ struct TargetParser: Sendable {
   }
 
   /// Reads a target. `listener` is the vendor whose own port the request came in by.
+  ///
+  /// An authority in the target stands in place of the one beside it (RFC 9112, 3.2.2).
   func read(_ target: String, authority: String?, listener: String?) -> RequestTarget {
-    var rest = Self.originForm(target)
+    let (named, originForm) = Self.parts(of: target)
+    let authority = named.map(String.init) ?? authority
+    var rest = originForm
     var query: Substring = ""
     if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
       query = rest[rest.utf8.index(after: mark)...]
@@ -62,10 +69,12 @@ struct TargetParser: Sendable {
     }
     let whole = rest
     var world: Substring?
-    var head = Self.segment(&rest)
+    var head = PercentEncoding.decodingUnreserved(Self.segment(&rest))
+    var worldEnd = whole.startIndex
     if head.utf8.first == UInt8(ascii: "~") {
       world = head.dropFirst()
-      head = Self.segment(&rest)
+      worldEnd = rest.startIndex
+      head = PercentEncoding.decodingUnreserved(Self.segment(&rest))
     }
     let destination: RequestTarget.Destination
     var path = rest
@@ -76,31 +85,36 @@ struct TargetParser: Sendable {
       destination = .vendor(vendor)
     } else {
       // No vendor's name: the host or the port says who is meant, and the segment is the vendor's.
-      path = whole[(world?.endIndex ?? whole.startIndex)...]
+      path = whole[worldEnd...]
       prefix = whole[..<path.startIndex]
       let named = listener.flatMap { names[$0[...]] } ?? authority.flatMap(vendor(host:))
       destination = named.map { .vendor($0) } ?? .none
     }
     return RequestTarget(
-      destination: destination, world: world, path: path.isEmpty ? "/" : String(path),
+      destination: destination, authority: named.map(String.init), world: world,
+      path: path.isEmpty ? "/" : String(path),
       query: String(query),
       prefix: String(prefix))
   }
 
-  private func vendor(host authority: String) -> Int? {
-    let host = authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
+  /// The vendor whose real host an authority names.
+  func vendor(host authority: String) -> Int? {
+    guard let host = Authority(authority)?.host else { return nil }
     if let known = hosts[host] { return known }
     return suffixes.first { host.hasSuffix($0.suffix) }?.vendor
   }
 
-  /// The path and query of a target in absolute form; others are left as they are.
-  private static func originForm(_ target: String) -> Substring {
+  /// The authority of a target in absolute form, and its path and query; others have no authority and
+  /// are left as they are.
+  private static func parts(of target: String) -> (authority: Substring?, originForm: Substring) {
     guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else {
-      return target[...]
+      return (nil, target[...])
     }
     let rest = target[scheme.upperBound...]
-    guard let start = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return "/" }
-    return rest[start] == "/" ? rest[start...] : ("/" + rest[start...])[...]
+    let start = rest.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+    guard let start else { return (rest, "/") }
+    let isPath = rest.utf8[start] == UInt8(ascii: "/")
+    return (rest[..<start], isPath ? rest[start...] : ("/" + rest[start...])[...])
   }
 
   /// Takes the first segment off a path; further slashes before it do not matter.

@@ -28,7 +28,13 @@ extension Worlds {
       var isFree: Bool { isKnownUniquelyReferenced(&world) }
     }
 
+    /// A world that the server does not keep; those that hold it do.
+    private struct Guest {
+      weak var world: World?
+    }
+
     private(set) var worlds: [String: Entry] = [:]
+    private var guests: [String: Guest] = [:]
     private(set) var evictions: [String: Eviction] = [:]
     private(set) var evicted = 0
     private let limits: WorldLimits
@@ -38,7 +44,7 @@ extension Worlds {
     /// When to look for idle worlds again.
     private var nextSweep: Instant
 
-    /// So many worlds that were evicted are remembered.
+    /// So many worlds that were evicted are remembered, and so many guests looked through.
     private static let remembered = 1_000
 
     init(
@@ -66,6 +72,16 @@ extension Worlds {
       return entry.world
     }
 
+    /// The world of that name that is a guest here, if any.
+    func guest(_ name: String) -> World? { guests[name]?.world }
+
+    /// Remembers a world for as long as somebody else holds it.
+    mutating func invite(_ world: World) -> World {
+      if guests.count >= Self.remembered { guests = guests.filter { $0.value.world != nil } }
+      guests[world.name] = Guest(world: world)
+      return world
+    }
+
     /// Adds a world; those make room that were used least recently.
     mutating func add(_ world: World, at now: Instant) -> World {
       sweep(at: now)
@@ -73,6 +89,7 @@ extension Worlds {
       uses += 1
       resident += 1
       worlds[world.name] = Entry(world, use: uses, at: now)
+      guests[world.name] = nil
       return world
     }
 

@@ -48,17 +48,40 @@ package final class Worlds: Sendable {
   /// The wall clock of all worlds.
   package func wall() -> Instant { configuration.wall() }
 
-  /// The world of that name; nil where it is unknown and may not be made.
+  /// The world of that name, made where there is none; nil where it may not be made.
   package func world(_ name: String) -> World? {
+    guard let (world, isKept) = lease(name) else { return nil }
+    if !isKept { keep(world) }
+    return world
+  }
+
+  /// The world of that name for a request that may yet be refused, and whether the server keeps it.
+  /// One that it does not keep lasts as long as those that hold it, counts as none of the server's
+  /// and makes none go, until `keep(_:)` takes it in. Nil where it may not be made.
+  package func lease(_ name: String) -> (world: World, isKept: Bool)? {
     let now = wall()
-    let (known, eviction) = state.withLock { ($0.use(name, at: now), $0.evictions[name]) }
-    if let known { return known }
+    let (known, guest, eviction) = state.withLock {
+      (known: $0.use(name, at: now), guest: $0.guest(name), $0.evictions[name])
+    }
+    if let known { return (known, true) }
+    if let guest { return (guest, false) }
     // One that was evicted is made again from what it was made from.
     guard makesUnknown || eviction != nil,
       let fresh = try? World(name: name, eviction?.configuration ?? configuration)
     else { return nil }
     // Two first requests may meet here; one of the two worlds is then dropped unused.
-    return state.withLock { $0.use(name, at: now) ?? $0.add(fresh, at: now) }
+    return state.withLock { state in
+      if let known = state.use(name, at: now) { return (known, true) }
+      return (state.guest(name) ?? state.invite(fresh), false)
+    }
+  }
+
+  /// Takes a leased world in among those of the server; nothing where there is one of its name.
+  package func keep(_ world: World) {
+    let now = wall()
+    state.withLock { state in
+      if state.worlds[world.name] == nil { _ = state.add(world, at: now) }
+    }
   }
 
   /// The world of that name; none is made, and asking is no use of it.
@@ -128,10 +151,18 @@ package final class Worlds: Sendable {
   /// A world to suspend now, where more are resident than may be; call `suspend()` on it.
   package func worldToSuspend() -> World? { state.withLock { $0.worldToSuspend() } }
 
-  /// Whether a name may be a world's: 1 to 64 of letters, digits, `.`, `_` and `-`.
+  /// What a name is made of, for messages. The first character keeps it apart from `..`, which
+  /// clients take out of a path, from hidden files and from options.
+  package static let nameRule =
+    "1 to 64 letters, digits, '.', '_' and '-', of which '.' and '-' do not come first"
+  package static let namePattern = "[A-Za-z0-9_][A-Za-z0-9._-]{0,63}"
+
+  /// Whether a name may be a world's, or a snapshot's.
   package static func isName(_ text: some StringProtocol) -> Bool {
     let bytes = text.utf8
-    guard (1...64).contains(bytes.count) else { return false }
+    guard (1...64).contains(bytes.count), bytes.first != UInt8(ascii: "."),
+      bytes.first != UInt8(ascii: "-")
+    else { return false }
     return bytes.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

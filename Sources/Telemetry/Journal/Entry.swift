@@ -18,11 +18,13 @@ package struct Entry: Sendable {
   /// Its place in the journal, in which every later entry has a greater one; 0 before it is there.
   package internal(set) var ordinal: UInt64 = 0
   package let world: String
-  package let vendor: String
+  /// Nil where the request came to no vendor.
+  package let vendor: String?
+  /// 0 where no world was asked.
   package let sequence: UInt64
   package let at: Instant
   package let method: HTTPRequest.Method
-  /// As the client wrote it below the mount.
+  /// As the client wrote it, below the mount where there is one.
   package let path: String
   package let query: String
   package let operation: String?
@@ -73,6 +75,36 @@ package struct Entry: Sendable {
     draws = processed.draws
     hasChanged = processed.hasChanged
     stream = isStream ? .open : nil
+    self.duration = duration
+  }
+
+  /// A request that came to no vendor, or to no world of one: the server answered by itself, and a
+  /// diagnosis says why.
+  package init(
+    unrouted request: Request, world: String, at: Instant, requestID: String, status: Int,
+    answer: [UInt8], diagnosis: String, duration: Int64, redaction: Redaction
+  ) {
+    self.world = world
+    vendor = nil
+    sequence = 0
+    self.at = at
+    method = request.method
+    path = redaction.path(request.path, of: nil)
+    query = redaction.query(request.query)
+    operation = nil
+    self.status = status
+    outcome = .failure("unrouted")
+    self.requestID = requestID
+    requestHeaders = redaction.headers(request.headers)
+    requestBody = KeptBody(
+      redaction.body(request.body, isForm: Redaction.isForm(request.headers)))
+    responseHeaders = [:]
+    responseBody = KeptBody(answer)
+    self.diagnosis = diagnosis
+    fault = nil
+    draws = []
+    hasChanged = false
+    stream = nil
     self.duration = duration
   }
 

@@ -17,8 +17,7 @@ struct ServerPlace: ParsableArguments {
   static func origin(_ url: String?, world name: String?) throws(CommandError) -> ServerOrigin {
     let text = url ?? CurrentProcess.variable("UNDERSTUDY_URL") ?? "http://127.0.0.1:4010"
     if let name, !Worlds.isName(name) {
-      throw .refused(
-        "'\(name)' is no name for a world: 1 to 64 letters, digits, '.', '_' and '-'")
+      throw .refused("'\(name)' is no name for a world: \(Worlds.nameRule)")
     }
     return try ServerOrigin(text, world: name)
   }

@@ -9,6 +9,14 @@ extension OptionReader {
     return text
   }
 
+  /// A secret that a header can carry; a blank one would protect nothing.
+  static func token(_ text: String) throws(OptionError) -> String {
+    guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
+      throw OptionError(message: "a token is one word of printable ASCII, and not blank")
+    }
+    return text
+  }
+
   static func port(_ text: String) throws(OptionError) -> Int {
     guard let port = Int(text), (0...65535).contains(port) else {
       throw OptionError(message: "'\(text)' is not a port; choose one from 0 to 65535")

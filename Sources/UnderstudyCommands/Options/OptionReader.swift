@@ -39,7 +39,7 @@ struct OptionReader {
     options.isQuiet = one(.quiet, Self.flag) ?? false
     options.log = one(.log, Self.choice(ServeOptions.LogFormat.self)) ?? options.log
     options.controlPort = one(.controlPort, Self.port)
-    options.controlToken = one(.controlToken, Self.text)
+    options.controlToken = one(.controlToken, Self.token)
     options.controlHosts = several(.controlHost).map(\.text)
     readVendorPorts(into: &options)
     readSettings(into: &options)
@@ -108,8 +108,7 @@ struct OptionReader {
     for (name, directory, place) in pairs(.snapshot, "NAME=DIR") {
       guard Worlds.isName(name) else {
         faults.append(
-          "\(place): '\(name)' is no name for a snapshot: 1 to 64 letters, digits, '.', '_' and "
-            + "'-'")
+          "\(place): '\(name)' is no name for a snapshot: \(Worlds.nameRule)")
         continue
       }
       options.snapshots.removeAll { $0.name == name }

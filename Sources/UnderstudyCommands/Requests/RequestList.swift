@@ -62,12 +62,13 @@ struct RequestList: ParsableCommand {
     let word = { (name: String) in request[name]?.stringValue }
     var words = [
       word("at") ?? "", "\(request["status"] ?? .null)", word("method") ?? "",
-      "/\(word("vendor") ?? "")\(word("path") ?? "")"
+      (word("vendor").map { "/\($0)" } ?? "") + (word("path") ?? "")
         + (word("query").map { "?\($0)" } ?? ""),
     ]
     words += [word("operation"), word("world").map { "~\($0)" }, word("id")].compactMap { $0 }
     let rules = (request["fault"]?["rules"]?.arrayValue ?? []).compactMap(\.stringValue)
     if !rules.isEmpty { words.append("rule: \(rules.joined(separator: ", "))") }
+    if let diagnosis = word("diagnosis") { words.append("(\(diagnosis))") }
     return words.joined(separator: " ")
   }
 }

@@ -1,4 +1,5 @@
 import Faults
+import HTTPTransport
 import HTTPTypes
 import Server
 import Simulation
@@ -10,22 +11,44 @@ struct RequestLine: Sendable {
   let format: ServeOptions.LogFormat
   let isColoured: Bool
 
-  /// Makes the line of an entry; `wall` is the machine's time.
+  /// Makes the line of an entry; `wall` is the machine's time. It is one line, and a terminal obeys
+  /// nothing in it but colours.
   func text(_ entry: Entry, at wall: Instant) -> String {
     switch format {
-    case .json: String(decoding: json(entry, wall), as: UTF8.self)
+    case .json: Terminal.printable(String(decoding: json(entry, wall), as: UTF8.self))
     case .text: plain(entry, wall)
     }
   }
 
   private func plain(_ entry: Entry, _ wall: Instant) -> String {
     let time = wall.iso8601(.milliseconds).dropFirst(11).dropLast()
-    var words = [String(time), coloured(entry.status), entry.method.rawValue, target(entry)]
+    var words = [entry.method.rawValue, target(entry)]
     if let operation = entry.operation { words.append(operation) }
     if entry.world != Worlds.defaultName { words.append("~\(entry.world)") }
     words.append(Self.milliseconds(entry.duration))
     if let fault = entry.fault { words.append("rule: \(Self.rules(of: fault))") }
-    return words.joined(separator: " ")
+    if let diagnosis = entry.diagnosis { words.append("(\(diagnosis))") }
+    let rest = Terminal.printable(words.joined(separator: " "))
+      .replacing("\n", with: "\\n")
+    return "\(time) \(coloured(entry.status)) \(rest)"
+  }
+
+  /// The line of what came in and was no request.
+  func text(_ request: UnreadableRequest, at wall: Instant) -> String {
+    switch format {
+    case .text:
+      return "\(wall.iso8601(.milliseconds).dropFirst(11).dropLast()) \(coloured(request.status)) "
+        + "no request: \(request.reason)"
+    case .json:
+      var json = JSONWriter()
+      json.object { json in
+        json.field("event", "unreadable")
+        json.field("time", wall.iso8601(.milliseconds))
+        json.field("status", request.status)
+        json.field("reason", request.reason)
+      }
+      return String(decoding: json.finish(), as: UTF8.self)
+    }
   }
 
   private static func rules(of fault: AppliedFault) -> String {
@@ -37,7 +60,8 @@ struct RequestLine: Sendable {
   }
 
   private func target(_ entry: Entry) -> String {
-    "/\(entry.vendor)\(entry.path)" + (entry.query.isEmpty ? "" : "?\(entry.query)")
+    (entry.vendor.map { "/\($0)" } ?? "") + entry.path
+      + (entry.query.isEmpty ? "" : "?\(entry.query)")
   }
 
   private func coloured(_ status: Int) -> String {
@@ -49,7 +73,7 @@ struct RequestLine: Sendable {
       case ..<500: 33
       default: 31
       }
-    return "\u{1b}[\(colour)m\(status)\u{1b}[0m"
+    return "\(Terminal.escape)[\(colour)m\(status)\(Terminal.escape)[0m"
   }
 
   /// `0.4ms`, without Foundation's formatters.

@@ -24,7 +24,9 @@ struct ServeRunner {
   /// Serves until a signal; a second one ends the process at once.
   func run() async throws(CommandError) {
     let file = try options.record.map { path throws(CommandError) in try RecordFile(path) }
-    let router = try await router(onEntry: onEntry, record: file?.take)
+    let unreadable = UnreadableCount()
+    let router = try await router(
+      onEntry: onEntry, record: file?.take, unreadable: unreadable)
     // As it is, not as options have it: a state directory or a snapshot has a clock of its own.
     let clock = await router.worlds.known(Worlds.defaultName)?.clockState
     let logger = log.logger
@@ -33,7 +35,11 @@ struct ServeRunner {
       listeners: listeners(router), logger: logger,
       policy: ports.isEmpty ? nil : VendorPorts(worlds: router.worlds, vendors: ports),
       onBound: { announce($0, Banner(vendors: vendors, options: options, clock: clock)) },
-      onClosedListeners: report)
+      onClosedListeners: report,
+      onUnreadable: { request in
+        unreadable.add()
+        report(request)
+      })
     let group = ServiceGroup(
       services: [SecondSignal(), server],
       gracefulShutdownSignals: [.sigterm, .sigint],
@@ -52,7 +58,7 @@ struct ServeRunner {
   /// of a record, `observer` of worlds that end.
   func router(
     onEntry: (@Sendable (Entry) -> Void)? = nil, record: (@Sendable ([UInt8]) -> Void)? = nil,
-    observer: (any WorldObserver)? = nil
+    unreadable: UnreadableCount = UnreadableCount(), observer: (any WorldObserver)? = nil
   ) async throws(CommandError) -> VendorRouter {
     let worlds = try await worlds(observer)
     guard record == nil || worlds.configuration.snapshot == nil else {
@@ -67,7 +73,7 @@ struct ServeRunner {
         hosts: options.controlHosts + options.hosts, takesAddresses: options.isExposed,
         token: options.controlToken),
       cors: options.cors.map { CrossOrigin($0) }, ports: ports,
-      skipsDelays: options.skipsDelays, lostLines: { [log] in log.lost },
+      skipsDelays: options.skipsDelays, lostLines: { [log] in log.lost }, unreadable: unreadable,
       recorder: record.map { RunRecorder(worlds.configuration, manner, to: $0) }, onEntry: onEntry)
   }
 
@@ -139,9 +145,17 @@ struct ServeRunner {
 
   var onEntry: (@Sendable (Entry) -> Void)? {
     guard !options.isQuiet else { return nil }
-    let line = RequestLine(
-      format: options.log, isColoured: options.log == .text && Terminal.isColoured)
-    return { [log] in log.say(line.text($0, at: WallClock.now())) }
+    let line = requestLine
+    return { [log] in log.say(printable: line.text($0, at: WallClock.now())) }
+  }
+
+  private var requestLine: RequestLine {
+    RequestLine(format: options.log, isColoured: options.log == .text && Terminal.isColoured)
+  }
+
+  private func report(_ request: UnreadableRequest) {
+    guard !options.isQuiet else { return }
+    log.say(printable: requestLine.text(request, at: WallClock.now()))
   }
 
   func listeners(_ router: VendorRouter) -> [Listener] {
@@ -166,6 +180,12 @@ struct ServeRunner {
 
   private func announce(_ listeners: [BoundListener], _ banner: Banner) {
     for line in banner.lines(listeners) { log.say(line) }
+    if options.isExposed {
+      log.complain(
+        "understudy: the vendors' routes are open to the network (--host "
+          + "\(options.hosts.joined(separator: ", "))): any key is good there, and nothing protects "
+          + "what is sent")
+    }
     guard let path = options.portFile, let port = listeners.first?.port else { return }
     // Off the server's threads: the reader of a FIFO may come late.
     DispatchQueue(label: "understudy.port-file").async { [log] in

@@ -22,10 +22,13 @@ struct ServerLog: Sendable {
   }
 
   /// Prints a line on standard output.
-  func say(_ line: String) { output.add(Array("\(line)\n".utf8)) }
+  func say(_ line: String) { say(printable: Terminal.printable(line)) }
+
+  /// Prints a line that a terminal may obey: it holds colours, and nothing that was not looked at.
+  func say(printable line: String) { output.add(Array("\(line)\n".utf8)) }
 
   /// Prints a line on standard error.
-  func complain(_ line: String) { errors.add(Array("\(line)\n".utf8)) }
+  func complain(_ line: String) { errors.add(Array("\(Terminal.printable(line))\n".utf8)) }
 
   /// How many lines were lost so far.
   var lost: Int { output.lost + errors.lost }

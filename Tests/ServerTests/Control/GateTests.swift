@@ -8,10 +8,10 @@ import Wire
 struct GateTests {
   @Test(arguments: [
     "127.0.0.1:4010", "127.0.0.1", "localhost:4010", "LOCALHOST", "[::1]:4010",
-    "miosa.localhost:4010", "127.3.2.1",
+    "miosa.localhost:4010", "127.3.2.1", "localhost.:4010", "localhost.",
   ])
   func `a loopback name is served`(_ host: String) async throws {
-    #expect(try await ControlClient().send(.get, "/ready", host: host).status == 200)
+    #expect(try await ControlClient().send(.get, "/clock", host: host).status == 200)
   }
 
   @Test func `a port of its own has the control plane and no vendor`() async throws {
@@ -28,12 +28,13 @@ struct GateTests {
       #expect(response.status == status)
       if status == 404 { #expect(response["/title"] == "no vendor is mounted here") }
     }
-    #expect(await client.send(.get, "/requests")["/requests"] == [])
+    #expect(await client.send(.get, "/requests?vendor=miosa")["/requests"] == [])
   }
 
   @Test(arguments: [
     "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:4010", "api.miosa.ai",
-    "192.168.1.5:4010", "[2001:db8::1]",
+    "192.168.1.5:4010", "[2001:db8::1]", "127.0.0.1:4010@evil", "[::1]evil", "[::1]@evil",
+    "127.+0.0.1", "localhost..", "127.0.0.1%40evil",
   ])
   func `a Host that somebody made to point here is refused`(_ host: String) async throws {
     let client = try ControlClient()
@@ -41,6 +42,22 @@ struct GateTests {
     #expect(response.status == 403)
     #expect(response["/pointer"] == "Host")
     #expect(await client.send(.get, "/clock")["/now"] == "2026-05-17T10:00:00.000000Z")
+  }
+
+  @Test(arguments: ["understudy:4010", "evil.example", "192.168.1.5"])
+  func `health is told under any Host, and nothing else`(_ host: String) async throws {
+    let client = try ControlClient()
+    for path in ["/health", "/ready", "/version"] {
+      #expect(await client.send(.get, path, host: host).status == 200)
+    }
+    let site = await client.send(
+      .get, "/health", headers: [.origin: "http://a.example"], host: host)
+    #expect(site.status == 403)
+    for path in ["/worlds", "/vendors", "/nothing", "/metrics"] {
+      let response = await client.send(.get, path, host: host)
+      #expect(response.status == 403)
+      #expect(response["/detail"]?.stringValue?.contains("--control-host") == true)
+    }
   }
 
   @Test func `a configured Host is served, and addresses are where the server is exposed`()

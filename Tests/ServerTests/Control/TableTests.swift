@@ -1,3 +1,4 @@
+import HTTPTransport
 import HTTPTypes
 import Simulation
 import Testing
@@ -94,5 +95,66 @@ struct TableTests {
     for line in response.text.split(separator: "\n") where !line.hasPrefix("#") {
       #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil)
     }
+  }
+
+  @Test func `a path that is like no route is repeated in part, and brings no advice`() async throws
+  {
+    let path = "/" + String(repeating: "long", count: 20_000)
+    for prefix in ["", "/~ci"] {
+      let response = try await ControlClient().send(.get, path, prefix: prefix)
+      #expect(response.status == 404)
+      #expect(response["/expected"] == nil)
+      #expect(response.text.utf8.count < 1_000)
+    }
+  }
+
+  @Test func `of many violations the first are listed, and the others counted`() async throws {
+    var members: JSONObject = ["name": "ci"]
+    for number in 0..<50_000 { members["m\(number)"] = 1 }
+    let response = try await ControlClient().send(.post, "/worlds", .object(members))
+    #expect(response.status == 400)
+    #expect(response["/violations"]?.arrayValue?.count == 20)
+    #expect(response["/violations_omitted"] == 49_980)
+    #expect(response["/detail"]?.stringValue?.hasSuffix("; and 49980 more") == true)
+    #expect(response.text.utf8.count < 20_000)
+  }
+
+  @Test func `of many faults of a scenario the first are listed, and the others counted`()
+    async throws
+  {
+    var members: JSONObject = ["scenario": 1]
+    for number in 0..<5_000 { members["m\(number)"] = 1 }
+    let response = try await ControlClient().send(.put, "/scenario", .object(members))
+    #expect(response.status == 422)
+    #expect(response["/violations"]?.arrayValue?.count == 20)
+    #expect(response["/violations_omitted"] == 4_980)
+    #expect(response.text.utf8.count < 20_000)
+  }
+
+  @Test func `a name that is long is repeated in part`() async throws {
+    let name = String(repeating: "x", count: 1_000_000)
+    let response = try await ControlClient().send(
+      .post, "/requests/verify",
+      ["expectations": [["request": ["operation": .string(name)], "exactly": 1]]])
+    #expect(response.status == 400)
+    #expect(response.text.utf8.count < 10_000)
+  }
+
+  @Test func `a body of more values than are read is refused`() async throws {
+    let values = JSON.array(Array(repeating: 1, count: 100_001))
+    let response = try await ControlClient().send(.post, "/worlds", ["name": values])
+    #expect(response.status == 400)
+    #expect(response["/detail"] == "line 1, column 200006: more than 100000 values")
+  }
+
+  @Test func `a body in a coding is said to be in one`() async throws {
+    let response = try await ControlClient().deliver(
+      InboundRequest(
+        method: .post, target: "/_understudy/v1/worlds", authority: "127.0.0.1:4010",
+        headers: [.contentType: "application/json", .contentEncoding: "gzip"],
+        body: [0x1f, 0x8b, 8, 0]))
+    #expect(response.status == 400)
+    #expect(
+      response["/detail"] == "Content-Encoding gzip is not undone here; send the body without it")
   }
 }

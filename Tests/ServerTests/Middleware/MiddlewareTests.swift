@@ -55,6 +55,8 @@ import Wire
   private static let failed = answered.union([.evictionNote])
   /// What the server says by itself.
   private static let refused: Set<Mark> = [.crossOrigin, .record]
+  /// What it says of a request that comes to no vendor.
+  private static let unrouted = refused.union([.telemetry])
   private static let stream = "/v1/lamps/lamp-demo/states"
 
   static let kinds: [Kind] = [
@@ -94,9 +96,9 @@ import Wire
       name: "an unknown route, shaped", fault: ["bandwidth": "10KB/s"], path: "/v1/nothing",
       marks: failed.subtracting([.operation]).union([.fault])),
     Kind(name: "another method", method: .put, marks: failed.subtracting([.operation])),
-    Kind(name: "no world's name", prefix: "/~a%20b/shop", marks: refused),
-    Kind(name: "no vendor", prefix: "/nobody", marks: refused),
-    Kind(name: "the control plane's port", listener: VendorRouter.controlListener, marks: refused),
+    Kind(name: "no world's name", prefix: "/~a%20b/shop", marks: unrouted),
+    Kind(name: "no vendor", prefix: "/nobody", marks: unrouted),
+    Kind(name: "the control plane's port", listener: VendorRouter.controlListener, marks: unrouted),
     Kind(name: "a preflight", method: .options, marks: refused),
     Kind(name: "a preflight for no vendor", method: .options, prefix: "/nobody", marks: refused),
     Kind(name: "the control plane", path: "/v1/worlds", prefix: "/_understudy", marks: []),
@@ -186,7 +188,8 @@ import Wire
       Registry.vendors, isStateless: true, cors: CrossOrigin("http://app.test"))
     #expect(
       world.router.middleware.map { "\(type(of: $0))" } == [
-        "EvictionNote", "RequestTelemetry", "ServerHeaders", "StatelessHealth", "CrossOrigin",
+        "EvictionNote", "RequestTelemetry", "ServerHeaders", "BrowserHeaders", "StatelessHealth",
+        "CrossOrigin",
       ])
   }
 

@@ -93,4 +93,19 @@ import Testing
   func `an absolute target is read by its path`(_ target: String, _ expected: String) {
     #expect(read(target) == expected)
   }
+
+  @Test(
+    arguments: [
+      ("/%73hop/v1/lamps", "shop world= path=/v1/lamps query= prefix=/%73hop"),
+      ("/%7Eci/shop/v1", "shop world=ci path=/v1 query= prefix=/%7Eci/shop"),
+      (
+        "/%7eci/%5Funderstudy/v1/x",
+        "control world=ci path=/v1/x query= prefix=/%7eci/%5Funderstudy"
+      ),
+      ("/~%63i/x", "none world=ci path=/x query= prefix=/~%63i"),
+      ("/shop%2Fv1", "none world= path=/shop%2Fv1 query= prefix="),
+    ])
+  func `letters that are escaped without need are letters`(_ target: String, _ expected: String) {
+    #expect(read(target) == expected)
+  }
 }

@@ -101,7 +101,7 @@ struct OptionTests {
     (.snapshot, "dir", "--snapshot: 'dir' is not of the form NAME=DIR"),
     (
       .snapshot, "a b=dir",
-      "--snapshot: 'a b' is no name for a snapshot: 1 to 64 letters, digits, '.', '_' and '-'"
+      "--snapshot: 'a b' is no name for a snapshot: \(Worlds.nameRule)"
     ),
     (
       .worldTTL, "30",
@@ -170,5 +170,13 @@ struct OptionTests {
   @Test(arguments: [("0", 0), ("17", 17), ("1kB", 1000), ("2 KiB", 2048), ("3mb", 3_000_000)])
   func `options take sizes as people write them`(_ text: String, _ bytes: Int) throws {
     #expect(try ByteCount.read(text) == bytes)
+  }
+
+  @Test(arguments: [" ", "", "\t", "a b", "tok\u{1b}en", "tök"])
+  func `a token that no header can carry is refused`(_ token: String) {
+    #expect(
+      faults((.host, "0.0.0.0"), (.controlToken, token)).contains {
+        $0.contains("a token is one word of printable ASCII, and not blank")
+      })
   }
 }

@@ -36,6 +36,14 @@ enum MetricsControl {
           ], String(count))
       }
     }
+    text.begin(
+      "understudy_unrouted_requests_total", "counter", "Requests that named no vendor.")
+    text.sample(
+      "understudy_unrouted_requests_total", [],
+      String(control.worlds.coverageStore.total.unmounted.total))
+    text.begin(
+      "understudy_unreadable_requests_total", "counter", "What came in and was no HTTP request.")
+    text.sample("understudy_unreadable_requests_total", [], String(control.unreadable.count))
     text.begin("understudy_clock_seconds", "gauge", "A world's time, in seconds since 1970 UTC.")
     for world in worlds {
       let now = await world.now

@@ -1,5 +1,6 @@
 import Simulation
 import Storage
+import Synchronization
 import Telemetry
 import Wire
 
@@ -13,6 +14,8 @@ struct ControlContext: Sendable {
   let ports: Set<String>
   /// How many lines of the log were lost, as its reader did not take them.
   let lostLines: @Sendable () -> Int
+  let unreadable: UnreadableCount
+  let renderedEvents = RenderedEvents()
 
   /// The vendor of that name.
   func vendor(_ name: String, at pointer: String? = nil) throws(Problem) -> Vendor {
@@ -30,6 +33,17 @@ struct ControlContext: Sendable {
       404, "unknown world", "\(fate); it is made by POST worlds or on first use",
       expected: NearestNames.sorted(worlds.names, to: name))
   }
+}
+
+/// How much has come in that was no HTTP request, for metrics. The listeners count it.
+package final class UnreadableCount: Sendable {
+  private let value = Atomic<Int>(0)
+
+  package init() {}
+
+  var count: Int { value.load(ordering: .relaxed) }
+
+  package func add() { value.add(1, ordering: .relaxed) }
 }
 
 extension Snapshots {

@@ -18,9 +18,9 @@ struct ControlOperation: Sendable {
 
   /// Who may ask.
   enum Access: Sendable, Hashable {
-    /// Any client that reaches the server.
+    /// Any client that reaches the server, under any name of it.
     case anyone
-    /// Any client with the token, where the server has one.
+    /// Any client that names the server as itself, with the token where it has one.
     case token
   }
 
@@ -53,7 +53,9 @@ struct ControlOperation: Sendable {
     ) { control, request, shapes in
       do throws(Problem) {
         let call = try request.call(Input.self, shapes.input)
-        return try await handler(call, control).routedResponse(success)
+        let output = try await handler(call, control)
+        if method != .get { call.keepWorld(of: control) }
+        return output.routedResponse(success)
       } catch {
         return error.response
       }

@@ -40,7 +40,7 @@ struct ControlRequest: Sendable {
     do throws(InputError) { input = try Input.read(&raw) } catch {
       switch error {
       case .violations(let found): violations = found
-      case .syntax(let error): throw .malformed(error)
+      case .syntax(let error): throw .malformed(error, request)
       case .missingBody: throw Problem(400, "no body", "this route takes a JSON body")
       case .unsupportedMediaType(let type): throw .mediaType(type)
       }
@@ -66,13 +66,17 @@ struct ControlRequest: Sendable {
   ) throws(Problem) -> [Violation] {
     guard !request.body.isEmpty else { return [] }
     var body = parsed ?? .null
-    if parsed == nil {
-      // Not parsed yet, as the route takes no body.
-      do throws(JSONSyntaxError) { body = try JSON(parsing: request.body) } catch {
-        throw .malformed(error)
-      }
-    }
     let schema = shape.body ?? Schema(.object([], open: false))
+    if parsed == nil {
+      // Not parsed yet, as the route takes no body: an empty object says as much.
+      do throws(JSONSyntaxError) {
+        body = try JSON(parsing: request.body, maximumValues: BodyLimit.values)
+      } catch {
+        throw .malformed(error, request)
+      }
+      let violations = schema.violations(in: body)
+      guard violations.isEmpty else { return violations }
+    }
     return schema.unknownKeys(in: body).map {
       Violation(pointer: $0, rule: .custom(Self.unknown("member", schema.properties.map(\.name))))
     }
@@ -92,22 +96,37 @@ struct ControlCall<Input: Sendable>: Sendable {
   /// The world that the request names, if it names one.
   let named: String?
   let headers: HTTPFields
+  private let called = CalledWorld()
 
-  /// The world that the request is about. Like a vendor's routes, it is made on first use.
+  init(input: Input, path: PathParameters, named: String?, headers: HTTPFields) {
+    self.input = input
+    self.path = path
+    self.named = named
+    self.headers = headers
+  }
+
+  /// The world that the request is about. One that is not there is shown as it would be made, and
+  /// the server keeps it once a call has changed something in it.
   func world(of control: ControlContext) throws(Problem) -> World {
     let name = named ?? Worlds.defaultName
-    guard let world = control.worlds.world(name) else { throw .unknownWorld(name) }
-    return world
+    guard let lease = control.worlds.lease(name) else { throw .unknownWorld(name) }
+    called.hold(lease.world)
+    return lease.world
   }
+
+  /// Has the server keep the world that the call was about: it was carried out.
+  func keepWorld(of control: ControlContext) { called.keep(in: control.worlds) }
 }
 
 extension Problem {
   fileprivate static let tooLarge = Problem(
     413, "the body is too large", "a body may have \(BodyLimit.bytes) bytes")
 
-  fileprivate static func malformed(_ error: JSONSyntaxError) -> Problem {
+  fileprivate static func malformed(_ error: JSONSyntaxError, _ request: Request) -> Problem {
     Problem(
-      400, "the body is not JSON", "line \(error.line), column \(error.column): \(error.reason)")
+      400, "the body is not JSON",
+      request.encodedBody
+        ?? "line \(error.line), column \(error.column): \(error.reason)")
   }
 
   static func mediaType(_ type: String) -> Problem {
@@ -118,9 +137,11 @@ extension Problem {
   }
 
   static func violations(_ violations: [Violation]) -> Problem {
+    let listed = violations.prefix(mostViolations)
+    let rest = violations.count - listed.count
     var problem = Problem(
       400, "the request is not valid",
-      violations.map(\.description).joined(separator: "; "),
+      listed.map(\.description).joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""),
       pointer: violations.first?.pointer.description)
     problem.violations = violations
     return problem

@@ -10,6 +10,7 @@ import Wire
 actor RequestFeed {
   private let journal: Journal
   private let filter: RequestFilter
+  private let renderedEvents: RenderedEvents
   private var place: UInt64
   private var greeting: [UInt8]
   /// What tells that the world that it is about was deleted; nil where it is about all, or about
@@ -19,9 +20,11 @@ actor RequestFeed {
 
   /// Goes on behind a place: the one that the client names as its last, else the present end.
   init(
-    of journal: Journal, _ filter: RequestFilter, after last: UInt64?, until waits: PendingWaits?
+    of journal: Journal, _ filter: RequestFilter, _ renderedEvents: RenderedEvents,
+    after last: UInt64?, until waits: PendingWaits?
   ) {
     self.waits = waits
+    self.renderedEvents = renderedEvents
     self.journal = journal
     self.filter = filter
     let newest = journal.newestOrdinal
@@ -59,10 +62,13 @@ actor RequestFeed {
         place = max(place, entry.ordinal)
         let isMatch = filter.takes(entry)
         guard isMatch != false else { continue }
-        var json = JSONWriter()
-        RequestReport(entry).write(to: &json)
         bytes += Self.event(
-          isMatch == nil ? "undecided" : "request", id: entry.ordinal, json.finish())
+          isMatch == nil ? "undecided" : "request", id: entry.ordinal,
+          renderedEvents.event(entry.ordinal) {
+            var json = JSONWriter()
+            RequestReport(entry).write(to: &json)
+            return json.finish()
+          })
       }
       if !bytes.isEmpty { return bytes }
       if entries.isEmpty { await journal.changed(since: mark) }
@@ -98,7 +104,7 @@ extension RequestControl {
       last = number
     }
     let feed = RequestFeed(
-      of: control.journal, filter, after: last,
+      of: control.journal, filter, control.renderedEvents, after: last,
       until: call.named.flatMap { control.worlds.known($0)?.waits })
     return EventSource { await feed.next() }
   }

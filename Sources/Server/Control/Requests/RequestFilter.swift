@@ -47,7 +47,9 @@ struct RequestFilter: Sendable {
     }
     note(world == nil || entry.world == world, "the world is \(entry.world)")
     if let vendor = criteria.vendor {
-      note(vendor == entry.vendor, "the vendor is \(entry.vendor)")
+      note(
+        vendor == entry.vendor, entry.vendor.map { "the vendor is \($0)" } ?? "it came to no vendor"
+      )
     }
     if let operation = criteria.operation {
       note(

@@ -7,7 +7,8 @@ import Wire
 struct RequestReport: ReplyBody {
   let id: String
   let world: String
-  let vendor: String
+  /// Nil where it came to no vendor.
+  let vendor: String?
   let sequence: Int
   let at: Instant
   let method: String

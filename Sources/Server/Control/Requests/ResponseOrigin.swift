@@ -5,7 +5,8 @@ import Wire
 
 /// Who answered a request, and where it is known from that it answers so.
 struct ResponseOrigin: ReplyBody {
-  /// `operation`, `rule`, `rate_limit`, or `routing` where no documented route was met.
+  /// `operation`, `rule`, `rate_limit`, `routing` where no documented route was met, or `server` where
+  /// the request came to no vendor.
   let kind: String
   /// The operation or the rule; nil where there is neither.
   let name: String?
@@ -19,7 +20,7 @@ struct ResponseOrigin: ReplyBody {
     case .success(let label): outcome = label ?? "success"
     }
     guard let rule = entry.fault?.decidedBy else {
-      kind = operation == nil ? "routing" : "operation"
+      kind = entry.vendor == nil ? "server" : operation == nil ? "routing" : "operation"
       name = operation?.id
       source = operation?.source.description ?? entry.diagnosis
       return

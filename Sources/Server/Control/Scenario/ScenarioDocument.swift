@@ -50,8 +50,11 @@ extension ControlContext {
 extension Problem {
   /// Everything that the reader of scenarios found, each with its place.
   init(_ title: String, _ error: ScenarioError) {
+    let listed = error.findings.prefix(Self.mostViolations)
+    let rest = error.findings.count - listed.count
     self.init(
-      422, title, error.findings.map(\.description).joined(separator: "; "),
+      422, title,
+      listed.map(\.description).joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""),
       pointer: error.findings.first?.place.pointer.description)
     violations = error.findings.map {
       Violation(pointer: $0.place.pointer, rule: .custom($0.message))

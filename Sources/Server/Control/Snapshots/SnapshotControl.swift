@@ -135,7 +135,7 @@ extension ControlContext {
     guard Worlds.isName(name) else {
       throw Problem(
         400, "not a snapshot's name",
-        "'\(name)' is no name for a snapshot: 1 to 64 letters, digits, '.', '_' and '-'",
+        "'\(name)' is no name for a snapshot: \(Worlds.nameRule)",
         pointer: "snapshot")
     }
     return name

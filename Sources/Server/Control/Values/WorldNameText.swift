@@ -8,5 +8,5 @@ struct WorldNameText: PatternedText {
   init(unchecked value: String) { self.value = value }
 
   static let pattern = TextPattern(
-    name: "world name", regex: "^[A-Za-z0-9._-]{1,64}$", matches: { Worlds.isName($0) })
+    name: "world name", regex: "^\(Worlds.namePattern)$", matches: { Worlds.isName($0) })
 }

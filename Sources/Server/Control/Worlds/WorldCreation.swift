@@ -40,7 +40,7 @@ struct BaselineName: PatternedText {
   init(unchecked value: String) { self.value = value }
 
   static let pattern = TextPattern(
-    name: "baseline", regex: "^(demo|empty|snapshot:[A-Za-z0-9._-]{1,64})$",
+    name: "baseline", regex: "^(demo|empty|snapshot:\(Worlds.namePattern))$",
     matches: { text in
       WorldConfiguration.Baseline(rawValue: text) != nil
         || Snapshot.name(inBaseline: text).map { Worlds.isName($0) } ?? false

@@ -38,7 +38,7 @@ struct SnapshotControlTests {
 
   @Test(arguments: ["default", "b"])
   func `a fork takes no name that a world has`(_ name: String) async throws {
-    _ = await client.send(.get, "/worlds/b/clock")
+    _ = await client.send(.post, "/worlds", ["name": "b"])
     let response = await client.send(.post, "/fork", ["name": .string(name)])
     #expect(response.status == 409)
     #expect(response["/pointer"] == "/name")

@@ -1,4 +1,6 @@
 import HTTPTypes
+import Server
+import SimulationTesting
 import Testing
 import Wire
 
@@ -106,5 +108,34 @@ struct WorldControlTests {
     #expect(await client.vendor(.get, "/workspaces", inWorld: "ci").status == 404)
     #expect(await client.send(.post, "/worlds", ["name": "ci"]).status == 201)
     #expect(await client.vendor(.get, "/workspaces", inWorld: "ci").status == 200)
+  }
+
+  @Test(arguments: [".", "..", ".hidden", "-x", "--help", "a/b", "", "a b"])
+  func `a name that a path or an option cannot carry is refused`(_ name: String) async throws {
+    let client = try ControlClient()
+    for (path, title) in [
+      ("/worlds", "the request is not valid"), ("/snapshots", "the request is not valid"),
+      ("/fork", "the request is not valid"),
+    ] {
+      let response = await client.send(.post, path, ["name": .string(name)])
+      #expect(response.status == 400)
+      #expect(response["/title"]?.stringValue == title)
+    }
+    #expect(client.world.router.worlds.names == ["default"])
+    let rule = await client.send(
+      .post, "/rules", ["name": .string(name), "then": ["status": 503]])
+    #expect(rule.status == 422)
+  }
+
+  @Test(arguments: ["/reset", "/clock/freeze", "/clock/resume"])
+  func `a route that takes no body takes an empty object, and no other value`(
+    _ path: String
+  ) async throws {
+    let client = try ControlClient()
+    #expect(await client.send(.post, path).status == 200)
+    #expect(await client.send(.post, path, [:]).status == 200)
+    for body: JSON in [[], .null, "x", 1, ["a": 1]] {
+      #expect(await client.send(.post, path, body).status == 400)
+    }
   }
 }
