@@ -54,7 +54,7 @@ package enum Diagnosis {
     return String(decoding: path.utf8.prefix(1_000), as: UTF8.self)
   }
 
-  /// So many letters of a name are compared; those behind them count as different.
+  /// So many letters of a name are compared; of what stands behind them, only the length counts.
   private static let comparedLetters = 100
 
   /// The number of letters to change, add or drop, for finding the nearest name. Its work is bounded

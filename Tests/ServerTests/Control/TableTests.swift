@@ -110,12 +110,12 @@ struct TableTests {
 
   @Test func `of many violations the first are listed, and the others counted`() async throws {
     var members: JSONObject = ["name": "ci"]
-    for number in 0..<50_000 { members["m\(number)"] = 1 }
+    for number in 0..<5_000 { members["m\(number)"] = 1 }
     let response = try await ControlClient().send(.post, "/worlds", .object(members))
     #expect(response.status == 400)
     #expect(response["/violations"]?.arrayValue?.count == 20)
-    #expect(response["/violations_omitted"] == 49_980)
-    #expect(response["/detail"]?.stringValue?.hasSuffix("; and 49980 more") == true)
+    #expect(response["/violations_omitted"] == 4_980)
+    #expect(response["/detail"]?.stringValue?.hasSuffix("; and 4980 more") == true)
     #expect(response.text.utf8.count < 20_000)
   }
 
@@ -123,16 +123,16 @@ struct TableTests {
     async throws
   {
     var members: JSONObject = ["scenario": 1]
-    for number in 0..<5_000 { members["m\(number)"] = 1 }
+    for number in 0..<500 { members["m\(number)"] = 1 }
     let response = try await ControlClient().send(.put, "/scenario", .object(members))
     #expect(response.status == 422)
     #expect(response["/violations"]?.arrayValue?.count == 20)
-    #expect(response["/violations_omitted"] == 4_980)
+    #expect(response["/violations_omitted"] == 480)
     #expect(response.text.utf8.count < 20_000)
   }
 
   @Test func `a name that is long is repeated in part`() async throws {
-    let name = String(repeating: "x", count: 1_000_000)
+    let name = String(repeating: "x", count: 100_000)
     let response = try await ControlClient().send(
       .post, "/requests/verify",
       ["expectations": [["request": ["operation": .string(name)], "exactly": 1]]])

@@ -43,4 +43,21 @@ import Wire
     _ = await world.send(.post, "/v1/lamps", isOversized: true)
     #expect(world.world.mark == mark)
   }
+
+  @Test func `a body in a coding is refused with that as the reason`() async throws {
+    let world = try TestWorld.shop()
+    let gzip: [UInt8] = [0x1f, 0x8b, 8, 0]
+    let headers: HTTPFields = [.contentType: "application/json", .contentEncoding: "gzip"]
+    let response = await world.send(.post, "/v1/lamps", headers: headers, body: gzip)
+    #expect(response.code == "malformed")
+    #expect(
+      response.header("X-Understudy-Diagnosis")
+        == "Content-Encoding gzip is not undone here; send the body without it")
+  }
+
+  @Test func `a body of more values than are read is no body`() async throws {
+    let values = JSON.array(Array(repeating: 1, count: 100_001))
+    let response = try await TestWorld.shop().send(.post, "/v1/lamps", json: ["name": values])
+    #expect(response.code == "malformed")
+  }
 }
