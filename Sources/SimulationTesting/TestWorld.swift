@@ -85,6 +85,12 @@ package struct TestWorld: Sendable {
         body: json?.serialized() ?? body, isOversized: isOversized))
   }
 
+  /// Returns when a request or stream waits in the world, here or in the one that `inWorld` names.
+  /// It waits for nothing else: one that never waits needs the test's time limit.
+  package func untilOneWaits(inWorld other: String? = nil) async {
+    while router.worlds.known(other ?? name)?.waiterCount ?? 0 == 0 { await Task.yield() }
+  }
+
   /// Hands a request to the router exactly as it is.
   package func deliver(_ request: InboundRequest) async -> TestResponse {
     let response = await router.handle(request)

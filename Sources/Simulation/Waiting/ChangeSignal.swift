@@ -18,6 +18,9 @@ package final class ChangeSignal: Sendable {
   /// How often it was notified.
   package var count: Int { state.withLock(\.count) }
 
+  /// How many tasks wait.
+  package var waiterCount: Int { state.withLock(\.waiters.count) }
+
   /// Wakes everything that waits.
   package func notify() {
     let woken = state.withLock { state in

@@ -9,6 +9,9 @@ extension World {
   /// task is cancelled. A caller that also waits for an instant races this with `wallTime(until:)`.
   package nonisolated func changed(since mark: Int) async { await changeSignal.wait(since: mark) }
 
+  /// How many requests and streams wait for something to change.
+  package nonisolated var waiterCount: Int { changeSignal.waiterCount }
+
   /// Marks the world as gone: what waits in it is answered now, streams end, and an answer that a
   /// rule holds back is sent.
   package nonisolated func end() {

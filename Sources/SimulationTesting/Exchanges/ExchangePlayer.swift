@@ -1,6 +1,7 @@
 import HTTPTypes
 package import Server
 package import Simulation
+import Telemetry
 package import Wire
 
 /// Plays blocks of exchanges, each in a world of its own, and says what differs.
@@ -145,10 +146,13 @@ package struct ExchangePlayer {
     let path = Self.fill(written.path, captures)
     let headers = Self.headers(written.headers, captures)
     let body = Array(Self.fill(written.body, captures).utf8)
+    let newest = world.journal.newestOrdinal
     async let pending = world.send(method, path, headers: headers, body: body, key: .none)
     if !pair.meanwhile.isEmpty {
-      // In memory a request gets as far as it can within a few turns of the tasks.
-      for _ in 0..<100 { await Task.yield() }
+      // Until it waits, or has been answered at once.
+      while world.world.waiterCount == 0, world.journal.newestOrdinal == newest {
+        await Task.yield()
+      }
       for action in pair.meanwhile { try await perform(action, in: world, captures) }
     }
     return await pending

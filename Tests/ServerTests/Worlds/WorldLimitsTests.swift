@@ -6,7 +6,7 @@ import Testing
 import Wire
 
 /// Which worlds a server lets go, and which it keeps.
-@Suite struct WorldLimitsTests {
+@Suite(.timeLimit(.minutes(5))) struct WorldLimitsTests {
   private static let lamps = "/v1/lamps"
 
   private func shop(_ limits: WorldLimits) throws -> TestWorld {
@@ -91,15 +91,12 @@ import Wire
     #expect(await lampCount(world, in: "default") == 2)
   }
 
-  /// Lets other tasks run until they wait.
-  private func settle() async { for _ in 0..<100 { await Task.yield() } }
-
   @Test func `a world with a request that waits is not let go`() async throws {
     let world = try shop(WorldLimits(idle: .seconds(60), count: 1))
     _ = await world.send(
       .post, "/v1/lamps/lamp-demo:move", json: ["move": "light"], inWorld: "busy")
     async let pending = world.send(.get, "/v1/lamps/lamp-demo/light", inWorld: "busy")
-    await settle()
+    await world.untilOneWaits(inWorld: "busy")
     world.wall.move(by: .seconds(600))
     await use(world, "a", "b")
     #expect(world.router.worlds.names == ["b", "busy", "default"])

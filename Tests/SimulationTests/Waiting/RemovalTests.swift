@@ -7,9 +7,6 @@ import Wire
 
 /// Requests and streams that wait, when their world is deleted, reset or restored.
 @Suite(.timeLimit(.minutes(5))) struct RemovalTests {
-  /// Lets other tasks run until they wait.
-  private func applyDueTransitions() async { for _ in 0..<100 { await Task.yield() } }
-
   private func shop() throws -> TestWorld {
     try TestWorld([Vendor(Shop.self)], name: "g")
   }
@@ -19,7 +16,7 @@ import Wire
   {
     let world = try shop()
     async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
-    await applyDueTransitions()
+    await world.untilOneWaits()
     world.router.worlds.remove("g")
     let response = await pending
     #expect(response.status == 504)
@@ -37,7 +34,7 @@ import Wire
     let image = try await world.world.image()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await applyDueTransitions()
+    await world.untilOneWaits()
     if restores { try await world.world.restore(image) } else { try await world.world.reset() }
     #expect(await pending.status == 404)
   }
@@ -52,7 +49,7 @@ import Wire
     let response = await world.send(.get, "/v1/lamps/lamp-demo/states")
     let next = try #require(response.next)
     let reader = Task { await next() }
-    await applyDueTransitions()
+    await world.untilOneWaits()
     switch removal {
     case .deletion: world.router.worlds.remove("g")
     case .reset: try await world.world.reset()
@@ -65,7 +62,7 @@ import Wire
     let world = try shop()
     world.router.worlds.remove("g")
     async let pending = world.send(.get, "/v1/lamps/lamp-demo/light")
-    await applyDueTransitions()
+    await world.untilOneWaits()
     try await world.begin("switch", "lamp-demo")
     #expect(await pending.status == 200)
   }

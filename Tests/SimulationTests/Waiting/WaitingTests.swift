@@ -6,16 +6,13 @@ import Testing
 import Wire
 
 /// Answers that depend on the future.
-@Suite struct WaitingTests {
-  /// Lets other tasks run until they wait.
-  private func applyDueTransitions() async { for _ in 0..<100 { await Task.yield() } }
-
+@Suite(.timeLimit(.minutes(5))) struct WaitingTests {
   @Test func `a request that waits is answered when the clock reaches its instant`() async throws {
     let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     try await world.begin("light", lamp)
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await applyDueTransitions()
+    await world.untilOneWaits()
     try await world.advance(by: .seconds(2))
     let response = await pending
     #expect(response.status == 200)
@@ -26,7 +23,7 @@ import Wire
     let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await applyDueTransitions()
+    await world.untilOneWaits()
     try await world.begin("switch", lamp)
     #expect(await pending["/state"] == "on")
   }
@@ -35,7 +32,7 @@ import Wire
     let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     async let pending = world.send(.get, "/v1/lamps/\(lamp)/light")
-    await applyDueTransitions()
+    await world.untilOneWaits()
     for _ in 1...3 { _ = try await world.makeLamp("other \(world.world.mark)") }
     try await world.begin("switch", lamp)
     _ = await pending
@@ -47,7 +44,7 @@ import Wire
     let world = try TestWorld.shop()
     let lamp = try await world.makeLamp("a")
     let client = Task { await world.send(.get, "/v1/lamps/\(lamp)/light") }
-    await applyDueTransitions()
+    await world.untilOneWaits()
     client.cancel()
     #expect(await client.value.code == "late")
   }
@@ -61,7 +58,7 @@ import Wire
     let next = try #require(response.next)
     #expect(await text(next()) == "data: warming\n\n")
     async let second = next()
-    await applyDueTransitions()
+    await world.untilOneWaits()
     try await world.advance(by: .seconds(2))
     #expect(await text(second) == "data: on\n\n")
     try await world.begin("out", lamp)
@@ -75,7 +72,7 @@ import Wire
     let response = await world.send(.get, "/v1/lamps/\(lamp)/states")
     let next = try #require(response.next)
     let reader = Task { await next() }
-    await applyDueTransitions()
+    await world.untilOneWaits()
     reader.cancel()
     #expect(await reader.value == nil)
   }
