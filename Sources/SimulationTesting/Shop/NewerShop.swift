@@ -9,12 +9,7 @@ package enum NewerShop: VendorDefinition {
   package typealias Caller = ShopCaller
 
   package static let description = Shop.description
-  package static let resources: [Resource] = []
-  package static let operations: [Operation] = [
-    operation(
-      .get, "/v1/prices", "List prices", returns: .noContent, id: "listPrices", about: "price",
-      by: listPrices, source: .choice("tests"))
-  ]
+  package static let contents: [any VendorResource<ShopError, ShopCaller>.Type] = [Prices.self]
   package static let migrations =
     Shop.migrations + [
       Migration("shop 2", "CREATE TABLE prices (id TEXT PRIMARY KEY) WITHOUT ROWID;")
@@ -27,8 +22,16 @@ package enum NewerShop: VendorDefinition {
   package static func seedDemo(
     _ db: borrowing Simulation.Transaction<ShopError>
   ) throws(ShopError) {}
+}
+
+/// What a later version of the shop has beside, without records.
+enum Prices: ShopResource {
+  static let routes: [Route] = [
+    group("/v1/prices", about: "price", source: .choice("tests"))(
+      .get, "", "List prices", returns: .noContent, id: "listPrices", by: listPrices)
+  ]
 
   static func listPrices(
-    _ call: Call<NoInput, ShopCaller>, _ db: borrowing Simulation.Transaction<ShopError>
+    _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(ShopError) -> NoContent { NoContent() }
 }

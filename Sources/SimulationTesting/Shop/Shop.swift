@@ -12,9 +12,6 @@ package enum Shop: VendorDefinition {
   package typealias Failure = ShopError
   package typealias Caller = ShopCaller
 
-  typealias Transaction = Simulation.Transaction<ShopError>
-  typealias Call<Input: Sendable> = Simulation.Call<Input, ShopCaller>
-
   package static let description = VendorDescription(
     name: "shop", title: "Lamp shop", hosts: ["api.shop.test", "*.lamps.test"], basePath: "/v1",
     variables: [
@@ -37,13 +34,9 @@ package enum Shop: VendorDefinition {
 
   package static let settings = [SettingDescription(colour), SettingDescription(isGenerous)]
 
-  package static let lampQuota = Quota("max_lamps", why: "lamps in the shop")
-
-  package static let lampResource = resource(
-    "lamp", LampRow.self, state: "state", touched: "updated_at", usage: "room",
-    lifecycle: lifecycle, quotas: [lampQuota], render: Lamp.init, entering: entered)
-
-  package static let resources = [lampResource]
+  package static let contents: [any VendorResource<ShopError, ShopCaller>.Type] = [
+    Lamps.self, Premises.self,
+  ]
 
   package static let migrations = [
     Migration(
@@ -54,38 +47,6 @@ package enum Shop: VendorDefinition {
         created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL) WITHOUT ROWID;
       CREATE INDEX lamps_by_room ON lamps (room);
       """)
-  ]
-
-  package static let operations: [Operation] = [
-    operation(
-      .post, "/v1/lamps", "Make a lamp", returns: .created, fails: .taken, .full, .invalid,
-      id: "createLamp", about: "lamp", by: createLamp, source: .choice("tests")),
-    operation(
-      .get, "/v1/lamps", "List lamps", returns: .ok, fails: .invalid, id: "listLamps",
-      about: "lamp", by: listLamps, source: .choice("tests")),
-    operation(
-      .get, "/v1/lamps/{id}", "Get a lamp", returns: .ok, fails: .notFound, id: "getLamp",
-      about: "lamp", on: lamp, by: getLamp, source: .choice("tests")
-    ).with(reads: ResourceReference("lamp", "id")),
-    operation(
-      .delete, "/v1/lamps/{id}", "Take a lamp away", returns: .noContent, fails: .notFound,
-      id: "deleteLamp", about: "lamp", on: lamp, by: deleteLamp, source: .choice("tests")),
-    operation(
-      .post, "/v1/lamps/{id}:move", "Begin a move", returns: .ok, fails: .notFound, .invalid,
-      id: "moveLamp", about: "lamp", on: lamp, by: moveLamp, source: .choice("tests")),
-    operation(
-      .get, "/v1/lamps/{id}/light", "Wait until a lamp shines", returns: .ok, fails: .notFound,
-      id: "waitForLight", about: "lamp", on: lamp, by: waitForLight, source: .choice("tests")),
-    operation(
-      .get, "/v1/lamps/{id}/states", "Follow the states of a lamp", returns: .ok,
-      fails: .notFound, id: "followLamp", about: "lamp", on: lamp, by: followLamp,
-      source: .choice("tests")),
-    operation(
-      .get, "/v1/status", "Whether the shop is open", returns: .ok, id: "getStatus",
-      about: "shop", access: .anyone, by: getStatus, source: .choice("tests")),
-    operation(
-      .get, "/v1/owner", "Who owns the shop", id: "getOwner", about: "shop", tier: 3,
-      status: .declared("nobody has written it yet"), source: .choice("tests")),
   ]
 
   package static func authenticate(
@@ -102,11 +63,6 @@ package enum Shop: VendorDefinition {
   {
     try db.add(LampRow(id: "lamp-demo", name: "demo", room: "window", now: db.now))
   }
-}
-
-/// Who a client of the shop is.
-package struct ShopCaller: CallerIdentity {
-  package let identity: String
 }
 
 /// What a lamp may shine in.

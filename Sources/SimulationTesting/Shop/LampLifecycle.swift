@@ -1,10 +1,10 @@
 import Faults
-package import Simulation
+import Simulation
 import Wire
 
-extension Shop {
-  /// One move for every kind of timing.
-  package static let lifecycle = Lifecycle(
+/// One move for every kind of timing.
+enum LampLifecycle {
+  static let lifecycle = Lifecycle(
     states: ["off", "warming", "on", "bright", "broken"],
     billed: ["on", "bright"],
     exceptional: [Lifecycle.Edge("on", "broken")],
@@ -38,7 +38,9 @@ extension Shop {
         then: Progression([.init(.manually, [.init("on")])])),
       Lifecycle.Move("out", from: ["warming", "on", "bright", "broken"], to: "off"),
     ])
+}
 
+extension Lamps {
   /// A lamp in the cellar goes out as soon as it is on: an effect that voids the rest of a move.
   static func entered(
     _ id: String, _ state: String, _ db: borrowing Transaction
@@ -46,6 +48,6 @@ extension Shop {
     guard state == "on", let row = try db.find(LampRow.self, id), row.room == "cellar" else {
       return
     }
-    try db.begin("out", of: lampResource, id)
+    try db.begin("out", of: kind, id)
   }
 }

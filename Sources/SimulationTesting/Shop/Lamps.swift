@@ -1,21 +1,33 @@
+import HTTPTypes
 import Simulation
 import Storage
 import Wire
 
-/// What the shop does with lamps.
-extension Shop {
-  /// A lamp by its id, or by its name: `name:demo`.
-  static func lamp(
-    _ context: RequestContext, _ caller: ShopCaller, _ db: borrowing Transaction
-  ) throws(ShopError) -> LampRow {
-    let id = context.path["id"]
-    let row =
-      id.hasPrefix("name:")
-      ? try db.first(LampRow.self, where: "name = ?", String(id.dropFirst(5)))
-      : try db.find(LampRow.self, id)
-    guard let row else { throw ShopError(.notFound, id) }
-    return row
-  }
+/// Lamps, and what the shop does with them.
+enum Lamps: ShopResource {
+  static let quota = Quota("max_lamps", why: "lamps in the shop")
+
+  static let kind = kind(
+    "lamp", LampRow.self, state: "state", touched: "updated_at", usage: "room",
+    lifecycle: LampLifecycle.lifecycle, quotas: [quota], render: Lamp.init, entering: entered)
+  static let kinds = [kind]
+
+  private static let all = group("/v1/lamps", about: "lamp", source: .choice("tests"))
+  private static let one = all.on(LampRow.self, at: "/{id}")
+
+  static let routes: [Route] = [
+    all(
+      .post, "", "Make a lamp", returns: .created, fails: .taken, .full, .invalid,
+      id: "createLamp", by: createLamp),
+    all(.get, "", "List lamps", fails: .invalid, id: "listLamps", by: listLamps),
+    one(.get, "", "Get a lamp", id: "getLamp", by: getLamp)
+      .with(reads: ResourceReference("lamp", "id")),
+    one(
+      .delete, "", "Take a lamp away", returns: .noContent, id: "deleteLamp", by: deleteLamp),
+    one(.post, ":move", "Begin a move", fails: .notFound, .invalid, id: "moveLamp", by: moveLamp),
+    one(.get, "/light", "Wait until a lamp shines", id: "waitForLight", by: waitForLight),
+    one(.get, "/states", "Follow the states of a lamp", id: "followLamp", by: followLamp),
+  ]
 
   /// Takes an id before it finds out whether the name is free, so that a refusal has to give it
   /// back.
@@ -23,7 +35,7 @@ extension Shop {
     _ call: Call<CreateLamp>, _ db: borrowing Transaction
   ) throws(ShopError) -> Reply<Lamp> {
     let count = try db.count(LampRow.self, where: "id > ?", "")
-    if db.allowance(lampQuota, limit: nil, used: count).refuses() { throw ShopError(.full) }
+    if db.allowance(quota, limit: nil, used: count).refuses() { throw ShopError(.full) }
     let row = LampRow(
       id: try db.uuid("lamp"), name: call.input.name.value, room: call.input.room ?? "window",
       now: db.now)
@@ -35,14 +47,14 @@ extension Shop {
 
   static func listLamps(
     _ call: Call<ListLamps>, _ db: borrowing Transaction
-  ) throws(ShopError) -> Lamps {
+  ) throws(ShopError) -> LampList {
     let rows =
       if let room = call.input.room {
         try db.all(LampRow.self, where: "room = ? ORDER BY id", room)
       } else {
         try db.all(LampRow.self, where: "id > ? ORDER BY id", "")
       }
-    return Lamps(lamps: rows.map(Lamp.init))
+    return LampList(lamps: rows.map(Lamp.init))
   }
 
   static func getLamp(
@@ -54,7 +66,7 @@ extension Shop {
   static func deleteLamp(
     _ call: Call<NoInput>, _ row: LampRow, _ db: borrowing Transaction
   ) throws(ShopError) -> NoContent {
-    try db.retire(lampResource, row.id)
+    try db.retire(kind, row.id)
     try db.delete(LampRow.self, row.id)
     return NoContent()
   }
@@ -62,10 +74,10 @@ extension Shop {
   static func moveLamp(
     _ call: Call<MoveLamp>, _ row: LampRow, _ db: borrowing Transaction
   ) throws(ShopError) -> Lamp {
-    guard let move = lifecycle.moves.first(where: { $0.name == call.input.move }),
+    guard let move = LampLifecycle.lifecycle.moves.first(where: { $0.name == call.input.move }),
       move.from.contains(row.state)
     else { throw ShopError(.invalid, call.input.move) }
-    try db.begin(move.name, of: lampResource, row.id)
+    try db.begin(move.name, of: kind, row.id)
     return Lamp(try db.find(LampRow.self, row.id) ?? row)
   }
 
@@ -94,10 +106,22 @@ extension Shop {
       return .send(event, then: follow(id, after: seen + 1))
     }
   }
+}
 
-  static func getStatus(
-    _ call: Call<NoInput>, _ db: borrowing Transaction
-  ) throws(ShopError) -> ShopStatus {
-    ShopStatus(open: true)
-  }
+/// The body that makes a lamp.
+struct CreateLamp: RequestBody {
+  let name: Text<1, 40>
+  let room: String?
+  /// Goes nowhere; the journal must not show it.
+  let password: String?
+}
+
+/// The body that begins a move.
+struct MoveLamp: RequestBody {
+  let move: String
+}
+
+/// What a list of lamps takes.
+struct ListLamps: RequestQuery {
+  let room: String?
 }
