@@ -9,6 +9,7 @@ enum SourceTree {
   struct File {
     let path: String
     let target: String
+    let isVendor: Bool
     let imports: [String]
   }
 
@@ -16,15 +17,28 @@ enum SourceTree {
     try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
   }
 
-  /// Every Swift file below `Sources`.
+  /// Every Swift file of the program, and of the vendor that docs/adding-a-vendor.md builds: what
+  /// is copied is held to the same rules.
   static func files() throws -> [File] {
-    let sources = root.appendingPathComponent("Sources")
-    let paths = FileManager.default.enumerator(atPath: sources.path)?.allObjects ?? []
-    return try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted().map {
-      let parts = $0.split(separator: "/").map(String.init)
+    try files(in: "Sources") + files(in: "Tests/Vendors")
+  }
+
+  /// The targets of vendors, sorted: the folders in a folder called `Vendors`.
+  static func vendors() throws -> [String] {
+    Set(try files().filter(\.isVendor).map(\.target)).sorted()
+  }
+
+  private static func files(in folder: String) throws -> [File] {
+    let names =
+      FileManager.default.enumerator(
+        atPath: root.appendingPathComponent(folder).path)?.allObjects ?? []
+    return try names.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted().map {
+      let path = "\(folder)/\($0)"
+      let parts = path.split(separator: "/").map(String.init)
+      let isVendor = parts[1] == "Vendors"
       return File(
-        path: "Sources/\($0)", target: parts[0] == "Vendors" ? parts[1] : parts[0],
-        imports: imports(in: try text("Sources/\($0)")))
+        path: path, target: parts[isVendor ? 2 : 1], isVendor: isVendor,
+        imports: imports(in: try text(path)))
     }
   }
 
