@@ -51,6 +51,11 @@ import Testing
   }
 
   @Test(arguments: Registry.vendors)
+  func `a rate limit and an outage have an error of the vendor`(_ vendor: Vendor) throws {
+    expectNone(try conformance(vendor).limitsAndOutagesHaveErrors())
+  }
+
+  @Test(arguments: Registry.vendors)
   func `double and trailing slashes do not matter`(_ vendor: Vendor) async throws {
     expectNone(try await conformance(vendor).slashesDoNotMatter())
   }

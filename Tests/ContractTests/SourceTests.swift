@@ -56,6 +56,28 @@ import Testing
     #expect(files.flatMap { $0.lines(matching: regex) } == [])
   }
 
+  @Test func `every folder of a vendor is in the program's list of vendors`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Fixtures.checkout.appending(path: "Sources/Vendors").path(percentEncoded: false))
+    #expect(folders.map { $0.lowercased() }.sorted() == Registry.vendors.map(\.name).sorted())
+  }
+
+  @Test(arguments: Registry.vendors.map(\.name))
+  func `every vendor has a page that the README names, and a suite of its SDK`(
+    _ name: String
+  ) throws {
+    let page = "docs/\(name).md"
+    let suite = "Tests/system/sdk/\(name)/requirements.txt"
+    for path in [page, suite] {
+      let url = Fixtures.checkout.appending(path: path)
+      #expect(FileManager.default.fileExists(atPath: url.path(percentEncoded: false)), "\(path)")
+    }
+    let readme = try String(
+      contentsOf: Fixtures.checkout.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains("(\(page))"))
+    #expect(readme.contains("`http://127.0.0.1:4010/\(name)"))
+  }
+
   @Test func `vendors know the engine and nothing else`() throws {
     let allowed: Set = ["HTTPTypes", "Simulation", "Storage", "Wire", "Crypto"]
     let files = try Self.files(in: ["Sources/Vendors"])

@@ -40,6 +40,13 @@ extension Conformance {
     return ["\(operation.id) got \(Self.name(response)) under not_simulated_status=409"]
   }
 
+  /// Rate limits and outages have an answer in the vendor's envelope: an error of 429 and one of 503
+  /// that any operation may answer. Rules of every vendor answer these two.
+  package func limitsAndOutagesHaveErrors() -> [String] {
+    [429, 503].filter { status in !vendor.generalFailures.contains { $0.status == status } }
+      .map { "no error of status \($0) may be answered by any operation" }
+  }
+
   /// Ids are unique, and a family takes no path of a route that is simulated: it would answer what
   /// that route's other verbs are asked for.
   package func tableIsSound() -> [String] {
