@@ -13,7 +13,7 @@ struct CommonExchange: Sendable, CustomTestStringConvertible {
 
   /// Every block with every operation that it is for; a file that cannot be read has none, and a
   /// test of its own.
-  static let all = Registry.vendors.flatMap { vendor -> [CommonExchange] in
+  static let all = Vendor.tested.flatMap { vendor -> [CommonExchange] in
     guard let file = try? Fixtures.exchanges("_common.http", of: vendor) else { return [] }
     return file.blocks.flatMap { block in
       vendor.operations.filter { $0.status == .simulated && block.audience?.includes($0) == true }

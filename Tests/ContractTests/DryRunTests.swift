@@ -15,7 +15,7 @@ import Wire
     case member = "validateOnly"
   }
 
-  static let creations = Registry.vendors.compactMap { vendor -> Route? in
+  static let creations = Vendor.tested.compactMap { vendor -> Route? in
     guard let profile = try? Fixtures.profile(of: vendor), let creation = profile.create,
       let operation = vendor.operation(creation.operation)
     else { return nil }

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `every exchange of a route that is declared only answers as recorded`(
     _ vendor: Vendor
   ) async throws {
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `every file of exchanges is named after an operation and can be read`(
     _ vendor: Vendor
   ) throws {

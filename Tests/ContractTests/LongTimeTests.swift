@@ -8,7 +8,7 @@ import Wire
 
 /// What is read in a world whose clock has leapt by millennia.
 @Suite struct LongTimeTests {
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `no answer grows with the time since the world began`(_ vendor: Vendor) async throws {
     let profile = try Fixtures.profile(of: vendor)
     let world = try TestWorld([vendor])

@@ -15,7 +15,7 @@ import Testing
     return String(line.dropFirst("SCAN ".count))
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `every statement of the exchanges uses an index`(_ vendor: Vendor) async throws {
     let small = Set(try Fixtures.profile(of: vendor).smallTables ?? [])
     var scans: Set<String> = []

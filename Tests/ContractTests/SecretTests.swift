@@ -12,7 +12,7 @@ import Wire
 
 /// No secret of any vendor reaches the journal.
 @Suite struct SecretTests {
-  static let keys = Registry.vendors.flatMap { vendor in
+  static let keys = Vendor.tested.flatMap { vendor in
     vendor.description.secretKeys.sorted().map { (vendor, $0) }
   }
   private static let secret = "s3cret-value-that-nobody-may-see"
@@ -35,7 +35,7 @@ import Wire
     #expect(redaction.query("a=b&\(key)=\(value)") == "a=b&\(key)=s3cret-v…")
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `a key is cut from headers and queries`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     _ = await world.send(
@@ -47,7 +47,7 @@ import Wire
     #expect(entry.query == "token=s3cret-v…&api_key=s3cret-v…")
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `a secret in a documented path is cut`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     let paths = vendor.operations.filter {
@@ -79,7 +79,7 @@ import Wire
     "page_token", "nextPageToken", "max_tokens", "secret_id", "public_key", "cursor",
   ]
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `what looks like a secret is cut though the vendor has no such name`(
     _ vendor: Vendor
   ) async throws {
@@ -123,13 +123,13 @@ import Wire
     ]
   }
 
-  @Test(arguments: Registry.vendors.map { Optional($0) } + [nil])
+  @Test(arguments: Vendor.tested.map { Optional($0) } + [nil])
   func `a record holds no secret that looks like one, and is answered the same`(
     _ vendor: Vendor?
   ) async throws {
     let lines = Mutex<[UInt8]>([])
     let world = try TestWorld(
-      vendor.map { [$0] } ?? Registry.vendors,
+      vendor.map { [$0] } ?? Vendor.tested,
       recorder: { RunRecorder($0) { line in lines.withLock { $0 += line } } })
     // What is written by its number is no text of a secret name.
     for request in Self.requests(to: vendor) where !request.body.contains(UInt8(ascii: "\\")) {
@@ -138,7 +138,7 @@ import Wire
     world.router.recorder?.finish()
     let record = lines.withLock { $0 }
     #expect(!String(decoding: record, as: UTF8.self).contains("value-that"))
-    let outcome = await (try Replayer(try RunRecord(record), vendors: Registry.vendors)).run()
+    let outcome = await (try Replayer(try RunRecord(record), vendors: Vendor.tested)).run()
     #expect(outcome.difference == nil)
     #expect(outcome.same == 5)
   }

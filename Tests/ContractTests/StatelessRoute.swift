@@ -11,7 +11,7 @@ struct StatelessRoute: Sendable, CustomTestStringConvertible {
   let operation: Simulation.Operation
 
   /// What is simulated, and what is declared with an answer for the mode.
-  static let all = Registry.vendors.flatMap { vendor in
+  static let all = Vendor.tested.flatMap { vendor in
     vendor.operations.filter {
       $0.status == .simulated || vendor.stateless.answers[$0.id] != nil
     }.map { StatelessRoute(vendor: vendor, operation: $0) }

@@ -81,7 +81,7 @@ import Wire
     #expect(response.header("Content-Type") == "text/event-stream")
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `a stateless mock refuses a request without a key as ever`(_ vendor: Vendor) async throws {
     let world = try world(of: vendor)
     for route in StatelessRoute.all where route.vendor.name == vendor.name {
@@ -93,7 +93,7 @@ import Wire
     }
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `a stateless mock keeps nothing, and nothing counts as evidence`(
     _ vendor: Vendor
   ) async throws {
@@ -109,7 +109,7 @@ import Wire
     #expect(counters.setAside[vendor.name] == [.stateless: routes.count])
   }
 
-  @Test(arguments: Registry.vendors)
+  @Test(arguments: Vendor.tested)
   func `without the stateless mode nothing of it runs`(_ vendor: Vendor) async throws {
     let world = try TestWorld([vendor])
     for path in vendor.stateless.health {
@@ -126,7 +126,7 @@ import Wire
   }
 
   @Test func `stateless answers are declared for operations that there are`() {
-    for vendor in Registry.vendors {
+    for vendor in Vendor.tested {
       for id in vendor.stateless.answers.keys.sorted() {
         #expect(vendor.operation(id) != nil, "\(vendor.name) has no operation \(id)")
       }
@@ -135,7 +135,7 @@ import Wire
 
   /// Routes whose answers are not documented.
   @Test func `a stateless route that is declared only answers unless nobody says what`() {
-    let silent = Registry.vendors.filter { !$0.stateless.answers.isEmpty }.flatMap { vendor in
+    let silent = Vendor.tested.filter { !$0.stateless.answers.isEmpty }.flatMap { vendor in
       vendor.operations.filter { operation in
         guard case .declared = operation.status else { return false }
         return vendor.stateless.answers[operation.id] == nil

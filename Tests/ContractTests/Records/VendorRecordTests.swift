@@ -26,6 +26,11 @@ import Testing
     #expect(try Set(named).union(records.withoutRecord) == records.tables())
   }
 
+  @Test(arguments: Vendor.tested)
+  func `every vendor has a list of its records`(_ vendor: Vendor) {
+    #expect(VendorRecords.all.contains { $0.vendor.name == vendor.name })
+  }
+
   /// Writes a record with distinct values, reads every column by its name, then the record.
   private func write<Row: Record>(_ type: Row.Type, into database: VendorDatabase) throws {
     let sample = Row.plan.sample(type)

@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// A lamp as Lantern shows it.
-struct Lamp: ReplyBody {
+struct Lamp: ReplyBody, RowView {
   let row: LampRow
 
   init(_ row: LampRow) { self.row = row }
@@ -11,6 +11,8 @@ struct Lamp: ReplyBody {
     json.object { json in
       json.field("id", row.id)
       json.field("name", row.name)
+      json.field("room_id", row.roomID)
+      json.field("brightness", row.brightness)
       json.field("state", row.state)
       json.field("created_at", row.createdAt)
     }
