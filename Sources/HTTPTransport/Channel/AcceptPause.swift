@@ -7,20 +7,27 @@ import Platform
 ///
 /// Without it the loop would be told of the waiting connection again and again. Connections that wait
 /// are accepted once there is room; it refuses none. It stands at the head of a listener's pipeline.
-final class AcceptPause: ChannelDuplexHandler {
+final class AcceptPause: ChannelInboundHandler {
   typealias InboundIn = any Channel
-  typealias OutboundIn = Never
 
   private static let pause = TimeAmount.milliseconds(250)
   private static let silence = TimeAmount.minutes(1)
 
   private let logger: Logger
+  private let setAccepting: (any Channel, Bool) -> Void
   private var isPaused = false
-  private var isReadHeld = false
   private var spoke: NIODeadline?
 
-  init(logger: Logger) {
+  /// - Parameter setAccepting: Stops and resumes a listener. To hold back a read is not enough: the
+  ///   loop has promised one, and is told of the waiting connection until it succeeds.
+  init(
+    logger: Logger,
+    setAccepting: @escaping (any Channel, Bool) -> Void = { channel, isAccepting in
+      channel.setOption(ChannelOptions.autoRead, value: isAccepting).whenFailure { _ in }
+    }
+  ) {
     self.logger = logger
+    self.setAccepting = setAccepting
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -33,20 +40,11 @@ final class AcceptPause: ChannelDuplexHandler {
     self.tell(reason, at: context.eventLoop.now)
     guard !self.isPaused else { return }
     self.isPaused = true
+    self.setAccepting(context.channel, false)
     context.eventLoop.assumeIsolated().scheduleTask(in: Self.pause) {
       self.isPaused = false
-      guard self.isReadHeld else { return }
-      self.isReadHeld = false
-      context.read()
+      self.setAccepting(context.channel, true)
     }
-  }
-
-  func read(context: ChannelHandlerContext) {
-    guard !self.isPaused else {
-      self.isReadHeld = true
-      return
-    }
-    context.read()
   }
 
   private func tell(_ reason: String, at now: NIODeadline) {
