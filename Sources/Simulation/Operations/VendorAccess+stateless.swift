@@ -36,7 +36,10 @@ extension VendorAccess {
   ) -> Operation.StatelessHandler {
     { requestContext, shapes, stateless, transaction in
       guard let response = stateless.answers[id] else {
-        return refuse(requestContext, shapes, subject, because: reason, transaction)
+        return refuse(
+          requestContext, shapes, subject, loading: { (_, _, _) throws(Failure) in },
+          because: reason,
+          transaction)
       }
       let shapes = OperationShapes(input: { response.takes }, output: { .empty })
       let statelessHandler = statelessHandler(

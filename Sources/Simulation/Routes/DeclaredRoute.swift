@@ -41,10 +41,11 @@ struct DeclaredRoute {
 
   func facts<Code: FailureCode>(
     below base: String, about subject: String, tier: Int, access: AccessRule,
-    _ status: Operation.Status, _ source: Source
+    failures: [Code] = [], _ status: Operation.Status, _ source: Source
   ) -> RouteFacts<Code> {
     RouteFacts(
-      method: method, path: base + path, summary: summary, id: id, subject: subject, tier: tier,
+      method: method, path: base + path, summary: summary, failures: failures, id: id,
+      subject: subject, tier: tier,
       access: isPublic ? .anyone : access, status: status, source: source)
   }
 }

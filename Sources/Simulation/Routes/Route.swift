@@ -38,8 +38,11 @@ package struct Route<Failure: VendorFailure, Caller: CallerIdentity>: Sendable {
   }
 
   /// A documented route that is listed and not simulated: it answers the vendor's 501, or what the
-  /// setting `not_simulated_status` says, to a client that the vendor lets in.
-  init(declared facts: RouteFacts<Failure.Code>) {
+  /// setting `not_simulated_status` says, to a client that the vendor lets in, once the loader has
+  /// found what the path names.
+  init<Target>(
+    declared facts: RouteFacts<Failure.Code>, on loader: Loader<Failure, Caller, Target>
+  ) {
     let reason =
       switch facts.status {
       case .simulated: fatalError("\(facts.id) is declared without a handler")
@@ -50,9 +53,16 @@ package struct Route<Failure: VendorFailure, Caller: CallerIdentity>: Sendable {
         facts, shapes: OperationShapes(input: { InputShape() }, output: { .empty }),
         performStateless: vendor.statelessHandler(declared: facts.id, facts.subject, reason)
       ) { requestContext, shapes, transaction in
-        vendor.refuse(requestContext, shapes, facts.subject, because: reason, transaction)
+        vendor.refuse(
+          requestContext, shapes, facts.subject, loading: loader.load, because: reason, transaction)
       }
     }
+  }
+
+  /// A documented route that is listed and not simulated, whose path names nothing that is looked
+  /// for.
+  init(declared facts: RouteFacts<Failure.Code>) {
+    self.init(declared: facts, on: Loader<Failure, Caller, Void>.none)
   }
 
   /// The same route, whose successes count as reads of the instance that the path names.

@@ -74,6 +74,28 @@ package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target
   }
 }
 
+extension RouteGroup {
+  /// The routes of a table of text that are listed and not simulated; see `DeclaredRoute`. `what`
+  /// begins the message that they answer: `sandboxes`. What the group loads is looked for first, so
+  /// that what does not exist, or is not for the caller, is refused as everywhere else.
+  package func declared(_ what: String, _ table: String) -> [Route<Failure, Caller>] {
+    declared(as: DeclaredRoute.status(of: what), table)
+  }
+
+  /// The routes of a table of text, for the reason that the status gives.
+  package func declared(
+    as status: Operation.Status, _ table: String
+  ) -> [Route<Failure, Caller>] {
+    DeclaredRoute.lines(of: table).map { line in
+      Route(
+        declared: line.facts(
+          below: path, about: subject, tier: tier,
+          access: line.method == .get ? access.reading : access.writing,
+          failures: loader.failures, status, source), on: loader)
+    }
+  }
+}
+
 extension RouteGroup where Target == Void {
   /// The routes below a path on what a loader finds.
   package func on<Inner>(
@@ -108,23 +130,5 @@ extension RouteGroup where Target == Void {
     Route(
       facts(method, rest, summary, successes, failures, id, subject, tier, access, source),
       on: loader, by: { (call, _, db) throws(Failure) in try handler(call, db) })
-  }
-
-  /// The routes of a table of text that are listed and not simulated; see `DeclaredRoute`. `what`
-  /// begins the message that they answer: `sandboxes`.
-  package func declared(_ what: String, _ table: String) -> [Route<Failure, Caller>] {
-    declared(as: DeclaredRoute.status(of: what), table)
-  }
-
-  /// The routes of a table of text, for the reason that the status gives.
-  package func declared(
-    as status: Operation.Status, _ table: String
-  ) -> [Route<Failure, Caller>] {
-    DeclaredRoute.lines(of: table).map { line in
-      Route(
-        declared: line.facts(
-          below: path, about: subject, tier: tier,
-          access: line.method == .get ? access.reading : access.writing, status, source))
-    }
   }
 }
