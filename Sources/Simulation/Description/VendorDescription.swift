@@ -26,6 +26,8 @@ package final class VendorDescription: Sendable {
   /// Whether a missing JSON body counts as `{}`, so that its fields say what is missing; otherwise
   /// it is a condition of its own.
   package let readsEmptyBodyAsObject: Bool
+  /// Whether a parameter of a query that was sent empty (`?status=`) counts as not sent.
+  package let emptyParameterIsAbsent: Bool
   /// What becomes of JSON under another media type; nil where it is always read.
   package let undeclaredJSON: UndeclaredJSON?
   /// Makes the request id of a request from its world's seed and number.
@@ -41,7 +43,8 @@ package final class VendorDescription: Sendable {
     credential: Credential, stages: [PipelineStage] = [.access, .target, .input],
     idempotency: IdempotencyRule? = nil, alias: (@Sendable (String) -> String?)? = nil,
     aliasSetting: Setting<Bool>? = nil, secretKeys: Set<String> = [],
-    readsEmptyBodyAsObject: Bool = true, undeclaredJSON: UndeclaredJSON? = nil,
+    readsEmptyBodyAsObject: Bool = true, emptyParameterIsAbsent: Bool = false,
+    undeclaredJSON: UndeclaredJSON? = nil,
     weight: (@Sendable (Request) -> Int)? = nil,
     requestID: @escaping @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   ) {
@@ -57,6 +60,7 @@ package final class VendorDescription: Sendable {
     self.aliasSetting = aliasSetting
     self.secretKeys = secretKeys
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
+    self.emptyParameterIsAbsent = emptyParameterIsAbsent
     self.undeclaredJSON = undeclaredJSON
     self.weight = weight
     self.requestID = requestID

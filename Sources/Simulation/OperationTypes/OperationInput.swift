@@ -70,6 +70,10 @@ package struct RawInput {
   package let alias: (@Sendable (String) -> String?)?
   /// Whether a missing body counts as `{}`, so that its fields say what is missing.
   let readsEmptyBodyAsObject: Bool
+  /// Whether a parameter that was sent empty counts as not sent.
+  let emptyParameterIsAbsent: Bool
+  /// The vendor's way of rendering, for input whose rules depend on it.
+  package let dialect: Dialect
   /// How a body that is not declared as JSON is refused; nil where it is read.
   let undeclaredJSON: UndeclaredJSON?
   /// What was read in another spelling than the documented one; travels as a diagnosis.
@@ -82,9 +86,12 @@ package struct RawInput {
   /// A request before anybody has read it.
   package init(
     _ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?,
-    readsEmptyBodyAsObject: Bool, undeclaredJSON: UndeclaredJSON? = nil
+    readsEmptyBodyAsObject: Bool, emptyParameterIsAbsent: Bool = false,
+    dialect: Dialect = .standard, undeclaredJSON: UndeclaredJSON? = nil
   ) {
     self.request = request
+    self.emptyParameterIsAbsent = emptyParameterIsAbsent
+    self.dialect = dialect
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
     self.undeclaredJSON = undeclaredJSON
     self.shape = shape
@@ -95,19 +102,24 @@ package struct RawInput {
   package mutating func query<Value: WireInput>(_ type: Value.Type) throws(InputError) -> Value {
     let schema = shape.query ?? Value.requestSchema
     var violations: [Violation] = []
-    let json = query(spelledBy: schema).json(for: schema, violations: &violations)
+    let sent = query(spelledBy: schema)
+    let given = emptyParameterIsAbsent ? sent.withoutEmptyValues : sent
+    let json = given.json(for: schema, violations: &violations)
     violations += takenContradictions()
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }
 
-  /// Reads a JSON body into a value.
-  package mutating func json<Value: WireInput>(_ type: Value.Type) throws(InputError) -> Value {
+  /// Reads a JSON body into a value. A schema that is given judges it in place of the declared one:
+  /// for bodies of which a dialect asks less than the default.
+  package mutating func json<Value: WireInput>(
+    _ type: Value.Type, judgedBy given: Schema? = nil
+  ) throws(InputError) -> Value {
     guard !request.body.isEmpty || readsEmptyBodyAsObject else { throw .missingBody }
     if let undeclaredJSON, UndeclaredJSON.finding(request) != nil {
       throw undeclaredJSON.fault(request)
     }
-    let schema = shape.body ?? Value.requestSchema
+    let schema = given ?? shape.body ?? Value.requestSchema
     var json: JSON
     do throws(JSONSyntaxError) {
       json =

@@ -61,6 +61,7 @@ struct RequestPipeline<
     let result = try handler(call, found, db).result(
       successes,
       in: ReplyContext(dialect: requestContext.dialect, origin: requestContext.request.origin))
+    notes += transaction.remarks
     guard case .response(var response) = result else { return result }
     if !notes.isEmpty { response.diagnosis = notes.joined(separator: "; ") }
     if let receipt { try db.keep(response, under: receipt) }
@@ -96,6 +97,7 @@ struct RequestPipeline<
     var raw = RawInput(
       requestContext.request, shape: shapes.input, alias: takesAliases ? description.alias : nil,
       readsEmptyBodyAsObject: description.readsEmptyBodyAsObject,
+      emptyParameterIsAbsent: description.emptyParameterIsAbsent, dialect: requestContext.dialect,
       undeclaredJSON: description.undeclaredJSON.flatMap {
         transaction.context.settings[$0.setting] ? $0 : nil
       })

@@ -14,6 +14,8 @@ final class AnyTransaction {
   var cause = Transition.Kind.asked
   /// The moves that this transaction made or applied, in their order.
   var transitions: [Transition] = []
+  /// What a handler has to say about how it took the request; travels as a diagnosis.
+  var remarks: [String] = []
   /// What the request's path names; noted only while something waits for reads.
   var target: TargetRow?
 

@@ -25,6 +25,9 @@ package struct Transaction<Failure: VendorFailure>: ~Copyable {
   /// Whether only keys that were minted are let in.
   package var isStrictAboutKeys: Bool { transaction.context.isStrictAboutKeys }
 
+  /// Says in the diagnosis of the answer how the request was taken: what was given and ignored.
+  package func remark(_ text: String) { transaction.remarks.append(text) }
+
   /// Runs engine code that throws anything, and turns what it throws into the vendor's failure.
   func attempt<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
     do { return try body() } catch let failure as Failure { throw failure } catch {

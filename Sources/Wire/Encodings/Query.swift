@@ -19,6 +19,20 @@ package struct Query: Sendable {
     }
   }
 
+  /// The query without the parameters that were sent empty: `?status=&limit=5` is `?limit=5`.
+  package var withoutEmptyValues: Query {
+    guard pairs.contains(where: \.value.isEmpty) else { return self }
+    return Query(
+      raw: raw.utf8.split(separator: UInt8(ascii: "&")).map(Substring.init).filter { pair in
+        pair.contains("=") && !pair.hasSuffix("=")
+      }.joined(separator: "&"), pairs: pairs.filter { !$0.value.isEmpty })
+  }
+
+  private init(raw: String, pairs: [(name: String, value: String)]) {
+    self.raw = raw
+    self.pairs = pairs
+  }
+
   /// Whether no parameter was sent.
   package var isEmpty: Bool {
     pairs.isEmpty

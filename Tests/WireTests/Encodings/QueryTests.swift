@@ -38,6 +38,17 @@ import Wire
     let search: Text<2, 9>
   }
 
+  @Test(arguments: [
+    ("a=&b=1", "b=1"), ("a&b=1&c=", "b=1"), ("a=1", "a=1"), ("a=", ""), ("", ""),
+    ("a=%20&b=", "a=%20"),
+  ])
+  func `a query without its empty values`(_ raw: String, _ kept: String) {
+    let query = Query(raw[...]).withoutEmptyValues
+    #expect(query.raw == kept)
+    #expect(query.pairs.allSatisfy { !$0.value.isEmpty })
+    #expect(query.pairs.count == Query(kept[...]).pairs.count)
+  }
+
   @Test func `text of a query becomes what the schema wants`() throws {
     var violations: [Violation] = []
     let json = Query(
