@@ -10,7 +10,7 @@ extension OperationOutput {
     case .empty: .sample([], nil, successes)
     case .bytes(let type): .sample(Array("sample".utf8), type, successes)
     case .events:
-      .sample(of: [SampleEvent(JSONObject()), SampleEvent(JSONObject())], successes)
+      .sample(of: [SampleEvent(JSONObject()), SampleEvent(JSONObject())], successes, in: dialect)
     }
   }
 }

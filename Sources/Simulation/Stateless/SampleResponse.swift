@@ -65,20 +65,20 @@ package struct SampleResponse: Sendable {
     case .body(let make):
       return .sample(make(dialect), ContentType.json, successes)
     case .bytes(let bytes, let type): return .sample(bytes, type, successes)
-    case .events(let events): return .sample(of: events, successes)
+    case .events(let events): return .sample(of: events, successes, in: dialect)
     case .nothing: return .sample([], nil, successes)
     }
   }
 }
 
-/// One server-sent event of a sample stream.
+/// One server-sent event of a sample stream, written in the dialect of the request.
 package struct SampleEvent: Sendable {
-  let bytes: [UInt8]
+  let bytes: @Sendable (Dialect) -> [UInt8]
 
   /// An event; its name is left out where there is none.
-  package init(_ data: some WireOutput, named name: String? = nil) {
+  package init(_ data: some WireOutput & Sendable, named name: String? = nil) {
     let head = name.map { "event: \($0)\n" } ?? ""
-    bytes = Array("\(head)data: ".utf8) + data.serialized() + Array("\n\n".utf8)
+    bytes = { Array("\(head)data: ".utf8) + data.serialized(in: $0) + Array("\n\n".utf8) }
   }
 }
 
@@ -93,22 +93,24 @@ extension HandlerResult {
   }
 
   /// A stream of these events, each a piece of its own.
-  static func sample(of events: [SampleEvent], _ successes: [Success]) -> HandlerResult {
+  static func sample(
+    of events: [SampleEvent], _ successes: [Success], in dialect: Dialect
+  ) -> HandlerResult {
     let success = successes.last ?? .ok
     return .stream(
       Response(
         status: HTTPResponse.Status(code: success.status), headers: [.cacheControl: "no-cache"],
         body: [], contentType: ContentType.events, outcome: .success(label: success.label)),
-      .sending(events[...]))
+      .sending(events.map { $0.bytes(dialect) }[...]))
   }
 }
 
 extension EventStream {
   /// Sends these events and ends.
-  fileprivate static func sending(_ events: ArraySlice<SampleEvent>) -> EventStream {
+  fileprivate static func sending(_ events: ArraySlice<[UInt8]>) -> EventStream {
     EventStream { _ in
       guard let first = events.first else { return .end([]) }
-      return .send(first.bytes, then: .sending(events.dropFirst()))
+      return .send(first, then: .sending(events.dropFirst()))
     }
   }
 }
