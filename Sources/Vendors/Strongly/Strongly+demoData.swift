@@ -109,6 +109,7 @@ extension Strongly {
       row.status = other.status
       try db.add(row)
       try db.recordState("pending", of: Workspaces.kind, row.id, at: row.createdAt)
+      try BootRow.add(of: row, at: row.createdAt, db)
       if other.status != "failed" {
         try db.recordState(
           "running", of: Workspaces.kind, row.id, at: row.createdAt + .seconds(2))
@@ -135,6 +136,7 @@ extension Strongly {
       try AttachmentRow.attach(volume: volume, to: row.id, db)
     }
     try db.recordState("pending", of: Workspaces.kind, row.id, at: DemoData.started)
+    try BootRow.add(of: row, at: DemoData.started, db)
     try db.recordState(
       "running", of: Workspaces.kind, row.id, at: DemoData.started + .seconds(90))
   }

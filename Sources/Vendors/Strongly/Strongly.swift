@@ -21,7 +21,7 @@ package enum Strongly: VendorDefinition {
       Variable("API_HOST", .baseURL(path: ""), note: "PyPI strongly 0.4; without /api/v1"),
     ],
     credential: StronglyCaller.credential, secretKeys: ["key", "authToken"],
-    undeclaredJSON: undeclaredJSON,
+    emptyParameterIsAbsent: true, undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(
@@ -54,7 +54,9 @@ package enum Strongly: VendorDefinition {
     expiry(of: "invitation", InvitationRow.self, at: "expires_at"),
   ]
 
-  package static let migrations = [Migration("strongly 1", StronglyTables.sql)]
+  package static let migrations = [
+    Migration("strongly 1", StronglyTables.sql), Migration("strongly 2", StronglyTables.boots),
+  ]
 
   package static func authenticate(
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<StronglyError>

@@ -6,8 +6,9 @@ extension VendorRecords {
   static let strongly = VendorRecords(
     of: "strongly",
     [
-      APIKeyRow.self, ActivityRow.self, AttachmentRow.self, CollaboratorRow.self,
-      CreditTransactionRow.self, InvitationRow.self, MemberRow.self, OrganizationRow.self,
+      APIKeyRow.self, ActivityRow.self, AttachmentRow.self, BootRow.self,
+      CollaboratorRow.self, CreditTransactionRow.self, InvitationRow.self, MemberRow.self,
+      OrganizationRow.self,
       ProjectRow.self, UserRow.self, VolumeRow.self, WorkspaceRow.self,
     ])
 }

@@ -31,20 +31,20 @@ extension MagicProbe {
 
   private static let strongly: [MagicProbe] = [
     key(
-      "strongly", "read-only-key", "sk-prod-readonly000000000000000000000000",
+      "strongly", "read-only-key", "strongly-read-only-key",
       on: "403 scope_required", off: "201", "/api/v1/workspaces",
       ["name": "Try", "description": "A try", "environmentType": "vscode"], by: .post),
     key(
-      "strongly", "expired-key", "sk-prod-expired0000000000000000000000000",
+      "strongly", "expired-key", "strongly-expired-key",
       on: "401 unauthorized", "/api/v1/workspaces"),
     key(
-      "strongly", "revoked-key", "sk-prod-revoked0000000000000000000000000",
+      "strongly", "revoked-key", "strongly-revoked-key",
       on: "401 unauthorized", "/api/v1/workspaces"),
     key(
-      "strongly", "member-key", "sk-prod-member00000000000000000000000000", on: "403 forbidden",
+      "strongly", "member-key", "strongly-member-key", on: "403 forbidden",
       "/api/v1/organizations/org_xyz", ["name": "Acme"], by: .put),
     key(
-      "strongly", "foreign-key", "sk-prod-outsider000000000000000000000000",
+      "strongly", "foreign-key", "strongly-outsider-key",
       on: "404 workspace_not_found", "/api/v1/workspaces/ws_ghi789"),
     MagicProbe(
       "strongly", "broken-image", "strongly/broken:latest", on: "failed", off: "running"

@@ -37,23 +37,27 @@ enum DeclaredRoutes: StronglyResource {
       * /finops/... finops
       """)
     + group(about: "volume", .docs("skill compute.md")).declared(
+      "shared volumes", "GET /volumes/available-shared listAvailableSharedVolumes")
+    + group("/api/v1/volumes", about: "volume", tier: 3, source: .docs("skill compute.md"))
+    .on(VolumeRow.self, at: "/{id}").declared(
       "volume files",
       """
-      GET /volumes/available-shared listAvailableSharedVolumes
-      * /volumes/{id}/files/... volumeFiles
-      * /volumes/{id}/data/... volumeData
-      * /volumes/{id}/share/... volumeShare
+      * /files/... volumeFiles
+      * /data/... volumeData
+      * /share/... volumeShare
       """)
-    + group(about: "workspace", .docs("skill compute.md")).declared(
+    + group("/api/v1/workspaces", about: "workspace", tier: 3, source: .docs("skill compute.md"))
+    .on(WorkspaceRow.self, at: "/{id}").declared(
       "sync conflicts",
       """
-      GET /workspaces/{id}/sync/conflicts listSyncConflicts
-      POST /workspaces/{id}/sync/resolve resolveSyncConflicts
-      POST /workspaces/{id}/sync/abort abortSync
+      GET /sync/conflicts listSyncConflicts
+      POST /sync/resolve resolveSyncConflicts
+      POST /sync/abort abortSync
       """)
-    + group(about: "project", .docs("skill projects.md")).declared(
+    + group("/api/v1/projects", about: "project", tier: 3, source: .docs("skill projects.md"))
+    .on(ProjectRow.self, at: "/{id}").declared(
       "project boards",
-      "* /projects/{id}/board/... projectBoard")
+      "* /board/... projectBoard")
 
   private static let firstGeneration: [Route] =
     group(about: "session", .sdk("strongly 0.4")).declared(

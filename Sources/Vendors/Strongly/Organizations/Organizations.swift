@@ -74,6 +74,7 @@ enum Organizations: StronglyResource {
   ) throws(StronglyError) -> Bare<Organization> {
     let input = call.input
     var row = organization
+    call.remarkUnchanged([], db)
     row.name = input.name?.value ?? row.name
     row.description = input.description ?? row.description
     row.defaultRole = input.settings?.defaultRole?.rawValue ?? row.defaultRole
@@ -94,10 +95,12 @@ struct ListOrganizations: ListQuery {
 
 /// The body of `PUT /organizations/:id`. [our choice: the documented fields that are words and
 /// switches]
-struct UpdateOrganization: RequestBody {
-  let name: NonEmptyText?
+struct UpdateOrganization: ChangeBody {
+  let name: ResourceName<0>?
   let description: String?
   let settings: Switches?
+
+  static let members = memberNames
 
   struct Switches: WireInput {
     let defaultRole: MemberRole?

@@ -66,7 +66,7 @@ enum Collaborators: StronglyResource {
   ) throws(StronglyError) -> Bare<Collaborator> {
     let input = call.input
     let known: UserRow? =
-      if let id = input.userID {
+      if let id = input.userID?.nonEmpty {
         try db.find(UserRow.self, id)
       } else {
         try db.first(UserRow.self, where: "email = ?", input.email.value)
@@ -88,14 +88,25 @@ enum Collaborators: StronglyResource {
     var row = row
     row.role = call.input.role
     _ = try db.update(row, key: row.id)
+    try note("collaborator.updated", row, call.caller, db)
     return Bare(try collaborator(row, db))
   }
 
   static func removeCollaborator(
     _ call: Call<NoInput>, _ row: CollaboratorRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
+    try note("collaborator.removed", row, call.caller, db)
     try db.delete(CollaboratorRow.self, row.id)
     return NoContent()
+  }
+
+  private static func note(
+    _ action: String, _ row: CollaboratorRow, _ caller: StronglyCaller,
+    _ db: borrowing Transaction
+  ) throws(StronglyError) {
+    let user = try UserRow.required(row.userID, db)
+    try ActivityRow.add(
+      action, in: row.projectID, about: user.id, named: user.name, by: caller, db)
   }
 
   private static func collaborator(

@@ -3,13 +3,16 @@ import Storage
 import Wire
 
 /// The body of `PUT /projects/:id`; what it does not name stays. [docs api/projects]
-struct UpdateProject: RequestBody {
-  let name: Text<1, 100>?
+struct UpdateProject: ChangeBody {
+  let name: ResourceName<100>?
   let description: Text<1, 500>?
   let status: ProjectStatus?
   let category: Field<String>
   let visibility: ProjectVisibility?
   let tags: [NonEmptyText]?
+
+  static let members = memberNames
+  static let clearedByNull: Set = ["category"]
 }
 
 /// What `DELETE /projects/:id` takes. [skill projects.md]
@@ -23,15 +26,15 @@ struct DeleteProject: RequestQuery {
 }
 
 extension Projects {
-  /// Changes a project; an archived one only if it is brought back by the same request. [docs
-  /// projects: archived is read-only]
+  /// Changes a project; one that is archived or paused only if it is brought back by the same
+  /// request, and a paused one may be archived. [docs projects: read-only]
   static func updateProject(
     _ call: Call<UpdateProject>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Project> {
     let input = call.input
-    guard project.status != .archived || input.status == .active else {
-      throw StronglyError(.projectArchived)
-    }
+    let isArchiving = project.status == .paused && input.status == .archived
+    if input.status != .active, !isArchiving { try project.requireOpen() }
+    call.remarkUnchanged([], db)
     var row = project
     row.name = input.name?.value ?? row.name
     row.description = input.description?.value ?? row.description
@@ -75,7 +78,8 @@ extension Projects {
 
   /// Removes a project with its workspaces; its volumes go with it or are kept as shared ones. The
   /// newest pages require to say which; the documentation's do not know the question, and there
-  /// they go. Refused while a workspace is pending or running. [skill projects.md; 409: our choice]
+  /// they go. Refused while a workspace is pending or running, and while a volume that would go is
+  /// attached to a workspace that would not. [skill projects.md; 409: our choice]
   static func deleteProject(
     _ call: Call<DeleteProject>, _ project: ProjectRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> NoContent {
@@ -86,6 +90,7 @@ extension Projects {
     guard !workspaces.contains(where: { ["pending", "running"].contains($0.status) }) else {
       throw StronglyError(.projectInUse)
     }
+    if call.input.volume != .keep { try requireUnused(volumesOf: project, db) }
     for workspace in workspaces { try Workspaces.remove(workspace, db) }
     for volume in try db.all(VolumeRow.self, where: "project_id = ?", project.id) {
       if call.input.volume == .keep {
@@ -98,6 +103,23 @@ extension Projects {
     _ = try db.execute("DELETE FROM activities WHERE project_id = ?", project.id)
     try db.delete(ProjectRow.self, project.id)
     return NoContent()
+  }
+
+  /// 409 where a workspace outside the project has one of its volumes: such a volume cannot be
+  /// deleted by itself either.
+  private static func requireUnused(
+    volumesOf project: ProjectRow, _ db: borrowing Transaction
+  ) throws(StronglyError) {
+    let isUsed = try db.exists(
+      AttachmentRow.self,
+      where: """
+        volume_id IN (SELECT id FROM volumes WHERE project_id = ?)
+        AND workspace_id NOT IN (SELECT id FROM workspaces WHERE project_id = ?)
+        """, project.id, project.id)
+    guard !isUsed else {
+      throw StronglyError(
+        .projectInUse, "A volume of the project is attached to a workspace outside it")
+    }
   }
 
   /// Keeps a volume whose project goes. Where the owner has a shared one of that name, the volume's

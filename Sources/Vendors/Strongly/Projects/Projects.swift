@@ -55,7 +55,7 @@ enum Projects: StronglyResource {
     filter.require(
       "instr(tags, ?) > 0",
       ifPresent: input.tag.map { String(decoding: JSON.string($0).serialized(), as: UTF8.self) })
-    filter.search(input.search)
+    filter.search(input.search, in: .nameAndDescription)
     return try List(filter, for: input, db)
   }
 
@@ -76,7 +76,8 @@ enum Projects: StronglyResource {
     var row = ProjectRow(
       id: try db.token("project", prefix: "proj_", .lowercase, length: 12),
       organizationID: call.caller.organizationID, ownerID: call.caller.userID,
-      name: input.name.value, description: input.description.value, category: input.category,
+      name: input.name.value, description: input.description?.value ?? "",
+      category: input.category,
       visibility: input.visibility ?? .private, tags: (input.tags ?? []).map(\.value),
       now: db.now)
     guard try db.insert(row) == .done else { throw StronglyError(.projectNameExists) }
@@ -120,10 +121,11 @@ struct ListProjects: SortedListQuery {
   }
 }
 
-/// The body of `POST /projects`. [docs api/projects; the file system: skill projects.md]
+/// The body of `POST /projects`. [docs api/projects; the file system: skill projects.md] The newest
+/// generation sends no description, and must not in its own dialect.
 struct CreateProject: RequestBody {
-  let name: Text<1, 100>
-  let description: Text<1, 500>
+  let name: ResourceName<100>
+  let description: Text<1, 500>?
   let category: String?
   let visibility: ProjectVisibility?
   let tags: [NonEmptyText]?
@@ -133,6 +135,14 @@ struct CreateProject: RequestBody {
 
   enum FilesystemType: String, WireEnum {
     case strongly, github
+  }
+
+  static var shape: InputShape {
+    InputShape(body: requestSchema.requiring(["description"]), bodyKind: .json)
+  }
+
+  static func read(_ raw: inout RawInput) throws(InputError) -> CreateProject {
+    try raw.json(Self.self, judgedBy: raw.dialect >= .envelope ? requestSchema : nil)
   }
 
   struct GitHubConfig: WireInput {

@@ -62,11 +62,22 @@ extension ProjectRow {
     _ id: String, for caller: StronglyCaller, _ db: borrowing Transaction
   ) throws(StronglyError) -> ProjectRow {
     let row = try find(id, for: caller, db)
-    guard row.status == .active else {
-      throw StronglyError(
-        .projectArchived, "Project is \(row.status.rawValue) and cannot be changed")
-    }
+    try row.requireOpen()
     return row
+  }
+
+  /// What is in an archived or paused project takes no changes either: 409. Nothing is asked of what
+  /// is in no project. [docs projects: read-only]
+  static func requireOpen(_ id: String?, _ db: borrowing Transaction) throws(StronglyError) {
+    guard let id, let row = try db.find(ProjectRow.self, id) else { return }
+    try row.requireOpen()
+  }
+
+  func requireOpen() throws(StronglyError) {
+    guard status == .active else {
+      throw StronglyError(
+        .projectArchived, "Project is \(status.rawValue) and cannot be changed")
+    }
   }
 
   /// Notes what happened to the project in its activity.

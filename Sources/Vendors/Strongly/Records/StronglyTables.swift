@@ -3,6 +3,15 @@
 ///
 /// `search_text` is what `search` looks in: lower case, made by the row that is stored.
 enum StronglyTables {
+  /// What each boot of a workspace was begun with. A store that was made before has none of its past
+  /// boots; they are told as the oldest that it has.
+  static let boots = """
+    CREATE TABLE boots (
+      id TEXT NOT NULL UNIQUE, workspace_id TEXT NOT NULL, image TEXT NOT NULL, cpu TEXT NOT NULL,
+      memory TEXT NOT NULL, started_at INTEGER NOT NULL);
+    CREATE INDEX boots_by_workspace ON boots (workspace_id);
+    """
+
   static let sql = """
     CREATE TABLE organizations (
       id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT NOT NULL, status TEXT NOT NULL,

@@ -25,6 +25,11 @@ enum DemoData {
     "ai-gateway:inference", "fine-tuning:read", "fine-tuning:write", "ml-workbench:read",
     "ml-workbench:write", "model-registry:read", "model-registry:write", "governance:read",
     "governance:write", "users:read", "users:write", "users:admin", "organizations:read",
-    "organizations:write",
+    "organizations:write", "notifications:read", "notifications:write", "finops:read",
+    "finops:write", "guardrails:read", "guardrails:write", "compute:read", "compute:write",
+    "code-sessions:read", "code-sessions:write", "code-sessions:deploy", "agents:read",
+    "agents:write", "data-forge:read", "data-forge:write", "mlops:read", "mlops:write",
+    "streaming-workflows:read", "streaming-workflows:deploy", "streaming-sessions:read",
+    "streaming-sessions:write", "artifacts:read", "executions:read",
   ]
 }

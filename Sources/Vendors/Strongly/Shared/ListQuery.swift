@@ -50,11 +50,31 @@ struct ListWindowQuery: ListQuery {
   let offset: ListOffset?
 }
 
+/// The members that a list's `search` looks in.
+enum SearchedMembers {
+  case nameAndDescription
+  case labelAndDescription
+  case nameAndAddress
+}
+
 extension RowFilter {
-  /// Adds that the row's `search_text` contains the text, without regard to case; nothing in it is
-  /// a wildcard.
-  mutating func search(_ text: String?) {
-    guard let text, !text.isEmpty else { return }
-    require("instr(search_text, ?) > 0", text.lowercased())
+  /// Adds that one of the members contains the text, without regard to case; nothing in it is a
+  /// wildcard.
+  ///
+  /// The members stand below each other in the row's `search_text`. A text with a line break could
+  /// be found across two of them there, and is looked for in each; of letters beyond ASCII the case
+  /// counts then.
+  mutating func search(_ text: String?, in members: SearchedMembers) {
+    guard let text = text?.lowercased(), !text.isEmpty else { return }
+    guard text.contains(where: \.isNewline) else {
+      return require("instr(search_text, ?) > 0", text)
+    }
+    switch members {
+    case .nameAndDescription:
+      require("(instr(lower(name), ?) > 0 OR instr(lower(description), ?) > 0)", text, text)
+    case .labelAndDescription:
+      require("(instr(lower(label), ?) > 0 OR instr(lower(description), ?) > 0)", text, text)
+    case .nameAndAddress: require("instr(lower(name), ?) > 0", text)
+    }
   }
 }

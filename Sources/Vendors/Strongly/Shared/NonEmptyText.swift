@@ -1,6 +1,11 @@
 import Wire
 
-/// A string that is not empty. Nothing more is documented of names and descriptions.
+extension String {
+  /// The text, or nil where it is empty: an id that is sent empty means none.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+/// A string that is not empty. Nothing more is documented of descriptions, images and tags.
 struct NonEmptyText: WireScalar {
   let value: String
 

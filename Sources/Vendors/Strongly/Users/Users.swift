@@ -23,14 +23,21 @@ enum Users: StronglyResource {
     all.on(UserRow.self, at: "/{id}")(.get, "", "Get a user", id: "getUser", by: getUser),
   ]
 
+  /// The members of the organization, and those who have deleted their accounts. [our choice: who was
+  /// removed from the members belongs to it no longer]
   static func listUsers(
     _ call: Call<ListUsers>, _ db: borrowing Transaction
   ) throws(StronglyError) -> List<UserItem> {
     let input = call.input
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
+    filter.require(
+      """
+      (status = 'archived' OR EXISTS (SELECT 1 FROM members
+        WHERE members.organization_id = users.organization_id AND members.user_id = users.id))
+      """)
     filter.require("(status = 'archived') = ?", ifPresent: input.archived)
     filter.require("(status = 'active') = ?", ifPresent: input.active)
-    filter.search(input.search)
+    filter.search(input.search, in: .nameAndAddress)
     return try List(filter, for: input, db)
   }
 
@@ -44,6 +51,7 @@ enum Users: StronglyResource {
     _ call: Call<UpdateCurrentUser>, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<User> {
     var row = try UserRow.required(call.caller.userID, db)
+    call.remarkUnchanged([], db)
     if let name = call.input.name?.value {
       row.rename(name, now: db.now)
       _ = try db.update(row, key: row.id)
@@ -94,6 +102,8 @@ struct ListUsers: SortedListQuery {
 }
 
 /// The body of `PUT /users/me`. [docs api/users]
-struct UpdateCurrentUser: RequestBody {
-  let name: NonEmptyText?
+struct UpdateCurrentUser: ChangeBody {
+  let name: ResourceName<0>?
+
+  static let members = memberNames
 }

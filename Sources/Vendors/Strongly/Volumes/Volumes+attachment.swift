@@ -8,9 +8,11 @@ extension Volumes {
     _ call: Call<AttachVolume>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<AttachmentChange> {
     let workspace = try WorkspaceRow.find(call.input.workspaceID.value, for: call.caller, db)
+    try ProjectRow.requireOpen(workspace.projectID, db)
     guard try AttachmentRow.attach(volume: volume.id, to: workspace.id, db) else {
       throw StronglyError(.volumeAlreadyAttached)
     }
+    try volume.note("volume.attached", by: call.caller, db)
     return Bare(
       AttachmentChange(
         message: "Volume attached", volumeID: volume.id, workspaceID: workspace.id))
@@ -20,11 +22,13 @@ extension Volumes {
     _ call: Call<AttachVolume>, _ volume: VolumeRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<AttachmentChange> {
     let workspace = try WorkspaceRow.find(call.input.workspaceID.value, for: call.caller, db)
+    try ProjectRow.requireOpen(workspace.projectID, db)
     let attachment = AttachmentRow(volumeID: volume.id, workspaceID: workspace.id)
     guard try db.find(AttachmentRow.self, attachment.id) != nil else {
       throw StronglyError(.volumeNotAttached)
     }
     try db.delete(AttachmentRow.self, attachment.id)
+    try volume.note("volume.detached", by: call.caller, db)
     return Bare(
       AttachmentChange(
         message: "Volume detached", volumeID: volume.id, workspaceID: workspace.id))

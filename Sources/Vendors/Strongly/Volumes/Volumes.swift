@@ -12,6 +12,16 @@ enum Volumes: StronglyResource {
     "/api/v1/volumes", about: "volume", tier: 2, access: .scope("volumes:read"),
     writing: .scope("volumes:write"), source: .docs("api/volumes"))
   private static let one = all.on(VolumeRow.self, at: "/{id}")
+  /// The routes that change a volume: not while its project is archived or paused.
+  private static let open = all.on(openVolume, at: "/{id}")
+
+  private static let openVolume = Loader<VolumeRow>(
+    fails: .volumeNotFound, .projectArchived,
+    by: { (context, caller, db) throws(StronglyError) in
+      let volume = try VolumeRow.find(context.path["id"], for: caller, db)
+      try ProjectRow.requireOpen(volume.projectID, db)
+      return volume
+    })
 
   static let routes: [Route] = [
     all(.get, "", "List volumes", fails: .validationError, id: "listVolumes", by: listVolumes),
@@ -20,18 +30,18 @@ enum Volumes: StronglyResource {
       fails: .validationError, .projectNotFound, .projectArchived, .volumeNameExists,
       id: "createVolume", by: createVolume),
     one(.get, "", "Get a volume", id: "getVolume", by: getVolume),
-    one(
+    open(
       .put, "", "Update a volume", fails: .validationError, .volumeNameExists, id: "updateVolume",
       by: updateVolume,
       source: .choice("the scope text says update, and no page shows the route")),
-    one(
+    open(
       .delete, "", "Delete a volume", returns: .noContent, fails: .volumeInUse,
       id: "deleteVolume", by: deleteVolume),
-    one(
+    open(
       .post, "/attach", "Attach a volume to a workspace",
       fails: .validationError, .workspaceNotFound, .volumeAlreadyAttached, id: "attachVolume",
       by: attachVolume, source: .docs("skill compute.md, older edition")),
-    one(
+    open(
       .post, "/detach", "Detach a volume from a workspace",
       fails: .validationError, .workspaceNotFound, .volumeNotAttached, id: "detachVolume",
       by: detachVolume, source: .docs("skill compute.md, older edition")),
@@ -44,7 +54,7 @@ enum Volumes: StronglyResource {
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
     filter.require("type = ?", ifPresent: input.type)
     filter.require("project_id = ?", ifPresent: input.projectID)
-    filter.search(input.search)
+    filter.search(input.search, in: .labelAndDescription)
     return try List(filter, for: input, db)
   }
 
@@ -55,7 +65,9 @@ enum Volumes: StronglyResource {
   ) throws(StronglyError) -> Created<Volume> {
     let input = call.input
     let project: ProjectRow? =
-      if let id = input.projectID { try ProjectRow.findOpen(id, for: call.caller, db) } else { nil }
+      if let id = input.projectID?.nonEmpty {
+        try ProjectRow.findOpen(id, for: call.caller, db)
+      } else { nil }
     let row = VolumeRow(
       id: try db.token("volume", prefix: "vol_", .lowercase, length: 12),
       organizationID: call.caller.organizationID, ownerID: call.caller.userID,
@@ -78,6 +90,7 @@ enum Volumes: StronglyResource {
   ) throws(StronglyError) -> Bare<Volume> {
     let input = call.input
     var row = volume
+    call.remarkUnchanged([], db)
     row.label = input.label?.value ?? row.label
     row.description = input.description ?? row.description
     row.mountPath = input.mountPath?.value ?? row.mountPath
@@ -85,6 +98,7 @@ enum Volumes: StronglyResource {
     guard try db.update(row, key: row.id) == .done else {
       throw StronglyError(.volumeNameExists)
     }
+    try row.note("volume.updated", by: call.caller, db)
     return Bare(Volume(row))
   }
 
@@ -135,7 +149,7 @@ struct ListVolumes: SortedListQuery {
 /// The body of `POST /volumes`. [docs api/volumes; that only the label is a must is our choice]
 struct CreateVolume: RequestBody {
   let projectID: String?
-  let label: NonEmptyText
+  let label: ResourceName<0>
   let sizeGB: Count<1, 65_536>?
   let description: String?
   let type: VolumeType?
@@ -148,10 +162,12 @@ struct CreateVolume: RequestBody {
 }
 
 /// The body of `PUT /volumes/:id`. [our choice: the scope text says "update", and no page shows it]
-struct UpdateVolume: RequestBody {
-  let label: NonEmptyText?
+struct UpdateVolume: ChangeBody {
+  let label: ResourceName<0>?
   let description: String?
   let mountPath: AbsolutePath?
+
+  static let members = memberNames
 }
 
 /// A path that begins with a slash.

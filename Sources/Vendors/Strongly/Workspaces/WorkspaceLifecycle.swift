@@ -6,7 +6,8 @@ import Wire
 ///
 /// Stopping is at once: the answer to stop has the status `stopped`, and there is no status
 /// between. `terminated` comes by the control plane and scenarios only, and so does `failed` but
-/// for a magic image.
+/// for a magic image. No route leads out of `terminated`; the control plane brings such a workspace
+/// to `stopped`, from where it can be deleted.
 enum WorkspaceLifecycle {
   private static let boot = Progression.after(.seconds(2), "running")
 
@@ -16,6 +17,7 @@ enum WorkspaceLifecycle {
       Lifecycle.Edge("pending", "failed"), Lifecycle.Edge("running", "failed"),
       Lifecycle.Edge("pending", "terminated"), Lifecycle.Edge("running", "terminated"),
       Lifecycle.Edge("stopped", "terminated"), Lifecycle.Edge("failed", "terminated"),
+      Lifecycle.Edge("terminated", "stopped"),
     ],
     moves: [
       Lifecycle.Move("create", to: "pending", then: boot),

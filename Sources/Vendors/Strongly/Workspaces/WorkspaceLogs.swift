@@ -13,41 +13,47 @@ struct WorkspaceLogs: WireOutput {
     case build, deploy, pod
   }
 
+  /// `isMissing` says whether an image cannot be pulled.
   init(
-    _ type: LogType, of workspace: WorkspaceRow, hasImage: Bool, _ history: WorkspaceHistory,
-    until now: Instant
+    _ type: LogType, of workspace: WorkspaceRow, _ history: WorkspaceHistory, until now: Instant,
+    isMissing: (String) -> Bool
   ) {
     id = workspace.id
     self.type = type
     let lines: [Line] =
       switch type {
-      case .build: Self.build(workspace, hasImage)
-      case .deploy: Self.deploy(workspace, history)
-      case .pod: Self.pod(workspace, history)
+      case .build: Self.build(history, isMissing)
+      case .deploy: Self.deploy(history)
+      case .pod: Self.pod(workspace.environmentType, history, isMissing)
       }
     text = lines.filter { $0.at <= now }.map { "\($0.at.iso8601()) \($0.text)\n" }.joined()
   }
 
   private typealias Line = (at: Instant, text: String)
 
-  /// The image, which is looked for when the workspace is made.
-  private static func build(_ workspace: WorkspaceRow, _ hasImage: Bool) -> [Line] {
-    let made = workspace.createdAt
-    return [
-      (made, "Resolving image \(workspace.image)"),
-      (made + .seconds(1), hasImage ? "Image is ready" : "Image not found"),
-    ]
+  /// The images, each looked for when a boot first needs it.
+  private static func build(
+    _ history: WorkspaceHistory, _ isMissing: (String) -> Bool
+  ) -> [Line] {
+    var lines: [Line] = []
+    var known: String?
+    for entry in history.entries where entry.state == "pending" && entry.boot.image != known {
+      let image = entry.boot.image
+      known = image
+      lines.append((entry.at, "Resolving image \(image)"))
+      lines.append(
+        (entry.at + .seconds(1), isMissing(image) ? "Image not found" : "Image is ready"))
+    }
+    return lines
   }
 
   /// Every boot and every end, from the first on.
-  private static func deploy(_ workspace: WorkspaceRow, _ history: WorkspaceHistory) -> [Line] {
-    let asked = WorkspaceResources.standard.merging(workspace.resources.resources)
-    let cpu = asked.cpu?.text ?? "0"
-    let memory = asked.memory?.text ?? "0"
-    return history.entries.map { entry in
+  private static func deploy(_ history: WorkspaceHistory) -> [Line] {
+    history.entries.map { entry in
       let text =
         switch entry.state {
-        case "pending": "Pod scheduled with cpu \(cpu), memory \(memory)"
+        case "pending":
+          "Pod scheduled with cpu \(entry.boot.cpu), memory \(entry.boot.memory)"
         case "running": "Pod is ready"
         case "stopped": "Pod removed, volumes kept"
         case "failed": "Pod failed"
@@ -58,24 +64,31 @@ struct WorkspaceLogs: WireOutput {
   }
 
   /// The server inside, since the last boot.
-  private static func pod(_ workspace: WorkspaceRow, _ history: WorkspaceHistory) -> [Line] {
-    let server = workspace.environmentType.serverName
-    let port = workspace.environmentType.port
+  private static func pod(
+    _ environment: EnvironmentType, _ history: WorkspaceHistory, _ isMissing: (String) -> Bool
+  ) -> [Line] {
+    let server = environment.serverName
     let boot = Array(history.lastBoot)
-    let hasRun = boot.contains { $0.state == "running" }
+    var hasRun = false
     var lines: [Line] = []
     for (index, entry) in boot.enumerated() {
       switch entry.state {
       case "running":
+        hasRun = true
         lines.append((entry.at, "Starting \(server)..."))
         let ready = entry.at + .seconds(2)
         guard index + 1 == boot.count || boot[index + 1].at >= ready else { continue }
         let name = server.prefix(1).uppercased() + server.dropFirst()
-        lines.append((ready, "\(name) is running at https://0.0.0.0:\(port)"))
-      case "stopped" where hasRun: lines.append((entry.at, "Stopping \(server)..."))
+        lines.append((ready, "\(name) is running at https://0.0.0.0:\(environment.port)"))
+      case "stopped" where hasRun, "terminated" where hasRun:
+        lines.append((entry.at, "Stopping \(server)..."))
+        hasRun = false
       case "failed":
-        lines.append(
-          (entry.at, hasRun ? "The \(server) exited" : "Failed to pull \(workspace.image)"))
+        let image = entry.boot.image
+        let reason =
+          isMissing(image) ? "Failed to pull \(image)" : "Failed to start the \(server)"
+        lines.append((entry.at, hasRun ? "The \(server) exited" : reason))
+        hasRun = false
       default: break
       }
     }

@@ -32,7 +32,9 @@ struct WorkspaceStatus: WireOutput {
     case "pending": (phase, message) = ("Pending", "Workspace is starting")
     case "running": (phase, message) = ("Running", "Workspace is running and ready")
     case "stopped": (phase, message) = ("Stopped", "Workspace is stopped")
-    case "failed": (phase, message) = ("Failed", "Workspace failed to start")
+    case "failed":
+      phase = "Failed"
+      message = history.hasRun ? "Workspace has failed" : "Workspace failed to start"
     default: (phase, message) = ("Terminated", "Workspace is terminated")
     }
     conditions =

@@ -20,10 +20,11 @@ extension Workspaces {
     _ call: Call<WorkspaceLogsQuery>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<WorkspaceLogs> {
     let history = try WorkspaceHistory(of: workspace, db)
+    let takesMagicValues = db.takesMagicValues
     return Bare(
       WorkspaceLogs(
-        call.input.type ?? .pod, of: workspace,
-        hasImage: !db.means(Magic.brokenImage, workspace.image), history, until: db.now))
+        call.input.type ?? .pod, of: workspace, history, until: db.now,
+        isMissing: { takesMagicValues && Magic.brokenImage.pattern.match($0) != nil }))
   }
 }
 

@@ -6,13 +6,23 @@ import Wire
 enum Workspaces: StronglyResource {
   static let kind = kind(
     "workspace", WorkspaceRow.self, state: "status", touched: "updated_at",
-    lifecycle: WorkspaceLifecycle.lifecycle, render: Workspace.init)
+    lifecycle: WorkspaceLifecycle.lifecycle, render: Workspace.init, entering: entered)
   static let kinds = [kind]
 
   private static let all = group(
     "/api/v1/workspaces", about: "workspace", access: .scope("workspaces:read"),
     writing: .scope("workspaces:write"), source: .seed("002"))
   private static let one = all.on(WorkspaceRow.self, at: "/{id}")
+  /// The routes that change a workspace: not while its project is archived or paused.
+  private static let open = all.on(openWorkspace, at: "/{id}")
+
+  private static let openWorkspace = Loader<WorkspaceRow>(
+    fails: .workspaceNotFound, .projectArchived,
+    by: { (context, caller, db) throws(StronglyError) in
+      let workspace = try WorkspaceRow.find(context.path["id"], for: caller, db)
+      try ProjectRow.requireOpen(workspace.projectID, db)
+      return workspace
+    })
 
   static let routes: [Route] = [
     all(
@@ -24,21 +34,21 @@ enum Workspaces: StronglyResource {
       by: createWorkspace),
     one(.get, "", "Get a workspace", id: "getWorkspace", by: getWorkspace)
       .with(reads: ResourceReference("workspace", "id")),
-    one(
+    open(
       .put, "", "Update a workspace",
       fails: .validationError, .workspaceNotFound, .workspaceNotStopped, id: "updateWorkspace",
       by: updateWorkspace),
-    one(
+    open(
       .delete, "", "Delete a stopped workspace", returns: .noContent,
       fails: .workspaceNotFound, .workspaceNotStopped, id: "deleteWorkspace", by: deleteWorkspace),
-    one(
+    open(
       .post, "/start", "Start a workspace",
       fails: .workspaceNotFound, .workspaceAlreadyRunning, .workspaceNotStopped,
       id: "startWorkspace", by: startWorkspace),
-    one(
+    open(
       .post, "/stop", "Stop a workspace", fails: .workspaceNotFound, .workspaceNotRunning,
       id: "stopWorkspace", by: stopWorkspace),
-    one(
+    open(
       .post, "/restart", "Restart a running workspace",
       fails: .workspaceNotFound, .workspaceNotRunning, id: "restartWorkspace",
       by: restartWorkspace),
@@ -52,7 +62,7 @@ enum Workspaces: StronglyResource {
     one(
       .get, "/logs", "Get the logs of a workspace", fails: .validationError,
       id: "getWorkspaceLogs", by: getWorkspaceLogs),
-    one(
+    open(
       .post, "/sync", "Sync files to the attached volume",
       fails: .workspaceNotFound, .workspaceNotRunning, id: "syncWorkspace", by: syncWorkspace),
   ]
@@ -64,7 +74,7 @@ enum Workspaces: StronglyResource {
     var filter = RowFilter("organization_id = ?", call.caller.organizationID)
     filter.require("status = ?", ifPresent: input.status)
     filter.require("project_id = ?", ifPresent: input.projectID)
-    filter.search(input.search)
+    filter.search(input.search, in: .nameAndDescription)
     return try List(filter, for: input, db)
   }
 
@@ -81,9 +91,14 @@ enum Workspaces: StronglyResource {
   ) throws(StronglyError) -> Created<Workspace> {
     let input = call.input
     let project: ProjectRow? =
-      if let id = input.projectID { try ProjectRow.findOpen(id, for: call.caller, db) } else { nil }
+      if let id = input.projectID?.nonEmpty {
+        try ProjectRow.findOpen(id, for: call.caller, db)
+      } else { nil }
     let given = input.resources ?? WorkspaceResources()
-    let resources = given.isEmpty ? .standard : given
+    let resources =
+      call.dialect >= .envelope
+      ? try CustomResources.applied(input.customResources, given)
+      : WorkspaceResources.standard.merging(given)
     guard
       let image = input.image?.value
         ?? input.environmentType.defaultImage(hasGPU: resources.hasGPU)
@@ -93,7 +108,8 @@ enum Workspaces: StronglyResource {
     let row = WorkspaceRow(
       id: try db.token("workspace", prefix: "ws_", .lowercase, length: 12),
       organizationID: call.caller.organizationID, ownerID: call.caller.userID,
-      projectID: project?.id, name: input.name.value, description: input.description.value,
+      projectID: project?.id, name: input.name.value,
+      description: input.description?.value ?? "",
       environmentType: input.environmentType, image: image, resources: resources.document,
       now: db.now)
     try db.add(row)
@@ -108,13 +124,16 @@ enum Workspaces: StronglyResource {
   }
 
   /// Changes a workspace. With resources it must be stopped, or nothing is changed at all; an image
-  /// is used at the next start. [seed 002]
+  /// is used at the next start. [seed 002] In the newest generation size and image are fixed, and
+  /// what names them changes nothing. [skill compute.md]
   static func updateWorkspace(
     _ call: Call<UpdateWorkspace>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(StronglyError) -> Bare<Workspace> {
     let input = call.input
     var row = workspace
-    if let changes = input.resources {
+    let isFixed = call.dialect >= .envelope
+    call.remarkUnchanged(isFixed ? ["image", "resources"] : [], db)
+    if let changes = isFixed ? nil : input.resources {
       guard row.status == "stopped" else {
         throw StronglyError(
           .workspaceNotStopped, "Workspace must be stopped before its resources can be updated")
@@ -123,7 +142,7 @@ enum Workspaces: StronglyResource {
     }
     row.name = input.name?.value ?? row.name
     row.description = input.description?.value ?? row.description
-    row.image = input.image?.value ?? row.image
+    if !isFixed { row.image = input.image?.value ?? row.image }
     row.updatedAt = db.now
     _ = try db.update(row, key: row.id)
     try row.note("workspace.updated", by: call.caller, db)
@@ -137,7 +156,10 @@ enum Workspaces: StronglyResource {
   ) throws(StronglyError) -> NoContent {
     guard workspace.status == "stopped" else {
       throw StronglyError(
-        .workspaceNotStopped, "Workspace must be stopped before it can be deleted")
+        .workspaceNotStopped,
+        workspace.status == "terminated"
+          ? "A terminated workspace cannot be deleted by itself"
+          : "Workspace must be stopped before it can be deleted")
     }
     try remove(workspace, db)
     try workspace.note("workspace.deleted", by: call.caller, db)
@@ -151,6 +173,15 @@ enum Workspaces: StronglyResource {
     try db.retire(kind, workspace.id)
     try db.delete(WorkspaceRow.self, workspace.id)
     _ = try db.execute("DELETE FROM attachments WHERE workspace_id = ?", workspace.id)
+    _ = try db.execute("DELETE FROM boots WHERE workspace_id = ?", workspace.id)
+  }
+
+  /// Keeps what a boot was begun with, on every way into `pending`, so that its logs never change.
+  private static func entered(
+    _ id: String, _ state: String, _ db: borrowing Transaction
+  ) throws(StronglyError) {
+    guard state == "pending", let workspace = try db.find(WorkspaceRow.self, id) else { return }
+    try BootRow.add(of: workspace, at: db.now, db)
   }
 }
 
@@ -176,28 +207,42 @@ struct ListWorkspaces: SortedListQuery {
 
 /// The body of `POST /workspaces`. [seed 002]
 ///
-/// What newer generations send beside it (environmentId, customResources, dataSources and others)
-/// is taken and ignored.
+/// The newest generation sends no description, and its sizes in `customResources`; both count in its
+/// own dialect. What it sends beside them (environmentId, dataSources and others) is taken and
+/// ignored. [skill compute.md]
 struct CreateWorkspace: RequestBody {
-  let name: NonEmptyText
-  let description: NonEmptyText
+  let name: ResourceName<0>
+  let description: NonEmptyText?
   let environmentType: EnvironmentType
   let image: NonEmptyText?
   let resources: WorkspaceResources?
+  let customResources: CustomResources?
   let projectID: String?
 
   enum CodingKeys: String, CodingKey {
-    case name, description, environmentType, image, resources
+    case name, description, environmentType, image, resources, customResources
     case projectID = "projectId"
+  }
+
+  static var shape: InputShape {
+    InputShape(
+      body: requestSchema.requiring(["description"]).without(["customResources"]),
+      bodyKind: .json)
+  }
+
+  static func read(_ raw: inout RawInput) throws(InputError) -> CreateWorkspace {
+    try raw.json(Self.self, judgedBy: raw.dialect >= .envelope ? requestSchema : nil)
   }
 }
 
 /// The body of `PUT /workspaces/:id`; what it does not name stays, and what cannot be changed is
 /// ignored. [seed 002]
-struct UpdateWorkspace: RequestBody {
-  let name: NonEmptyText?
+struct UpdateWorkspace: ChangeBody {
+  let name: ResourceName<0>?
   let description: NonEmptyText?
   let image: NonEmptyText?
   /// Key by key; only while stopped.
   let resources: WorkspaceResources?
+
+  static let members = memberNames
 }

@@ -3,7 +3,7 @@
 import pytest
 from strongly.exceptions import AuthenticationError
 
-READ_ONLY = "sk-prod-readonly000000000000000000000000"
+READ_ONLY = "strongly-read-only-key"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import requests
 from strongly import APIClient
 from strongly.exceptions import APIError, AuthenticationError
 
-EXPIRED = "sk-prod-expired0000000000000000000000000"
+EXPIRED = "strongly-expired-key"
 
 
 def test_the_first_call_gets_a_token(account):

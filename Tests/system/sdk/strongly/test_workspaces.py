@@ -2,7 +2,7 @@
 
 import pytest
 
-OUTSIDER = "sk-prod-outsider000000000000000000000000"
+OUTSIDER = "strongly-outsider-key"
 
 SEED = {
     "name": "Training Environment",
