@@ -34,9 +34,10 @@ import Wire
     _ = try await create("/widgets", "by id", ["agentId": .string(id)], in: world)
     _ = try await create(
       "/widgets", "by external id", ["agentId": "external_id:support"], in: world)
-    _ = try await create("/widgets", "other", ["agentId": "agent_a"], in: world)
+    let other = try await create("/agents", "other", [:], in: world)
+    _ = try await create("/widgets", "other", ["agentId": .string(other)], in: world)
     #expect(await names("/widgets?agentId=agent_other", in: world) == [])
-    #expect(await names("/widgets?agentId=agent_a", in: world) == ["other"])
+    #expect(await names("/widgets?agentId=\(other)", in: world) == ["other"])
     for reference in [id, "external_id%3Asupport"] {
       #expect(
         await names("/widgets?agentId=\(reference)", in: world) == ["by external id", "by id"])
@@ -45,7 +46,8 @@ import Wire
 
   @Test func `models are listed by provider key and by assignment`() async throws {
     let world = try world()
-    let key = try await create("/ai_provider_keys", "k", ["provider": "PROVIDER_OPENAI"], in: world)
+    let key = try await create(
+      "/ai_provider_keys", "k", ["provider": "AI_PROVIDER_OPENAI"], in: world)
     let model = try await create("/ai_provider_keys/\(key)/models", "m", [:], in: world)
     #expect(await names("/models?aiProviderKeyId=\(key)", in: world) == ["m"])
     #expect(await names("/models?aiProviderKeyId=aipk_none", in: world) == [])

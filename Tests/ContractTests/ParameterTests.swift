@@ -14,6 +14,8 @@ import Wire
 /// - `differs`: the answer is another one than without the parameter.
 /// - `refused`: the answer is no success.
 /// - `same`: nothing changes; the line has the reason.
+/// - `named`: nothing changes, and the answer's diagnosis names the parameter; the line has the
+///   reason.
 /// - `unread`: documented, and not read; the answer's diagnosis names it.
 struct ParameterLine: Sendable, CustomTestStringConvertible {
   let vendor: Vendor
@@ -72,6 +74,10 @@ struct ParameterLine: Sendable, CustomTestStringConvertible {
       #expect(!line.reason.isEmpty, "a parameter without effect needs a reason")
       #expect(asked.body == plain.body)
       #expect(!isNamed)
+    case "named":
+      #expect(!line.reason.isEmpty, "a parameter without effect needs a reason")
+      #expect(asked.body == plain.body)
+      #expect(isNamed, "\(asked.headers)")
     case "unread":
       #expect(!line.reason.isEmpty)
       #expect(isNamed, "\(asked.headers)")

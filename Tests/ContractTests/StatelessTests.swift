@@ -157,6 +157,9 @@ import Wire
       "continueConversation", "verifyProofOfCloud", "createCvmFromConfiguration",
       "getPubkeyForConfiguration", "replaceCvmCompose", "getCvmPubkey", "getCvmLogs",
       "listTeepods", "searchUsers", "showDesktop", "useDesktop", "gateway", "kmsNodes",
+      "flatAgents", "flatAiProviderKeys", "flatApiKeys", "flatMemoryLayers", "flatModels",
+      "flatObjectives", "flatSearch", "flatToolSets", "flatUploads", "flatWidgets",
+      "flatWidgetSessions", "flatWorkspaceSecrets",
     ]
     #expect(Set(silent).subtracting(known) == [])
   }
@@ -181,5 +184,43 @@ import Wire
     let places = ["/pagination/nextCursor", "/pagination/next_cursor", "/next_cursor"]
     return places.lazy.compactMap { JSONPointer($0).flatMap { json[pointer: $0]?.stringValue } }
       .first.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  @Test(arguments: [
+    ("october", "OBJECTIVE_STATE_PENDING", true), ("august", "STATE_PENDING", false),
+  ])
+  func `Cadenya's samples are those of the generation that is set`(
+    _ generation: String, _ state: String, _ isWrapped: Bool
+  ) async throws {
+    var settings = Settings()
+    settings.set("sdk_generation", to: .string(generation))
+    let world = try TestWorld(
+      try Registry.named("cadenya"), settings: ["cadenya": settings], isStateless: true)
+    let path = "/v1/workspaces/sample/objectives"
+    let objective = await world.send(.get, "\(path)/sample")
+    #expect(objective["/state"]?.stringValue == state)
+    let continued = await world.send(
+      .post, "\(path)/sample:continue", json: ["message": "sample"])
+    #expect((continued["/type"]?.stringValue == "event") == isWrapped)
+    let stream = await world.send(
+      .post, "\(path):stream", json: ["agentId": "sample", "metadata": [:]])
+    let next = try #require(stream.next)
+    var pieces: [String] = []
+    while let piece = await next() { pieces.append(String(decoding: piece, as: UTF8.self)) }
+    #expect(pieces.count == 2)
+    let wrapped = pieces.filter {
+      $0.contains(#"{"type":"event""#) || $0.contains(#"{"type":"objective""#)
+    }
+    #expect(wrapped.count == (isWrapped ? 2 : 0))
+  }
+
+  @Test func `Cadenya's widget sessions need no tenant and no subject`() async throws {
+    let world = try world(of: try #require(Registry.named("cadenya").first))
+    let path = "/v1/workspaces/sample/widget_sessions"
+    let session = await world.send(.post, path, json: ["spec": ["widgetId": "sample"]])
+    #expect(session.status == 200)
+    #expect(session["/spec/tenant/id"] != nil)
+    #expect(session["/spec/subject/id"] != nil)
+    #expect(await world.send(.post, path, json: ["spec": [:]]).status == 400)
   }
 }

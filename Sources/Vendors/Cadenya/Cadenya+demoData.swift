@@ -30,13 +30,15 @@ extension Cadenya {
       ProfileRow(
         columns(try db.ulid("profile", prefix: "profile_", at: begun), "Cadenya", 1),
         type: .system, email: "", isAdmin: false))
-    for (index, demo) in DemoData.workspaces.enumerated() {
-      let day = Int64(index + 1)
+    for demo in DemoData.workspaces {
+      let made = begun + .seconds(demo.hours * 3600)
       let id =
         if let known = demo.id { known } else {
-          try db.ulid("workspace", prefix: "workspace_", at: begun + .seconds(day * 86400))
+          try db.ulid("workspace", prefix: "workspace_", at: made)
         }
-      var workspace = columns(id, demo.name, day)
+      var workspace = ResourceColumns(
+        id: id, accountID: DemoData.accountID, name: demo.name,
+        profileID: DemoData.adminProfileID, now: made)
       workspace.externalID = demo.externalID
       workspace.labels = RawJSON(
         ["environment": .string(demo.externalID), "team": .string(demo.team)] as JSONObject)
@@ -44,6 +46,7 @@ extension Cadenya {
       row.status = demo.status
       try db.add(row)
       try MemberRow.add(DemoData.adminProfileID, to: row.id, at: begun, db)
+      if row.id != DemoData.stagingID { try row.addFirstModels(made, db) }
     }
     try MemberRow.add(DemoData.memberProfileID, to: DemoData.stagingID, at: begun, db)
     try furnish(columns, begun, db)
@@ -106,13 +109,15 @@ extension Cadenya {
     try add(
       .agentSchedule, "Nightly", "demo", to: DemoData.stagingID, agent?.resource.id ?? "", columns,
       begun, db)
-    for kind in [DocumentKind.agentPool, .model, .upload, .widget] {
+    for kind in [DocumentKind.agentPool, .upload, .widget] {
       try add(kind, "Demo \(kind.noun)", "demo", to: DemoData.stagingID, "", columns, begun, db)
     }
     // The key that every workspace has from the start. [CLI docs/config-bundles.md]
-    try add(
+    let key = try add(
       .aiProviderKey, "Getting started key", "getting-started-key", to: DemoData.stagingID, "",
       columns, begun, db)
+    try add(
+      .model, "Demo model", "demo", to: DemoData.stagingID, "", source: key, columns, begun, db)
     let layer = try add(
       .memoryLayer, "Demo memory layer", "demo", to: DemoData.stagingID, "", columns, begun, db)
     try add(
@@ -129,14 +134,17 @@ extension Cadenya {
   @discardableResult
   private static func add(
     _ kind: DocumentKind, _ name: String, _ externalID: String, to workspaceID: String,
-    _ parentID: String, _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
+    _ parentID: String, source sourceID: String = "",
+    _ columns: (String, String, Int64) -> ResourceColumns, _ begun: Instant,
     _ db: borrowing Transaction
   ) throws(CadenyaError) -> String {
     var resource = columns(
       try db.ulid(kind.name, prefix: kind.prefix, at: begun), name, 2)
     resource.externalID = externalID
     try db.add(
-      DocumentRow(resource, kind, workspaceID: workspaceID, parentID: parentID, spec: [:]))
+      DocumentRow(
+        resource, kind, workspaceID: workspaceID, parentID: parentID, sourceID: sourceID,
+        spec: [:]))
     return resource.id
   }
 }

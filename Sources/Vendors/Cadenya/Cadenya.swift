@@ -25,7 +25,7 @@ package enum Cadenya: VendorDefinition {
     ],
     credential: .bearer, alias: CamelCase.camel,
     secretKeys: ["token", "value", "webhookEventsHmacSecret", "challengeToken", "apiKey"],
-    undeclaredJSON: undeclaredJSON,
+    emptyParameterIsAbsent: true, undeclaredJSON: undeclaredJSON,
     weight: weight(of:),
     requestID: { seed, sequence in
       "req_"
@@ -47,12 +47,12 @@ package enum Cadenya: VendorDefinition {
   /// What a test may want to be otherwise; each is declared where it counts.
   package static let settings = [
     SettingDescription(CadenyaCaller.enforceScopes), SettingDescription(ListRequest.strictQueries),
-    SettingDescription(Pagination.snakeCaseNextCursor),
+    SettingDescription(Pagination.snakeCaseNextCursor), SettingDescription(SDKGeneration.setting),
     SettingDescription(undeclaredJSON.setting),
   ]
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect {
-    settings[Pagination.snakeCaseNextCursor] ? Pagination.snakeCaseCursor : .standard
+    SDKGeneration.dialect(settings)
   }
 
   package static let contents: [any VendorResource<CadenyaError, CadenyaCaller>.Type] = [

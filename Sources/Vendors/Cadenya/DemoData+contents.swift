@@ -9,14 +9,20 @@ extension DemoData {
     let name: String
     let externalID: String
     let team: String
+    /// How long after the account it was made.
+    let hours: Int64
     var status = WorkspaceStatus.enabled
   }
 
+  /// In the order in which they were made. The newest, which lists show first, is one that can be
+  /// used.
   static let workspaces = [
-    Workspace(id: stagingID, name: "Staging", externalID: "staging", team: "platform"),
-    Workspace(id: nil, name: "Production", externalID: "production", team: "platform"),
     Workspace(
-      id: nil, name: "Prototype", externalID: "prototype", team: "research", status: .archived),
+      id: nil, name: "Prototype", externalID: "prototype", team: "research", hours: 12,
+      status: .archived),
+    Workspace(id: stagingID, name: "Staging", externalID: "staging", team: "platform", hours: 24),
+    Workspace(
+      id: nil, name: "Production", externalID: "production", team: "platform", hours: 48),
   ]
 
   /// An agent of the default or the staging workspace.

@@ -28,6 +28,7 @@ extension APIKeys {
       id: try db.ulid("apikey", prefix: "apikey_"), call.input.metadata, by: call.caller,
       now: db.now)
     let spec = call.input.spec
+    try refuseExcess(spec.permissions ?? [], call.caller, db)
     let row = try APIKeyRow.minted(columns, isAdmin: call.caller.isAdmin, db) { row in
       row.description = spec.description ?? ""
       row.permissions = Permissions.stored(spec.permissions ?? [])
@@ -35,6 +36,17 @@ extension APIKeys {
       row.workspaceIDs = workspaceIDs
     }
     return APIKey(row, token: row.token)
+  }
+
+  /// 403 where a key that is held to its permissions would give another one more than it has. [our
+  /// choice: else a key that may only manage keys would make one that may do everything]
+  static func refuseExcess(
+    _ permissions: [String], _ caller: CadenyaCaller, _ db: borrowing Transaction
+  ) throws(CadenyaError) {
+    guard db.settings[CadenyaCaller.enforceScopes],
+      let excess = caller.permissions.excess(of: permissions)
+    else { return }
+    throw CadenyaError(.permissionDenied, "the API key lacks the permission \(excess)")
   }
 
   /// Gives a key a new token; the old one opens nothing any more. [spec]
@@ -63,14 +75,17 @@ extension APIKeys {
     return APIKey(row)
   }
 
-  /// The workspaces that references name, each once.
+  /// The workspaces that references name, each once; an empty one names none. An archived workspace
+  /// is assigned to no key that does not have it already.
   static func workspaceIDs(
-    _ references: [String], _ caller: CadenyaCaller, _ db: borrowing Transaction
+    _ references: [String], keeping old: [String] = [], _ caller: CadenyaCaller,
+    _ db: borrowing Transaction
   ) throws(CadenyaError) -> [String] {
     var ids: [String] = []
-    for reference in references {
-      let id = try WorkspaceRow.find(reference, for: caller, db).id
-      if !ids.contains(id) { ids.append(id) }
+    for reference in references where !reference.isEmpty {
+      let workspace = try WorkspaceRow.find(reference, for: caller, db)
+      if !old.contains(workspace.id) { try workspace.refuseArchived() }
+      if !ids.contains(workspace.id) { ids.append(workspace.id) }
     }
     return ids
   }

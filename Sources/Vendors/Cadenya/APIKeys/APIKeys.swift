@@ -102,6 +102,7 @@ enum APIKeys: CadenyaResource {
       row.description = spec?.description ?? ""
     }
     if mask.changes("spec.permissions", given: spec?.permissions != nil) {
+      try refuseExcess(spec?.permissions ?? [], call.caller, db)
       row.permissions = Permissions.stored(spec?.permissions ?? [])
     }
     if mask.changes("spec.allWorkspaces", given: spec?.allWorkspaces != nil) {
@@ -109,7 +110,8 @@ enum APIKeys: CadenyaResource {
     }
     if mask.changes("spec.workspaceAssignments", given: spec?.workspaceAssignments != nil) {
       row.workspaceIDs = try workspaceIDs(
-        (spec?.workspaceAssignments ?? []).map(\.workspaceID), call.caller, db)
+        (spec?.workspaceAssignments ?? []).map(\.workspaceID), keeping: key.workspaceIDs,
+        call.caller, db)
     }
     try row.resource.refuse(try db.update(row, key: row.id), APIKeyRow.noun)
     return APIKey(row)
@@ -156,9 +158,10 @@ enum APIKeys: CadenyaResource {
   static func addAPIKeyWorkspace(
     _ call: Call<WorkspaceReference>, _ key: APIKeyRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> APIKey {
-    let id = try WorkspaceRow.find(call.input.workspaceID, for: call.caller, db).id
-    guard !key.workspaceIDs.contains(id) else { return APIKey(key) }
-    return try assigned(key, key.workspaceIDs + [id], db)
+    let workspace = try WorkspaceRow.find(call.input.workspaceID, for: call.caller, db)
+    guard !key.workspaceIDs.contains(workspace.id) else { return APIKey(key) }
+    try workspace.refuseArchived()
+    return try assigned(key, key.workspaceIDs + [workspace.id], db)
   }
 
   static func removeAPIKeyWorkspace(

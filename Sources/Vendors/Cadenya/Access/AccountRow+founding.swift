@@ -29,7 +29,9 @@ extension AccountRow {
       try db.ulid("workspace", prefix: "workspace_", at: now), "Development")
     workspace.externalID = "development"
     workspace.labels = RawJSON(["environment": "development", "team": "platform"] as JSONObject)
-    try db.add(WorkspaceRow(workspace, description: "Development workspace", isDefault: true))
+    let first = WorkspaceRow(workspace, description: "Development workspace", isDefault: true)
+    try db.add(first)
+    try first.addFirstModels(now, db)
     try MemberRow.add(profileID, to: workspace.id, at: now, db)
     var key = columns(try db.ulid("apikey", prefix: "apikey_", at: now), "Default key")
     key.externalID = "default"

@@ -19,7 +19,7 @@ extension Agents {
   ) throws(CadenyaError) -> Agent {
     var row = agent
     var spec = row.spec.tree.objectValue ?? [:]
-    let given = call.input.spec ?? [:]
+    let given = try agentRules.judged(call.input.spec ?? [:])
     let mask = try UpdateMask(
       call.input.updateMask, of: UpdateMask.metadata + agentMembers.map { "spec.\($0)" })
     try row.resource.apply(call.input.metadata, mask, now: db.now)
@@ -34,10 +34,10 @@ extension Agents {
     return Agent(row)
   }
 
-  private static let agentMembers = [
-    "description", "webhookEventsUrl", "variationSelectionMode", "systemPromptDataSchema",
-    "outputDefinition", "enableEpisodicMemory", "episodicMemoryTtl", "alwaysIncludeSubjectMemories",
-  ]
+  /// The same rules as for a new agent's spec.
+  private static let agentRules = SpecRules(
+    members: AgentSpecInput.requestSchema.properties.map { ($0.name, $0.schema) })
+  private static let agentMembers = agentRules.members.map(\.name)
 
   /// Publishes an agent, which takes a variation at least.
   static func publishAgent(

@@ -80,13 +80,16 @@ enum Agents: CadenyaResource {
     var row = AgentRow(columns, workspaceID: workspace.id, spec: call.input.spec.document)
     try columns.refuse(try db.insert(row), AgentRow.noun)
     if let variation = call.input.defaultVariation {
+      let rules = DocumentKind.agentVariation.rules
+      let spec = try rules.judged(variation.spec ?? [:])
+      try rules.requireTargets(of: spec, in: workspace.id, db)
       try db.add(
         DocumentRow(
           ResourceColumns(
             id: try db.ulid("agent_variation", prefix: "agentvar_"), variation.metadata,
             by: call.caller, now: db.now),
           .agentVariation, workspaceID: workspace.id, parentID: columns.id,
-          spec: variation.spec ?? [:]))
+          spec: spec))
       row.variationCount = 1
     }
     return Agent(row)
@@ -101,8 +104,8 @@ enum Agents: CadenyaResource {
       DocumentRow.self,
       where: """
         workspace_id = ? AND kind = 'widget' AND parent_id = ''
-        AND json_extract(spec, '$.agentId') = ?
-        """, agent.workspaceID, agent.id)
+        AND json_extract(spec, '$.agentId') IN (?, ?)
+        """, agent.workspaceID, agent.id, ExternalID.prefix + (agent.resource.externalID ?? ""))
     guard !isShown else {
       throw CadenyaError(.failedPrecondition, "an agent that a widget shows cannot be deleted")
     }

@@ -5,14 +5,16 @@ import Wire
 /// Documented routes that are not simulated: they answer 501 in the vendor's envelope, and are
 /// listed with their ids.
 enum DeclaredRoutes: CadenyaResource {
-  static let routes: [Route] = current + typeScript + visitor + withdrawn
+  static let routes: [Route] = current + typeScript + visitor + withdrawn + flat
 
-  /// Routes below a path of a workspace, about one thing.
+  /// Routes below a path of a workspace, about one thing. A workspace that does not exist is 404, one
+  /// that is archived 403, before what is below it is 501.
   private static func below(
     _ path: String = "", about subject: String, _ source: Source, _ table: String
   ) -> [Route] {
-    group("/v1/workspaces/{workspaceId}" + path, about: subject, tier: 3, source: source).declared(
-      "\(subject.replacing("_", with: " ")) routes", table)
+    group("/v1/workspaces/{workspaceId}" + path, about: subject, tier: 3, source: source)
+      .on(WorkspaceRow.inScope).declared(
+        "\(subject.replacing("_", with: " ")) routes", table)
   }
 
   private static let variation = "/agents/{agentId}/variations/{variationId}"
@@ -141,4 +143,18 @@ enum DeclaredRoutes: CadenyaResource {
       GET /objectives/{objectiveId}/tasks listObjectiveTasks
       GET /objectives/{objectiveId}/tasks/{taskId} getObjectiveTask
       """)
+
+  /// May's paths, which name no workspace: the token stood for one. Four of its operations are
+  /// simulated, for they have the same paths today.
+  private static let flat: [Route] =
+    [
+      "agents", "ai_provider_keys", "api_keys", "memory_layers", "models", "objectives", "search",
+      "tool_sets", "uploads", "widgets", "widget_sessions", "workspace_secrets",
+    ].flatMap { name in
+      group("/v1", about: name, tier: 3, source: .sdk("cadenya-go 0.11.0")).declared(
+        as: .declared(
+          "paths of May 2026 are documented and not simulated; "
+            + "use /v1/workspaces/{workspaceId}/\(name)"),
+        "* /\(name)/... \(CamelCase.camel("flat_" + name) ?? name)")
+    }
 }

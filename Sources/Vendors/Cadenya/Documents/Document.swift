@@ -7,7 +7,8 @@ struct Document: ReplyBody {
   let metadata: ResourceMetadata
   let rest: JSONObject
 
-  init(_ row: DocumentRow, _ kind: DocumentKind, childCount: Int?) {
+  /// `info` replaces what the kind stands in for it.
+  init(_ row: DocumentRow, _ kind: DocumentKind, childCount: Int?, info: JSONObject? = nil) {
     metadata = ResourceMetadata(row.resource, in: row.workspaceID)
     let given = row.spec.tree.objectValue ?? [:]
     var spec = kind.spec
@@ -15,6 +16,7 @@ struct Document: ReplyBody {
     var rest: JSONObject = ["spec": .object(spec)]
     if !kind.states.isEmpty { rest["state"] = .string(row.state) }
     for (key, value) in kind.rest { rest[key] = value }
+    if let info { rest["info"] = .object(info) }
     for key in kind.lifted { rest[key] = given[key] ?? rest[key] }
     if let counted = kind.counted, let childCount, case .object(var info)? = rest["info"] {
       info[counted.member] = .number(JSONNumber(childCount))

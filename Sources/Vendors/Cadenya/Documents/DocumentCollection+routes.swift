@@ -96,7 +96,8 @@ extension DocumentCollection {
     _ one: RouteGroup<DocumentRow>, _ naming: Naming, _ action: DocumentKind.Action
   ) -> Route {
     let id = action.verb + naming.one
-    let group = action.refusedFrom.isEmpty ? one : one.with(fails: .notFound, .failedPrecondition)
+    let isGuarded = !action.refusedFrom.isEmpty || action.isRefusedInUse
+    let group = !isGuarded ? one : one.with(fails: .notFound, .failedPrecondition)
     return group(
       .post, ":\(action.verb)", OperationName.words(of: id), id: id,
       by: { (_: Call<NoInput>, row, db) throws(CadenyaError) in try move(action, row, db) })

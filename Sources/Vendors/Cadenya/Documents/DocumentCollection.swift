@@ -83,9 +83,12 @@ struct DocumentCollection: Sendable {
     let columns = ResourceColumns(
       id: try db.ulid(kind.name, prefix: kind.prefix), call.input.metadata, by: call.caller,
       now: db.now)
+    let spec = try kind.rules.judged(call.input.spec)
+    try kind.rules.requireTargets(of: spec, in: place.workspaceID, db)
     let row = DocumentRow(
       columns, kind, workspaceID: place.workspaceID, parentID: place.parentID,
-      sourceID: place.sourceID, spec: call.input.spec)
+      sourceID: place.sourceID, spec: spec)
+    try refuseDouble(of: row, spec, db)
     try columns.refuse(try db.insert(row), kind.noun)
     return try shown(row, db)
   }
@@ -100,8 +103,9 @@ struct DocumentCollection: Sendable {
     _ call: Call<UpdateDocument>, _ target: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> Document {
     var row = target
-    var spec = row.spec.tree.objectValue ?? [:]
-    let given = call.input.spec ?? [:]
+    let old = row.spec.tree.objectValue ?? [:]
+    var spec = old
+    let given = try kind.rules.judged(call.input.spec ?? [:])
     let members = Set(spec.keys + given.keys + kind.spec.keys).sorted()
     let mask = try UpdateMask(
       call.input.updateMask, of: UpdateMask.metadata + members.map { "spec.\($0)" })
@@ -109,13 +113,36 @@ struct DocumentCollection: Sendable {
     for member in members where mask.changes("spec.\(member)", given: given.contains(member)) {
       spec[member] = given[member]
     }
+    try kind.rules.refuseChanges(from: old, to: spec, standing: kind.spec)
+    if spec != old {
+      try kind.rules.requireTargets(of: spec, in: row.workspaceID, db)
+      try refuseDouble(of: row, spec, db)
+    }
     row.spec = RawJSON(spec)
     try row.resource.refuse(try db.update(row, key: row.id), kind.noun)
     return try shown(row, db)
   }
 
-  /// Deletes a thing and what belongs to it. The last variation of a published agent stays.
-  /// [CLI docs/config-bundles.md]
+  /// 409 where another thing of the place has the member that is there once.
+  private func refuseDouble(
+    of row: DocumentRow, _ spec: JSONObject, _ db: borrowing Transaction
+  ) throws(CadenyaError) {
+    guard let member = kind.rules.unique, let text = spec[member]?.stringValue, !text.isEmpty
+    else { return }
+    let isTaken = try db.exists(
+      DocumentRow.self,
+      where: """
+        workspace_id = ? AND kind = ? AND parent_id = ? AND id <> ?
+        AND json_extract(spec, ?) = ?
+        """, row.workspaceID, kind.name, row.parentID, row.id, "$.\(member)", text)
+    guard !isTaken else {
+      throw CadenyaError(.alreadyExists, "\(kind.noun) with \(member) \"\(text)\" already exists")
+    }
+  }
+
+  /// Deletes a thing and what belongs to it. The last variation of a published agent stays, and what
+  /// variations use: a memory layer, and a provider key with such a model. [CLI
+  /// docs/config-bundles.md]
   func delete(
     _ call: Call<NoInput>, _ row: DocumentRow, _ db: borrowing Transaction
   ) throws(CadenyaError) -> EmptyAnswer {
@@ -125,6 +152,23 @@ struct DocumentCollection: Sendable {
     {
       throw CadenyaError(
         .failedPrecondition, "the last variation of a published agent cannot be deleted")
+    }
+    switch row.kind {
+    case DocumentKind.memoryLayer.name where try row.isLayerOfVariation(db):
+      throw CadenyaError(
+        .failedPrecondition, "a memory layer that a variation is assigned cannot be deleted")
+    case DocumentKind.aiProviderKey.name:
+      for model in try db.all(
+        DocumentRow.self, where: "workspace_id = ? AND kind = 'model' AND source_id = ?",
+        row.workspaceID, row.id)
+      {
+        guard !(try model.isModelOfVariation(db)) else {
+          throw CadenyaError(
+            .failedPrecondition, "a key with a model that variations use cannot be deleted")
+        }
+        try db.delete(DocumentRow.self, model.id)
+      }
+    default: break
     }
     try db.delete(DocumentRow.self, row.id)
     return EmptyAnswer()
@@ -137,6 +181,10 @@ struct DocumentCollection: Sendable {
     guard !action.refusedFrom.contains(target.state) else {
       throw CadenyaError(
         .failedPrecondition, "cannot \(action.verb) the \(kind.noun): it is in \(target.state)")
+    }
+    if action.isRefusedInUse, try target.isModelOfVariation(db) {
+      throw CadenyaError(
+        .failedPrecondition, "cannot \(action.verb) the \(kind.noun): variations use it")
     }
     var row = target
     if row.state != action.state {
@@ -155,6 +203,34 @@ struct DocumentCollection: Sendable {
       childCount = try db.count(
         DocumentRow.self, where: "parent_id = ? AND kind = ?", row.id, counted.kind)
     }
-    return Document(row, kind, childCount: childCount)
+    guard kind.name == DocumentKind.agentVariation.name else {
+      return Document(row, kind, childCount: childCount)
+    }
+    let info = try VariationInfo(
+      of: row.spec.tree.objectValue ?? [:], in: row.workspaceID, db)
+    return Document(row, kind, childCount: childCount, info: info.object)
+  }
+}
+
+extension DocumentRow {
+  /// Whether a variation of the workspace has it in its cascade, by its id or `external_id:`.
+  fileprivate func isLayerOfVariation(_ db: borrowing Transaction) throws(CadenyaError) -> Bool {
+    try db.exists(
+      DocumentRow.self,
+      where: """
+        workspace_id = ? AND kind = 'agent_variation' AND EXISTS (
+          SELECT 1 FROM json_each(documents.spec, '$.memoryLayerAssignments') AS layer
+          WHERE json_extract(layer.value, '$.memoryLayerId') IN (?, ?))
+        """, workspaceID, id, ExternalID.prefix + (resource.externalID ?? ""))
+  }
+
+  /// Whether a variation of the workspace runs on it.
+  fileprivate func isModelOfVariation(_ db: borrowing Transaction) throws(CadenyaError) -> Bool {
+    try db.exists(
+      DocumentRow.self,
+      where: """
+        workspace_id = ? AND kind = 'agent_variation'
+        AND json_extract(spec, '$.modelConfig.modelId') IN (?, ?)
+        """, workspaceID, id, ExternalID.prefix + (resource.externalID ?? ""))
   }
 }

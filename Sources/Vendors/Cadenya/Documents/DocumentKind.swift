@@ -3,7 +3,7 @@ import Wire
 /// A kind of thing of tier 3, described by data: what the SDKs require of it, and no more.
 ///
 /// Things of a kind are made, read, listed, changed and deleted like everything else of the vendor;
-/// their spec is kept as it comes and nothing in it is judged.
+/// their spec is kept as it comes, once its `rules` hold.
 struct DocumentKind: Sendable {
   /// A move between states, by the verb behind the id.
   struct Action: Sendable {
@@ -11,6 +11,8 @@ struct DocumentKind: Sendable {
     let state: String
     /// States from which it is refused with FailedPrecondition.
     var refusedFrom: Set<String> = []
+    /// Whether it is refused with FailedPrecondition while variations use the thing.
+    var isRefusedInUse = false
   }
 
   /// The singular, as operations and tables name it: `agent_pool`.
@@ -31,6 +33,8 @@ struct DocumentKind: Sendable {
   /// A member of `info` that counts the things of another kind that belong to it.
   var counted: (member: String, kind: String)?
   var actions: [Action] = []
+  /// What its spec may hold.
+  var rules = SpecRules()
   /// The parameters of its list.
   var query: any DocumentListQuery.Type = ResourceQuery.self
 
@@ -41,13 +45,9 @@ struct DocumentKind: Sendable {
 extension DocumentKind {
   static let agentVariation = DocumentKind(
     name: "agent_variation", prefix: "agentvar_",
-    rest: [
-      "info": [
-        "toolCount": 0, "toolSetCount": 0, "subAgentCount": 0, "score": 0.0, "feedbackCount": 0,
-        "memoryLayerCount": 0, "effectiveToolCount": 0, "assignmentMetadata": [:],
-        "agentPoolCount": 0,
-      ]
-    ], query: AgentVariationQuery.self)
+    spec: ["assignments": [], "memoryLayerAssignments": []],
+    rest: ["info": .object(VariationInfo().object)], rules: variationRules,
+    query: AgentVariationQuery.self)
 
   /// Archiving a schedule is for good. [spec]
   static let agentSchedule = DocumentKind(
@@ -58,7 +58,7 @@ extension DocumentKind {
       Action(verb: "pause", state: "STATE_PAUSED", refusedFrom: ["STATE_ARCHIVED"]),
       Action(verb: "resume", state: "STATE_ACTIVE", refusedFrom: ["STATE_ARCHIVED"]),
       Action(verb: "archive", state: "STATE_ARCHIVED"),
-    ])
+    ], rules: scheduleRules)
 
   static let agentPool = DocumentKind(
     name: "agent_pool", prefix: "pool_",
@@ -71,11 +71,11 @@ extension DocumentKind {
       Action(verb: "deactivate", state: "AGENT_POOL_STATE_INACTIVE"),
       Action(verb: "archive", state: "AGENT_POOL_STATE_ARCHIVED"),
       Action(verb: "unarchive", state: "AGENT_POOL_STATE_INACTIVE"),
-    ], query: StateQuery.self)
+    ], rules: poolRules, query: StateQuery.self)
 
   static let aiProviderKey = DocumentKind(
     name: "ai_provider_key", prefix: "aipk_", hidden: ["credentials"],
-    query: AIProviderKeyQuery.self)
+    rules: providerKeyRules, query: AIProviderKeyQuery.self)
 
   static let model = DocumentKind(
     name: "model", prefix: "model_", states: ["STATE_ENABLED", "STATE_DISABLED"],
@@ -93,8 +93,8 @@ extension DocumentKind {
     ],
     actions: [
       Action(verb: "enable", state: "STATE_ENABLED"),
-      Action(verb: "disable", state: "STATE_DISABLED"),
-    ], query: ModelQuery.self)
+      Action(verb: "disable", state: "STATE_DISABLED", isRefusedInUse: true),
+    ], rules: modelRules, query: ModelQuery.self)
 
   static let memoryLayer = DocumentKind(
     name: "memory_layer", prefix: "memlyr_",
@@ -102,12 +102,12 @@ extension DocumentKind {
       "type": "MEMORY_LAYER_TYPE_SKILLS", "systemManaged": false, "agentId": "", "episodicKey": "",
     ],
     rest: ["info": ["entryCount": 0]], counted: ("entryCount", "memory_entry"),
-    query: MemoryLayerQuery.self)
+    rules: layerRules, query: MemoryLayerQuery.self)
 
   static let memoryEntry = DocumentKind(
     name: "memory_entry", prefix: "mementry_", spec: ["key": "", "description": ""],
     hidden: ["type", "content", "uploadId"], lifted: ["content"],
-    rest: ["info": [:], "content": ""])
+    rest: ["info": [:], "content": ""], rules: entryRules)
 
   static let toolSet = DocumentKind(
     name: "tool_set", prefix: "toolset_", states: ["STATE_ACTIVE", "STATE_ARCHIVED"],
@@ -115,11 +115,11 @@ extension DocumentKind {
     actions: [
       Action(verb: "archive", state: "STATE_ARCHIVED"),
       Action(verb: "unarchive", state: "STATE_ACTIVE"),
-    ], query: StateQuery.self)
+    ], rules: toolSetRules, query: StateQuery.self)
 
   static let toolSetSecret = DocumentKind(
     name: "tool_set_secret", prefix: "toolsecret_", hidden: ["value"],
-    query: ToolSetSecretQuery.self)
+    rules: toolSetSecretRules, query: ToolSetSecretQuery.self)
 
   static let tool = DocumentKind(
     name: "tool", prefix: "tool_", states: ["STATE_AVAILABLE", "STATE_OMITTED"],
@@ -130,7 +130,7 @@ extension DocumentKind {
     actions: [
       Action(verb: "omit", state: "STATE_OMITTED"),
       Action(verb: "restore", state: "STATE_AVAILABLE"),
-    ], query: ToolQuery.self)
+    ], rules: toolRules, query: ToolQuery.self)
 
   /// Nothing can be uploaded: the address leads nowhere, and an upload stays pending.
   static let upload = DocumentKind(
@@ -140,7 +140,7 @@ extension DocumentKind {
       "info": [
         "uploadUrl": "https://uploads.cadenya.invalid/", "status": "UPLOAD_STATUS_PENDING",
       ]
-    ])
+    ], rules: uploadRules)
 
   static let widget = DocumentKind(
     name: "widget", prefix: "wgt_", states: ["STATE_ACTIVE", "STATE_ARCHIVED"],
@@ -148,5 +148,5 @@ extension DocumentKind {
     actions: [
       Action(verb: "archive", state: "STATE_ARCHIVED"),
       Action(verb: "unarchive", state: "STATE_ACTIVE"),
-    ], query: WidgetQuery.self)
+    ], rules: widgetRules, query: WidgetQuery.self)
 }

@@ -13,7 +13,8 @@ enum Documents: CadenyaResource {
     DocumentCollection(.agentPool).routes(
       at: "/agent_pools", .init("AgentPool"), scope: "agents"),
     DocumentCollection(.aiProviderKey).routes(
-      at: "/ai_provider_keys", .init("AIProviderKey"), scope: "models"),
+      at: "/ai_provider_keys", .init("AIProviderKey"), scope: "models",
+      guardsDeletion: true),
     DocumentCollection(
       .model, in: .document(.aiProviderKey, parameter: "aiProviderKeyId", isPlace: false)
     ).routes(
@@ -22,7 +23,8 @@ enum Documents: CadenyaResource {
     DocumentCollection(.model).routes(
       at: "/models", .init("Model"), scope: "models", [.list, .get, .update]),
     DocumentCollection(.memoryLayer).routes(
-      at: "/memory_layers", .init("MemoryLayer"), scope: "memory"),
+      at: "/memory_layers", .init("MemoryLayer"), scope: "memory",
+      guardsDeletion: true),
     DocumentCollection(
       .memoryEntry, in: .document(.memoryLayer, parameter: "memoryLayerId", isPlace: true)
     ).routes(

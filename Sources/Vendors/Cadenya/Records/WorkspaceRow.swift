@@ -73,6 +73,23 @@ extension WorkspaceRow {
       return row
     })
 
+  /// The workspace of an administrator's path that changes something in it: 403 for one that is
+  /// archived, which takes no change any more. [our choice]
+  static let changeable = Loader<WorkspaceRow>(
+    fails: findFailures,
+    by: { (context, caller, db) throws(CadenyaError) in
+      let row = try find(context.path["workspaceId"], for: caller, db)
+      try row.refuseArchived()
+      return row
+    })
+
+  /// 403 for a workspace that is archived.
+  func refuseArchived() throws(CadenyaError) {
+    guard status != .archived else {
+      throw CadenyaError(.permissionDenied, "workspace \"\(id)\" is archived")
+    }
+  }
+
   /// The workspace of a client that names none; nil once it is archived.
   static func `default`(
     of accountID: String, _ db: borrowing Transaction

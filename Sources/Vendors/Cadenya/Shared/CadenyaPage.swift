@@ -33,7 +33,7 @@ struct Pagination: WireOutput {
     json.object { json in
       json.field("nextCursor", nextCursor)
       // The Go SDK of May reads this name only, and stops after one page without it.
-      let isAsked = json.dialect == Self.snakeCaseCursor
+      let isAsked = json.dialect.hasSnakeCaseCursor
       json.field(ifPresent: "next_cursor", isAsked ? nextCursor : nil)
       json.field("total", total)
     }

@@ -40,7 +40,10 @@ extension ListRequest {
     case "asc": return true
     case "desc", "", nil: return false
     default:
-      guard db.settings[Self.strictQueries] else { return false }
+      guard db.settings[Self.strictQueries] else {
+        db.remark("sortOrder is neither asc nor desc; newest first")
+        return false
+      }
       throw CadenyaError(invalid: "sortOrder", "must be one of asc, desc")
     }
   }
@@ -52,7 +55,10 @@ extension ListRequest {
   ) throws(CadenyaError) -> PageCursor? {
     guard let text = cursor, !text.isEmpty else { return nil }
     if let cursor = PageCursor(text), cursor.isAscending == isAscending { return cursor }
-    guard db.settings[Self.strictQueries] else { return nil }
+    guard db.settings[Self.strictQueries] else {
+      db.remark("cursor is none of this list; the first page")
+      return nil
+    }
     throw CadenyaError(invalid: "cursor", "is no cursor of this list")
   }
 
@@ -67,7 +73,10 @@ extension ListRequest {
     for pair in (labels ?? "").split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else {
-        guard db.settings[Self.strictQueries] else { continue }
+        guard db.settings[Self.strictQueries] else {
+          db.remark("labels has a part without =, which filters nothing")
+          continue
+        }
         throw CadenyaError(invalid: "labels", "must be key=value pairs, separated by commas")
       }
       filter.require(

@@ -2,7 +2,7 @@ import Simulation
 import Storage
 import Wire
 
-/// A name: any text that is not empty.
+/// A name: any text that is more than blank, without a NUL character.
 struct ResourceName: PatternedText {
   let value: String
 
@@ -10,6 +10,10 @@ struct ResourceName: PatternedText {
 
   static let pattern = TextPattern(name: "name", regex: "\\S") { text in
     text.unicodeScalars.contains { !$0.properties.isWhitespace }
+  }
+
+  static func parse(_ json: JSON) -> Result<ResourceName, Violation.Rule> {
+    json.refusingNUL { patterned(json) }
   }
 }
 
@@ -23,6 +27,10 @@ struct ExternalID: PatternedText {
     !$0.utf8.contains(0x2F)
   }
 
+  static func parse(_ json: JSON) -> Result<ExternalID, Violation.Rule> {
+    json.refusingNUL { patterned(json) }
+  }
+
   /// What a reference to a thing by its external id begins with. [docs guides/api-design]
   static let prefix = "external_id:"
 
@@ -33,6 +41,30 @@ struct ExternalID: PatternedText {
   }
 
   var given: String? { value.isEmpty ? nil : value }
+}
+
+extension PatternedText {
+  /// The text that has the pattern; what a text with a `parse` of its own begins with.
+  fileprivate static func patterned(_ json: JSON) -> Result<Self, Violation.Rule> {
+    guard let text = json.stringValue else { return .failure(.type(expected: "string")) }
+    guard pattern.matches(text) else {
+      return .failure(.pattern(name: pattern.name, regex: pattern.regex))
+    }
+    return .success(Self(unchecked: text))
+  }
+}
+
+extension JSON {
+  /// What the function makes of it, unless it is a text with a NUL character, which no database of
+  /// the vendor would take. [our choice]
+  fileprivate func refusingNUL<Value>(
+    _ parse: () -> Result<Value, Violation.Rule>
+  ) -> Result<Value, Violation.Rule> {
+    guard stringValue?.utf8.contains(0) != true else {
+      return .failure(.custom("must not contain a NUL character"))
+    }
+    return parse()
+  }
 }
 
 /// The `metadata` of a request that makes or changes a resource. Read-only keys are not looked at.

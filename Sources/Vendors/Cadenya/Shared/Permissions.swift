@@ -21,6 +21,12 @@ enum Permissions: Sendable, Hashable {
     return held.contains(scope.dropLast("read".count) + "manage")
   }
 
+  /// The first of these words that is more than what is held; nil where all of them are held.
+  func excess(of words: [String]) -> String? {
+    guard case .some = self else { return nil }
+    return words.first { $0 == "*" || !grants(Self.modern($0)) }
+  }
+
   /// The list as it is stored: each once, in the order given, `x:read` left out beside `x:manage`.
   static func stored(_ words: [String]) -> [String] {
     var result: [String] = []

@@ -6,16 +6,22 @@ import Wire
 extension Samples {
   static let objectives: [String: SampleResponse] = [
     "listObjectives": .body(taking: ResourceQuery.shape) { page(of: objective) },
-    "createObjective": .json(objective, taking: .body(["agentId": .text])),
-    "getObjective": .json(objective),
-    "cancelObjective": .json(objective, taking: .optionalBody),
+    "createObjective": .body(taking: .body(["agentId": .text])) { objective },
+    "getObjective": .body { objective },
+    "cancelObjective": .body(taking: .optionalBody) { objective },
     "compactObjective": .json(queuedAction, taking: .optionalBody),
-    "continueObjective": .json(
-      ["type": "event", "event": objectiveEvent], taking: .body(["message": .text])),
+    "continueObjective": .body(taking: .body(["message": .text])) {
+      GenerationSample(
+        october: ["type": "event", "event": objectiveEvent], august: objectiveEvent)
+    },
     "interruptObjective": .json(objectiveEvent),
     "createAndStreamObjective": .events(
-      SampleEvent(["type": "objective", "objective": objective] as JSON),
-      SampleEvent(["type": "event", "event": objectiveEvent] as JSON),
+      SampleEvent(
+        GenerationSample(
+          october: ["type": "objective", "objective": objective.october], august: objectiveEvent)),
+      SampleEvent(
+        GenerationSample(
+          october: ["type": "event", "event": objectiveEvent], august: objectiveEvent)),
       taking: .body(["agentId": .text, "metadata": .anyObject])),
     "streamObjectiveEvents": .events(
       SampleEvent(objectiveEvent), SampleEvent(objectiveEvent)),
@@ -43,13 +49,18 @@ extension Samples {
     },
   ]
 
-  private static let objective: JSON = [
-    "metadata": operationMetadata,
-    "configSnapshot": ["agent": agent, "agentVariation": tree(.agentVariation)],
-    "state": "OBJECTIVE_STATE_PENDING", "stateMessage": "sample", "systemPrompt": "sample",
-    "firstUserMessage": "sample", "parentObjectiveId": "sample", "secrets": secrets,
-    "memoryCascade": [["memoryLayerId": "sample"]], "pinnedParameters": [:],
-  ]
+  private static let objective = GenerationSample(
+    october: objective(in: "OBJECTIVE_STATE_PENDING"), august: objective(in: "STATE_PENDING"))
+
+  private static func objective(in state: String) -> JSON {
+    [
+      "metadata": operationMetadata,
+      "configSnapshot": ["agent": agent, "agentVariation": tree(.agentVariation)],
+      "state": .string(state), "stateMessage": "sample", "systemPrompt": "sample",
+      "firstUserMessage": "sample", "parentObjectiveId": "sample", "secrets": secrets,
+      "memoryCascade": [["memoryLayerId": "sample"]], "pinnedParameters": [:],
+    ]
+  }
 
   private static let userMessage: JSON = [
     "type": "userMessage", "userMessage": ["content": "sample"],

@@ -72,7 +72,7 @@ extension Samples {
     "state": "STATE_ACTIVE", "secrets": secrets,
   ]
 
-  private static let widgetSessionSpec = Schema.object([
-    "widgetId": .text, "tenant": .object(["id": .text]), "subject": .object(["id": .text]),
-  ])
+  /// A session may be without them: tenant and subject are required of answers alone.
+  /// [SDK: cadenya-typescript 1.0.1, cadenya-ruby 1.0.0]
+  private static let widgetSessionSpec = Schema.object(["widgetId": .text])
 }

@@ -20,7 +20,7 @@ enum AccountWorkspaces: CadenyaResource {
       id: "createWorkspace", by: createWorkspace),
     one(.get, "", "Get a workspace", id: "getWorkspace", by: getWorkspace)
       .with(reads: ResourceReference("workspace", "workspaceId")),
-    one(
+    all.on(WorkspaceRow.changeable, at: "/{workspaceId}")(
       .patch, "", "Update a workspace", fails: .invalidArgument, .notFound, .alreadyExists,
       id: "updateWorkspace", by: updateWorkspace),
     one(
@@ -50,6 +50,7 @@ enum AccountWorkspaces: CadenyaResource {
       description: call.input.spec.description ?? "")
     try row.resource.refuse(try db.insert(row), WorkspaceRow.noun)
     try MemberRow.add(call.caller.profileID, to: row.id, at: db.now, db)
+    try row.addFirstModels(db.now, db)
     return Workspace(row)
   }
 

@@ -5,20 +5,21 @@ import Wire
 
 /// The profiles that are in a workspace. [spec]
 enum Members: CadenyaResource {
-  private static let all = group(
+  private static let base = group(
     "/v1/account/workspaces/{workspaceId}/members", about: "member", tier: 2,
     access: .scope("admin workspaces:read"), writing: .scope("admin workspaces:manage"),
-    source: .openAPI
-  ).on(Loader(WorkspaceRow.self, named: "workspaceId"))
+    source: .openAPI)
+  private static let all = base.on(Loader(WorkspaceRow.self, named: "workspaceId"))
+  private static let open = base.on(WorkspaceRow.changeable)
 
   static let routes: [Route] = [
     all(
       .get, "", "List members of a workspace", fails: .invalidArgument, id: "listWorkspaceMembers",
       by: listWorkspaceMembers),
-    all(
+    open(
       .post, "", "Add a member to a workspace", fails: .invalidArgument, id: "addWorkspaceMember",
       by: addWorkspaceMember),
-    all(
+    open(
       .delete, "/{profileId}", "Remove a member from a workspace", id: "removeWorkspaceMember",
       by: removeWorkspaceMember),
   ]
