@@ -18,8 +18,10 @@ final class AcceptPause: ChannelInboundHandler {
   private var isPaused = false
   private var spoke: NIODeadline?
 
-  /// - Parameter setAccepting: Stops and resumes a listener. To hold back a read is not enough: the
-  ///   loop has promised one, and is told of the waiting connection until it succeeds.
+  /// - Parameters:
+  ///   - logger: Told what the system is short of.
+  ///   - setAccepting: Stops and resumes a listener. To hold back a read is not enough: the loop has
+  ///     promised one, and is told of the waiting connection until it succeeds.
   init(
     logger: Logger,
     setAccepting: @escaping (any Channel, Bool) -> Void = { channel, isAccepting in
