@@ -132,6 +132,11 @@ package struct VendorRouter: Sendable {
     let name = WorldName.take(
       from: routed.target, &request, credential: vendor.description.credential)
     guard Worlds.isName(name) else { throw .badWorldName(name) }
+    // A world that a header or a key names stands in the path of every address that is answered:
+    // clients follow such without header and key.
+    if routed.target.world == nil, name != Worlds.defaultName {
+      request.origin = request.origin.inWorld(name)
+    }
     guard let (world, isKept) = worlds.lease(name) else {
       throw .unknownWorld(name, worlds.eviction(of: name))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import HTTPTypes
 import Simulation
 import SimulationTesting
@@ -112,6 +113,66 @@ import Wire
     try #require(address.hasPrefix(prefix), "\(address)")
     let reached = await world.send(.get, String(address.dropFirst(prefix.count)))
     #expect(reached.status == 501)
+  }
+
+  /// Clients follow an address without the header or the key that named the world.
+  @Test(arguments: Route.all.filter { ["orgo", "phala"].contains($0.vendor.name) })
+  func `every address of this server that an operation answers leads back to the request's world`(
+    _ route: Route
+  ) async throws {
+    let file = try #require(try Fixtures.exchanges("\(route.operation.id).http", of: route.vendor))
+    let header = try #require(HTTPField.Name("X-Understudy-World"))
+    let vendor = "/\(route.vendor.name)"
+    for block in file.blocks where block.pairs.count == 1 && block.world.isEmpty {
+      let sent = block.pairs[0].request
+      guard let method = HTTPRequest.Method(rawValue: sent.method) else { continue }
+      var fields: HTTPFields = [:]
+      for (name, value) in sent.headers {
+        if let name = HTTPField.Name(name) { fields[name] = value }
+      }
+      var byKey = fields
+      for name in [HTTPField.Name.authorization, HTTPField.Name("X-API-Key")].compactMap({ $0 }) {
+        if let key = byKey[name] { byKey[name] = key + "~w2" }
+      }
+      var byHeader = fields
+      byHeader[header] = "w2"
+      for (target, headers) in [
+        (vendor, byHeader), (vendor, byKey), ("/~w2\(vendor)", fields),
+      ] where headers != fields || target != vendor {
+        let world = try TestWorld([route.vendor])
+        let answer = await world.deliver(
+          InboundRequest(
+            method: method, target: target + sent.path, authority: "127.0.0.1:4010",
+            headers: headers, body: Array(sent.body.utf8)))
+        guard answer.status < 300, let json = answer.json else { continue }
+        var addresses: [String] = []
+        Self.walk(json, member: "") { _, text in
+          if text.contains("://127.0.0.1") || text.hasPrefix("/api/") { addresses.append(text) }
+        }
+        for address in addresses {
+          #expect(address.hasPrefix("http://127.0.0.1:4010/~w2\(vendor)/"), "\(block.title)")
+          let reached = await world.deliver(
+            InboundRequest(
+              method: .get, target: String(address.dropFirst("http://127.0.0.1:4010".count)),
+              authority: "127.0.0.1:4010", headers: fields))
+          #expect(reached.header("X-Understudy-World") == "w2", "\(address)")
+        }
+      }
+    }
+  }
+
+  @Test func `the path of a stored picture has the prefixes of mount and world`() async throws {
+    var settings = Settings()
+    settings.set("screenshot", to: .string("path"))
+    let world = try TestWorld(try Registry.named("orgo"), settings: ["orgo": settings], name: "ci")
+    let shot = await world.send(
+      .get, "/api/computers/a3bb189e-8bf9-3888-9912-ace4e6543002/screenshot")
+    let path = try #require(shot["/image"]?.stringValue)
+    #expect(path.hasPrefix("/~ci/orgo/api/storage/screenshots/"), "\(path)")
+    let picture = await world.deliver(
+      InboundRequest(
+        method: .get, target: path, headers: [.authorization: "Bearer sk_live_demo"]))
+    #expect(picture.header("Content-Type") == "image/png")
   }
 
   /// Calls `see` with each text of a document and the name of the member that holds it.

@@ -66,5 +66,20 @@ package struct Origin: Sendable, Hashable {
     return (String(authority[..<colon]), port)
   }
 
+  /// The same place in a world: `http://host/vendor` is `http://host/~name/vendor`.
+  package func inWorld(_ name: String) -> Origin {
+    let (authority, path) = Self.parts(of: text)
+    return Origin("\(authority)/~\(name)\(path)")
+  }
+
+  /// The prefixes that the client wrote, without the authority: `/~ci/vendor`, or nothing.
+  package var prefix: String { String(Self.parts(of: text).path) }
+
+  private static func parts(of text: String) -> (authority: Substring, path: Substring) {
+    let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+    let slash = text[start...].firstIndex(of: "/") ?? text.endIndex
+    return (text[..<slash], text[slash...])
+  }
+
   package static let local = Origin(JSONWriter.standardOrigin)
 }

@@ -50,9 +50,8 @@ enum Screenshots: OrgoResource {
         ScreenshotRow(
           id: id, computerID: desktop.id, scene: RawJSON(scene.serialized()), takenAt: db.now))
       let path = "/api/storage/screenshots/\(id).png"
-      // A URL with every prefix that the client wrote: a bare path would lose those of mount and
-      // world.
-      let address = db.settings[form] == .path ? path : call.origin.text + path
+      // With every prefix of mount and world: without them it would lead to another world.
+      let address = (db.settings[form] == .path ? call.origin.prefix : call.origin.text) + path
       return Screenshot(
         .stored(
           address, id: id, takenAt: db.now, size: picture.count,
