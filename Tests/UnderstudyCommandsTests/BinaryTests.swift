@@ -28,7 +28,8 @@ struct BinaryTests {
     let values = try JSON(parsing: Array(listed.utf8)).arrayValue ?? []
     #expect(values.contains { $0["value"] == "msk_test_expired" && $0["vendor"] == "miosa" })
     #expect(
-      try Binary.run("magic", "orgo").output.contains("orgo: sk_ws_{workspace}  (the API key)\n"))
+      try Binary.run("magic", "orgo").output.contains(
+        "orgo: orgo-workspace-{workspace}  (the API key)\n"))
     #expect(try Binary.run("magic", "nobody").code == 2)
     for (flags, status) in [([], 401), (["--no-magic-values"], 200)] {
       let server = try Binary.serve(flags + ["--quiet"])

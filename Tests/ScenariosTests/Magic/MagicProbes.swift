@@ -63,16 +63,16 @@ extension MagicProbe {
   ]
 
   private static let phala: [MagicProbe] = [
-    key("phala", "expired-key", "phak_expired", on: "401 not_authenticated", "/api/v1/cvms"),
-    key("phala", "revoked-key", "phak_revoked", on: "401 not_authenticated", "/api/v1/cvms"),
+    key("phala", "expired-key", "phala-expired-key", on: "401 not_authenticated", "/api/v1/cvms"),
+    key("phala", "revoked-key", "phala-revoked-key", on: "401 not_authenticated", "/api/v1/cvms"),
     key(
-      "phala", "foreign-key", "phak_other-team_x1", on: "404 cvm_in_other_workspace",
+      "phala", "foreign-key", "phala-other-team-key", on: "404 cvm_in_other_workspace",
       "/api/v1/cvms/cvm_ykL5lbAn"),
     count(
-      "phala", "enterprise-key", "phak_research-lab_x1", on: "0", off: "2",
+      "phala", "enterprise-key", "phala-research-lab-key", on: "0", off: "2",
       "/api/v1/cvms/paginated", "/items"),
-    launch("suspended-key", "phak_suspended-team_x1", on: "403"),
-    launch("penniless-key", "phak_empty-wallet_x1", on: "400"),
+    launch("suspended-key", "phala-suspended-team-key", on: "403"),
+    launch("penniless-key", "phala-empty-wallet-key", on: "400"),
     machine(.phala, "failing-cvm", "fail-start-1", on: "error"),
     machine(.phala, "staying-cvm", "stay-starting-1", on: "starting"),
   ]
@@ -104,12 +104,13 @@ extension MagicProbe {
   ]
 
   private static let orgo: [MagicProbe] = [
-    key("orgo", "unknown-key", "sk_invalid_x1", on: "401 invalid_key", "/api/workspaces"),
+    key("orgo", "unknown-key", "orgo-unknown-key", on: "401 invalid_key", "/api/workspaces"),
     key(
-      "orgo", "scoped-key", "sk_ws_660e8400-e29b-41d4-a716-446655440001",
+      "orgo", "scoped-key", "orgo-workspace-660e8400-e29b-41d4-a716-446655440001",
       on: "403 workspace_scope_mismatch",
       "/api/workspaces/\(production)"),
-    MagicProbe("orgo", "free-plan-key", "sk_live_free_x1", on: "201 201 400", off: "201 201 201") {
+    MagicProbe("orgo", "free-plan-key", "orgo-free-plan-key", on: "201 201 400", off: "201 201 201")
+    {
       world, key in
       let workspace = await world.send(
         .post, "/api/workspaces", json: ["name": "try"], key: .custom(key))
@@ -123,7 +124,7 @@ extension MagicProbe {
       return statuses.joined(separator: " ")
     },
     key(
-      "orgo", "account-key", "sk_live_acme_x1", on: "403 access_denied",
+      "orgo", "account-key", "orgo-account-acme", on: "403 access_denied",
       "/api/workspaces/\(production)"),
     machine(.orgo, "failing-computer", "fail-boot-1", on: "error"),
     machine(.orgo, "staying-computer", "stay-starting-1", on: "starting"),

@@ -56,6 +56,17 @@ struct MagicValueTests {
     }
   }
 
+  /// A key that a user could have must not select behaviour, whatever stands behind its beginning.
+  @Test(arguments: [("phala", ["phak_", "phat_"]), ("orgo", ["sk_"])])
+  func `no magic key begins like one that the vendor issues`(
+    _ name: String, _ beginnings: [String]
+  ) throws {
+    let vendor = try #require(Registry.vendors.first { $0.name == name })
+    let keys = vendor.magicValues.filter { $0.place == .key }
+    #expect(!keys.isEmpty)
+    for key in keys { #expect(!beginnings.contains { key.text.hasPrefix($0) }, "\(key.text)") }
+  }
+
   @Test(arguments: Registry.vendors)
   func `each vendor has a magic key that is refused`(_ vendor: Vendor) {
     #expect(vendor.magicValues.contains { $0.place == .key && $0.effect.hasPrefix("401") })

@@ -61,7 +61,7 @@ extension OrgoCaller {
       throw OrgoError(
         .invalidKey,
         diagnosis: db.isStrictAboutKeys
-          ? "--auth strict lets in \(DemoData.key), sk_live_ACCOUNT_x and sk_ws_WORKSPACE only"
+          ? "--auth strict lets in \(DemoData.key), orgo-account-ACCOUNT and orgo-workspace-WORKSPACE only"
           : nil)
     }
     userID = known.userID

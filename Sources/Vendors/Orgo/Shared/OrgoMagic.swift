@@ -1,21 +1,22 @@
 import Simulation
 
-/// Keys and names that stand for a situation, so that a test of it needs no preparation.
+/// Keys and names that stand for a situation, so that a test of it needs no preparation. No key is
+/// one that the service could have issued: its own begin with `sk_`. [docs authentication]
 enum Magic {
   static let unknown = MagicValue(
-    "unknown-key", "sk_invalid...", in: .key,
+    "unknown-key", "orgo-unknown-key", in: .key,
     does: "401 `Invalid API key`: what an unknown, an expired and a revoked key get",
     source: .docs("errors"))
   static let scoped = MagicValue(
-    "scoped-key", "sk_ws_{workspace}", in: .key,
+    "scoped-key", "orgo-workspace-{workspace}", in: .key,
     does: "a key of the demo account that is held to the workspace of that id: 403 for others",
     source: .openAPI)
   static let freePlan = MagicValue(
-    "free-plan-key", "sk_live_free_...", in: .key,
+    "free-plan-key", "orgo-free-plan-key", in: .key,
     does: "an account on the free plan: two computers, auto-stop fixed at 15 minutes",
     source: .docs("computers, auto-stop guide"))
   static let otherAccount = MagicValue(
-    "account-key", "sk_live_{account}_...", in: .key,
+    "account-key", "orgo-account-{account}", in: .key,
     does: "another account: nothing of the demo account is listed, and its things are 403",
     source: .choice("the service's own keys say nothing of an account"))
   static let failingComputer = MagicValue(

@@ -1,12 +1,14 @@
 import Simulation
 
-/// Keys and names that stand for a situation, so that a test of it needs no preparation.
+/// Keys and names that stand for a situation, so that a test of it needs no preparation. No key is
+/// one that the service could have issued: its own begin with `phak_`.
+/// [docs cloud-python-sdk/authentication]
 enum Magic {
   static let expired = MagicValue(
-    "expired-key", "phak_expired", in: .key, does: "401: its time has passed",
+    "expired-key", "phala-expired-key", in: .key, does: "401: its time has passed",
     source: .docs("references/error-codes"))
   static let revoked = MagicValue(
-    "revoked-key", "phak_revoked", in: .key, does: "401: it has been turned off",
+    "revoked-key", "phala-revoked-key", in: .key, does: "401: it has been turned off",
     source: .docs("references/error-codes"))
 
   /// Keys that belong to a workspace of the demo data, with its slug.
@@ -37,7 +39,7 @@ enum Magic {
     _ name: String, _ slug: String, _ effect: String
   ) -> (slug: String, value: MagicValue) {
     let value = MagicValue(
-      name, "phak_\(slug)_...", in: .key, does: effect,
+      name, "phala-\(slug)-key", in: .key, does: effect,
       source: .choice("real keys say nothing of a workspace"))
     return (slug, value)
   }

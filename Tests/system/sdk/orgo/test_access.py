@@ -21,16 +21,16 @@ def test_the_key_may_come_from_the_environment(account, monkeypatch):
 
 def test_an_unknown_key_is_refused(open_account):
     with pytest.raises(Exception, match="^Invalid API key$"):
-        open_account("sk_invalid_key").api.list_projects()
+        open_account("orgo-unknown-key").api.list_projects()
 
 
 def test_another_accounts_computer_is_refused(open_account):
     with pytest.raises(Exception, match="^Access denied$"):
-        open_account("sk_live_acme_key").computer(computer_id=AGENT_1).status()
+        open_account("orgo-account-acme").computer(computer_id=AGENT_1).status()
 
 
 def test_a_key_that_is_scoped_to_a_workspace_stays_in_it(open_account):
-    scoped = open_account(f"sk_ws_{PRODUCTION}")
+    scoped = open_account(f"orgo-workspace-{PRODUCTION}")
     assert scoped.computer(computer_id=AGENT_1).status()["name"] == "agent-1"
     assert [project["id"] for project in scoped.api.list_projects()] == [PRODUCTION]
     with pytest.raises(Exception, match="cannot create workspaces"):

@@ -82,7 +82,7 @@ def test_a_destroyed_computer_is_gone(agent):
 
 def test_a_refused_computer_reaches_people_as_a_taken_project(open_account):
     """The SDK takes any failure for a project that does not exist, and makes it again."""
-    account = open_account("sk_live_free_key")
+    account = open_account("orgo-free-plan-key")
     for name in ("one", "two"):
         account.computer(project="small", name=name)
     with pytest.raises(Exception, match="^A workspace with this name already exists$"):

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_a_key_that_has_expired_is_an_auth_error(open_client):
     with pytest.raises(AuthError) as caught:
-        await open_client("phak_expired").list_workspaces()
+        await open_client("phala-expired-key").list_workspaces()
     assert caught.value.status_code == 401
 
 
@@ -53,5 +53,5 @@ async def test_quotas_hold_what_they_say(client, compose):
 
 async def test_an_empty_wallet_launches_nothing(open_client):
     with pytest.raises(ResourceError) as caught:
-        await open_client("phak_empty-wallet_x").start_cvm({"id": "idle-job"})
+        await open_client("phala-empty-wallet-key").start_cvm({"id": "idle-job"})
     assert caught.value.error_code == error_codes.INSUFFICIENT_BALANCE
