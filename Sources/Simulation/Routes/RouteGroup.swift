@@ -15,8 +15,9 @@ import Wire
 ///       one(.get, "", "Get a lamp", id: "getLamp", by: getLamp),
 ///     ]
 ///
-/// A route declares the failures of its own, then those of the group, then those of the loader; one
-/// that stands twice counts where it stands first.
+/// A route declares the failures of its own, then those of the group, then those of the loader,
+/// unless the vendor's ``FailureOrder`` says otherwise; one that stands twice counts where it stands
+/// first.
 package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target>: Sendable {
   let path: String
   let subject: String
@@ -25,6 +26,7 @@ package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target
   let access: (reading: AccessRule, writing: AccessRule)
   let source: Source
   let failures: [Failure.Code]
+  let failureOrder: FailureOrder
   let loader: Loader<Failure, Caller, Target>
 
   /// The group with some of it replaced, and with more failures that all its routes share.
@@ -35,7 +37,7 @@ package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target
     RouteGroup(
       path: path, subject: subject ?? self.subject, tier: tier ?? self.tier,
       access: access.map { ($0, $0) } ?? self.access, source: source ?? self.source,
-      failures: self.failures + failures, loader: loader)
+      failures: self.failures + failures, failureOrder: failureOrder, loader: loader)
   }
 
   /// Declares a route on what the group loads. `returns` is 200 where none is named; what is left
@@ -62,16 +64,29 @@ package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target
     _ failures: [Failure.Code], _ id: String, _ subject: String?, _ tier: Int?,
     _ access: AccessRule?, _ source: Source?
   ) -> RouteFacts<Failure.Code> {
+    let own = failures + self.failures
+    let all =
+      switch failureOrder {
+      case .ownFirst: own + loader.failures
+      case .targetFirst: loader.failures + own
+      }
     var known: Set<Failure.Code> = []
     return RouteFacts(
       method: method, path: path + rest, summary: summary,
       successes: successes.isEmpty ? [.ok] : successes,
-      failures: (failures + self.failures + loader.failures).filter { known.insert($0).inserted },
-      id: id,
+      failures: all.filter { known.insert($0).inserted }, id: id,
       subject: subject ?? self.subject, tier: tier ?? self.tier,
       access: access ?? (method == .get ? self.access.reading : self.access.writing),
       source: source ?? self.source)
   }
+}
+
+/// In which order the routes of a vendor list their failures. It changes no answer.
+package enum FailureOrder: Sendable, Hashable {
+  /// What the route and its group may end in, then what finding the target may.
+  case ownFirst
+  /// What finding the target may end in, then the rest: the order in which a request meets them.
+  case targetFirst
 }
 
 extension RouteGroup {
@@ -103,7 +118,7 @@ extension RouteGroup where Target == Void {
   ) -> RouteGroup<Failure, Caller, Inner> {
     RouteGroup<Failure, Caller, Inner>(
       path: path + rest, subject: subject, tier: tier, access: access, source: source,
-      failures: failures, loader: loader)
+      failures: failures, failureOrder: failureOrder, loader: loader)
   }
 
   /// The routes on the row that the last parameter of the path names.

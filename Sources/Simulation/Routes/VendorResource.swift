@@ -17,10 +17,13 @@ package protocol VendorResource<Failure, Caller>: SendableMetatype {
   /// The rows of the registry that this resource gives: what moves, is counted or is shown by the
   /// control plane.
   static var kinds: [Resource] { get }
+  /// How the routes of its groups list their failures; a vendor says it once for all its resources.
+  static var failureOrder: FailureOrder { get }
 }
 
 extension VendorResource {
   package static var kinds: [Resource] { [] }
+  package static var failureOrder: FailureOrder { .ownFirst }
 
   /// A group of routes below a path; `writing` is what every method but GET asks of a key, where
   /// that differs.
@@ -30,7 +33,7 @@ extension VendorResource {
   ) -> RouteGroup<Failure, Caller, Void> {
     RouteGroup(
       path: path, subject: subject, tier: tier, access: (access, writing ?? access),
-      source: source, failures: failures, loader: .none)
+      source: source, failures: failures, failureOrder: failureOrder, loader: .none)
   }
 
   /// A row of the registry.

@@ -4,13 +4,15 @@ import SimulationTesting
 import Storage
 import Wire
 
-/// A vendor of one resource, for tests of how resources are declared. Books belong to keys.
+/// A vendor of two resources, for tests of how resources are declared. Books belong to keys.
 enum Library: VendorDefinition {
   typealias Failure = ShopError
   typealias Caller = ShopCaller
 
   static let description = Shop.description
-  static let contents: [any VendorResource<ShopError, ShopCaller>.Type] = [Books.self]
+  static let contents: [any VendorResource<ShopError, ShopCaller>.Type] = [
+    Books.self, Renewals.self,
+  ]
   static let migrations = [
     Migration(
       "library 1",
@@ -105,6 +107,18 @@ enum Books: VendorResource {
   static func getBook(
     _ call: Call<NoInput, ShopCaller>, _ book: BookRow, _ db: borrowing Transaction
   ) throws(ShopError) -> Book { Book(book) }
+}
+
+/// Routes of a resource that lists first what finding a book may end in.
+enum Renewals: VendorResource {
+  static let failureOrder = FailureOrder.targetFirst
+
+  static let routes: [Route<ShopError, ShopCaller>] = [
+    group(
+      "/v1/books", about: "renewal", access: .scope("read"), source: .docs("books"), fails: .late
+    ).with(tier: 2).on(BookRow.self, at: "/{id}")(
+      .post, "/renew", "Renew a loan", fails: .taken, .full, id: "renewBook", by: Books.getBook)
+  ]
 }
 
 struct ListBooks: RequestQuery {

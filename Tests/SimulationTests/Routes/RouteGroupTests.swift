@@ -16,7 +16,7 @@ import Wire
     #expect(
       Self.vendor.operations.map(\.id) == [
         "listBooks", "getBook", "moveBook", "lendBook", "listLoans", "extendLoan", "archive",
-        "press",
+        "press", "renewBook",
       ])
     #expect(Self.vendor.resources.map(\.name) == ["book"])
   }
@@ -46,6 +46,11 @@ import Wire
       try operation("moveBook").failures.map(\.code) == ["taken", "not_found", "invalid", "full"])
     #expect(
       try operation("lendBook").failures.map(\.code) == ["invalid", "late", "not_found", "full"])
+  }
+
+  @Test func `a resource may list the loader's failures first`() throws {
+    #expect(
+      try operation("renewBook").failures.map(\.code) == ["not_found", "full", "taken", "late"])
   }
 
   @Test func `a key is asked for one thing by GET and for another by other methods`() throws {
