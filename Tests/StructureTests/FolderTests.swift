@@ -6,10 +6,8 @@ import Testing
   /// Targets that still have a circle. An entry goes when its target has none any more.
   private static let known: Set<String> = []
 
-  /// Vendors that are not arranged by resource yet, and benchmarks, which stand beside.
-  private static let others: Set<String> = [
-    "Miosa", "BareServer", "WireBenchmark",
-  ]
+  /// Benchmarks, which stand beside.
+  private static let others: Set<String> = ["BareServer", "WireBenchmark"]
 
   private static let files = Result { try SourceTree.files() }
 

@@ -78,7 +78,7 @@ struct ComputerPage: PageBody {
 }
 
 /// What `GET /computers` takes. [docs computers] [SDK: `status`; CLI: `workspace`, `state`]
-struct ListComputers: RequestQuery {
+struct ListComputers: ListQuery {
   let workspaceID: String?
   /// An id or a slug.
   let workspace: String?
@@ -97,95 +97,5 @@ struct ListComputers: RequestQuery {
     case projectID = "project_id"
     case pageSize = "page_size"
     case perPage = "per_page"
-  }
-}
-
-extension Miosa {
-  static let computerResource = resource(
-    "computer", ComputerRow.self, state: "status", touched: "updated_at", usage: "workspace_id",
-    lifecycle: ComputerLifecycle.lifecycle, quotas: [computerQuota, tenantQuota],
-    render: Computer.init,
-    entering: entered)
-
-  /// What else a new status brings: a machine the first time it runs; nothing is left of a computer
-  /// that is destroyed.
-  static func entered(
-    _ id: String, _ status: String, _ db: borrowing Simulation.Transaction<MiosaError>
-  ) throws(MiosaError) {
-    switch status {
-    case "running":
-      guard var row = try db.find(ComputerRow.self, id) else { return }
-      if row.vmID == nil {
-        row.vmID = try db.token("vm", prefix: "vm_", .lowercase, length: 12)
-      }
-      try touch(&row, db)
-    case "destroyed":
-      try db.retire(computerResource, id)
-      try db.delete(ComputerRow.self, id)
-    default: break
-    }
-  }
-
-  static func listComputers(
-    _ call: Call<ListComputers>, _ db: borrowing Transaction
-  ) throws(MiosaError) -> ComputerPage {
-    let input = call.input
-    let page = PageWindow.window(
-      limit: input.limit, offset: input.offset, page: input.page,
-      size: input.pageSize ?? input.perPage)
-    var condition = "tenant_id = ?"
-    var values: [any ColumnValue] = [call.caller.tenantID]
-    if let project = input.projectID {
-      // The index by project narrows most; the rest is only checked.
-      condition = "+tenant_id = ? AND project_id = ?"
-      values.append(project.lowercased())
-    } else if let workspace = try workspaceFilter(input, call.caller, db) {
-      condition = "+tenant_id = ? AND workspace_id = ?"
-      values.append(workspace)
-    }
-    if var status = input.status ?? input.state {
-      if status == "active" { status = "running" }
-      condition += " AND status = ?"
-      values.append(status)
-    }
-    // Newest first. [SDK: Elixir documentation]
-    let rows = try db.all(
-      ComputerRow.self, dynamic: condition + " ORDER BY rowid DESC LIMIT ? OFFSET ?",
-      values + [page.limit, page.offset])
-    let isWhole = page.offset == 0 && rows.count < page.limit
-    let total =
-      isWhole ? rows.count : try db.count(ComputerRow.self, dynamic: condition, values)
-    return ComputerPage(data: rows.map(Computer.init), total: total)
-  }
-
-  private static func workspaceFilter(
-    _ input: ListComputers, _ caller: MiosaCaller, _ db: borrowing Transaction
-  ) throws(MiosaError) -> String? {
-    guard let wanted = input.workspaceID ?? input.workspace else { return nil }
-    if UUIDText.isValid(wanted) { return wanted.lowercased() }
-    return try db.first(
-      WorkspaceRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, wanted)?.id ?? wanted
-  }
-
-  static func getComputer(
-    _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Computer { Computer(computer) }
-
-  /// The computer that the path names: 400 for no UUID, 404, 403 for another tenant's.
-  static func computer(
-    _ context: RequestContext, _ caller: MiosaCaller, _ db: borrowing Transaction
-  ) throws(MiosaError) -> ComputerRow {
-    try computer(id: try UUIDText.checked(context.path["id"]), caller, db)
-  }
-
-  /// A computer by id, as far as the caller may see it.
-  static func computer(
-    id: String, _ caller: MiosaCaller, _ db: borrowing Transaction
-  ) throws(MiosaError) -> ComputerRow {
-    guard let row = try db.find(ComputerRow.self, id) else {
-      throw MiosaError(.notFound, "computer not found")
-    }
-    guard row.tenantID == caller.tenantID else { throw MiosaError(.forbidden) }
-    return row
   }
 }

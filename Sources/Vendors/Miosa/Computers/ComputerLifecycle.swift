@@ -36,3 +36,44 @@ enum ComputerLifecycle {
         "destroy", from: all, to: "destroying", then: .after(.milliseconds(500), "destroyed")),
     ])
 }
+
+extension Computers {
+  /// What else a new status brings: a machine the first time it runs; nothing is left of a computer
+  /// that is destroyed.
+  static func entered(
+    _ id: String, _ status: String, _ db: borrowing Transaction
+  ) throws(MiosaError) {
+    switch status {
+    case "running":
+      guard var row = try db.find(ComputerRow.self, id) else { return }
+      if row.vmID == nil {
+        row.vmID = try db.token("vm", prefix: "vm_", .lowercase, length: 12)
+      }
+      try touch(&row, db)
+    case "destroyed":
+      try db.retire(kind, id)
+      try db.delete(ComputerRow.self, id)
+    default: break
+    }
+  }
+
+  /// Notes activity, and plans the stop that comes when none follows.
+  static func touch(
+    _ row: inout ComputerRow, _ db: borrowing Transaction
+  ) throws(MiosaError) {
+    row.lastActiveAt = db.now
+    _ = try db.update(row, key: row.id)
+    try planAutoStop(row, db)
+  }
+
+  /// Plans the stop of a running computer after its idle time, counted from when it was last
+  /// active.
+  static func planAutoStop(
+    _ row: ComputerRow, _ db: borrowing Transaction
+  ) throws(MiosaError) {
+    guard row.status == "running" else { return }
+    guard row.autoStopSeconds > 0 else { return try db.unplan(kind, row.id) }
+    let due = row.lastActiveAt + .seconds(row.autoStopSeconds)
+    try db.plan("stop", of: kind, row.id, at: max(due, db.now))
+  }
+}

@@ -42,6 +42,11 @@ struct CreditLedger {
     ).sorted(by: >)
   }
 
+  /// That of an organization, in workspaces that are gone too.
+  init(of tenantID: String, _ db: borrowing Transaction) throws(MiosaError) {
+    self.init(try Metering(ofTenant: tenantID, db))
+  }
+
   /// Everything that was spent.
   var spent: Int {
     guard let last = unevenDays.first else { return 0 }

@@ -62,30 +62,30 @@ struct Metering {
   static func hours(_ use: Use) -> Double { hours(tenths: tenths(use)) }
 }
 
-extension Miosa {
+extension Metering {
   /// The metered use of one workspace, what reaches beyond an instant; all of it by default.
-  static func metering(
+  init(
     of workspaceID: String, since: Instant = Instant(microseconds: 0), _ db: borrowing Transaction
-  ) throws(MiosaError) -> Metering {
-    Metering(
+  ) throws(MiosaError) {
+    self.init(
       try db.usageByThing(of: "computer", in: workspaceID, since: since), until: db.now)
   }
 
   /// The metered use of a tenant's workspaces, deleted ones too.
-  static func meterings(
+  init(
     ofTenant tenantID: String, since: Instant = Instant(microseconds: 0),
     _ db: borrowing Transaction
-  ) throws(MiosaError) -> [(workspaceID: String, metering: Metering)] {
-    var found: [(workspaceID: String, metering: Metering)] = []
-    for scope in try scopes(of: tenantID, db) {
-      found.append((scope, try metering(of: scope, since: since, db)))
+  ) throws(MiosaError) {
+    var all: [Metering] = []
+    for workspaceID in try Self.workspaceIDs(ofTenant: tenantID, db) {
+      all.append(try Metering(of: workspaceID, since: since, db))
     }
-    return found
+    self.init(all)
   }
 
   /// The workspaces whose use is a tenant's, those that are gone among them.
-  static func scopes(
-    of tenantID: String, _ db: borrowing Transaction
+  static func workspaceIDs(
+    ofTenant tenantID: String, _ db: borrowing Transaction
   ) throws(MiosaError) -> [String] {
     try db.query(
       "SELECT workspace_id FROM tenant_scopes WHERE tenant_id = ? ORDER BY workspace_id", tenantID

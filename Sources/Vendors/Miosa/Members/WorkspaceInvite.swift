@@ -3,43 +3,23 @@ import Wire
 
 /// An invitation as the workspace sees it. [SDK: workspace-invites.ts]
 struct WorkspaceInvite: WireOutput {
-  let id: String
-  let workspaceID: String
-  let tenantID: String
-  let email: String
-  let role: WorkspaceRole
-  let invitedBy: String?
-  /// What the invited person would find in the mail, which is not sent here. (Our choice.)
-  let token: String
-  let expiresAt: Instant
-  let acceptedAt: Instant?
-  let insertedAt: Instant
+  let row: InviteRow
 
-  init(_ row: InviteRow) {
-    id = row.id
-    workspaceID = row.workspaceID
-    tenantID = row.tenantID
-    email = row.email
-    role = row.role
-    invitedBy = row.invitedBy
-    token = row.token
-    expiresAt = row.expiresAt
-    acceptedAt = row.acceptedAt
-    insertedAt = row.insertedAt
-  }
+  init(_ row: InviteRow) { self.row = row }
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      json.field("id", id)
-      json.field("workspace_id", workspaceID)
-      json.field("tenant_id", tenantID)
-      json.field("email", email)
-      json.field("role", role)
-      json.field("invited_by", invitedBy)
-      json.field("token", token)
-      json.field("expires_at", expiresAt)
-      json.field("accepted_at", acceptedAt)
-      json.field("inserted_at", insertedAt)
+      json.field("id", row.id)
+      json.field("workspace_id", row.workspaceID)
+      json.field("tenant_id", row.tenantID)
+      json.field("email", row.email)
+      json.field("role", row.role)
+      json.field("invited_by", row.invitedBy)
+      // What the invited person would find in the mail, which is not sent here. (Our choice.)
+      json.field("token", row.token)
+      json.field("expires_at", row.expiresAt)
+      json.field("accepted_at", row.acceptedAt)
+      json.field("inserted_at", row.insertedAt)
     }
   }
 }
@@ -71,23 +51,20 @@ struct InviteOutcome: WireOutput {
 
 /// What a person with the link may see of it. [SDK: workspace-invites.ts]
 struct InvitePreview: WireOutput {
+  let row: InviteRow
   let workspaceName: String
   let tenantName: String
-  let role: WorkspaceRole
-  let email: String
-  let expiresAt: Instant
-  let status: String
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("workspace_name", workspaceName)
       json.field("tenant_name", tenantName)
-      json.field("role", role)
-      json.field("email", email)
-      json.field("expires_at", expiresAt)
-      json.field("expired", status == "expired")
-      json.field("revoked", status == "revoked")
-      json.field("accepted", status == "accepted")
+      json.field("role", row.role)
+      json.field("email", row.email)
+      json.field("expires_at", row.expiresAt)
+      json.field("expired", row.status == "expired")
+      json.field("revoked", row.status == "revoked")
+      json.field("accepted", row.status == "accepted")
     }
   }
 }
@@ -106,16 +83,16 @@ struct InviteRevoked: ReplyBody {
 
 /// [SDK: workspace-invites.ts]
 struct InviteAccepted: ReplyBody {
-  let workspaceID: String
-  let tenantID: String
-  let role: WorkspaceRole
+  let row: InviteRow
+
+  init(_ row: InviteRow) { self.row = row }
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("accepted", true)
-      json.field("workspace_id", workspaceID)
-      json.field("tenant_id", tenantID)
-      json.field("role", role)
+      json.field("workspace_id", row.workspaceID)
+      json.field("tenant_id", row.tenantID)
+      json.field("role", row.role)
     }
   }
 }

@@ -4,7 +4,7 @@ import Wire
 
 /// Counts and sums over the computers of a workspace, in any status. [seed 003]
 struct WorkspaceStats: ReplyBody {
-  let workspaceID: String
+  let workspace: WorkspaceRow
   let running: Int
   let stopped: Int
   let provisioning: Int
@@ -12,13 +12,10 @@ struct WorkspaceStats: ReplyBody {
   let vcpus: Int
   let memoryMB: Int
   let diskGB: Int
-  let maxComputers: Int?
-  let maxComputerSize: ComputerSize?
-  let defaultAutoStopSeconds: Int
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      json.field("workspace_id", workspaceID)
+      json.field("workspace_id", workspace.id)
       json.field("computers") { json in
         json.field("total", running + stopped + provisioning + failed)
         json.field("by_status") { json in
@@ -34,15 +31,15 @@ struct WorkspaceStats: ReplyBody {
         json.field("total_disk_gb", diskGB)
       }
       json.field("settings") { json in
-        json.field("max_computers", maxComputers)
-        json.field("max_computer_size", maxComputerSize)
-        json.field("default_auto_stop_seconds", defaultAutoStopSeconds)
+        json.field("max_computers", workspace.limits.maxComputers)
+        json.field("max_computer_size", workspace.limits.maxComputerSize)
+        json.field("default_auto_stop_seconds", workspace.limits.defaultAutoStopSeconds)
       }
     }
   }
 }
 
-extension Miosa {
+extension WorkspaceContents {
   /// The four documented words hold every status: what is on its way up counts as provisioning,
   /// what is on its way down as stopped, so that the sum is always the total. (Our choice.)
   static func getWorkspaceStats(
@@ -61,12 +58,9 @@ extension Miosa {
       groups.reduce(0) { $0 + share($1.size) * $1.count }
     }
     return WorkspaceStats(
-      workspaceID: workspace.id, running: counts["running"] ?? 0,
-      stopped: counts["stopped"] ?? 0, provisioning: counts["provisioning"] ?? 0,
-      failed: counts["error"] ?? 0, vcpus: sum(\.vcpus), memoryMB: sum(\.memoryMB),
-      diskGB: sum(\.diskGB), maxComputers: workspace.limits.maxComputers,
-      maxComputerSize: workspace.limits.maxComputerSize,
-      defaultAutoStopSeconds: workspace.limits.defaultAutoStopSeconds)
+      workspace: workspace, running: counts["running"] ?? 0, stopped: counts["stopped"] ?? 0,
+      provisioning: counts["provisioning"] ?? 0, failed: counts["error"] ?? 0, vcpus: sum(\.vcpus),
+      memoryMB: sum(\.memoryMB), diskGB: sum(\.diskGB))
   }
 
   private static func word(for status: String) -> String {

@@ -63,7 +63,7 @@ struct WorkspaceUsage: ReplyBody {
   }
 }
 
-extension Miosa {
+extension WorkspaceContents {
   /// Points follow each other without a gap, begin at whole hours or days of UTC, and the last
   /// holds now. The window is a number of whole hours and the hour that holds now, for every
   /// length of its points: the first of its days is cut where the window begins. Totals are those
@@ -75,7 +75,7 @@ extension Miosa {
     let granularity = call.input.granularity ?? .hour
     let first = UsageSeries.start(until: db.now, bucket: Metering.hour, count: window.hours)
     let hours = UsageHours(
-      try metering(of: workspace.id, db), from: first, count: window.hours, until: db.now)
+      try Metering(of: workspace.id, db), from: first, count: window.hours, until: db.now)
     let length = granularity == .hour ? Metering.hour : Metering.day
     return WorkspaceUsage(
       workspaceID: workspace.id, window: window, granularity: granularity,

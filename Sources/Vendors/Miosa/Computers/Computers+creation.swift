@@ -1,0 +1,90 @@
+import Simulation
+import Storage
+import Wire
+
+/// The body of `POST /computers`. [docs computers] [seed 003, quick start]
+///
+/// What start and creation options of SDKs it does not name is accepted and ignored.
+struct CreateComputer: RequestBody {
+  let name: Text<1, 120>
+  let templateType: Text<1, 120>
+  let size: ComputerSize?
+  let selectedApps: [String]?
+  let visibility: ComputerVisibility?
+  let metadata: JSONObject?
+  let workspaceID: String?
+  let workspaceSlug: WorkspaceSlug?
+  let workspaceName: Text<1, 120>?
+  let projectID: String?
+  let projectSlug: WorkspaceSlug?
+  let projectName: Text<1, 120>?
+  let externalWorkspaceID: String?
+  let externalUserID: String?
+  let externalProjectID: String?
+
+  enum CodingKeys: String, CodingKey {
+    case name
+    case templateType = "template_type"
+    case size
+    case selectedApps = "selected_apps"
+    case visibility, metadata
+    case workspaceID = "workspace_id"
+    case workspaceSlug = "workspace_slug"
+    case workspaceName = "workspace_name"
+    case projectID = "project_id"
+    case projectSlug = "project_slug"
+    case projectName = "project_name"
+    case externalWorkspaceID = "external_workspace_id"
+    case externalUserID = "external_user_id"
+    case externalProjectID = "external_project_id"
+  }
+}
+
+extension Computers {
+  static func createComputer(
+    _ call: Call<CreateComputer>, _ db: borrowing Transaction
+  ) throws(MiosaError) -> Reply<Computer> {
+    let input = call.input
+    let (workspace, project) = try place(call, db)
+    let size = input.size ?? workspace.limits.defaultComputerSize
+    try Credits.admitSpending(db)
+    try ComputerLimits.admit(size, template: input.templateType.value, to: workspace, db)
+    var row = ComputerRow(
+      id: try db.uuid("computer"), caller: call.caller, name: input.name.value,
+      slug: try freeSlug(for: input.name.value, call.caller, db),
+      templateType: input.templateType.value, size: size, status: "provisioning",
+      workspaceID: workspace.id, projectID: project.id, now: db.now)
+    row.externalWorkspaceID = input.externalWorkspaceID ?? workspace.externalWorkspaceID
+    row.externalUserID = input.externalUserID
+    row.externalProjectID = input.externalProjectID ?? project.externalProjectID
+    row.selectedApps = RawJSONArray(
+      RawJSON(.array((input.selectedApps ?? []).map { .string($0) })))
+    row.visibility = input.visibility ?? .tenant
+    row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
+    row.autoStopSeconds = workspace.limits.defaultAutoStopSeconds
+    return Reply(try start(new: row, db), as: .created)
+  }
+
+  /// Writes a new computer and lets it provision; one with a magic name fails to, or goes on.
+  static func start(
+    new row: ComputerRow, _ db: borrowing Transaction
+  ) throws(MiosaError) -> Computer {
+    try db.add(row)
+    let move = db.move("create", unless: row.name, isOneOf: Magic.computers)
+    try db.begin(move, of: kind, row.id)
+    return Computer(try db.find(ComputerRow.self, row.id) ?? row)
+  }
+
+  /// A slug that no other computer of the tenant has: the name's, with a number if need be.
+  static func freeSlug(
+    for name: String, _ caller: MiosaCaller, _ db: borrowing Transaction
+  ) throws(MiosaError) -> String {
+    let derived = WorkspaceSlug.derived(from: name)
+    let base = derived.isEmpty ? "computer" : derived
+    guard
+      try db.exists(
+        ComputerRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, base)
+    else { return base }
+    return base + "-" + (try db.token("computer slug", .lowercase, length: 6))
+  }
+}
