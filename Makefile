@@ -20,16 +20,16 @@ help: ## this list
 	@echo '  PORT=4011 and ARGS="--quiet" reach `make run`; SWIFT_FLAGS="-j 2" reaches every build.'
 
 run: ## build, then serve every vendor on PORT (4010)
-	@.ci/need swift sqlite3
+	@.ci/need swift git cc sqlite3
 	swift build --product understudy $(SWIFT_FLAGS)
 	@exec .build/debug/understudy serve --port $(PORT) $(ARGS)
 
 build: ## build everything, tests included
-	@.ci/need swift sqlite3
+	@.ci/need swift git cc sqlite3
 	swift build --build-tests $(SWIFT_FLAGS)
 
 test: ## all that CI runs: both builds, Swift tests, and on the release binary the system suites
-	@.ci/need swift sqlite3 python curl
+	@.ci/need swift git cc sqlite3 python curl
 	@Tests/suites $(SUITES)
 
 lint: ## is everything formatted, and free of what the format rules forbid
@@ -41,7 +41,7 @@ format: ## format everything in place
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 bench: ## build for release, measure against a bare server, print the table
-	@.ci/need swift sqlite3 python wrk
+	@.ci/need swift git cc sqlite3 python wrk
 	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
 	UNDERSTUDY_BENCHMARKS=1 swift build $(RELEASE) --product BareServer $(SWIFT_FLAGS)
 	UNDERSTUDY_BENCHMARKS=1 swift build $(RELEASE) --product WireBenchmark $(SWIFT_FLAGS)
@@ -52,7 +52,7 @@ compare: ## two builds by processor time a request: make compare BEFORE=old AFTE
 	@Tests/benchmarks/compare $(BEFORE) $(AFTER)
 
 dist: ## a stripped release binary with the Swift standard library inside, in dist/
-	@.ci/need swift sqlite3
+	@.ci/need swift git cc sqlite3
 	swift build $(RELEASE) --product understudy $(SWIFT_FLAGS)
 	@mkdir -p dist
 	strip -o dist/understudy .build-release/release/understudy
