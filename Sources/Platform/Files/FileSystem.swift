@@ -1,13 +1,34 @@
 import Glibc
 
-/// Calls about paths. Each is one call of the system: nothing is tried again, nothing is made that
-/// is not named.
+/// Calls about paths. Each but `makeDirectories` is one call of the system: nothing is tried again,
+/// nothing is made that is not named.
 package enum FileSystem {
   package static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// Refuses a directory that this process may not read, change and enter.
   package static func requireUse(ofDirectory path: String) throws(SystemError) {
     try SystemError.check(unsafe access(path, R_OK | W_OK | X_OK))
+  }
+
+  /// Refuses a file or a directory that this process may not write to.
+  package static func requireWriting(_ path: String) throws(SystemError) {
+    try SystemError.check(unsafe access(path, W_OK))
+  }
+
+  /// Makes the directories above a path that are missing.
+  package static func makeDirectories(
+    above path: String, permissions: UInt32
+  ) throws(SystemError) {
+    var end = path.startIndex
+    while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+      end = slash
+      guard path[slash...].contains(where: { $0 != "/" }) else { return }
+      do throws(SystemError) {
+        try makeDirectory(String(path[..<slash]), permissions: permissions)
+      } catch {
+        if error != .fileExists { throw error }
+      }
+    }
   }
 
   package static func makeDirectory(_ path: String, permissions: UInt32) throws(SystemError) {

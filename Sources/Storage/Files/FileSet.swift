@@ -51,8 +51,10 @@ package enum FileSet {
   }
 
   /// Finishes what an earlier process began: moves files that hold to their places, and takes a
-  /// draft away. A log of SQLite beside a file belongs to the one that is replaced, and goes too.
+  /// draft away. A directory of either name that holds anything but databases is somebody else's, and
+  /// refused. A log of SQLite beside a file belongs to the one that is replaced, and goes too.
   package static func recover(in directory: String) throws(Failure) {
+    for part in [Self.draft, Self.complete] { try requireOwn(part, in: directory) }
     try discard(draft, in: directory)
     let complete = "\(directory)/\(Self.complete)"
     guard let names = try entries(complete) else { return }
@@ -65,6 +67,13 @@ package enum FileSet {
     }
     try synchronize(directory)
     try check(complete, try FileSystem.removeDirectory(complete))
+  }
+
+  private static func requireOwn(_ part: String, in directory: String) throws(Failure) {
+    let path = "\(directory)/\(part)"
+    guard try entries(path)?.allSatisfy({ $0.hasSuffix(".sqlite") }) ?? true else {
+      throw Failure(path: path, cause: .notEmpty)
+    }
   }
 
   /// Takes a draft, or what holds in `complete`, away.

@@ -9,10 +9,11 @@ package final class StateDirectory: Sendable {
   package let directory: String
   private let lock: FileDescriptor
 
-  /// Makes the directory where it is missing, and takes the lock.
+  /// Makes the directory, and those above it, where they are missing, and takes the lock.
   package init(_ directory: String) throws(StateError) {
     self.directory = directory
     do throws(SystemError) {
+      try FileSystem.makeDirectories(above: directory, permissions: 0o755)
       try FileSystem.makeDirectory(directory, permissions: 0o755)
     } catch {
       guard error == .fileExists else {

@@ -19,7 +19,6 @@ struct StateTests {
 
   @Test func `a state directory is taken up again`() throws {
     let directory = try used()
-    try FileManager.default.removeItem(at: directory.appendingPathComponent("port"))
     let server = try Binary.serve("--state", "state", in: directory)
     #expect(try server.port() != nil)
   }
@@ -44,6 +43,27 @@ struct StateTests {
       to: file, atomically: true, encoding: .utf8)
     #expect(try rejection(in: directory).contains("was not made by understudy"))
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("not a database"))
+  }
+
+  @Test(arguments: ["draft", "complete"])
+  func `a directory that is not the server's own stays as it is beside its files`(_ name: String)
+    throws
+  {
+    let directory = try used()
+    let foreign = directory.appendingPathComponent("state/\(name)")
+    try FileManager.default.createDirectory(at: foreign, withIntermediateDirectories: false)
+    try "precious".write(
+      to: foreign.appendingPathComponent("keep.txt"), atomically: true, encoding: .utf8)
+    #expect(
+      try rejection(in: directory) == "understudy: cannot use state/\(name): directory not empty\n")
+    let kept = try String(contentsOf: foreign.appendingPathComponent("keep.txt"), encoding: .utf8)
+    #expect(kept == "precious")
+  }
+
+  @Test func `a state directory is made with those above it`() throws {
+    let server = try Binary.serve("--state", "a/b/c")
+    let file = server.directory.appendingPathComponent("a/b/c/world.sqlite")
+    #expect(FileManager.default.fileExists(atPath: file.path))
   }
 
   @Test func `a state directory that is a file is refused`() throws {
