@@ -24,6 +24,8 @@ package struct FileDescriptor: Hashable, Sendable {
     package static let noFollow = OpenOptions(rawValue: O_NOFOLLOW)
     /// Does not take a terminal as the one that controls this process.
     package static let noControllingTerminal = OpenOptions(rawValue: O_NOCTTY)
+    /// Neither opening nor writing waits; `write` waits all the same.
+    package static let nonBlocking = OpenOptions(rawValue: O_NONBLOCK)
     /// Refuses anything but a directory.
     package static let directory = OpenOptions(rawValue: O_DIRECTORY)
   }

@@ -3,8 +3,8 @@ import Glibc
 /// What the system says about a file; symbolic links are followed.
 package struct FileStatus: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    case regular, directory, characterDevice
-    /// A FIFO, a socket, a block device.
+    case regular, directory, characterDevice, fifo
+    /// A socket, a block device.
     case other
   }
 
@@ -39,6 +39,7 @@ package struct FileStatus: Hashable, Sendable {
       case S_IFREG: .regular
       case S_IFDIR: .directory
       case S_IFCHR: .characterDevice
+      case S_IFIFO: .fifo
       default: .other
       }
     permissions = status.st_mode & 0o777

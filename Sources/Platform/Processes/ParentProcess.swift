@@ -16,6 +16,12 @@ package struct ParentProcess: Sendable {
   /// `NAME=VALUE`, byte for byte.
   package let environment: [[UInt8]]
 
+  /// The names in the environment, sorted.
+  package var variables: [String] {
+    environment.map { String(decoding: $0.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self) }
+      .sorted()
+  }
+
   private init() {
     // The runtime has its event queue open before anything here runs.
     files = Set(Self.openFiles().filter { !Self.isEventQueue($0) })

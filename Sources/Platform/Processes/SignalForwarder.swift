@@ -48,6 +48,12 @@ package enum SignalForwarder {
   /// process.
   static func stop() { child.store(-1, ordering: .sequentiallyConsistent) }
 
+  /// Sends a signal to the child, where there is one.
+  static func send(_ number: Int32) {
+    let process = child.load(ordering: .sequentiallyConsistent)
+    if process > 0 { kill(process, number) }
+  }
+
   /// Runs inside a signal handler.
   private static func take(_ number: Int32, isFromTerminal: Bool) {
     let process = child.load(ordering: .sequentiallyConsistent)
