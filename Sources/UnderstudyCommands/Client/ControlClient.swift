@@ -1,4 +1,5 @@
 import Platform
+import Server
 import Wire
 
 /// Speaks to a running server's control plane: one request, one connection, sockets of the system.
@@ -8,7 +9,11 @@ struct ControlClient {
   /// What the server answered.
   struct Response {
     let status: Int
+    /// By name in lower case.
+    let headers: [String: String]
     let body: [UInt8]
+
+    var json: JSON { (try? JSON(parsing: body)) ?? .null }
   }
 
   let origin: ServerOrigin
@@ -23,36 +28,73 @@ struct ControlClient {
   }
 
   /// Sends a request below `/_understudy/v1`, and gives the answer's body; a refusal is thrown in
-  /// the server's own words.
+  /// the words of the command line, in which `names` says what members of the body are called.
   func send(
-    _ method: String, _ path: String, _ body: JSON? = nil
+    _ method: String, _ path: String, _ body: JSON? = nil, names: [String: String] = [:]
   ) throws(CommandError) -> JSON {
-    let body = try bytes(method, path, body)
+    let body = try bytes(method, path, body, names: names)
     return (try? JSON(parsing: body)) ?? .null
   }
 
   /// Sends a request like `send`, and gives the answer's body as it is.
   func bytes(
-    _ method: String, _ path: String, _ body: JSON? = nil
+    _ method: String, _ path: String, _ body: JSON? = nil, names: [String: String] = [:]
   ) throws(CommandError) -> [UInt8] {
     let response = try exchange(method, path, body)
     guard response.status >= 400 else { return response.body }
-    let json = (try? JSON(parsing: response.body)) ?? .null
-    throw Self.error(response.status, json)
+    throw ControlProblem(response.status, response.json).error(names)
   }
 
-  /// A refusal in the server's own words.
-  static func error(_ status: Int, _ json: JSON) -> CommandError {
-    let title = json["title"]?.stringValue ?? "the server answered \(status)"
-    var line = "\(title): \(json["detail"]?.stringValue ?? "")"
-    let expected = (json["expected"]?.arrayValue ?? []).compactMap(\.stringValue)
-    if !expected.isEmpty { line += " (\(expected.joined(separator: ", ")))" }
-    return CommandError(code: status < 500 ? 2 : 1, lines: [line])
+  /// Itself, where the world that it speaks of is there; where `evicted` is true, one that was let go
+  /// will do. Most routes would make it.
+  func requiringWorld(orEvicted evicted: Bool = false) throws(CommandError) -> ControlClient {
+    try requireWorld(origin.world, orEvicted: evicted)
+    return self
   }
 
-  /// Sends a request and reads the whole answer.
+  /// Refuses a world that is not there; the default one always is.
+  func requireWorld(_ name: String?, orEvicted evicted: Bool = false) throws(CommandError) {
+    guard let name, name != Worlds.defaultName else { return }
+    let response = try ControlClient(origin.server, token: token).exchange("GET", "/worlds/\(name)")
+    guard response.status == 404 else { return }
+    let problem = ControlProblem(404, response.json)
+    if evicted, !problem.detail.hasPrefix("there is no world") { return }
+    throw CommandError(code: 1, lines: problem.error([:]).lines)
+  }
+
+  /// Sends a request and reads the whole answer, once it is clear that an understudy listens there:
+  /// another server is told nothing, and its answers mean nothing.
   func exchange(
     _ method: String, _ path: String, _ body: JSON? = nil
+  ) throws(CommandError) -> Response {
+    try requireUnderstudy()
+    return try answer(method, path, body)
+  }
+
+  private func requireUnderstudy() throws(CommandError) {
+    let response = try ControlClient(origin.server, token: nil).answer("GET", "/version", nil)
+    let type = response.headers["content-type"] ?? ""
+    // A server that does not take this Host says so itself, to the request that is meant.
+    let isGate = response.status == 403 && type.hasPrefix("application/problem+json")
+    guard response.json["name"]?.stringValue == "understudy" || isGate else {
+      let who = response.headers["server"] ?? "a server without a name"
+      throw .failed(
+        "\(origin.authority) is no understudy: \(who) answered GET /_understudy/v1/version with "
+          + "\(response.status)\(type.isEmpty ? "" : ", \(type)"); "
+          + "name the server by --url or UNDERSTUDY_URL")
+    }
+  }
+
+  /// Whether an understudy listens on a port of this machine.
+  static func findsUnderstudy(onPort port: Int) -> Bool {
+    guard let origin = try? ServerOrigin("http://127.0.0.1:\(port)", world: nil) else {
+      return false
+    }
+    return (try? ControlClient(origin, token: nil).requireUnderstudy()) != nil
+  }
+
+  private func answer(
+    _ method: String, _ path: String, _ body: JSON?
   ) throws(CommandError) -> Response {
     let connection = try connection()
     defer { connection.close() }
@@ -64,6 +106,7 @@ struct ControlClient {
   func follow(
     _ path: String, after last: Int, _ handle: (ServerEvent) -> Void
   ) throws(CommandError) {
+    try requireUnderstudy()
     let connection = try connection()
     defer { connection.close() }
     connection.limitWaiting(seconds: 0)
@@ -82,7 +125,7 @@ struct ControlClient {
       let found = try response(head)
       guard found.status == 200 else {
         let rest = try response(head + (try readToEnd(connection)))
-        throw Self.error(rest.status, (try? JSON(parsing: rest.body)) ?? .null)
+        throw ControlProblem(rest.status, rest.json).error([:])
       }
       var fresh = ServerEventReader()
       for event in fresh.read(head[end.upperBound...]) { handle(event) }
@@ -123,7 +166,10 @@ struct ControlClient {
 
   private func receive(_ connection: ClientSocket) throws(CommandError) -> [UInt8] {
     do throws(SystemError) { return try connection.receive() } catch {
-      throw .failed("\(origin.authority) does not answer")
+      throw .failed(
+        error == .connectionReset
+          ? "\(origin.authority) closed the connection without an answer"
+          : "\(origin.authority) takes connections and does not answer")
     }
   }
 
@@ -137,11 +183,31 @@ struct ControlClient {
   }
 
   private func response(_ bytes: [UInt8]) throws(CommandError) -> Response {
+    guard !bytes.isEmpty else {
+      throw .failed("\(origin.authority) closed the connection without an answer")
+    }
     let end = bytes.firstRange(of: Array("\r\n\r\n".utf8))
     let head = String(decoding: bytes[..<(end?.lowerBound ?? 0)], as: UTF8.self)
     let words = head.prefix { $0 != "\r\n" }.split(separator: " ")
     guard let end, words.count >= 2, words[0].hasPrefix("HTTP/1."), let status = Int(words[1])
-    else { throw .failed("\(origin.authority) is no understudy: its answer is not HTTP") }
-    return Response(status: status, body: Array(bytes[end.upperBound...]))
+    else {
+      throw .failed("\(origin.authority) is no understudy: it speaks \(Self.protocolName(bytes))")
+    }
+    var headers: [String: String] = [:]
+    for line in head.split(separator: "\r\n").dropFirst() {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
+    }
+    return Response(status: status, headers: headers, body: Array(bytes[end.upperBound...]))
+  }
+
+  /// What was answered, for a person, where it is not HTTP/1.
+  private static func protocolName(_ bytes: [UInt8]) -> String {
+    // An alert of TLS, which is what a server of https answers to a request in clear.
+    if bytes.starts(with: [0x15, 0x03]) { return "TLS" }
+    let line = bytes.prefix { $0 >= 0x20 && $0 < 0x7f }.prefix(60)
+    return line.isEmpty
+      ? "no HTTP" : "no HTTP, but says '\(String(decoding: line, as: UTF8.self))'"
   }
 }

@@ -25,6 +25,15 @@ struct ServerOrigin: Hashable {
     self.world = world
   }
 
+  private init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+    world = nil
+  }
+
+  /// The same server, and no world in it.
+  var server: ServerOrigin { ServerOrigin(host: host, port: port) }
+
   /// `HOST:PORT`, as a Host header has it.
   var authority: String { "\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 

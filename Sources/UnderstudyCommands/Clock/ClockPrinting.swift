@@ -11,7 +11,10 @@ struct ClockPrinting: ParsableArguments {
     _ method: String, _ path: String, _ body: JSON? = nil, limit: String? = nil
   ) throws(CommandError) {
     let query = limit.map { "?limit=\(PercentEncoding.encode($0))" } ?? ""
-    let response = try ControlClient(try place.origin()).send(method, "/clock\(path)\(query)", body)
+    let client = try ControlClient(try place.origin()).requiringWorld()
+    let response = try client.send(
+      method, "/clock\(path)\(query)", body,
+      names: ["by": "<by>", "to": "<to>", "factor": "<factor>"])
     for line in json ? ["\(response)"] : Self.lines(response) { Terminal.say(line) }
   }
 

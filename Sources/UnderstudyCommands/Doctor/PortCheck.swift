@@ -1,5 +1,4 @@
 import Platform
-import Wire
 
 /// Whether the server could listen.
 enum PortCheck {
@@ -11,11 +10,7 @@ enum PortCheck {
         check: "port", grade: .bad,
         detail: "\(port) is reserved for the system's administrator; choose one above 1023")
     case SystemError.addressInUse:
-      let client = (try? ServerOrigin("http://127.0.0.1:\(port)", world: nil)).map {
-        ControlClient($0)
-      }
-      let name = (try? client?.send("GET", "/version"))?["name"]?.stringValue
-      return name == "understudy"
+      return ControlClient.findsUnderstudy(onPort: port)
         ? Finding(
           check: "port", grade: .doubtful, detail: "an understudy serves on \(port) already")
         : Finding(

@@ -22,7 +22,7 @@ struct RequestList: ParsableCommand {
   }
 
   func run() throws {
-    let client = ControlClient(try place.origin())
+    let client = try ControlClient(try place.origin()).requiringWorld(orEvicted: true)
     if count {
       guard limit == nil else {
         throw CommandError.refused("--limit: a count has no limit; leave it out")

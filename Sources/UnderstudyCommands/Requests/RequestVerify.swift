@@ -25,7 +25,7 @@ struct RequestVerify: ParsableCommand {
     do throws(JSONSyntaxError) { body = try JSON(parsing: Array(text.utf8)) } catch {
       throw CommandError.refused("\(file):\(error.line):\(error.column): \(error.reason)")
     }
-    let client = ControlClient(try place.origin())
+    let client = try ControlClient(try place.origin()).requiringWorld(orEvicted: true)
     let response = try client.exchange("POST", "/requests/verify", body)
     guard let found = try? JSON(parsing: response.body) else {
       throw CommandError.failed("the server answered \(response.status)")
@@ -38,7 +38,7 @@ struct RequestVerify: ParsableCommand {
       throw CommandError.failed(found["title"]?.stringValue ?? "not met")
     default:
       // A journal with gaps is no fault of the file's.
-      let error = ControlClient.error(response.status, found)
+      let error = ControlProblem(response.status, found).error([:])
       throw CommandError(code: response.status == 409 ? 1 : error.code, lines: error.lines)
     }
   }

@@ -48,7 +48,10 @@ struct ScenarioPrinting: ParsableArguments {
   var json = false
 
   func send(_ method: String, _ body: JSON? = nil) throws(CommandError) {
-    let response = try ControlClient(try place.origin()).send(method, "/scenario", body)
+    var client = ControlClient(try place.origin())
+    // A scenario may be what a world begins with; only reading needs one.
+    if method == "GET" { client = try client.requiringWorld() }
+    let response = try client.send(method, "/scenario", body)
     if json { return Terminal.say("\(response)") }
     let name = response["name"]?.stringValue ?? "nothing"
     Terminal.say("world '\(response["world"]?.stringValue ?? "")': \(name)")

@@ -18,11 +18,16 @@ struct Wait: AsyncParsableCommand {
     }
     let client = ControlClient(try place.origin())
     let deadline = ContinuousClock.now + limit
+    var reason = ""
     while true {
-      if (try? client.exchange("GET", "/ready"))?.status == 200 { return }
+      do throws(CommandError) {
+        if try client.exchange("GET", "/ready").status == 200 { return }
+      } catch { reason = error.lines.joined(separator: "; ") }
       guard ContinuousClock.now < deadline else { break }
       try await Task.sleep(for: .milliseconds(20))
     }
-    throw CommandError.failed("\(client.origin.authority) was not ready within \(text)")
+    throw CommandError.failed(
+      "\(client.origin.authority) was not ready within \(text)\(reason.isEmpty ? "" : ": \(reason)")"
+    )
   }
 }

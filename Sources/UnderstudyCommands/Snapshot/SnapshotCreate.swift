@@ -23,9 +23,10 @@ struct SnapshotCreate: ParsableCommand {
 
   func run() throws {
     let kept = snapshot ?? SnapshotTransfer.name
-    let client = try printing.client(name)
+    let client = try printing.client(name).requiringWorld()
     let server = try printing.client()
-    let response = try client.send("POST", "/snapshots", ["name": .string(kept)])
+    let response = try client.send(
+      "POST", "/snapshots", ["name": .string(kept)], names: ["name": "--as"])
     defer { if snapshot == nil { _ = try? server.send("DELETE", "/snapshots/\(kept)") } }
     let files = (response["files"]?.arrayValue ?? []).compactMap(\.stringValue)
     if let to {

@@ -69,6 +69,7 @@ enum SnapshotDirectory {
   /// Makes a directory; false where there is one.
   private static func make(_ directory: String) throws(CommandError) -> Bool {
     do throws(SystemError) {
+      try FileSystem.makeDirectories(above: directory, permissions: 0o755)
       try FileSystem.makeDirectory(directory, permissions: 0o755)
       return true
     } catch {

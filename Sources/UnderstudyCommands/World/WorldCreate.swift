@@ -29,7 +29,8 @@ struct WorldCreate: ParsableCommand {
     body["baseline"] = baseline.map { .string($0) }
     body["clock"] = clock.map { .string($0) }
     body["start"] = start.map { .string($0) }
-    let response = try printing.client().send("POST", "/worlds", .object(body))
+    let response = try printing.client().send(
+      "POST", "/worlds", .object(body), names: ["name": "<name>"])
     Terminal.say(printing.json ? "\(response)" : WorldList.line(response))
   }
 }

@@ -9,7 +9,7 @@ struct WorldDelete: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let path = "/worlds/\(try printing.client(name).origin.world ?? name)"
+    let path = "/worlds/\(try printing.client(name).requiringWorld().origin.world ?? name)"
     _ = try printing.client().send("DELETE", path)
     Terminal.say(printing.json ? "{}" : "world '\(name)' is gone")
   }

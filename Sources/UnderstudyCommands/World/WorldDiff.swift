@@ -1,4 +1,5 @@
 import ArgumentParser
+import Simulation
 import Wire
 
 /// Says what makes one world of another.
@@ -13,7 +14,9 @@ struct WorldDiff: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let response = try printing.client(from).send(
+    let client = try printing.client(from).requiringWorld()
+    if Snapshot.name(inBaseline: to) == nil { try client.requireWorld(to) }
+    let response = try client.send(
       "GET", "/diff?with=\(PercentEncoding.encode(to))")
     guard !printing.json, let operations = response.arrayValue, !operations.isEmpty else {
       return Terminal.say("\(response)")

@@ -12,7 +12,8 @@ struct WorldFork: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let response = try printing.client(name).send("POST", "/fork", ["name": .string(fork)])
+    let response = try printing.client(name).requiringWorld().send(
+      "POST", "/fork", ["name": .string(fork)], names: ["name": "--as"])
     Terminal.say(printing.json ? "\(response)" : WorldList.line(response))
   }
 }

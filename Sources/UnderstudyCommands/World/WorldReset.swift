@@ -10,7 +10,7 @@ struct WorldReset: ParsableCommand {
   @OptionGroup var printing: WorldPrinting
 
   func run() throws {
-    let response = try printing.client(name).send("POST", "/reset")
+    let response = try printing.client(name).requiringWorld().send("POST", "/reset")
     Terminal.say(printing.json ? "\(response)" : WorldList.line(response))
   }
 }
@@ -25,7 +25,8 @@ struct Reset: ParsableCommand {
   var json = false
 
   func run() throws {
-    let response = try ControlClient(try place.origin()).send("POST", "/reset")
+    let response = try ControlClient(try place.origin()).requiringWorld()
+      .send("POST", "/reset")
     let name = response["name"]?.stringValue ?? ""
     Terminal.say(json ? "\(response)" : "world '\(name)' begins anew")
   }

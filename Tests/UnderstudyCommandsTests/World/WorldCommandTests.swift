@@ -53,9 +53,36 @@ struct WorldCommandTests {
     #expect(world["clock"] == "frozen")
     #expect(world["vendors"] == ["miosa"])
     #expect(try run(other, "delete", "new").code == 0)
-    #expect(try run(other, "delete", "new").code == 2)
-    #expect(try run(other, "reset", "new").code == 0)
-    #expect(try run(other).output.contains("new  "))
+    #expect(try run(other, "delete", "new").code == 1)
+  }
+
+  @Test(arguments: [
+    ["world", "reset", "ca"], ["reset", "--world", "ca"], ["world", "fork", "ca", "--as", "x"],
+    ["world", "snapshot", "ca", "--as", "x"], ["world", "diff", "ca", "default"],
+    ["world", "diff", "default", "ca"], ["world", "delete", "ca"], ["clock", "--world", "ca"],
+    ["clock", "freeze", "--world", "ca"], ["clock", "advance", "1s", "--world", "ca"],
+    ["requests", "--world", "ca"], ["coverage", "--world", "ca"],
+    ["scenario", "show", "--world", "ca"],
+  ])
+  func `a command that reads, resets or copies a world makes none`(_ words: [String]) throws {
+    let server = try Binary.serve("--quiet")
+    let place = ["UNDERSTUDY_URL": try server.url]
+    #expect(try run(server, "create", "ci").code == 0)
+    let outcome = try Binary(words, environment: place).wait()
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.complaint
+        == "understudy: unknown world: there is no world 'ca'; its first request makes it, or "
+        + "`understudy world create` (ci, default)\n")
+    let worlds = try run(server).output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(worlds.sorted() == ["ci", "default"])
+  }
+
+  @Test func `a snapshot's directory is made with those above it`() throws {
+    let server = try Binary.serve("--quiet")
+    #expect(try run(server, "snapshot", "default", "--to", "a/b//c/").code == 0)
+    let file = server.directory.appendingPathComponent("a/b/c/world.sqlite")
+    #expect(FileManager.default.fileExists(atPath: file.path))
   }
 
   @Test func `world refuses a directory that is no snapshot, and changes nothing`() throws {
