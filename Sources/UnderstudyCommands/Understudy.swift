@@ -30,6 +30,7 @@ package enum Program {
   package static func main() async {
     _ = ParentProcess.found
     do {
+      try CommandWords(CommandLine.arguments).check(Understudy.self)
       var command = try Understudy.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -304,7 +304,7 @@ struct KeptOptionTests {
     case .maxWorlds: .takesEffect("3") { _, router in router.worlds.limits.count == 3 }
     case .maxWorldBytes:
       .takesEffect("64MiB") { _, router in router.worlds.limits.bytes == 64 << 20 }
-    case .stateless: .takesEffect("true") { _, router in router.worlds.isStateless }
+    case .stateless: .isRefused("true")
     case .cors:
       .takesEffect("*") { _, router in
         let response = await router.handle(

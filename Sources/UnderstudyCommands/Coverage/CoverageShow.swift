@@ -20,24 +20,18 @@ struct CoverageShow: ParsableCommand {
   var format: String?
   @Option(help: "Write to this file instead of the terminal.")
   var output: String?
-  @Option(help: "The least that is enough of each vendor, in percent.")
-  var minCoverage: String?
-  @Option(
-    help: """
-      What --min-coverage is of: operations, outcomes, request_fields or response_fields. \
-      (default: operations)
-      """)
-  var measure: String?
+  @OptionGroup var minimum: CoverageMinimum
   @Flag(help: "Name everything that is missing.")
   var uncovered = false
   @OptionGroup var place: ServerPlace
 
   func run() throws {
     let options = try CoverageOptions(
-      format: format, minimum: minCoverage, measure: measure, uncovered: uncovered)
+      format: format, minimum: minimum.minCoverage, measure: minimum.measure, uncovered: uncovered)
     for name in vendors { _ = try Registry.named(name) }
     let query = vendors.map { "vendor=\(PercentEncoding.encode($0))" }.joined(separator: "&")
-    let response = try ControlClient(try place.origin()).send(
+    let client = try ControlClient(try place.origin()).requiringWorld(orEvicted: true)
+    let response = try client.send(
       "GET", "/coverage" + (query.isEmpty ? "" : "?\(query)"))
     guard let report = try? response.decoded(as: CoverageReport.self) else {
       throw CommandError.failed("the server's report cannot be read; is it of another version?")

@@ -22,7 +22,7 @@ struct Doctor: ParsableCommand {
     }
     var findings = [
       PortCheck.port(number), PortCheck.ipv6(), MachineCheck.sqlite(), MachineCheck.proxies(),
-      MachineCheck.openFiles(), MachineCheck.configuration(),
+      MachineCheck.openFiles(), MachineCheck.configuration(), MachineCheck.variables(),
     ]
     if let state { findings.append(StateCheck.directory(state)) }
     if json {

@@ -42,15 +42,31 @@ enum MachineCheck {
   static func configuration() -> Finding {
     let name = OptionFile.defaultName
     do throws(CommandError) {
-      guard let text = try TextFile.read(name) else {
+      guard let layer = try OptionFile.found() else {
         return Finding(check: "configuration", grade: .good, detail: "no \(name) here")
       }
-      let layer = try OptionFile.read(text, name: name)
       _ = try ServeOptions.read([layer], vendors: Registry.vendors)
       return Finding(check: "configuration", grade: .good, detail: "\(name) is valid")
     } catch {
       return Finding(
         check: "configuration", grade: .bad, detail: error.lines.joined(separator: "; "))
     }
+  }
+
+  /// Variables that set options, and those that look as if they did.
+  static func variables() -> Finding {
+    let check = "variables"
+    let unread = OptionLayer.unread(ParentProcess.found.variables)
+    let layer = OptionLayer.environment(CurrentProcess.variable)
+    do throws(CommandError) {
+      _ = try ServeOptions.read([layer], vendors: Registry.vendors)
+    } catch {
+      return Finding(
+        check: check, grade: .bad, detail: (error.lines + unread).joined(separator: "; "))
+    }
+    let names = layer.values.keys.map(\.variable).sorted().joined(separator: ", ")
+    return unread.isEmpty
+      ? Finding(check: check, grade: .good, detail: names.isEmpty ? "none is set" : names)
+      : Finding(check: check, grade: .doubtful, detail: unread.joined(separator: "; "))
   }
 }

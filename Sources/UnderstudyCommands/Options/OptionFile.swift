@@ -15,6 +15,21 @@ struct OptionFile {
 
   private init(name: String) { self.name = name }
 
+  /// Reads the file of the default name in the working directory; nil where there is none. What
+  /// writes files is refused there.
+  static func found() throws(CommandError) -> OptionLayer? {
+    guard let text = try TextFile.read(defaultName) else { return nil }
+    let layer = try read(text, name: defaultName)
+    let refusals = OptionKey.allCases.filter(\.writesFile).flatMap { key in
+      (layer.values[key] ?? []).map { spelled in
+        "\(spelled.place): `\(key.rawValue)` writes a file, and is not taken from a file that nobody "
+          + "has named; give it as --\(key.rawValue) or \(key.variable), or name this file by --config"
+      }
+    }
+    guard refusals.isEmpty else { throw CommandError(code: 2, lines: refusals) }
+    return layer
+  }
+
   /// Reads the text of the file `name`.
   static func read(_ text: String, name: String) throws(CommandError) -> OptionLayer {
     var file = OptionFile(name: name)

@@ -36,4 +36,17 @@ enum OptionKey: String, CaseIterable, Sendable {
 
   /// Whether its values are pairs, `NAME=VALUE`; in a file, a mapping.
   var isMapping: Bool { self == .vendor || self == .set || self == .snapshot }
+
+  /// Whether only a server that stays has it: where it listens, what it prints, what it keeps.
+  var isOfStayingServer: Bool {
+    switch self {
+    case .port, .host, .portFile, .state, .quiet, .log, .controlPort, .controlToken, .controlHost:
+      true
+    default: false
+    }
+  }
+
+  /// Whether its value names a file that is written. Such an option is not taken from a file that
+  /// nobody has named: a checkout would decide which file is lost.
+  var writesFile: Bool { self == .portFile || self == .record }
 }

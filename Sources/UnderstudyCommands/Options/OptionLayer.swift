@@ -1,3 +1,6 @@
+import Platform
+import Server
+
 /// What one source says about options: the flags, the environment, or a file.
 struct OptionLayer: Sendable, Hashable {
   /// A value as it was written.
@@ -31,7 +34,8 @@ struct OptionLayer: Sendable, Hashable {
     var layer = OptionLayer()
     for key in OptionKey.allCases {
       guard let text = value(key.variable) else { continue }
-      let parts = key.isRepeatable ? text.split(separator: ",").map(String.init) : [text]
+      let parts =
+        key.isRepeatable ? text.split(separator: ",").map(Self.withoutBlanks) : [text]
       for part in parts { layer.add(key, part, at: key.variable) }
     }
     for (name, key) in OptionKey.former.sorted(by: { $0.key < $1.key }) {
@@ -47,20 +51,44 @@ struct OptionLayer: Sendable, Hashable {
     flags: OptionLayer, config: String?, _ variable: (String) -> String?
   ) throws(CommandError) -> [OptionLayer] {
     var layers = [flags, environment(variable)]
-    let path = config ?? variable("UNDERSTUDY_CONFIG")
-    if let text = try TextFile.read(path ?? OptionFile.defaultName) {
-      layers.append(try OptionFile.read(text, name: path ?? OptionFile.defaultName))
-    } else if let path {
-      throw .refused("--config: there is no file \(path)")
+    if let path = config ?? variable("UNDERSTUDY_CONFIG") {
+      guard let text = try TextFile.read(path) else {
+        throw .refused("--config: there is no file \(path)")
+      }
+      layers.append(try OptionFile.read(text, name: path))
+    } else if let found = try OptionFile.found() {
+      layers.append(found)
     }
     for warning in layers.flatMap(\.warnings) { Terminal.complain("understudy: \(warning)") }
     return layers
   }
 
-  /// What it says of these options, and nothing else.
-  func only(_ keys: Set<OptionKey>) -> OptionLayer {
+  /// What looks like configuration and is not read: variables of unknown names, and a file with
+  /// another ending. `variables` are the names of all that are set.
+  static func unread(_ variables: [String]) -> [String] {
+    let options = OptionKey.allCases.map(\.variable)
+    let known =
+      options + ["UNDERSTUDY_CONFIG", "UNDERSTUDY_URL", "UNDERSTUDY_WORLD"]
+      + OptionKey.former.keys.map(OptionKey.variable)
+      + Registry.vendors.map(\.ownVariable)
+    var warnings = variables.filter { $0.hasPrefix("UNDERSTUDY_") && !known.contains($0) }.map {
+      "\($0) is not read; did you mean \(NearestNames.sorted(options, to: $0)[0])?"
+    }
+    let other = "understudy.yml"
+    if FileSystem.exists(other) {
+      warnings.append("\(other) is not read; options are read from \(OptionFile.defaultName)")
+    }
+    return warnings
+  }
+
+  private static func withoutBlanks(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// What it says of some options, and nothing else.
+  func only(_ isMeant: (OptionKey) -> Bool) -> OptionLayer {
     var layer = self
-    layer.values = values.filter { keys.contains($0.key) }
+    layer.values = values.filter { isMeant($0.key) }
     return layer
   }
 }

@@ -44,10 +44,16 @@ struct OptionReader {
     readVendorPorts(into: &options)
     readSettings(into: &options)
     readSnapshots(into: &options)
+    refuseSharedPorts(of: options)
     if options.record != nil, options.state != nil || options.cors != nil {
       faults.append(
         "--record: a record begins with a world that is new and knows no pages; leave out "
           + (options.state != nil ? "--state" : "--cors"))
+    }
+    if options.isStateless, options.state != nil {
+      faults.append(
+        "\(places[.stateless] ?? "--stateless"): samples are answered without state; leave out this "
+          + "or \(places[.state] ?? "--state")")
     }
     if options.isExposed, options.controlToken == nil {
       let place = several(.host).first?.place ?? "--host"
@@ -101,6 +107,20 @@ struct OptionReader {
       } catch {
         faults.append("\(place): \(error.message)")
       }
+    }
+  }
+
+  private mutating func refuseSharedPorts(of options: ServeOptions) {
+    var takers = [("every vendor", options.port, places[.port] ?? "the default of --port")]
+    let vendors = several(.vendor).last?.place ?? "--vendor"
+    takers += options.vendorPorts.map { ($0.vendor, $0.port, vendors) }
+    if let port = options.controlPort {
+      takers.append(("the control plane", port, places[.controlPort] ?? "--control-port"))
+    }
+    for (index, taker) in takers.enumerated() where taker.1 != 0 {
+      guard let first = takers[..<index].first(where: { $0.1 == taker.1 }) else { continue }
+      faults.append(
+        "\(taker.2): port \(taker.1) is given twice, to \(first.0) (\(first.2)) and to \(taker.0)")
     }
   }
 

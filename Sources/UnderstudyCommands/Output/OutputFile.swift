@@ -7,7 +7,7 @@ import Platform
 /// does not exist yet. A device, a FIFO, and a file that this process has as standard output or
 /// error (`/dev/stdout`) are written to where they are. Directories are not made.
 enum OutputFile {
-  /// Puts bytes at a path. Waits for the reader of a FIFO.
+  /// Puts bytes at a path. Waits for the reader of a FIFO, and says so.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
     do throws(SystemError) {
       switch try place(of: path) {
@@ -20,6 +20,29 @@ enum OutputFile {
       }
     } catch {
       throw .failed("cannot write \(path): \(error)")
+    }
+  }
+
+  /// Refuses a path that cannot be written to, as far as that can be known before there is anything
+  /// to write; `option` is what named it.
+  static func requireWriting(to path: String, for option: String) throws(CommandError) {
+    do throws(SystemError) {
+      let status: FileStatus?
+      do throws(SystemError) { status = try FileStatus(of: path) } catch {
+        guard error == .noSuchFile else { throw error }
+        status = nil
+      }
+      if let status, ownDescriptor(path, status) != nil { return }
+      switch status?.kind {
+      case .directory: throw .isDirectory
+      case .regular, nil:
+        let file = try status == nil ? target(ofLink: path) : FileSystem.resolved(path)
+        let folder = folder(of: file)
+        try FileSystem.requireWriting(folder.isEmpty ? "." : folder)
+      case .characterDevice, .fifo, .other: try FileSystem.requireWriting(path)
+      }
+    } catch {
+      throw .refused("\(option): cannot write \(path): \(error)")
     }
   }
 
@@ -38,7 +61,7 @@ enum OutputFile {
         return (try FileDescriptor(opening: file, for: .writing, options), true)
       }
     } catch {
-      throw .failed("cannot write \(path): \(error)")
+      throw .refused("cannot write \(path): \(error)")
     }
   }
 
@@ -59,9 +82,21 @@ enum OutputFile {
     switch status.kind {
     case .regular: return .regular(try FileSystem.resolved(path), status)
     case .directory: throw .isDirectory
+    case .fifo: return .inPlace(try openFIFO(path))
     case .characterDevice, .other:
       return .inPlace(try FileDescriptor(opening: path, for: .writing, .noControllingTerminal))
     }
+  }
+
+  /// Waits for a reader, and says so where there is none yet.
+  private static func openFIFO(_ path: String) throws(SystemError) -> FileDescriptor {
+    do throws(SystemError) {
+      return try FileDescriptor(opening: path, for: .writing, .nonBlocking)
+    } catch {
+      guard error == .noSuchDevice else { throw error }
+    }
+    Terminal.complain("understudy: waiting for a reader of \(path)")
+    return try FileDescriptor(opening: path, for: .writing)
   }
 
   /// The descriptor of this process that a path names: by number below `/dev/fd`, or because it is

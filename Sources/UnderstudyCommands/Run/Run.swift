@@ -1,4 +1,5 @@
 import ArgumentParser
+import HTTPTransport
 import Platform
 import Server
 import Simulation
@@ -17,25 +18,8 @@ struct Run: AsyncParsableCommand {
       where options are refused.
       """)
 
-  @Option(help: "A scenario file: what fails, how slowly; unmet expectations fail; repeatable.")
-  var scenario: [String] = []
-  @OptionGroup var worlds: WorldOptions
-  @Option(help: "A vendor's setting: VENDOR.NAME=VALUE; repeatable.")
-  var set: [String] = []
-  @Option(help: "The file to read options from. (default: understudy.yaml, where there is one)")
-  var config: String?
-  @Flag(help: "Leave out what rules make clients wait for.")
-  var noDelays = false
-  @Flag(help: "Take magic keys and names for ordinary ones.")
-  var noMagicValues = false
-  @Option(help: "Fail where less than so many percent of a vendor's API were exercised.")
-  var minCoverage: String?
-  @Option(
-    help: """
-      What --min-coverage is of: operations, outcomes, request_fields or response_fields. \
-      (default: operations)
-      """)
-  var measure: String?
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var minimum: CoverageMinimum
   @Option(help: "Write what was exercised to this file as JSON.")
   var coverageJson: String?
   @Option(help: "Write what was exercised to this file as JUnit XML.")
@@ -44,8 +28,7 @@ struct Run: AsyncParsableCommand {
   var coverageHtml: String?
   @Option(help: "Fail on any of these, separated by commas: undocumented, unsimulated, leftovers.")
   var failOn: String?
-  @Option(help: "Write the run down in this file, for replay.")
-  var record: String?
+  @OptionGroup var generic: GenericVariables
   @Flag(help: "Print no summary; what fails the run is said all the same.")
   var quiet = false
   @Option(help: "Write the summary to this file as JSON.")
@@ -60,49 +43,63 @@ struct Run: AsyncParsableCommand {
     }
   }
 
-  /// The options of `serve` that make sense here; the others are left to servers that stay.
-  private static let served: Set<OptionKey> = [
-    .scenario, .baseline, .snapshot, .seed, .clock, .start, .auth, .set, .journal, .noUnknownWorlds,
-    .noDelays, .noMagicValues,
-  ]
-
   func run() async throws {
     let parent = ParentProcess.found
     let vendors = Registry.vendors
     let runner = ServeRunner(
-      options: try options(CurrentProcess.variable, vendors), vendors: vendors)
+      options: try options(CurrentProcess.variable, parent.variables, vendors), vendors: vendors)
     let gates = try RunGate.read(failOn)
     let coverage = try CoverageOptions(
-      format: nil, minimum: minCoverage, measure: measure, uncovered: false)
-    let file = try record.map { path throws(CommandError) in try RecordFile(path) }
+      format: nil, minimum: minimum.minCoverage, measure: minimum.measure, uncovered: false)
+    for (option, path) in outputs { try OutputFile.requireWriting(to: path, for: option) }
+    let file = try runner.options.record.map { path throws(CommandError) in try RecordFile(path) }
     let audit = RemainingResourceAudit(vendors)
     let router = try await runner.router(record: file?.take, observer: audit)
     SignalForwarder.install()
     let words = command
+    let sets = generic.genericVariables
     let began = ContinuousClock.now
     async let auditing: Void = audit.run()
     let end = try await runner.serve(
-      { await router.handle($0) },
-      while: { port async throws(CommandError) in
+      router,
+      while: { listeners async throws(CommandError) in
         if let signal = SignalForwarder.ending { return ChildProcess.End.killed(by: signal) }
-        let environment = Self.environment(parent.environment, vendors, port)
-        return try await Self.start(words, environment, parent).ended()
+        let environment = Self.environment(
+          parent.environment, vendors, listeners, generic: sets)
+        let child = try Self.start(words, environment, parent)
+        return await withTaskCancellationHandler {
+          await child.ended()
+        } onCancel: {
+          Terminal.complain("understudy: the server has stopped; ending \(words[0])")
+          child.terminate()
+        }
       })
     audit.finish()
     await auditing
     router.recorder?.finish()
     file?.finish()
     let counters = router.worlds.coverageStore.total
+    var faults = [file?.complaint].compactMap { $0 }
+    var leftovers: [RemainingResource] = []
+    do { leftovers = try await audit.result(in: router.worlds) } catch {
+      faults.append("what is left behind cannot be told: \(error)")
+    }
     let summary = RunSummary(
       words: words, end: end, duration: ContinuousClock.now - began,
       counts: RunCounts(counters, vendors: vendors),
       coverage: CoverageReport(vendors: vendors, counters: counters),
       expectations: await Self.expectations(in: router.worlds),
-      leftovers: try await audit.result(in: router.worlds))
-    try write(summary.coverage, coverage.gate)
-    let failures =
-      summary.shortfalls(gates, coverage.gate) + [file?.complaint].compactMap { $0 }
-    try conclude(summary, failures)
+      leftovers: leftovers)
+    faults += write(summary.coverage, coverage.gate)
+    conclude(summary, summary.shortfalls(gates, coverage.gate) + faults)
+  }
+
+  /// The files that are written at the end, each with the option that names it.
+  private var outputs: [(option: String, path: String)] {
+    [
+      ("--summary-json", summaryJson), ("--coverage-json", coverageJson),
+      ("--coverage-junit", coverageJunit), ("--coverage-html", coverageHtml),
+    ].compactMap { option, path in path.map { (option, $0) } }
   }
 
   /// Starts the command, or says with a shell's codes why not: 127 where there is no such program,
@@ -120,55 +117,98 @@ struct Run: AsyncParsableCommand {
     }
   }
 
-  /// Prints what is to be printed and ends with the code that follows from it all.
-  private func conclude(_ summary: RunSummary, _ failures: [String]) throws(CommandError) {
+  /// Prints what is to be printed and ends with the code that follows from it all: the child's own,
+  /// unless that is 0.
+  private func conclude(_ summary: RunSummary, _ failures: [String]) {
     if !quiet { for line in summary.lines { Terminal.complain(line) } }
     for failure in failures { Terminal.complain("understudy: failed: \(failure)") }
-    let code = summary.end.code == 0 && !failures.isEmpty ? 1 : summary.end.code
+    var code = summary.end.code == 0 && !failures.isEmpty ? 1 : summary.end.code
     if let summaryJson {
       let text = summary.json(code: code, failures: failures).serialized(pretty: true)
-      try OutputFile.write(text + [UInt8(ascii: "\n")], to: summaryJson)
+      for fault in Self.faults({ () throws(CommandError) in
+        try OutputFile.write(text + [UInt8(ascii: "\n")], to: summaryJson)
+      }) {
+        Terminal.complain("understudy: failed: \(fault)")
+        if code == 0 { code = 1 }
+      }
     }
     // Not by way of an error: the codes of a child are no codes of this command.
     if code != 0 { CurrentProcess.exit(code) }
   }
 
   /// Writes the report of coverage in every form that is wanted.
-  private func write(_ report: CoverageReport, _ gate: CoverageGate?) throws(CommandError) {
-    for (form, path) in [
-      (CoverageOptions.Format.json, coverageJson), (.junit, coverageJunit), (.html, coverageHtml),
-    ] {
-      guard let path else { continue }
+  ///
+  /// - Returns: Why a form could not be written.
+  private func write(_ report: CoverageReport, _ gate: CoverageGate?) -> [String] {
+    let forms: [(CoverageOptions.Format, String?)] = [
+      (.json, coverageJson), (.junit, coverageJunit), (.html, coverageHtml),
+    ]
+    return forms.flatMap { form, path -> [String] in
+      guard let path else { return [] }
       let text = CoverageOptions.render(report, as: form, gate: gate)
-      try OutputFile.write(Array("\(text)\n".utf8), to: path)
+      return Self.faults { () throws(CommandError) in
+        try OutputFile.write(Array("\(text)\n".utf8), to: path)
+      }
     }
   }
 
-  /// Reads flags, environment and file, as `serve` does.
+  private static func faults(_ body: () throws(CommandError) -> Void) -> [String] {
+    do throws(CommandError) {
+      try body()
+      return []
+    } catch { return error.lines }
+  }
+
+  /// Reads flags, environment and file, as `serve` does. What only a server that stays has is said
+  /// to be without effect, or refused where answers would differ.
   func options(
-    _ variable: (String) -> String?, _ vendors: [Vendor]
+    _ variable: (String) -> String?, _ variables: [String], _ vendors: [Vendor]
   ) throws(CommandError) -> ServeOptions {
-    var flags = OptionLayer()
-    let values: [(OptionKey, [String])] = [
-      (.scenario, scenario), (.set, set), (.noDelays, noDelays ? ["true"] : []),
-      (.noMagicValues, noMagicValues ? ["true"] : []),
-    ]
-    for (key, texts) in values + worlds.values { flags.add(flag: key, texts) }
-    let layers = try OptionLayer.all(flags: flags, config: config, variable)
-    return try ServeOptions.read(layers.map { $0.only(Self.served) }, vendors: vendors)
+    let layers = try OptionLayer.all(flags: common.layer, config: common.config, variable)
+    if let state = layers.lazy.compactMap({ $0.values[.state]?.last }).first {
+      throw .refused(
+        "\(state.place): the worlds of a run end with it; leave the state directory out, or take a "
+          + "snapshot's directory as --baseline")
+    }
+    if !quiet {
+      for line in OptionLayer.unread(variables) + [Self.left(by: layers)].compactMap({ $0 }) {
+        Terminal.complain("understudy: \(line)")
+      }
+    }
+    var free = OptionLayer()
+    free.add(.port, "0", at: "run")
+    return try ServeOptions.read(
+      layers.map { $0.only { !$0.isOfStayingServer } } + [free], vendors: vendors)
+  }
+
+  /// What is given and is without effect, for a person; nil where there is none.
+  static func left(by layers: [OptionLayer]) -> String? {
+    // A run prints none of the lines that the first two are about; a variable with a token is for
+    // clients of another server.
+    let silent: Set<OptionKey> = [.quiet, .log]
+    let left = OptionKey.allCases.filter { $0.isOfStayingServer && !silent.contains($0) }
+      .compactMap { key in layers.lazy.compactMap { $0.values[key]?.last }.first?.place }
+      .filter { $0 != OptionKey.controlToken.variable }
+    guard !left.isEmpty else { return nil }
+    return "without effect, as a run listens on a free port of this machine: "
+      + left.joined(separator: ", ")
   }
 
   /// What the child finds in its environment: what was there, and over it what points SDKs here.
   static func environment(
-    _ inherited: [[UInt8]], _ vendors: [Vendor], _ port: Int
+    _ inherited: [[UInt8]], _ vendors: [Vendor], _ listeners: [BoundListener], generic: Bool
   ) -> [[UInt8]] {
-    let origin = "http://127.0.0.1:\(port)"
+    let origin = "http://127.0.0.1:\(listeners.first?.port ?? 0)"
+    let ports = listeners.compactMap { listener in
+      listener.label.map { ($0, "http://127.0.0.1:\(listener.port)") }
+    }
     let others = CurrentProcess.variable("NO_PROXY") ?? CurrentProcess.variable("no_proxy")
     let own =
       [("UNDERSTUDY_URL", origin)]
-      + Environment.variables(of: vendors, origin: origin, others: others).map {
-        ($0.name, $0.value)
-      }
+      + Environment.variables(
+        of: vendors, origin: origin, others: others, generic: generic,
+        ports: Dictionary(ports) { first, _ in first }
+      ).map { ($0.name, $0.value) }
     // A world or a token that was meant for another server would lead this one's clients astray.
     let replaced = Set(own.map(\.0) + ["UNDERSTUDY_WORLD", "UNDERSTUDY_CONTROL_TOKEN"])
     let kept = inherited.filter { entry in

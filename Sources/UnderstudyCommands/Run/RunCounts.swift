@@ -38,7 +38,8 @@ struct RunCounts: Sendable {
       if names.contains(name) { unsimulated[name, default: 0] += count }
     }
     for (vendor, reasons) in counters.setAside {
-      // Samples are no choice of `run`: a world of its own is never stateless.
+      // A sample is an answer like any other here, though it covers nothing.
+      vendors[vendor, default: Requests()].answered += reasons[.stateless] ?? 0
       vendors[vendor, default: Requests()].injected += reasons[.injected] ?? 0
     }
   }

@@ -3,7 +3,7 @@ import Server
 import Simulation
 import Wire
 
-/// What `serve` says once it listens: where each vendor's paths begin.
+/// What `serve` says once it listens: the base URL of each vendor, as its SDKs take it.
 struct Banner: Sendable {
   let vendors: [Vendor]
   let options: ServeOptions
@@ -14,9 +14,9 @@ struct Banner: Sendable {
     guard let main = listeners.first else { return [] }
     let origin = origin(main)
     let places = vendors.flatMap { vendor in
-      [(vendor.name, "\(origin)/\(vendor.name)\(vendor.description.basePath)")]
+      [(vendor.name, "\(origin)/\(vendor.name)\(vendor.basePathForSDKs)")]
         + listeners.filter { $0.label == vendor.name }.map {
-          (vendor.name, "\(self.origin($0))\(vendor.description.basePath)")
+          (vendor.name, "\(self.origin($0))\(vendor.basePathForSDKs)")
         }
     }
     if options.log == .json { return [event(main.port, origin, places)] }

@@ -11,6 +11,8 @@ final class RecordFile: Sendable {
   private let descriptor: FileDescriptor
   private let path: String
   private let queue: OutputQueue
+  /// How long `finish` waits for a file that takes nothing.
+  private let patience: DispatchTimeInterval
   /// Whether the file still holds what was in it before: it does until the first line comes, so
   /// that a run that is refused leaves it as it was.
   private let holdsFormer: Atomic<Bool>
@@ -23,6 +25,8 @@ final class RecordFile: Sendable {
     let (descriptor, isRegular) = try OutputFile.open(path)
     self.descriptor = descriptor
     holdsFormer = Atomic(isRegular)
+    // A disk may be slow; a reader that takes nothing for so long has stopped.
+    patience = isRegular ? .seconds(5) : .seconds(1)
     queue = OutputQueue(descriptor, capacity: Self.capacity, .failing)
   }
 
@@ -36,8 +40,9 @@ final class RecordFile: Sendable {
     queue.add(line)
   }
 
-  /// Waits until the disk has everything. A file that takes nothing for five seconds is given up.
-  func finish() { queue.finish(patience: .seconds(5)) }
+  /// Waits until the disk, or the reader, has everything. A disk that takes nothing for five
+  /// seconds is given up, and a reader that takes nothing for one.
+  func finish() { queue.finish(patience: patience) }
 
   /// Why the record is not whole; nil where it is.
   var complaint: String? { queue.fault.map { "cannot write \(path): \($0)" } }

@@ -23,18 +23,25 @@ struct ServeRunner {
 
   /// Serves until a signal; a second one ends the process at once.
   func run() async throws(CommandError) {
+    if let path = options.portFile {
+      try OutputFile.requireWriting(to: path, for: options.places[.portFile] ?? "--port-file")
+    }
     let file = try options.record.map { path throws(CommandError) in try RecordFile(path) }
     let unreadable = UnreadableCount()
     let router = try await router(
       onEntry: onEntry, record: file?.take, unreadable: unreadable)
+    let portFile = options.portFile.map { PortFile($0) }
+    defer { portFile?.finish() }
     // As it is, not as options have it: a state directory or a snapshot has a clock of its own.
     let clock = await router.worlds.known(Worlds.defaultName)?.clockState
     let logger = log.logger
     defer { log.finish() }
     let server = SocketServer(
       listeners: listeners(router), logger: logger,
-      policy: ports.isEmpty ? nil : VendorPorts(worlds: router.worlds, vendors: ports),
-      onBound: { announce($0, Banner(vendors: vendors, options: options, clock: clock)) },
+      policy: policy(router),
+      onBound: {
+        announce($0, Banner(vendors: vendors, options: options, clock: clock), portFile)
+      },
       onClosedListeners: report,
       onUnreadable: { request in
         unreadable.add()
@@ -44,11 +51,7 @@ struct ServeRunner {
       services: [SecondSignal(), server],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
-    do { try await group.run() } catch let error as ListenError {
-      throw .failed("\(error)")
-    } catch {
-      throw .failed("the server stopped: \(error)")
-    }
+    do { try await group.run() } catch { throw failure(error) }
     router.recorder?.finish()
     file?.finish()
     if let complaint = file?.complaint { throw .failed(complaint) }
@@ -143,6 +146,22 @@ struct ServeRunner {
   /// The vendors that have ports of their own.
   private var ports: Set<String> { Set(options.vendorPorts.map(\.vendor)) }
 
+  /// What closes vendors' ports where a rule says so; nil where no vendor has one.
+  func policy(_ router: VendorRouter) -> VendorPorts? {
+    ports.isEmpty ? nil : VendorPorts(worlds: router.worlds, vendors: ports)
+  }
+
+  /// Why a server has ended, for a person.
+  func failure(_ error: any Error) -> CommandError {
+    guard let error = error as? ListenError else { return .failed("the server stopped: \(error)") }
+    if case .portInUse(let port) = error, ControlClient.findsUnderstudy(onPort: port) {
+      return .failed(
+        "port \(port) is in use by another understudy; use that one, stop it or choose another port"
+      )
+    }
+    return .failed("\(error)")
+  }
+
   var onEntry: (@Sendable (Entry) -> Void)? {
     guard !options.isQuiet else { return nil }
     let line = requestLine
@@ -178,7 +197,9 @@ struct ServeRunner {
         ? "every port takes connections again" : "refuses connections on the ports of: \(names)")
   }
 
-  private func announce(_ listeners: [BoundListener], _ banner: Banner) {
+  private func announce(
+    _ listeners: [BoundListener], _ banner: Banner, _ portFile: PortFile?
+  ) {
     for line in banner.lines(listeners) { log.say(line) }
     if options.isExposed {
       log.complain(
@@ -186,10 +207,10 @@ struct ServeRunner {
           + "\(options.hosts.joined(separator: ", "))): any key is good there, and nothing protects "
           + "what is sent")
     }
-    guard let path = options.portFile, let port = listeners.first?.port else { return }
+    guard let portFile, let port = listeners.first?.port else { return }
     // Off the server's threads: the reader of a FIFO may come late.
     DispatchQueue(label: "understudy.port-file").async { [log] in
-      do throws(CommandError) { try OutputFile.write(Array("\(port)\n".utf8), to: path) } catch {
+      do throws(CommandError) { try portFile.write(port) } catch {
         for line in error.lines { log.complain("understudy: \(line)") }
         log.finish()
         CurrentProcess.exit(error.code)

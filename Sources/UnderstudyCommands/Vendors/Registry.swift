@@ -21,3 +21,17 @@ enum Registry {
     throw .refused("there is no vendor '\(name)'; choose from \(names)")
   }
 }
+
+extension Vendor {
+  /// The variable that says where it is, for programs that read none of its SDKs' variables.
+  var ownVariable: String { "UNDERSTUDY_\(name.uppercased())_URL" }
+
+  /// What SDKs have behind the mount as their base URL; the documented base path where no SDK's
+  /// variable says so.
+  var basePathForSDKs: String {
+    for variable in description.variables {
+      if case .baseURL(let path) = variable.value { return path }
+    }
+    return description.basePath
+  }
+}

@@ -141,7 +141,7 @@ struct CoverageTests {
     let unknown = try Binary.run("coverage", "mioza", environment: place)
     #expect(unknown.code == 2)
     #expect(unknown.complaint.contains("choose from miosa"))
-    #expect(try Binary.run("coverage", "--world", "none", environment: place).code == 2)
+    #expect(try Binary.run("coverage", "--world", "none", environment: place).code == 1)
     #expect(try Binary.run("coverage", "--format", "xml", environment: place).code == 2)
     #expect(try Binary.run("coverage", "--url", "http://127.0.0.1:1").code == 1)
   }

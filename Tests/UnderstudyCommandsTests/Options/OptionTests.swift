@@ -59,7 +59,7 @@ struct OptionTests {
   @Test func `options all have a meaning`() throws {
     let options = try read(
       layer(
-        (.port, "0"), (.vendor, "miosa=4011"), (.portFile, "p"), (.state, "s"),
+        (.port, "0"), (.vendor, "miosa=4011"), (.portFile, "p"),
         (.clock, "scaled:2.5"), (.start, "2027-01-01T00:00:00Z"), (.auth, "strict"),
         (.set, "miosa.name_conflict=409"), (.journal, "1GiB"), (.noUnknownWorlds, "true"),
         (.noDelays, "on"), (.controlPort, "4090"),
@@ -119,6 +119,7 @@ struct OptionTests {
     ),
     (.start, "now", "--start: 'now' is not an instant; write it like 2026-01-02T03:04:05Z"),
     (.journal, "32 parsecs", "--journal: '32 parsecs' is not a size; write it like 32MiB, or 0"),
+    (.journal, "32", "--journal: '32' is not a size; write it like 32MiB, or 0"),
     (.quiet, "maybe", "--quiet: 'maybe' is neither true nor false"),
     (.state, "", "--state: it must not be empty"),
     (.set, "name_conflict=409", "--set: 'name_conflict' is not of the form VENDOR.NAME"),
@@ -146,6 +147,30 @@ struct OptionTests {
       setting.first?.contains("miosa has no setting 'nam_conflict'; it has name_conflict") == true)
   }
 
+  @Test func `options refuse a port that two have`() {
+    #expect(
+      faults((.port, "4011"), (.vendor, "miosa=4011")) == [
+        "--vendor: port 4011 is given twice, to every vendor (--port) and to miosa"
+      ])
+    #expect(
+      faults((.vendor, "miosa=4011"), (.vendor, "orgo=4011")) == [
+        "--vendor: port 4011 is given twice, to miosa (--vendor) and to orgo"
+      ])
+    #expect(
+      faults((.controlPort, "4010")) == [
+        "--control-port: port 4010 is given twice, to every vendor (the default of --port) and to the "
+          + "control plane"
+      ])
+    #expect(faults((.port, "0"), (.vendor, "miosa=0"), (.controlPort, "0")).isEmpty)
+  }
+
+  @Test func `options refuse a state directory for samples`() {
+    #expect(
+      faults((.stateless, "true"), (.state, "s")) == [
+        "--stateless: samples are answered without state; leave out this or --state"
+      ])
+  }
+
   @Test func `options are judged all at once`() {
     #expect(faults((.port, "x"), (.seed, "y"), (.log, "z")).count == 3)
   }
@@ -167,7 +192,7 @@ struct OptionTests {
     #expect(options.isExposed == isExposed)
   }
 
-  @Test(arguments: [("0", 0), ("17", 17), ("1kB", 1000), ("2 KiB", 2048), ("3mb", 3_000_000)])
+  @Test(arguments: [("0", 0), ("17B", 17), ("1kB", 1000), ("2 KiB", 2048), ("3mb", 3_000_000)])
   func `options take sizes as people write them`(_ text: String, _ bytes: Int) throws {
     #expect(try ByteCount.read(text) == bytes)
   }
