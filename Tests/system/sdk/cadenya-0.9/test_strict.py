@@ -16,7 +16,7 @@ async def test_workspaces_page_to_the_end(client, every):
     for limit in (1, 3, 100):
         page = await client.workspaces.list(limit=limit, include_info=True)
         found = [workspace.metadata.name for workspace in await every(page)]
-        assert found == ["Prototype", "Production", "Staging", "Development"]
+        assert found == ["Production", "Staging", "Prototype", "Development"]
 
 
 async def test_workspaces_are_administered(client, every):

@@ -14,7 +14,7 @@ COLLECTIONS = {
     "memory_layers": ({"type": "MEMORY_LAYER_TYPE_SKILLS"}, {}),
     "tool_sets": ({"adapter": {"type": "bare", "bare": {}}}, {}),
     "tool_sets.secrets": ({"value": "s"}, {"tool_set_id": LAYER}),
-    "widgets": ({"agent_id": "agent_x"}, {}),
+    "widgets": ({"agent_id": "external_id:support"}, {}),
 }
 
 

@@ -10,24 +10,25 @@ def names(page):
 
 def test_all_workspaces_are_listed_newest_first(client, staging):
     page = client.workspaces.list()
-    assert names(page) == ["Prototype", "Production", "Staging", "Development"]
+    assert names(page) == ["Production", "Staging", "Prototype", "Development"]
     assert page.next_cursor == ""
-    assert page.items[2].metadata.id == staging
-    assert page.items[2].metadata.labels == {"environment": "staging", "team": "platform"}
-    assert page.items[0].status == "STATUS_ARCHIVED"
+    assert page.items[1].metadata.id == staging
+    assert page.items[1].metadata.labels == {"environment": "staging", "team": "platform"}
+    assert page.items[0].status == "STATUS_ENABLED"
+    assert page.items[2].status == "STATUS_ARCHIVED"
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 100])
 def test_paging_gives_every_workspace_once_whatever_the_page(client, limit):
     for order, expected in (("asc", 1), ("desc", -1)):
         listed = names(client.workspaces.list(limit=limit, sort_order=order))
-        assert listed == ["Development", "Staging", "Production", "Prototype"][::expected]
+        assert listed == ["Development", "Prototype", "Staging", "Production"][::expected]
 
 
 def test_what_comes_between_two_pages_neither_repeats_nor_hides(client):
     first = client.workspaces.list(limit=2)
     client.workspace_admin.create(metadata={"name": "Between"}, spec={})
-    assert names(first) == ["Prototype", "Production", "Staging", "Development"]
+    assert names(first) == ["Production", "Staging", "Prototype", "Development"]
 
 
 def test_info_is_filled_where_it_is_asked_for(client):
