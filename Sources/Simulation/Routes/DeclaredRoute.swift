@@ -79,7 +79,7 @@ package enum OperationName {
   }
 
   /// `cron-jobs` as `cronJobs`.
-  package static func joined(_ name: Substring) -> String {
+  static func joined(_ name: Substring) -> String {
     let parts = name.split(separator: "-")
     return parts.dropFirst().reduce(into: String(parts.first ?? "")) { id, part in
       id += part.prefix(1).uppercased() + part.dropFirst()

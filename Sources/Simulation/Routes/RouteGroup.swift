@@ -146,4 +146,13 @@ extension RouteGroup where Target == Void {
       facts(method, rest, summary, successes, failures, id, subject, tier, access, source),
       on: loader, by: { (call, _, db) throws(Failure) in try handler(call, db) })
   }
+
+  /// Families of which no route is known, by the first segments of their paths, separated by blanks:
+  /// `cron-jobs` is the family `* /cron-jobs/...` with the id and subject `cronJobs`.
+  package func families(_ names: String) -> [Route<Failure, Caller>] {
+    names.split(whereSeparator: \.isWhitespace).flatMap { name in
+      let id = OperationName.joined(name)
+      return with(about: id).declared(String(name), "* /\(name)/... \(id)")
+    }
+  }
 }

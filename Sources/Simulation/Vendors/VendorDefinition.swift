@@ -66,6 +66,17 @@ extension VendorDefinition {
 }
 
 extension VendorDefinition {
+  /// A row of the list of expiries. The texts are SQL of the source; no client's text may enter
+  /// them.
+  package static func expiry<Row: Record>(
+    of name: String, _ type: Row.Type, at instant: StaticString,
+    where condition: StaticString? = nil
+  ) -> Expiry {
+    Expiry(
+      name, table: Row.table, key: Row.columns[0], at: instant.description,
+      where: condition?.description)
+  }
+
   static var access: VendorAccess<Failure, Caller> {
     VendorAccess(
       description: description,

@@ -78,7 +78,9 @@ enum DeclaredRoutes: MiosaResource {
       """)
 
   /// Families of which no route is known, by the first segments of their paths.
-  private static let families: [Route] =
+  private static let families: [Route] = group(
+    "/api/v1", about: "family", tier: 3, source: .sdk("Python 2.19, by family")
+  ).families(
     """
     activity admin agent-accounts agent-runtime-profiles agent-signins agent-triggers agents
     ai-gateway alerts analytics assets audit-log bill-to billing branding builder bulk channels
@@ -91,10 +93,5 @@ enum DeclaredRoutes: MiosaResource {
     runtime-capabilities runtime-env sandbox-template-builds sandbox-templates service-accounts
     service-deployments services settings snapshots sse storage templates tenants tokens uploads
     volumes webhooks workflows workspace
-    """
-    .split(whereSeparator: \.isWhitespace).flatMap { name in
-      let id = OperationName.joined(name)
-      return below(
-        String(name), about: id, .sdk("Python 2.19, by family"), "* /\(name)/... \(id)")
-    }
+    """)
 }

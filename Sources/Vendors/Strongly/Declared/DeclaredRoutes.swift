@@ -75,18 +75,14 @@ enum DeclaredRoutes: StronglyResource {
       * /tokens/... tokens
       """)
 
-  /// Families by the first segments of their paths: `cron-jobs` has the id `cronJobs`.
-  private static let families: [Route] =
+  /// Families by the first segments of their paths.
+  private static let families: [Route] = group(about: "family", .docs("skill, by family")).families(
     """
     ab-tests agent-messages agents automl avatars board-cards code-sessions compute
     data-forge datasources drift environments executions experiments feature-store fine-tuning
     governance guardrails imprints library marketplace mlops model-evaluation model-registry
     notifications pools streaming-sessions streaming-workflows workflow-nodes workflows
-    """.split(whereSeparator: \.isWhitespace).flatMap { name in
-      let id = OperationName.joined(name)
-      return group(about: id, .docs("skill, by family")).declared(
-        String(name), "* /\(name)/... \(id)")
-    }
+    """)
 
   private static let apps: [Route] = group(about: "app", .docs("api/apps")).declared(
     "apps",
