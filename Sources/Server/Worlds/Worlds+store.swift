@@ -75,7 +75,7 @@ extension Worlds {
     /// The world of that name that is a guest here, if any.
     func guest(_ name: String) -> World? { guests[name]?.world }
 
-    /// Remembers a world for as long as somebody else holds it.
+    /// Remembers a world for as long as something else holds it.
     mutating func invite(_ world: World) -> World {
       if guests.count >= Self.remembered { guests = guests.filter { $0.value.world != nil } }
       guests[world.name] = Guest(world: world)

@@ -51,7 +51,7 @@ package enum FileSet {
   }
 
   /// Finishes what an earlier process began: moves files that hold to their places, and takes a
-  /// draft away. A directory of either name that holds anything but databases is somebody else's, and
+  /// draft away. A directory of either name that holds anything but databases is another program's, and
   /// refused. A log of SQLite beside a file belongs to the one that is replaced, and goes too.
   package static func recover(in directory: String) throws(Failure) {
     for part in [Self.draft, Self.complete] { try requireOwn(part, in: directory) }

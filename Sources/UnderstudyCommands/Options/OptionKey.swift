@@ -47,6 +47,6 @@ enum OptionKey: String, CaseIterable, Sendable {
   }
 
   /// Whether its value names a file that is written. Such an option is not taken from a file that
-  /// nobody has named: a checkout would decide which file is lost.
+  /// no option has named: a checkout would decide which file is lost.
   var writesFile: Bool { self == .portFile || self == .record }
 }

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The file that tells programs the port of a server, for as long as the server takes requests.
 ///
-/// A regular file is emptied at the start and removed at the end, so that nobody reads the port of a
-/// server that is gone. A server that never listens leaves it as it was.
+/// A regular file is emptied at the start and removed at the end, so that no reader gets the port
+/// of a server that is gone. A server that never listens leaves it as it was.
 final class PortFile: Sendable {
   private let path: String
   private let former: [UInt8]?
