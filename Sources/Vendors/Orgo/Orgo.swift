@@ -37,7 +37,7 @@ package enum Orgo: VendorDefinition {
       default: nil
       }
     },
-    secretKeys: ["vnc_password", "password"],
+    secretKeys: ["vnc_password", "password"], emptyParameterIsAbsent: true,
     undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       Identifiers.uuid(

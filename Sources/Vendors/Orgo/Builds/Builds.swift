@@ -30,7 +30,7 @@ enum Builds: OrgoResource {
     let input = call.input
     let project = try WorkspaceRow.find(input.projectID, for: call.caller, db)
     let row = BuildRow(
-      id: try db.uuid("build"), userID: project.userID, orgID: input.orgID,
+      id: try db.uuid("build"), userID: project.userID, orgID: input.orgID.value,
       projectID: project.id, name: input.name?.value ?? "default",
       tag: try db.token("build tag", .hex, length: 12), now: db.now)
     try db.add(row)
@@ -68,7 +68,7 @@ enum Builds: OrgoResource {
 
 /// The body of `POST /builds/create`. A build without a name is called `default` (our choice).
 struct CreateBuild: RequestBody {
-  let orgID: String
+  let orgID: Text<0, 255>
   let projectID: String
   let name: NonEmptyText?
 

@@ -22,6 +22,15 @@ enum ComputerQuotas {
     throw OrgoError(code, "Plan limit reached: \(quota.name) is \(most)")
   }
 
+  /// Refuses another computer of the size of one that is larger than the plan allows by now.
+  static func hold(
+    _ computer: ComputerRow, to limits: PlanLimits, _ db: borrowing Transaction
+  ) throws(OrgoError) {
+    try hold(computer.ram.value, to: maxRAM, limit: limits.ramGB, as: .planLimit, db)
+    try hold(computer.cpu.whole, to: maxCPU, limit: limits.cpu, as: .planLimit, db)
+    try hold(computer.diskSizeGB, to: maxDisk, limit: limits.diskGB, as: .planLimit, db)
+  }
+
   /// Refuses another computer for an account that has all its plan allows.
   static func holdCount(
     of caller: OrgoCaller, as code: OrgoErrorCode, _ db: borrowing Transaction

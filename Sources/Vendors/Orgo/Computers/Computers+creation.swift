@@ -13,8 +13,8 @@ struct CreateComputer: RequestBody {
   let gpu: GPU?
   let diskSizeGB: Count<1, 1024>?
   let resolution: Resolution?
-  let image: String?
-  let templateRef: String?
+  let image: OptionalText?
+  let templateRef: OptionalText?
   let autoStopMinutes: Count<0, 525_600>?
 
   enum CodingKeys: String, CodingKey {
@@ -40,16 +40,12 @@ extension Computers {
     if let os = input.os { row.os = os }
     row.ram = input.ram ?? RAM.standard
     row.cpu = input.cpu ?? db.settings[defaultCPU]
-    // Left out, a size is capped to the plan, so that leaving it out never fails. [SDK:
-    // computer.py]
-    if input.cpu == nil, let most = caller.plan.limits.cpu, row.cpu.whole > most {
-      row.cpu = CPU(Double(most))
-    }
     if let gpu = input.gpu { row.gpu = gpu }
     if let disk = input.diskSizeGB { row.diskSizeGB = disk.value }
+    cap(&row, to: caller.plan.limits, besides: input, db)
     if let resolution = input.resolution { row.resolution = resolution }
-    row.image = input.image
-    row.templateRef = input.templateRef
+    row.image = input.image?.value.nonEmpty
+    row.templateRef = input.templateRef?.value.nonEmpty
     row.autoStopMinutes = caller.plan.autoStopMinutes
     if caller.plan.hasConfigurableAutoStop, let minutes = input.autoStopMinutes {
       row.autoStopMinutes = minutes.value
@@ -58,9 +54,28 @@ extension Computers {
       throw OrgoError(
         .nameTaken, "A computer with this name already exists in this workspace")
     }
+    try WorkspaceRow.touch(workspace.id, db)
     let move = db.move("create", unless: row.name, isOneOf: Magic.computers)
     try db.begin(move, of: kind, row.id)
     return ComputerDetails(try row.reloaded(db))
+  }
+
+  /// Left out, a size is capped to the plan, or to the world's own limit, so that leaving it out
+  /// never fails. [SDK: computer.py] RAM is the least that there is, so that nothing less can be had.
+  private static func cap(
+    _ row: inout ComputerRow, to limits: PlanLimits, besides input: CreateComputer,
+    _ db: borrowing Transaction
+  ) {
+    func most(_ quota: Quota, _ limit: Int?) -> Int {
+      db.allowance(quota, limit: limit, used: 0).limit ?? .max
+    }
+    if input.cpu == nil, row.cpu.whole > most(ComputerQuotas.maxCPU, limits.cpu) {
+      let most = Double(most(ComputerQuotas.maxCPU, limits.cpu))
+      row.cpu = CPU(CPU.sizes.last { $0 <= most } ?? CPU.sizes[0])
+    }
+    if input.diskSizeGB == nil {
+      row.diskSizeGB = max(1, min(row.diskSizeGB, most(ComputerQuotas.maxDisk, limits.diskGB)))
+    }
   }
 
   /// A computer that is not stored yet, with what the service gives every one.
@@ -80,10 +95,9 @@ extension Computers {
     _ input: CreateComputer, to plan: Plan, _ db: borrowing Transaction
   ) throws(OrgoError) {
     let limits = plan.limits
-    if let ram = input.ram {
-      try ComputerQuotas.hold(
-        ram.value, to: ComputerQuotas.maxRAM, limit: limits.ramGB, as: .quotaExceeded, db)
-    }
+    let ram = input.ram ?? RAM.standard
+    try ComputerQuotas.hold(
+      ram.value, to: ComputerQuotas.maxRAM, limit: limits.ramGB, as: .quotaExceeded, db)
     if let cpu = input.cpu {
       try ComputerQuotas.hold(
         cpu.whole, to: ComputerQuotas.maxCPU, limit: limits.cpu, as: .quotaExceeded, db)

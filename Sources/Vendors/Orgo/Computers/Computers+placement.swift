@@ -25,7 +25,7 @@ struct MovedComputer: ReplyBody {
 /// The body of `POST /computers/{id}/clone`, which may be missing. [obs]
 struct CloneComputer: WireInput {
   let name: NonEmptyText?
-  let targetProjectID: String?
+  let targetProjectID: OptionalText?
 
   enum CodingKeys: String, CodingKey {
     case name
@@ -63,6 +63,8 @@ extension Computers {
     guard try db.update(row, key: row.id) == .done else {
       throw OrgoError(.nameTaken, "A computer with this name already exists in that workspace")
     }
+    try WorkspaceRow.touch(computer.workspaceID, db)
+    try WorkspaceRow.touch(target.id, db)
     return MovedComputer(workspaceID: target.id)
   }
 
@@ -72,9 +74,10 @@ extension Computers {
     _ db: borrowing Transaction
   ) throws(OrgoError) -> ClonedComputer {
     try ComputerQuotas.holdCount(of: call.caller, as: .planLimit, db)
+    try ComputerQuotas.hold(computer, to: call.caller.plan.limits, db)
     let input = call.input.value
     let place = try WorkspaceRow.find(
-      input?.targetProjectID ?? computer.workspaceID, for: call.caller, db)
+      input?.targetProjectID?.value.nonEmpty ?? computer.workspaceID, for: call.caller, db)
     var name = input?.name?.value ?? ""
     if name.isEmpty { name = try freeName(forCloneOf: computer, in: place, db) }
     var row = try newComputer(named: name, in: place, status: "running", db)
@@ -87,7 +90,9 @@ extension Computers {
     row.resolution = computer.resolution
     row.image = computer.image
     row.templateRef = computer.templateRef
-    row.autoStopMinutes = computer.autoStopMinutes
+    row.autoStopMinutes =
+      call.caller.plan.hasConfigurableAutoStop
+      ? computer.autoStopMinutes : call.caller.plan.autoStopMinutes
     guard try db.insert(row) == .done else {
       throw OrgoError(.nameTaken, "A computer with this name already exists in this workspace")
     }
@@ -96,6 +101,7 @@ extension Computers {
         FileRow(
           computerID: row.id, path: file.path, text: file.isFolder ? nil : file.text, now: db.now))
     }
+    try WorkspaceRow.touch(place.id, db)
     try db.begin("clone", of: kind, row.id)
     return ClonedComputer(id: row.id, name: row.name, status: "running")
   }

@@ -154,7 +154,9 @@ extension Computers {
     }
     if let bandwidth = input.bandwidthLimitMbps {
       try ComputerQuotas.hold(
-        bandwidth.value, to: ComputerQuotas.maxBandwidth, limit: limits.bandwidthMbps,
+        // 0 is without limit, so more than any limit.
+        bandwidth.value == 0 ? .max : bandwidth.value, to: ComputerQuotas.maxBandwidth,
+        limit: limits.bandwidthMbps,
         as: .planLimit, db)
     }
     if input.autoStopMinutes != nil, !plan.hasConfigurableAutoStop {

@@ -68,6 +68,7 @@ enum Computers: OrgoResource {
   static func deleteComputer(
     _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(OrgoError) -> Succeeded {
+    try WorkspaceRow.touch(computer.workspaceID, db)
     try move(computer, "delete", db)
     return Succeeded()
   }

@@ -24,12 +24,17 @@ enum Streams: OrgoResource {
     try Desktops.act(on: computer, db) { (desktop) throws(OrgoError) in
       let row = StreamRow(
         computerID: desktop.id, connectionName: call.input.connectionName.value,
-        pid: 12_344 + (try db.ordinal("stream")), startTime: db.now)
+        pid: try processID(db), startTime: db.now)
       try db.delete(StreamRow.self, desktop.id)
       try db.add(row)
       try Desktops.note("stream", "start \(row.connectionName)", on: desktop, db)
       return StartedStream(pid: row.pid)
     }
+  }
+
+  /// Of the seed and of how many streams there were.
+  private static func processID(_ db: borrowing Transaction) throws(OrgoError) -> Int {
+    1000 + Int(db.draw("stream process", try db.ordinal("stream")) * 31_000)
   }
 
   static func getStreamStatus(

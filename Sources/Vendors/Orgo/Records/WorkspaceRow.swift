@@ -29,6 +29,13 @@ struct WorkspaceRow: OrgoRow {
   }
 }
 
+extension WorkspaceRow {
+  /// Notes that a workspace has other computers than before.
+  static func touch(_ id: String, _ db: borrowing Transaction) throws(OrgoError) {
+    _ = try db.execute("UPDATE workspaces SET updated_at = ? WHERE id = ?", db.now, id)
+  }
+}
+
 /// 404; 403 for another account's or beyond a key's scope.
 extension WorkspaceRow {
   static let findFailures: [OrgoErrorCode] = [.workspaceNotFound, .accessDenied]

@@ -56,7 +56,7 @@ enum Workspaces: OrgoResource {
     }
     let row = WorkspaceRow(
       id: try db.uuid("workspace"), userID: call.caller.userID, name: name,
-      status: input.status ?? .active, iconURL: input.iconURL, now: db.now)
+      status: input.status ?? .active, iconURL: input.iconURL?.value.nonEmpty, now: db.now)
     guard try db.insert(row) == .done else { throw OrgoError(.nameTaken) }
     return NewWorkspace(row)
   }
@@ -96,7 +96,7 @@ enum Workspaces: OrgoResource {
 /// The body of `POST /workspaces`. [E2]
 struct CreateWorkspace: RequestBody {
   let name: NonEmptyText
-  let iconURL: String?
+  let iconURL: OptionalText?
   let status: WorkspaceStatus?
 
   enum CodingKeys: String, CodingKey {
