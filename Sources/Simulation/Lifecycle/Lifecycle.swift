@@ -30,6 +30,9 @@ package struct Lifecycle: Sendable {
   package let moves: [Move]
   /// The states in which use is counted.
   package let billed: Set<String>
+  /// The states in which use goes on where it was counted before, and does not begin where it was
+  /// not: an update of what is stopped is no use.
+  package let carrying: Set<String>
   /// Moves that no route offers and only the control plane makes, as (from, to).
   package let exceptional: [Edge]
   /// What entering a state by the clock is called, where it is more than a step.
@@ -47,7 +50,8 @@ package struct Lifecycle: Sendable {
   }
 
   package init(
-    states: [String], billed: Set<String> = [], exceptional: [Edge] = [],
+    states: [String], billed: Set<String> = [], carrying: Set<String> = [],
+    exceptional: [Edge] = [],
     meanings: [String: Transition.Kind] = [:], moves: [Move]
   ) {
     for move in moves {
@@ -58,6 +62,7 @@ package struct Lifecycle: Sendable {
     self.states = states
     self.moves = moves
     self.billed = billed
+    self.carrying = carrying
     self.exceptional = exceptional
     self.meanings = meanings
   }

@@ -40,6 +40,8 @@ package struct Success: Sendable, Hashable {
   package static let ok = Success(status: 200, label: nil)
   package static let created = Success(status: 201, label: nil)
   package static let accepted = Success(status: 202, label: nil)
+  /// A stream of events in place of the body that the operation answers otherwise.
+  package static let stream = Success(status: 200, label: "stream")
   package static let noContent = Success(status: 204, label: nil)
 
   package static func ok(_ label: String) -> Success { Success(status: 200, label: label) }

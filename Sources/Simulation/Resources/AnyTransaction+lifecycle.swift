@@ -80,14 +80,27 @@ extension AnyTransaction {
   private func account(
     for state: String, after before: String?, _ resource: Resource, _ key: String
   ) throws {
-    guard let billed = resource.lifecycle?.billed, let column = resource.usageColumn else { return }
-    let was = before.map { billed.contains($0) } ?? false
+    guard let lifecycle = resource.lifecycle, let column = resource.usageColumn,
+      !lifecycle.carrying.contains(state)
+    else { return }
+    let billed = lifecycle.billed
+    var was = before.map { billed.contains($0) } ?? false
+    if let before, lifecycle.carrying.contains(before) { was = try isInUse(resource.name, key) }
     if billed.contains(state) {
       guard !was || before == state, let scope = try text(resource, column, of: key) else { return }
       try openInterval(resource.name, key, scope: scope)
     } else if was {
       try closeInterval(resource.name, key)
     }
+  }
+
+  private func isInUse(_ resource: String, _ key: String) throws -> Bool {
+    try first(
+      "SELECT id FROM usage_intervals WHERE resource = ? AND key = ? AND until_at IS NULL",
+      { row in
+        row.bind(resource)
+        row.bind(key)
+      }, { $0.integer() }) != nil
   }
 
   private func text(_ resource: Resource, _ column: String, of key: String) throws -> String? {

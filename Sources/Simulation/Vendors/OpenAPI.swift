@@ -93,15 +93,19 @@ package enum OpenAPI {
     for success in operation.successes {
       var response: JSONObject = ["description": .string(success.label ?? "success")]
       switch operation.shapes.output {
+      case .json where success == .stream: response["content"] = [ContentType.events: [:]]
       case .json(let schema) where success.status != 204:
         response["content"] = [ContentType.json: ["schema": components.reference(to: schema)]]
-      case .bytes(let type): response["content"] = [type: [:]]
+      case .bytes(let type): response["content"] = [String(type.prefix { $0 != ";" }): [:]]
       case .events: response["content"] = [ContentType.events: [:]]
       case .json, .empty: break
       }
       let status = String(success.status)
       if let known = result[status]?["description"]?.stringValue {
         response["description"] = .string("\(known), or \(success.label ?? "success")")
+        var types = result[status]?["content"]?.objectValue ?? [:]
+        for (type, content) in response["content"]?.objectValue ?? [:] { types[type] = content }
+        if !types.isEmpty { response["content"] = .object(types) }
       }
       result[status] = .object(response)
     }

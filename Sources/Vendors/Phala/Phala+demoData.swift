@@ -54,7 +54,7 @@ extension Phala {
       expired.expiresAt = begun + .seconds(86400)
       try db.add(expired)
     }
-    try populate(cvm: "web", app: DemoData.appName, in: team.id, node, alice, begun, db)
+    try populate(cvm: DemoData.cvmName, app: DemoData.appName, in: team.id, node, alice, begun, db)
     try populate(cvm: "nightly-job", app: "nightly-job", in: team.id, node, alice, begun, db)
     try populateIdle(in: "suspended-team", bob, begun, db)
     try populateIdle(in: "empty-wallet", bob, begun, db)

@@ -22,6 +22,7 @@ package enum Phala: VendorDefinition {
     ],
     credential: PhalaCaller.credential,
     secretKeys: ["secret", "encrypted_env", "token"], readsEmptyBodyAsObject: false,
+    emptyParameterIsAbsent: true,
     undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       Identifiers.uuid(

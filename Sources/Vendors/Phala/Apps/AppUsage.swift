@@ -8,6 +8,8 @@ struct MeteredUsage: WireOutput {
   let workspaceNumber: Int
   let kind: String
   let start: Instant
+  /// When the CVM took on the size that the use was in; nil for its first size.
+  let changed: Instant?
   /// Microseconds in use.
   let used: Int64
   /// Millionths of a dollar for an hour, times the microseconds in use.
@@ -15,7 +17,7 @@ struct MeteredUsage: WireOutput {
 
   init(
     instanceID: String, app: AppRow, workspaceNumber: Int, kind: String, start: Instant,
-    used: Int64, rate: Int
+    used: Int64, rate: Int, changed: Instant? = nil
   ) {
     self.instanceID = instanceID
     self.app = app
@@ -23,12 +25,20 @@ struct MeteredUsage: WireOutput {
     self.kind = kind
     self.start = start
     self.used = used
+    self.changed = changed
     exactCost = Int128(rate) * Int128(used)
   }
 
   /// Millionths of a dollar.
   static func micros(_ exactCost: Int128) -> Int {
     Int((exactCost + 1_800_000_000) / 3_600_000_000)
+  }
+
+  /// Of no other record: an hour in which the size changed has one for each size.
+  private func billingKey(_ hour: String) -> String {
+    let key = "\(instanceID):\(kind):\(hour)"
+    guard let changed, changed > start else { return key }
+    return "\(key):\(changed.iso8601())"
   }
 
   func write(to json: inout JSONWriter) {
@@ -45,7 +55,7 @@ struct MeteredUsage: WireOutput {
       json.field("billing_start", start)
       json.field("billing_end", start + .seconds(3600))
       json.field("duration_minutes", Double(used / 60_000) / 1000)
-      json.field("billing_key", "\(instanceID):\(kind):\(hour)")
+      json.field("billing_key", billingKey(hour))
       json.field("billing_hour", hour)
       json.field("billing_day", String(hour.prefix(10)))
     }

@@ -19,9 +19,17 @@ extension Apps {
   static func getAppRevisionDetail(
     _ call: Call<RevisionQuery>, _ app: AppRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AppRevisionDetail {
-    guard let row = try db.find(RevisionRow.self, call.path["revision_id"]),
-      row.appID == app.appID
-    else { throw PhalaError(.notFound, "Revision not found") }
+    let reference = call.path["revision_id"]
+    var found = try db.find(RevisionRow.self, reference)
+    if found == nil {
+      // The newest with that compose hash. [SDK: JS get_app_revision_detail]
+      found = try db.all(
+        RevisionRow.self, where: "app_id = ? ORDER BY number DESC", app.appID
+      ).first { $0.composeHash == reference }
+    }
+    guard let row = found, row.appID == app.appID else {
+      throw PhalaError(.notFound, "Revision not found")
+    }
     return AppRevisionDetail(
       try revision(row, app, db), isRaw: call.input.rawComposeFile ?? false)
   }

@@ -23,14 +23,18 @@ extension Apps {
     var records: [MeteredUsage] = []
     let sizes = try db.all(
       CvmSizeRow.self, where: "app_id = ? ORDER BY from_at", app.appID)
+    var sized: Set<String> = []
     for size in sizes {
+      // What a CVM used in an hour before and after a change of its size are two records.
+      let changed = sized.insert(size.cvmID).inserted ? nil : size.from
       let exists = UsageInterval(from: size.from, until: size.until)
       let runs = try db.usage(of: "cvm", in: size.cvmID, since: window.0)
       records += hours(
         runs.compactMap { $0.within(exists, db.now) }, "compute", size.rateMicros, size, app,
-        workspace, window)
+        workspace, window, changed)
       records += hours(
-        [exists], "storage", size.diskGB * CvmSize.diskRateMicros, size, app, workspace, window)
+        [exists], "storage", size.diskGB * CvmSize.diskRateMicros, size, app, workspace, window,
+        changed)
     }
     records.sort {
       ($0.start, $0.instanceID, $0.kind) < ($1.start, $1.instanceID, $1.kind)
@@ -45,7 +49,7 @@ extension Apps {
 
   private static func hours(
     _ intervals: [UsageInterval], _ kind: String, _ rate: Int, _ size: CvmSizeRow, _ app: AppRow,
-    _ workspace: Int, _ window: (Instant, Instant)
+    _ workspace: Int, _ window: (Instant, Instant), _ changed: Instant?
   ) -> [MeteredUsage] {
     let hour = Duration.seconds(3600)
     let first = window.0.floored(to: hour)
@@ -57,7 +61,7 @@ extension Apps {
     return series.buckets.filter { $0.used > 0 }.map {
       MeteredUsage(
         instanceID: size.vmUUID, app: app, workspaceNumber: workspace, kind: kind,
-        start: $0.start, used: $0.used, rate: rate)
+        start: $0.start, used: $0.used, rate: rate, changed: changed)
     }
   }
 }

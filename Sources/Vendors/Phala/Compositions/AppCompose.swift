@@ -80,6 +80,17 @@ struct AppCompose: Sendable, WireOutput, ConvertedColumn {
   var stored: RawJSON { RawJSON(members) }
   var hash: String { PhalaHash.sha256(stored.bytes) }
 
+  /// Bytes of compose file and pre-launch script together. [SDK: JS changelog 0.2.3]
+  static let longest = 200 * 1024
+
+  /// Refuses texts that are too long; with which answer is our choice.
+  func checkLength() throws(PhalaError) {
+    guard dockerComposeFile.utf8.count + (preLaunchScript?.utf8.count ?? 0) <= Self.longest else {
+      throw PhalaError(
+        .payloadTooLarge, "Compose file and pre-launch script are larger than 200 KB together")
+    }
+  }
+
   /// What the service refuses of a composition: none at all, or one without services. How deeply it
   /// looks is unknown; this is our choice. [docs references/error-codes]
   func check() throws(PhalaError) {
@@ -89,6 +100,7 @@ struct AppCompose: Sendable, WireOutput, ConvertedColumn {
         on: .init(
           field: "compose_file.docker_compose_file", value: .null, message: "is required"))
     }
+    try checkLength()
     let hasServices = dockerComposeFile.split(separator: "\n").contains {
       $0.hasPrefix("services:") || $0.contains("\"services\"")
     }

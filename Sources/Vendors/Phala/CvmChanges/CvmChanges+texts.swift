@@ -8,7 +8,7 @@ extension CvmChanges {
   ) throws(PhalaError) -> Reply<ChangeBegun> {
     let text = try call.input.checked()
     try cvm.requireIdle()
-    guard text != cvm.compose.dockerComposeFile else {
+    guard text != cvm.compose.dockerComposeFile || !knowsNoChange(call) else {
       return Reply(ChangeBegun(), as: .noChange)
     }
     var row = cvm
@@ -23,14 +23,21 @@ extension CvmChanges {
   ) throws(PhalaError) -> Reply<ChangeBegun> {
     let text = try call.input.checked()
     try cvm.requireIdle()
-    guard text != cvm.compose.preLaunchScript else {
+    guard text != cvm.compose.preLaunchScript || !knowsNoChange(call) else {
       return Reply(ChangeBegun(), as: .noChange)
     }
     var row = cvm
     row.compose.preLaunchScript = text
+    try row.compose.checkLength()
     return Reply(
       ChangeBegun(try Cvms.update(row, "pre_launch_script_update", by: call.caller, db)),
       as: .inProgress)
+  }
+
+  /// Up to 2026-01-21 the same text is an update like any other: clients of these versions know
+  /// `in_progress` only, with a correlation id. [SDK: JS 0.2.5 update_docker_compose]
+  private static func knowsNoChange(_ call: Call<TextUpload>) -> Bool {
+    call.context.dialect >= .may2026
   }
 
   static func updateCvmEnvs(

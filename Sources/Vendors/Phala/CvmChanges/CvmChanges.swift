@@ -29,15 +29,16 @@ enum CvmChanges: PhalaResource {
       by: updateDockerCompose),
     one(
       .patch, "/pre-launch-script", "Change a CVM's pre-launch script",
-      returns: .inProgress, .noChange, fails: .cvmNotFound, .busy, .badRequest,
-      id: "updatePreLaunchScript", by: updatePreLaunchScript),
+      returns: .inProgress, .noChange,
+      fails: .cvmNotFound, .busy, .badRequest, id: "updatePreLaunchScript",
+      by: updatePreLaunchScript),
     observed(
       .patch, "/visibility", "Change what of a CVM is public", id: "updateCvmVisibility",
       by: updateCvmVisibility),
     observed(
       .patch, "/resources", "Resize a CVM", returns: .accepted,
       fails: .cvmNotFound, .busy, .instanceTypeNotFound, .resourceLimitExceeded,
-      id: "updateCvmResources", by: updateCvmResources),
+      .resourceNotAvailable, .badRequest, id: "updateCvmResources", by: updateCvmResources),
     one(
       .patch, "/os-image", "Change a CVM's OS image", returns: .accepted,
       fails: .cvmNotFound, .busy, .imageNotFound, id: "updateOsImage", by: updateOsImage),

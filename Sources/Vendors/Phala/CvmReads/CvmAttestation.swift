@@ -9,18 +9,32 @@ struct TcbInfo: WireOutput {
 
   init(_ row: CvmRow) { self.row = row }
 
+  var mrtd: String { Self.register("mrtd \(row.image)") }
+  var rtmr0: String { Self.register("rtmr0 \(row.image)") }
+  var rtmr1: String { Self.register("rtmr1 \(row.image)") }
+  var rtmr2: String { Self.register("rtmr2 \(row.image)") }
+  var rtmr3: String { Self.register("rtmr3 \(row.composeHash) \(row.appID)") }
+
+  /// The security versions of the platform.
+  static let svn = "07010300000000000000000000000000"
+
+  /// The compose hash behind a byte that says so, as long as a register.
+  static func configID(of row: CvmRow) -> String {
+    "01\(row.composeHash)" + String(repeating: "0", count: 30)
+  }
+
   func write(to json: inout JSONWriter) {
     let events = [
       ("compose-hash", row.composeHash), ("app-id", row.appID),
       ("instance-id", row.instanceID ?? ""), ("os-image", row.image),
     ]
     json.object { json in
-      json.field("mrtd", Self.register("mrtd \(row.image)"))
+      json.field("mrtd", mrtd)
       json.field("rootfs_hash", PhalaHash.sha256(Array("rootfs \(row.image)".utf8)))
-      json.field("rtmr0", Self.register("rtmr0 \(row.image)"))
-      json.field("rtmr1", Self.register("rtmr1 \(row.image)"))
-      json.field("rtmr2", Self.register("rtmr2 \(row.image)"))
-      json.field("rtmr3", Self.register("rtmr3 \(row.composeHash) \(row.appID)"))
+      json.field("rtmr0", rtmr0)
+      json.field("rtmr1", rtmr1)
+      json.field("rtmr2", rtmr2)
+      json.field("rtmr3", rtmr3)
       json.field("event_log", array: events) { json, event in
         json.object { json in
           json.field("imr", 3)
@@ -86,7 +100,7 @@ struct AppCertificate: WireOutput {
       json.field("sans", Optional(JSON.array([.string("\(row.appID).app")])))
       json.field("is_ca", false)
       json.field("position_in_chain", 0)
-      json.field("quote", String?.none)
+      json.field("quote", TdxQuote(row: row, subject: "certificate \(row.id)").hex)
       json.field("app_id", row.appID)
       json.field("cert_usage", "app:custom")
     }

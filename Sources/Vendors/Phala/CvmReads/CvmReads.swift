@@ -10,7 +10,7 @@ enum CvmReads: PhalaResource {
   static let routes: [Route] = [
     one(
       .get, "/state", "Get a CVM's state, or watch it until it is the wanted one",
-      returns: .ok, .ok("stream"), id: "getCvmState", by: getCvmState
+      returns: .ok, .stream, id: "getCvmState", by: getCvmState
     ).with(reads: ResourceReference("cvm", "cvm_id")),
     one(.get, "/stats", "Get a CVM's system figures", id: "getCvmStats", by: getCvmStats),
     one(.get, "/network", "Get a CVM's network", id: "getCvmNetwork", by: getCvmNetwork),
@@ -80,16 +80,16 @@ enum CvmReads: PhalaResource {
 
   static func getCvmDockerCompose(
     _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
-  ) throws(PhalaError) -> Content {
-    Content(Array(cvm.compose.dockerComposeFile.utf8), ContentType.text)
+  ) throws(PhalaError) -> PlainText {
+    PlainText(text: cvm.compose.dockerComposeFile)
   }
 
   /// Never empty: an SDK takes an empty body for nothing and fails. [SDK: Python]
   static func getCvmPreLaunchScript(
     _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
-  ) throws(PhalaError) -> Content {
+  ) throws(PhalaError) -> PlainText {
     let script = cvm.compose.preLaunchScript.flatMap { $0.isEmpty ? nil : $0 }
-    return Content(Array((script ?? "#!/bin/bash\n").utf8), ContentType.text)
+    return PlainText(text: script ?? "#!/bin/bash\n")
   }
 
   static func getCvmUserConfig(
@@ -106,6 +106,17 @@ enum CvmReads: PhalaResource {
     _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> AvailableOSImages {
     AvailableOSImages(current: cvm.image)
+  }
+}
+
+/// A text as it is.
+struct PlainText: OperationOutput {
+  let text: String
+
+  static var shape: OutputShape { .bytes(contentType: ContentType.text) }
+
+  func result(_ successes: [Success], in context: ReplyContext) -> HandlerResult {
+    Content(Array(text.utf8), ContentType.text).result(successes, in: context)
   }
 }
 

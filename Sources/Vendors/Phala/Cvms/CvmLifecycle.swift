@@ -15,7 +15,7 @@ enum CvmLifecycle {
       "starting", "running", "stopping", "stopped", "restarting", "shutting_down", "updating",
       "error",
     ],
-    billed: ["running", "updating", "restarting"],
+    billed: ["running"], carrying: ["updating", "restarting"],
     exceptional: [
       Lifecycle.Edge("starting", "error"), Lifecycle.Edge("running", "error"),
       Lifecycle.Edge("restarting", "error"), Lifecycle.Edge("updating", "error"),

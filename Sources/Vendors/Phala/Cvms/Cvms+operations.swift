@@ -38,10 +38,14 @@ extension Cvms {
     return row
   }
 
-  /// Takes over another size, within what the workspace has left. ERR-04-003 otherwise.
+  /// Takes over another size, within what the workspace has left, ERR-04-003 otherwise, and what
+  /// the node has: ERR-02-002.
   static func resize(
     _ cvm: inout CvmRow, to size: CvmSize, _ caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) {
+    guard let node = try db.find(NodeRow.self, String(cvm.nodeNumber)),
+      node.supports(size, insteadOf: cvm.size)
+    else { throw PhalaError(.resourceNotAvailable) }
     let left = CvmAllowances(try caller.workspace(db), db)
     guard left.hasResources(for: size, insteadOf: cvm.size) else {
       throw PhalaError(.resourceLimitExceeded)

@@ -16,9 +16,10 @@ extension Cvms {
     if let isPublic = input.publicSysinfo { row.compose.publicSysinfo = isPublic }
     if let isPublic = input.publicTcbinfo { row.compose.publicTcbinfo = isPublic }
     if input.dockerComposeFile != nil { try row.compose.check() }
+    if input.preLaunchScript != nil { try row.compose.checkLength() }
     row.encryptedEnv = input.encryptedEnv ?? row.encryptedEnv
     row.userConfig = input.userConfig ?? row.userConfig
-    if let name = input.image { row.image = try OSImage.find(name).name }
+    if let name = input.image?.nonEmpty { row.image = try OSImage.find(name).name }
     if input.resizes {
       try resize(&row, to: try input.size(insteadOf: cvm.size), call.caller, db)
     }
@@ -67,13 +68,17 @@ struct PatchCvm: RequestBody {
 
   /// Whether it says anything of the size.
   var resizes: Bool {
-    instanceType != nil || vcpu != nil || memory != nil || diskSize != nil
+    instanceType?.nonEmpty != nil || vcpu != nil || memory != nil || diskSize != nil
   }
 
-  /// The size that it asks for.
+  /// The size that it asks for; a disk does not shrink. [wording our choice]
   func size(insteadOf old: CvmSize) throws(PhalaError) -> CvmSize {
-    try old.changed(
-      type: instanceType, vcpu: vcpu?.value, memory: memory?.value, disk: diskSize?.value)
+    if let disk = diskSize?.value, disk < old.diskGB {
+      throw PhalaError(
+        .badRequest, "disk_size cannot be reduced: it is \(old.diskGB) GB already")
+    }
+    return try old.changed(
+      type: instanceType?.nonEmpty, vcpu: vcpu?.value, memory: memory?.value, disk: diskSize?.value)
   }
 
   /// Whether it says anything of what is measured.

@@ -3,13 +3,14 @@ import Wire
 
 /// Power: start, stop, shutdown, restart. Bodies may be missing behind a JSON content type.
 ///
-/// Starting what runs and stopping what is stopped is fine and goes through the motions, as nothing
-/// documented refuses it (our choice).
+/// Starting what runs and stopping what is stopped is fine and has no effect: no operation, no event,
+/// and billing goes on as it was. Nothing documented refuses it (our choice).
 extension Cvms {
   static func startCvm(
     _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRecord {
     try cvm.requireIdle()
+    guard cvm.status != "running" else { return CvmRecord(cvm) }
     try requireMeans(call.caller, db)
     let row = try begin("power_on", "start", cvm, by: call.caller, db)
     return CvmRecord(row)
@@ -25,6 +26,7 @@ extension Cvms {
   static func stop(
     _ cvm: CvmRow, by caller: PhalaCaller, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRow {
+    if cvm.isStopped || cvm.status == "stopping" { return cvm }
     try OperationRow.cancel(of: cvm, db)
     return try begin("power_off", "stop", cvm, by: caller, db)
   }
@@ -33,6 +35,7 @@ extension Cvms {
     _ call: Call<NoInput>, _ cvm: CvmRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> CvmRecord {
     try cvm.requireIdle()
+    guard !cvm.isStopped else { return CvmRecord(cvm) }
     return CvmRecord(try begin("shutdown", "shutdown", cvm, by: call.caller, db))
   }
 

@@ -9,8 +9,8 @@ extension Cvms {
     let input = call.input.value
     return CvmRecord(
       try replicate(
-        cvm, node: input?.nodeID ?? input?.teepodID, hash: input?.composeHash,
-        env: input?.encryptedEnv, by: call.caller, db))
+        cvm, node: input?.nodeID ?? input?.teepodID, hash: input?.composeHash?.nonEmpty,
+        env: input?.encryptedEnv?.nonEmpty, by: call.caller, db))
   }
 
   /// Another CVM of the same app, with the composition of the source or of a revision.

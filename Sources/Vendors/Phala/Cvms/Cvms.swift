@@ -32,7 +32,7 @@ enum Cvms: PhalaResource {
     one(
       .patch, "", "Change a CVM", returns: .accepted,
       fails: .cvmNotFound, .busy, .instanceTypeNotFound, .imageNotFound, .invalidComposeFile,
-      .resourceLimitExceeded, id: "patchCvm", by: patchCvm),
+      .resourceLimitExceeded, .resourceNotAvailable, .badRequest, id: "patchCvm", by: patchCvm),
     one(.delete, "", "Delete a CVM", returns: .noContent, id: "deleteCvm", by: deleteCvm),
     one(
       .post, "/start", "Start a CVM",

@@ -33,14 +33,14 @@ enum Provisions: PhalaResource {
     try checkName(input.name.value, in: workspace, db)
     let image = try OSImage.find(input.image)
     let size = try CvmSize.standard.changed(
-      type: input.instanceType, vcpu: input.vcpu?.value, memory: input.memory?.value,
+      type: input.instanceType?.nonEmpty, vcpu: input.vcpu?.value, memory: input.memory?.value,
       disk: input.diskSize?.value)
     try checkKms(input)
     if let node = input.nodeID, let teepod = input.teepodID, node != teepod {
       throw PhalaError(.badRequest, "node_id and teepod_id name two nodes: \(node), \(teepod)")
     }
     let node = try NodeRow.place(
-      on: input.nodeID ?? input.teepodID, region: input.region, for: size, workspace, db)
+      on: input.nodeID ?? input.teepodID, region: input.region?.nonEmpty, for: size, workspace, db)
     guard CvmAllowances(workspace, db).admits(size) else { throw PhalaError(.quotaExceeded) }
     let appID = workspace.appID(nonce: try workspace.nextNonce(db))
     let request = ProvisionRequest(
@@ -118,11 +118,11 @@ enum Provisions: PhalaResource {
   }
 
   private static func checkKms(_ input: ProvisionCvm) throws(PhalaError) {
-    let wanted = input.kms?.lowercased() ?? "phala"
+    let wanted = input.kms?.nonEmpty?.lowercased() ?? "phala"
     guard wanted == "phala" || wanted == "legacy" else {
       throw PhalaError(.kmsNotFound, diagnosis: "on-chain KMS is not simulated")
     }
-    guard let id = input.kmsID else { return }
+    guard let id = input.kmsID?.nonEmpty else { return }
     guard (try? KmsNode.find(id)) != nil else { throw PhalaError(.kmsNotFound) }
   }
 }

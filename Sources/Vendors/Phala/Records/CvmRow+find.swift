@@ -5,7 +5,7 @@ import Wire
 /// or name, always within the caller's workspace. [SDK: JS cvm_id.ts, Go helpers.go]
 ///
 /// Where nothing has that name, an app that has it and one CVM stands in, for the documents call an
-/// app and its CVM alike. Nothing found: 404 ERR-03-001, in another workspace ERR-03-004, several
+/// app and its CVM alike. The demo CVM is found by its former name too. Nothing found: 404 ERR-03-001, in another workspace ERR-03-004, several
 /// ERR-03-010. Operations list the first; the two others are listed where a CVM is read.
 extension CvmRow {
   static let findFailures: [PhalaErrorCode] = [.cvmNotFound]
@@ -48,6 +48,10 @@ extension CvmRow {
       var found: [CvmRow] = []
       for app in apps {
         found += try db.all(CvmRow.self, where: "app_id = ?", app.appID)
+      }
+      if found.isEmpty, name == DemoData.formerCvmName {
+        found = try db.all(
+          CvmRow.self, where: "workspace_id = ? AND name = ?", workspace, DemoData.cvmName)
       }
       return found
     }

@@ -36,6 +36,8 @@ struct CvmRow: PhalaRow {
   @Derived private(set) var projectID: String? = nil
 
   var isRunning: Bool { status == "running" }
+  /// Whether it is stopped and nothing is being done to it.
+  var isStopped: Bool { status == "stopped" && operationID == nil }
 
   init(
     id: String, number: Int, workspaceID: String, creatorID: String, name: String, appID: String,

@@ -88,6 +88,12 @@ extension NodeRow {
     return suitable
   }
 
+  /// Whether a CVM of the node may take on another size. No node has GPUs.
+  func supports(_ size: CvmSize, insteadOf old: CvmSize) -> Bool {
+    size.gpus <= old.gpus && vcpuUsed + size.vcpu - old.vcpu <= vcpu
+      && memoryUsed + size.memoryMB - old.memoryMB <= memoryMB
+  }
+
   private func hasRoom(for size: CvmSize) -> Bool {
     cvmCount < slots && vcpuUsed + size.vcpu <= vcpu && memoryUsed + size.memoryMB <= memoryMB
   }

@@ -11,6 +11,9 @@ enum DemoData {
   /// a CVM of this name.
   static let appName = "my-app"
   static let appID = "04b927aa4ea8c9554ee9858538f181517714dbd2"
+  static let cvmName = "web-server"
+  /// What the demo CVM was called before it obeyed the rule for names; it is still found by it.
+  static let formerCvmName = "web"
   static let reservedNode = 12
   /// The nodes that the documents name by number: 3, 5, 42.
   static let nodes: [(Int, String, String, Double)] = [

@@ -5,6 +5,11 @@ import Wire
 enum PhalaHash {
   static func sha256(_ bytes: [UInt8]) -> String { Hex.encode(SHA256.hash(data: bytes)) }
 
+  /// A number that stands for a text.
+  static func number(of text: String) -> UInt64 {
+    SHA256.hash(data: Array(text.utf8)).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// HMAC-SHA-256, as webhook signatures use it.
   static func hmac(_ text: String, key: String) -> String {
     Hex.encode(

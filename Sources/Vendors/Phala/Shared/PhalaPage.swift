@@ -81,3 +81,8 @@ enum PhalaCursor {
     return position
   }
 }
+
+extension String {
+  /// The text; nil where it is empty, which clients send for what they leave out.
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

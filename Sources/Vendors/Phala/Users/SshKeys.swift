@@ -35,7 +35,7 @@ enum SshKeys: PhalaResource {
   static func createSshKey(
     _ call: Call<CreateSshKey>, _ db: borrowing Transaction
   ) throws(PhalaError) -> SshKey {
-    guard let key = SshPublicKey(call.input.publicKey) else {
+    guard let key = SshPublicKey(call.input.publicKey.value) else {
       throw PhalaError(.badRequest, "Invalid SSH public key")
     }
     guard let row = try add(key, call.input.name.value, "manual", call.caller, db) else {
@@ -99,7 +99,8 @@ enum SshKeys: PhalaResource {
 /// The body of `POST /user/ssh-keys`. [OpenAPI SshKeyCreateRequest]
 struct CreateSshKey: RequestBody {
   let name: Text<1, 100>
-  let publicKey: String
+  /// The length is our choice: the longest RSA keys have some 3 KB.
+  let publicKey: Text<0, 16384>
 
   enum CodingKeys: String, CodingKey {
     case name

@@ -11,6 +11,7 @@ struct WebhookDelivery: ReplyBody {
   let responseStatus: Int
   let createdAt: Instant
   let originalEventID: String
+  let durationMS: Int
 
   init(_ row: WebhookDeliveryRow) {
     number = row.number
@@ -21,6 +22,7 @@ struct WebhookDelivery: ReplyBody {
     responseStatus = row.responseStatus
     createdAt = row.createdAt
     originalEventID = row.originalEventID
+    durationMS = row.durationMS
   }
 
   func write(to json: inout JSONWriter) {
@@ -34,7 +36,7 @@ struct WebhookDelivery: ReplyBody {
       json.field("request_url", requestURL)
       json.field("response_status", responseStatus)
       json.field("error_message", isDelivered ? "" : "HTTP 500")
-      json.field("duration_ms", 120)
+      json.field("duration_ms", durationMS)
       json.field("created_at", createdAt)
       json.field("delivered_at", isDelivered ? createdAt : nil)
       json.field("original_event_id", originalEventID)
@@ -56,8 +58,12 @@ struct WebhookStats: ReplyBody {
   let total: Int
   let successes: Int
   let lastDeliveryAt: Instant?
+  let meanMS: Int
+  let mostMS: Int
 
-  init(total: Int, successes: Int, lastDeliveryAt: Instant?) {
+  init(total: Int, successes: Int, lastDeliveryAt: Instant?, meanMS: Int, mostMS: Int) {
+    self.meanMS = meanMS
+    self.mostMS = mostMS
     self.total = total
     self.successes = successes
     self.lastDeliveryAt = lastDeliveryAt
@@ -69,8 +75,8 @@ struct WebhookStats: ReplyBody {
       json.field("success_count", successes)
       json.field("failed_count", total - successes)
       json.field("success_rate", total == 0 ? 0 : Double(successes) / Double(total) * 100)
-      json.field("avg_duration_ms", total == 0 ? 0 : 120)
-      json.field("max_duration_ms", total == 0 ? 0 : 120)
+      json.field("avg_duration_ms", meanMS)
+      json.field("max_duration_ms", mostMS)
       json.field("last_delivery_at", lastDeliveryAt)
     }
   }

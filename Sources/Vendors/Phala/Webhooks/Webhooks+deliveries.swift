@@ -80,11 +80,18 @@ extension Webhooks {
   ) throws(PhalaError) -> WebhookStats {
     let last = try db.first(
       WebhookDeliveryRow.self, where: "webhook_id = ? ORDER BY number DESC LIMIT 1", webhook.id)
+    let durations = try db.query(
+      """
+      SELECT COALESCE(SUM(duration_ms) / COUNT(*), 0), COALESCE(MAX(duration_ms), 0)
+      FROM webhook_deliveries WHERE webhook_id = ?
+      """, webhook.id
+    ) { (mean: $0.integer(), most: $0.integer()) }
     return WebhookStats(
       total: try db.count(WebhookDeliveryRow.self, where: "webhook_id = ?", webhook.id),
       successes: try db.count(
         WebhookDeliveryRow.self, where: "webhook_id = ? AND status = 'success'", webhook.id),
-      lastDeliveryAt: last?.createdAt)
+      lastDeliveryAt: last?.createdAt, meanMS: durations.first?.mean ?? 0,
+      mostMS: durations.first?.most ?? 0)
   }
 }
 

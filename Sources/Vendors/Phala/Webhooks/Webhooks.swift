@@ -51,12 +51,12 @@ enum Webhooks: PhalaResource {
     _ call: Call<CreateWebhook>, _ db: borrowing Transaction
   ) throws(PhalaError) -> Webhook {
     let input = call.input
-    try check(url: input.url, db)
-    var secret = input.secret ?? ""
+    try check(url: input.url.value, db)
+    var secret = input.secret?.value ?? ""
     if secret.isEmpty { secret = try newSecret(db) }
     let row = WebhookRow(
       id: try db.uuid("webhook"), number: try db.ordinal("webhook number"),
-      workspaceID: call.caller.workspaceID, url: input.url,
+      workspaceID: call.caller.workspaceID, url: input.url.value,
       secret: secret, events: input.events.map(\.rawValue),
       name: input.name?.value, now: db.now)
     try db.add(row)
@@ -85,9 +85,9 @@ enum Webhooks: PhalaResource {
     _ call: Call<UpdateWebhook>, _ webhook: WebhookRow, _ db: borrowing Transaction
   ) throws(PhalaError) -> Webhook {
     let input = call.input
-    if let url = input.url { try check(url: url, db) }
+    if let url = input.url { try check(url: url.value, db) }
     var row = webhook
-    row.url = input.url ?? row.url
+    row.url = input.url?.value ?? row.url
     row.events = input.events?.map(\.rawValue) ?? row.events
     row.name = input.name?.value ?? row.name
     row.isEnabled = input.enabled ?? row.isEnabled
@@ -129,18 +129,18 @@ enum Webhooks: PhalaResource {
   }
 }
 
-/// The address of a webhook: public and https, by the setting `webhook_http` also others.
+/// The address of a webhook, whose lengths are our choice: public and https, by the setting `webhook_http` also others.
 /// [docs webhooks]
 struct CreateWebhook: RequestBody {
-  let url: String
+  let url: Text<1, 2048>
   let events: [WebhookEvent]
   let name: Text<0, 100>?
-  let secret: String?
+  let secret: Text<0, 255>?
 }
 
 /// The body of `PUT /workspace/webhooks/{webhook_id}`: what is not there stays. [OpenAPI]
 struct UpdateWebhook: RequestBody {
-  let url: String?
+  let url: Text<1, 2048>?
   let events: [WebhookEvent]?
   let name: Text<0, 100>?
   let enabled: Bool?
