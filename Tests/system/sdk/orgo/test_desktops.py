@@ -38,10 +38,10 @@ def test_a_screenshot_as_text_is_the_same_picture(agent, control):
     assert pixels(decoded) == pixels(agent.screenshot())
 
 
-def test_a_stored_screenshot_is_found_where_it_is_said_to_be(agent, control):
+def test_a_stored_screenshot_is_found_where_it_is_said_to_be(agent, control, origin, world):
     control.send("POST", "/clock/freeze")
     stored = agent.api.get_screenshot(agent.computer_id, "url")
-    assert stored["image"].startswith(agent.base_api_url)
+    assert stored["image"].startswith(f"{origin}/~{world}/orgo/api/storage/")
     content, media_type = agent.api._download(stored["image"])
     assert media_type == "image/png"
     assert len(content) == stored["metadata"]["size"]
