@@ -85,11 +85,11 @@ struct ListComputers: ListQuery {
   let projectID: String?
   let status: String?
   let state: String?
-  let limit: Int?
-  let offset: Int?
-  let page: Int?
-  let pageSize: Int?
-  let perPage: Int?
+  let limit: PageNumber?
+  let offset: PageOffset?
+  let page: PageNumber?
+  let pageSize: PageNumber?
+  let perPage: PageNumber?
 
   enum CodingKeys: String, CodingKey {
     case workspace, status, state, limit, offset, page

@@ -40,11 +40,11 @@ struct Project: ReplyBody {
 /// What `GET /projects` takes. [docs projects]
 struct ListProjects: ListQuery {
   let workspaceID: String?
-  let limit: Int?
-  let offset: Int?
-  let page: Int?
-  let pageSize: Int?
-  let perPage: Int?
+  let limit: PageNumber?
+  let offset: PageOffset?
+  let page: PageNumber?
+  let pageSize: PageNumber?
+  let perPage: PageNumber?
 
   enum CodingKeys: String, CodingKey {
     case limit, offset, page

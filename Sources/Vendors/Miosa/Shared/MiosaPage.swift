@@ -31,11 +31,11 @@ struct MiosaPage<Item: WireOutput & Sendable>: PageBody {
 /// A query of a list, with every paging parameter that a document or an SDK of the vendor names. A
 /// list is whole unless one is given. [docs api-reference] [SDK: pagination.py, go types.go]
 protocol ListQuery: RequestQuery {
-  var limit: Int? { get }
-  var offset: Int? { get }
-  var page: Int? { get }
-  var pageSize: Int? { get }
-  var perPage: Int? { get }
+  var limit: PageNumber? { get }
+  var offset: PageOffset? { get }
+  var page: PageNumber? { get }
+  var pageSize: PageNumber? { get }
+  var perPage: PageNumber? { get }
 }
 
 extension ListQuery {
@@ -43,18 +43,22 @@ extension ListQuery {
 
   /// The rows that are asked for; `size` of them where the query says nothing of pages.
   func window(default size: Int) -> RowWindow {
-    let wanted = limit ?? pageSize ?? perPage
+    let wanted = (limit ?? pageSize ?? perPage)?.value
     guard wanted != nil || offset != nil || page != nil else {
       return RowWindow(limit: size, offset: 0)
     }
-    let count = max(1, min(wanted ?? PageSize.standard, PageSize.largest))
-    let start = page.map { page in
-      let (start, isTooFar) = (max(1, page) - 1).multipliedReportingOverflow(by: count)
-      return isTooFar ? Int.max : start
-    }
-    return RowWindow(limit: count, offset: max(0, offset ?? start ?? 0))
+    let count = min(wanted ?? PageSize.standard, PageSize.largest)
+    let start = page.map { ($0.value - 1) * count }
+    return RowWindow(limit: count, offset: offset?.value ?? start ?? 0)
   }
 }
+
+/// The number of a page, or how many rows it has; none and fewer are refused, as what is no number
+/// is. More than a page can have are as many as it has. [our choice: the documents give 1 and 20 as
+/// defaults and 100 as the most]
+typealias PageNumber = Count<1, 2_147_483_647>
+/// How many rows are left out.
+typealias PageOffset = Count<0, 2_147_483_647>
 
 /// How many rows a page has. [docs api-reference]
 enum PageSize {
@@ -65,11 +69,11 @@ enum PageSize {
 
 /// What lists take that nothing else narrows.
 struct PageQuery: ListQuery {
-  let limit: Int?
-  let offset: Int?
-  let page: Int?
-  let pageSize: Int?
-  let perPage: Int?
+  let limit: PageNumber?
+  let offset: PageOffset?
+  let page: PageNumber?
+  let pageSize: PageNumber?
+  let perPage: PageNumber?
 
   enum CodingKeys: String, CodingKey {
     case limit, offset, page
