@@ -11,9 +11,6 @@ extension World {
     case notOffered(from: String, offered: [String])
   }
 
-  /// Whether anybody has asked this vendor in this world.
-  package func hasOpened(_ vendor: Vendor) -> Bool { databases[vendor.name] != nil }
-
   /// How many instances of each kind a vendor has in this world.
   package func population(of vendor: Vendor) throws -> [(resource: Resource, count: Int)] {
     let database = try upToDate(vendor)
