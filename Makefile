@@ -13,7 +13,7 @@ RELEASE := -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test lint format bench compare dist clean
+.PHONY: help run build test hard lint format bench compare dist clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,10 @@ build: ## build everything, tests included
 test: ## all that CI runs: both builds, Swift tests, and on the release binary the system suites
 	@.ci/need swift git cc sqlite3 python curl
 	@Tests/suites $(SUITES)
+
+hard: ## the long forms of the hardness suites, on the release binary: an hour or so
+	@.ci/need swift git cc sqlite3 python curl
+	@UNDERSTUDY_HARD=1 Tests/suites $(SUITES)
 
 lint: ## is everything formatted, and free of what the format rules forbid
 	@.ci/need swift
