@@ -17,10 +17,9 @@ struct Understudy: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Serve.self, Run.self, RunReplay.self, RouteList.self, SettingList.self, MagicList.self,
-      OpenAPIPrint.self, Environment.self, Wait.self, ClockCommand.self, RequestCommand.self,
-      CoverageShow.self,
-      Reset.self, WorldCommand.self, Doctor.self, ScenarioCommand.self,
-      SchemaPrint.self,
+      DifferenceList.self, OpenAPIPrint.self, Environment.self, Wait.self, ClockCommand.self,
+      RequestCommand.self, CoverageShow.self, Reset.self, WorldCommand.self, Doctor.self,
+      ScenarioCommand.self, SchemaPrint.self,
     ])
 }
 

@@ -4,13 +4,18 @@ package import Wire
 package struct Setting<Value: WireScalar>: Sendable {
   package let name: String
   package let defaultValue: Value
-  /// What it changes and why one would want that; printed by `doctor` and in the documents.
+  /// What it changes and why one would want that; printed by `settings` and in the documents.
   package let why: String
+  /// What the vendor does, as the rest of a sentence, where the default is known to differ from it.
+  package let vendor: String?
 
-  package init(_ name: String, default defaultValue: Value, why: String) {
+  package init(
+    _ name: String, default defaultValue: Value, why: String, vendor: String? = nil
+  ) {
     self.name = name
     self.defaultValue = defaultValue
     self.why = why
+    self.vendor = vendor
   }
 }
 
@@ -20,6 +25,8 @@ package struct SettingDescription: Sendable {
   package let defaultValue: JSON
   package let schema: Schema
   package let why: String
+  /// What the vendor does where the default differs from it.
+  package let vendor: String?
   /// Reads a value as written on a command line; nil where it is none of the setting's.
   package let parse: @Sendable (String) -> JSON?
 
@@ -30,6 +37,7 @@ package struct SettingDescription: Sendable {
     defaultValue = (try? JSON(parsing: writer.finish())) ?? .null
     schema = Value.schema
     why = setting.why
+    vendor = setting.vendor
     parse = { text in
       // A word is text first: a setting that takes "409" as a word must not get a number.
       let readings = [JSON.string(text)] + [try? JSON(parsing: Array(text.utf8))].compactMap { $0 }

@@ -1,8 +1,8 @@
 /// Where a rule of behaviour comes from. `routes --why` prints it.
 package enum Source: Sendable, Hashable, CustomStringConvertible {
-  /// A documentation page that the project started from, by its number.
-  case seed(String)
-  /// Another page of the vendor's documentation.
+  /// A page of the vendor's documentation, by its title and address.
+  case page(String, at: String)
+  /// Another part of the vendor's documentation.
   case docs(String)
   /// The vendor's OpenAPI document.
   case openAPI
@@ -13,7 +13,7 @@ package enum Source: Sendable, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .seed(let page): "seed page \(page)"
+    case .page(let title, let address): "vendor docs: \(title), \(address)"
     case .docs(let page): "vendor docs: \(page)"
     case .openAPI: "vendor OpenAPI document"
     case .sdk(let what): "SDK: \(what)"

@@ -26,9 +26,13 @@ struct SettingList: ParsableCommand {
       return Terminal.say("\(JSON.array(list))")
     }
     for (name, description) in settings {
-      let value = description.defaultValue.stringValue ?? "\(description.defaultValue)"
-      Terminal.say("\(name)=\(value)")
+      Terminal.say("\(name)=\(description.defaultText)")
       Terminal.say("  takes \(description.choices); \(description.why)")
     }
   }
+}
+
+extension SettingDescription {
+  /// The default as it is written on a command line.
+  var defaultText: String { defaultValue.stringValue ?? "\(defaultValue)" }
 }

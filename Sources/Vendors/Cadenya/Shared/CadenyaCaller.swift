@@ -19,5 +19,6 @@ package struct CadenyaCaller: CallerIdentity {
   /// Whether keys that were minted are held to their permissions and workspaces.
   static let enforceScopes = Setting(
     "enforce_scopes", default: false,
-    why: "which endpoints need which permission is documented nowhere; tests of 403 turn it on")
+    why: "which endpoints need which permission is documented nowhere; tests of 403 turn it on",
+    vendor: "holds keys to their permissions and workspaces")
 }

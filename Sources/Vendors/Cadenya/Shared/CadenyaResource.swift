@@ -5,6 +5,11 @@ import Wire
 /// A resource of Cadenya's API.
 protocol CadenyaResource: VendorResource where Failure == CadenyaError, Caller == CadenyaCaller {}
 
+extension Source {
+  static let workspacesPage = Source.page(
+    "List workspaces", at: "https://docs.cadenya.com/api/ruby/resources/workspaces/methods/list")
+}
+
 typealias Transaction = Simulation.Transaction<CadenyaError>
 typealias Call<Input: Sendable> = Simulation.Call<Input, CadenyaCaller>
 typealias Loader<Target> = Simulation.Loader<CadenyaError, CadenyaCaller, Target>

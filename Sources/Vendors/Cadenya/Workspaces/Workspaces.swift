@@ -21,7 +21,7 @@ enum Workspaces: CadenyaResource {
     render: { Workspace($0, includesInfo: true) })
   static let kinds = [kind]
 
-  private static let all = group("/v1/workspaces", about: "workspace", source: .seed("001"))
+  private static let all = group("/v1/workspaces", about: "workspace", source: .workspacesPage)
 
   static let routes: [Route] = [
     all(

@@ -5,11 +5,11 @@ import Wire
 enum ComputerLimits {
   /// The limit of `max_computers`; the tenant's own stands above it.
   static let inWorkspace = Quota(
-    "max_computers", why: "computers in a workspace, in any status [seed 003]")
+    "max_computers", why: "computers in a workspace, in any status")
 
   /// The ceiling above every workspace's own; none unless a world sets one.
   static let inTenant = Quota(
-    "tenant_max_computers", why: "computers of an organization, in any status [seed 003]")
+    "tenant_max_computers", why: "computers of an organization, in any status")
 
   static let all = [inWorkspace, inTenant]
 

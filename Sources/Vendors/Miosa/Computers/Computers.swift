@@ -25,7 +25,7 @@ enum Computers: MiosaResource {
     all(
       .post, "", "Create a computer", returns: .created,
       fails: .validationFailed, .notFound, .forbidden, .invalidID, .quotaExceeded,
-      id: "createComputer", tier: 1, by: createComputer, source: .seed("003")),
+      id: "createComputer", tier: 1, by: createComputer, source: .workspacesPage),
     one(.get, "", "Get a computer", id: "getComputer", by: getComputer)
       .with(reads: ResourceReference("computer", "id")),
     one(
@@ -54,7 +54,7 @@ enum Computers: MiosaResource {
     one(
       .post, "/move", "Move a computer to another workspace",
       fails: .validationFailed, .quotaExceeded, id: "moveComputer", tier: 1, by: moveComputer,
-      source: .seed("003")),
+      source: .workspacesPage),
     autoStop(
       .get, "/auto-stop", "Read the idle time after which a computer stops",
       id: "getComputerAutoStop", by: getComputerAutoStop),

@@ -16,7 +16,8 @@ enum PreviewDomains: MiosaResource {
   static let kinds = [kind]
 
   private static let ofWorkspace = group(
-    "/api/v1/workspaces", about: "workspace", writing: .scope("domains:write"), source: .seed("003")
+    "/api/v1/workspaces", about: "workspace", writing: .scope("domains:write"),
+    source: .workspacesPage
   ).on(WorkspaceRow.self, at: "/{id}/preview-domain")
   private static let ofProject = group(
     "/api/v1/projects", about: "project", tier: 2, writing: .scope("domains:write"),

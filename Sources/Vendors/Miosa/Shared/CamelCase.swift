@@ -5,7 +5,8 @@ import Wire
 enum CamelCase {
   static let input = Setting(
     "camel_case_input", default: true,
-    why: "the quick start sends camelCase keys; the service itself reads snake_case only")
+    why: "the quick start sends camelCase keys; the service itself reads snake_case only",
+    vendor: "reads snake_case keys only")
 
   /// The snake_case spelling of a camelCase key; nil where it is spelled like that already.
   @Sendable static func snake(_ key: String) -> String? {

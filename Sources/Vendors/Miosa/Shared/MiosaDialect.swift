@@ -18,7 +18,8 @@ struct MiosaDialect: OptionSet {
     why: "the documents say running; newer SDKs call the same status active")
   static let computerListKey = Setting(
     "computer_list_key", default: ComputerListKey.data,
-    why: "the documents list computers under data; production is said to use computers")
+    why: "the documents list computers under data; production is said to use computers",
+    vendor: "is said to list them under `computers`")
   static let errorEnvelope = Setting(
     "error_envelope", default: ErrorEnvelope.nested,
     why: "the errors page nests code and message; older SDKs were made for a flat object")

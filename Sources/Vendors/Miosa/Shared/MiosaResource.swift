@@ -45,6 +45,11 @@ extension MiosaRow {
   }
 }
 
+extension Source {
+  static let workspacesPage = Source.page(
+    "Workspaces", at: "https://miosa.ai/docs/api-reference/workspaces")
+}
+
 typealias Transaction = Simulation.Transaction<MiosaError>
 typealias Call<Input: Sendable> = Simulation.Call<Input, MiosaCaller>
 typealias Route = Simulation.Route<MiosaError, MiosaCaller>

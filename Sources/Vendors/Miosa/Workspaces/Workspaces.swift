@@ -10,7 +10,7 @@ enum Workspaces: MiosaResource {
     "workspace", WorkspaceRow.self, touched: "updated_at", render: Workspace.init)
   static let kinds = [kind]
 
-  private static let all = group("/api/v1/workspaces", about: "workspace", source: .seed("003"))
+  private static let all = group("/api/v1/workspaces", about: "workspace", source: .workspacesPage)
   static let one = all.on(WorkspaceRow.self, at: "/{id}")
 
   static let routes: [Route] = [
@@ -36,7 +36,8 @@ enum Workspaces: MiosaResource {
   /// Whether a second workspace of the same name is refused, as newer SDKs expect.
   static let nameConflict = Setting(
     "name_conflict", default: NameConflict.allow,
-    why: "the seed allows two workspaces of one name; SDKs since 2.10 expect 409 instead")
+    why: "the documents allow two workspaces of one name; SDKs since 2.10 expect 409 instead",
+    vendor: "is taken to answer 409 by its SDKs since 2.10")
 
   static func listWorkspaces(
     _ call: Call<PageQuery>, _ db: borrowing Transaction

@@ -30,7 +30,8 @@ enum Desktops: OrgoResource {
 
   static let bashSuccess = Setting(
     "bash_success", default: BashSuccess.always,
-    why: "documents say true whatever the exit code; the service was seen to say false")
+    why: "documents say true whatever the exit code; the service was seen to say false",
+    vendor: "was seen to say `false` after a command that failed")
 
   /// Does something on a computer's desktop as soon as it runs: while it is on its way there, the
   /// request waits; a suspended one resumes. [README: acts right after the constructor]

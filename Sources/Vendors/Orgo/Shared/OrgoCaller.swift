@@ -49,7 +49,8 @@ struct OrgoKey {
 extension OrgoCaller {
   static let planSetting = Setting(
     "plan", default: Plan.enterprise,
-    why: "the plan of every account but `free`; refusals of plans are what clients handle worst")
+    why: "the plan of every account but `free`; refusals of plans are what clients handle worst",
+    vendor: "gives each account the plan that it pays for")
 
   /// 401 without a bearer token or with an unknown one; any other key that is not empty is let in.
   init(_ context: RequestContext, _ db: borrowing Transaction) throws(OrgoError) {

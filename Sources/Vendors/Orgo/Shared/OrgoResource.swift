@@ -13,6 +13,11 @@ extension OrgoRow {
   static func key(of reference: String) -> String { reference.lowercased() }
 }
 
+extension Source {
+  static let workspacePage = Source.page(
+    "Get workspace", at: "https://docs.orgo.ai/api-reference/workspaces/get")
+}
+
 typealias Transaction = Simulation.Transaction<OrgoError>
 typealias Call<Input: Sendable> = Simulation.Call<Input, OrgoCaller>
 typealias Loader<Target> = Simulation.Loader<OrgoError, OrgoCaller, Target>

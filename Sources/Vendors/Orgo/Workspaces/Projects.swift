@@ -37,7 +37,8 @@ enum Projects: OrgoResource {
 
   static let deletion = Setting(
     "project_delete", default: LegacyRoute.allow,
-    why: "DELETE /projects/{id}, which the SDK calls, was seen to answer 405")
+    why: "DELETE /projects/{id}, which the SDK calls, was seen to answer 405",
+    vendor: "was seen to answer 405")
 
   /// The workspace of that name in the caller's account.
   private static let byName = Loader<WorkspaceRow>(

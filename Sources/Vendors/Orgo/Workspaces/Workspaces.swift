@@ -15,7 +15,8 @@ enum Workspaces: OrgoResource {
 
   static let routes: [Route] = [
     one(
-      .get, "", "Get workspace", id: "getWorkspace", tier: 1, by: getWorkspace, source: .seed("004")
+      .get, "", "Get workspace", id: "getWorkspace", tier: 1, by: getWorkspace,
+      source: .workspacePage
     ).with(reads: ResourceReference("workspace", "id")),
     all(.get, "", "List workspaces", id: "listWorkspaces", by: listWorkspaces),
     all(

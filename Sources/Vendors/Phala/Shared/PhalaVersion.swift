@@ -21,7 +21,8 @@ enum PhalaVersion: String, WireEnum, ColumnEnum {
   /// The version of a request that names none.
   static let standard = Setting(
     "default_version", default: PhalaVersion.june2026,
-    why: "a request without X-Phala-Version gets the version that its key was made with")
+    why: "a request without X-Phala-Version gets the version that its key was made with",
+    vendor: "keeps a version with each key, fixed when it is made")
 
   private static let header: HTTPField.Name = {
     guard let name = HTTPField.Name("X-Phala-Version") else {

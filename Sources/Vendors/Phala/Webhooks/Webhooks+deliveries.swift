@@ -6,7 +6,8 @@ import Wire
 extension Webhooks {
   static let outcome = Setting(
     "webhook_outcome", default: WebhookOutcome.delivered,
-    why: "no webhook leaves this machine; this is what their deliveries say became of them")
+    why: "no webhook leaves this machine; this is what their deliveries say became of them",
+    vendor: "sends them, and records what came back")
 
   /// Keeps an event for every webhook of the workspace that wants it. Nothing is sent: whether it
   /// arrived is what the setting `webhook_outcome` says.

@@ -37,7 +37,8 @@ enum Webhooks: PhalaResource {
 
   static let stepUp = Setting(
     "webhook_step_up", default: false,
-    why: "the service shows webhook secrets only after a second factor: 428 until then")
+    why: "the service shows webhook secrets only after a second factor: 428 until then",
+    vendor: "asks for a second factor first: 428")
 
   static func listWebhooks(
     _ call: Call<NoInput>, _ db: borrowing Transaction

@@ -6,7 +6,7 @@ import Wire
 /// version.
 enum Workspaces: PhalaResource {
   private static let all = group(
-    "/api/v1/workspaces", about: "workspace", source: .seed("000"))
+    "/api/v1/workspaces", about: "workspace", source: .workspacesPage)
   private static let one = all.on(visible, at: "/{slug}")
 
   static let routes: [Route] = [

@@ -11,7 +11,8 @@ enum AnswerDialect: String, WireEnum {
   /// Which generation of the vendor's pages answers look like.
   static let setting = Setting(
     "dialect", default: AnswerDialect.docs,
-    why: "the documentation shows flat bodies; the newest pages and SDKs read {success, data}")
+    why: "the documentation shows flat bodies; the newest pages and SDKs read {success, data}",
+    vendor: "answers its newest SDKs with `{success, data}`")
 
   var dialect: Dialect {
     switch self {

@@ -24,10 +24,10 @@ enum Magic {
   static let brokenImage = MagicValue(
     "broken-image", "strongly/broken:latest", in: .field("image", of: "createWorkspace"),
     does: "the workspace ends in `failed` in place of `running`, at every boot",
-    source: .seed("002"), beginning: "fail")
+    source: .workspacesPage, beginning: "fail")
   static let stayingWorkspace = MagicValue(
     "staying-workspace", "stay-pending...", in: .field("name", of: "createWorkspace"),
-    does: "the workspace stays `pending`, at every boot", source: .seed("002"),
+    does: "the workspace stays `pending`, at every boot", source: .workspacesPage,
     beginning: "stay")
 
   static let keys = [readOnly, expired, revoked, member, outsider]

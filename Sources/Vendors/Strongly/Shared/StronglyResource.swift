@@ -36,6 +36,11 @@ extension OrganizationalRow {
   }
 }
 
+extension Source {
+  static let workspacesPage = Source.page(
+    "Workspaces", at: "https://docs.strongly.ai/docs/api/workspaces")
+}
+
 typealias Transaction = Simulation.Transaction<StronglyError>
 typealias Call<Input: Sendable> = Simulation.Call<Input, StronglyCaller>
 typealias Loader<Target> = Simulation.Loader<StronglyError, StronglyCaller, Target>

@@ -8,7 +8,7 @@ import Wire
 extension Workspaces {
   static let idempotentStart = Setting(
     "idempotent_start", default: false,
-    why: "the seed starts a stopped workspace; starting an agent that runs is documented as fine")
+    why: "workspaces are started when stopped; starting an agent that runs is documented as fine")
 
   /// A start while the boot goes on changes nothing and answers the same: a client that creates and
   /// starts in a row works, and so does one that creates and waits. [skill python-sdk.md,

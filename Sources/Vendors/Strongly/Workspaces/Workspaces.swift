@@ -11,7 +11,7 @@ enum Workspaces: StronglyResource {
 
   private static let all = group(
     "/api/v1/workspaces", about: "workspace", access: .scope("workspaces:read"),
-    writing: .scope("workspaces:write"), source: .seed("002"))
+    writing: .scope("workspaces:write"), source: .workspacesPage)
   private static let one = all.on(WorkspaceRow.self, at: "/{id}")
   /// The routes that change a workspace: not while its project is archived or paused.
   private static let open = all.on(openWorkspace, at: "/{id}")
