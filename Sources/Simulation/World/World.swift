@@ -24,7 +24,7 @@ package actor World {
   /// The machine's time as the present turn has read it; nil outside of turns.
   var wallOfTurn: Instant?
   /// The world time that the contents of databases not yet opened date from.
-  var dataEpoch: Instant
+  package var dataEpoch: Instant
   /// What ids are made from: the configuration's, unless a snapshot with another was restored.
   package var seed: UInt64
   var databases: [String: VendorDatabase] = [:]

@@ -88,7 +88,8 @@ final class RemainingResourceAudit: WorldObserver {
       known = origin
     } else {
       var configuration = world.configuration
-      configuration.start = world.startedAt
+      // Ids may be made from the instant that a baseline dates from.
+      configuration.start = await world.dataEpoch
       configuration.observer = nil
       configuration.expectations = ExpectationLedger()
       let pristine = try World(name: world.name, configuration)

@@ -44,6 +44,21 @@ import Wire
       ])
   }
 
+  /// Cadenya makes ids of its demo data from their instants.
+  @Test func `what a baseline holds is not left behind in a world that was reset later`()
+    async throws
+  {
+    let vendors = try Registry.named("cadenya")
+    let audit = RemainingResourceAudit(vendors)
+    let world = try TestWorld(vendors, clock: .real, observer: audit)
+    world.wall.move(by: .seconds(90))
+    try await world.world.reset()
+    #expect(await world.send(.get, "/v1/workspaces").status == 200)
+    audit.finish()
+    await audit.run()
+    #expect(try await audit.result(in: world.router.worlds) == [])
+  }
+
   @Test func `a world in which all was removed leaves nothing behind`() async throws {
     let found = try await leftovers(WorldLimits(count: 1)) { world in
       for name in ["a", "b"] {
