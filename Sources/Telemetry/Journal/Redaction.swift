@@ -54,13 +54,39 @@ package struct Redaction: Sendable {
 
   /// The query, with the values of secrets cut.
   package func query(_ query: String) -> String {
-    guard !query.isEmpty else { return query }
-    return query.split(separator: "&", omittingEmptySubsequences: false).map { pair in
-      guard let mark = pair.firstIndex(of: "=") else { return String(pair) }
-      let name = PercentEncoding.decode(pair[..<mark]) ?? String(pair[..<mark])
-      guard names.contains(parameter: name) else { return String(pair) }
-      return pair[...mark] + Self.hidden(pair[pair.index(after: mark)...])
-    }.joined(separator: "&")
+    guard query.utf8.contains(UInt8(ascii: "=")) else { return query }
+    return String(decoding: form(Array(query.utf8)), as: UTF8.self)
+  }
+
+  /// The pairs of a query or a form, with the values of secrets cut.
+  ///
+  /// It goes once over the bytes and makes nothing for a pair without a secret: a form has as many
+  /// pairs as its sender likes.
+  private func form(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var copied = 0
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "&")) ?? bytes.count
+      if let mark = bytes[start..<end].firstIndex(of: UInt8(ascii: "=")),
+        isSecret(parameter: start..<mark, of: bytes)
+      {
+        result += bytes[copied...mark]
+        result += Self.hidden(String(decoding: bytes[(mark + 1)..<end], as: UTF8.self)).utf8
+        copied = end
+      }
+      start = end + 1
+    }
+    return copied == 0 ? bytes : result + bytes[copied...]
+  }
+
+  /// Whether the name at these places, escaped as in a URL, is a secret's.
+  private func isSecret(parameter name: Range<Int>, of bytes: [UInt8]) -> Bool {
+    guard bytes[name].contains(UInt8(ascii: "%")) else {
+      return names.contains(parameter: bytes.span.extracting(name))
+    }
+    let escaped = String(decoding: bytes[name], as: UTF8.self)
+    return names.contains(parameter: PercentEncoding.decode(escaped) ?? escaped)
   }
 
   /// Whether a body is a form in a query's format.
@@ -69,7 +95,7 @@ package struct Redaction: Sendable {
   }
 
   package func body(_ bytes: [UInt8], isForm: Bool = false) -> [UInt8] {
-    if isForm { return Array(query(String(decoding: bytes, as: UTF8.self)).utf8) }
+    if isForm { return form(bytes) }
     guard names.mayOccur(in: bytes) else { return bytes }
     guard let json = try? JSON(parsing: bytes, maximumValues: BodyLimit.values) else {
       return cut(bytes)

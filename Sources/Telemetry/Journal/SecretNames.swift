@@ -34,8 +34,10 @@ package struct SecretNames: Sendable {
   package func contains(_ name: String) -> Bool { contains(name.utf8.span) }
 
   /// The same of a parameter of a query or a field of a form, where clients also put plain keys.
-  package func contains(parameter name: String) -> Bool {
-    contains(name) || Self.letters(of: name.utf8) == Self.key
+  package func contains(parameter name: String) -> Bool { contains(parameter: name.utf8.span) }
+
+  func contains(parameter name: borrowing Span<UInt8>) -> Bool {
+    contains(name) || Self.has(name, suffix: Self.key, isWhole: true)
   }
 
   func contains(_ name: borrowing Span<UInt8>) -> Bool {

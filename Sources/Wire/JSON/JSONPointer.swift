@@ -78,6 +78,11 @@ extension JSONPointer: CustomStringConvertible {
     var text = ""
     for token in tokens {
       text.append("/")
+      // A name may be as long as its sender likes, and hardly one has something to escape.
+      guard token.utf8.contains(where: Self.isEscaped) else {
+        text.append(token)
+        continue
+      }
       for character in token.unicodeScalars {
         switch character {
         case "~": text.append("~0")
@@ -87,5 +92,9 @@ extension JSONPointer: CustomStringConvertible {
       }
     }
     return text
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
   }
 }

@@ -29,6 +29,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("", ""), ("&", "&"), ("a=1", "a=1"), ("token", "token"), ("token=", "token=…"),
+    ("token=TOPSECRET", "token=TOPS…"), ("&&token=TOPSECRET&&", "&&token=TOPS…&&"),
+    ("a=1&token=TOPSECRET&b=2", "a=1&token=TOPS…&b=2"),
+    ("key=TOPSECRET&monkey=1", "key=TOPS…&monkey=1"),
+    ("t%6Fken=TOPSECRET", "t%6Fken=TOPS…"), ("token%5B%5D=TOPSECRET", "token%5B%5D=TOPS…"),
+    ("%zztoken=TOPSECRET", "%zztoken=TOPS…"), ("token=a=b=c=d&=token", "token=a=b…&=token"),
+    ("password=äöüäöü&token=x", "password=äöü…&token=…"),
+    // What joins the equals sign or the ampersand in one character.
+    ("token=\u{301}TOPSECRET", "token=\u{301}TOP…"),
+    ("a=1&\u{301}=2&jwt=TOPSECRET", "a=1&\u{301}=2&jwt=TOPS…"),
+  ])
+  func `a form is shown pair by pair`(_ form: String, _ shown: String) {
+    let redaction = Redaction(Vendor(Shop.self))
+    #expect(redaction.query(form) == shown)
+    #expect(redaction.body(Array(form.utf8), isForm: true) == Array(shown.utf8))
+  }
+
+  @Test func `bytes of a form that are no text stay as they are`() {
+    let form = Array("a=".utf8) + [0xff, 0xfe] + Array("&token=TOPSECRET&b=".utf8) + [0x80]
+    let shown = Redaction(Vendor(Shop.self)).body(form, isForm: true)
+    #expect(shown == Array("a=".utf8) + [0xff, 0xfe] + Array("&token=TOPS…&b=".utf8) + [0x80])
+  }
+
+  @Test(arguments: [
     ("Bearer abcdefgh", "Bearer abcd…"), ("Basic dXNlcjpwYXNz", "Basic dXNlcj…"),
     ("my secret words here", "my secre…"),
   ])
