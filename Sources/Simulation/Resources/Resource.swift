@@ -26,7 +26,7 @@ package struct Resource: Sendable {
 extension Resource {
   init<Row: Record, Body: WireOutput, Failure: VendorFailure>(
     _ name: String, _ type: Row.Type, state: String?, touched: String?, usage: String?,
-    lifecycle: Lifecycle?, quotas: [Quota], render: @escaping @Sendable (Row) -> Body,
+    lifecycle: Lifecycle?, quotas: [Quota], render: @escaping @Sendable (Row, Instant) -> Body,
     entering: (
       @Sendable (_ key: String, _ state: String, borrowing Transaction<Failure>) throws(Failure) ->
         Void
@@ -36,11 +36,10 @@ extension Resource {
       name: name, table: Row.table, keyColumn: Row.columns[0], stateColumn: state,
       touchedColumn: touched, usageColumn: usage, lifecycle: lifecycle, quotas: quotas,
       render: { transaction, key, dialect in
-        guard let row = try Transaction<Failure>(transaction).find(Row.self, key) else {
-          return nil
-        }
+        let db = Transaction<Failure>(transaction)
+        guard let row = try db.find(Row.self, key) else { return nil }
         var json = JSONWriter(dialect: dialect)
-        render(row).write(to: &json)
+        render(row, db.now).write(to: &json)
         return json.finish()
       },
       entering: { transaction, key, state in

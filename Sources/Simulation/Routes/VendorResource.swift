@@ -48,6 +48,21 @@ extension VendorResource {
   ) -> Resource {
     Resource(
       name, type, state: state, touched: touched, usage: usage, lifecycle: lifecycle,
-      quotas: quotas, render: render, entering: entering)
+      quotas: quotas, render: { row, _ in render(row) }, entering: entering)
+  }
+
+  /// A kind without a lifecycle of which a member depends on the time: a key that expires.
+  package static func kind<Row: Record, Body: WireOutput>(
+    _ name: String, _ type: Row.Type, touched: String? = nil,
+    renderAt render: @escaping @Sendable (Row, _ now: Instant) -> Body
+  ) -> Resource {
+    let nothing:
+      (
+        @Sendable (_ key: String, _ state: String, borrowing Transaction<Failure>) throws(Failure)
+          -> Void
+      )? = nil
+    return Resource(
+      name, type, state: nil, touched: touched, usage: nil, lifecycle: nil, quotas: [],
+      render: render, entering: nothing)
   }
 }

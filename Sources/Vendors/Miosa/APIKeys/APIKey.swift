@@ -4,10 +4,13 @@ import Wire
 /// A key as it is shown; its text only where it was just made. [docs authentication]
 struct APIKey: WireOutput {
   let row: APIKeyRow
+  /// When it is shown, which decides whether it has expired.
+  let now: Instant
   let key: String?
 
-  init(_ row: APIKeyRow, key: String? = nil) {
+  init(_ row: APIKeyRow, now: Instant, key: String? = nil) {
     self.row = row
+    self.now = now
     self.key = key
   }
 
@@ -20,7 +23,7 @@ struct APIKey: WireOutput {
       json.field("key_type", row.keyType)
       json.field("key_purpose", row.purpose)
       json.field("rate_limit_rpm", APIKeyRow.rateLimit)
-      json.field("status", row.status)
+      json.field("status", row.status(at: now))
       json.field("scopes", row.scopes)
       json.field("expires_at", row.expiresAt)
       json.field("last_used_at", row.lastUsedAt)

@@ -7,7 +7,7 @@ import Wire
 enum APIKeys: MiosaResource {
   static let kind = kind(
     "api_key", APIKeyRow.self, touched: "updated_at",
-    render: { (row: APIKeyRow) in Enveloped(APIKey(row)) })
+    renderAt: { Enveloped(APIKey($0, now: $1)) })
   static let kinds = [kind]
 
   private static let all = group(
@@ -36,7 +36,8 @@ enum APIKeys: MiosaResource {
     let page = try db.page(
       APIKeyRow.self, RowFilter("tenant_id = ?", call.caller.tenantID), by: "rowid",
       call.input.window)
-    return MiosaPage(page) { APIKey($0) }
+    let now = db.now
+    return MiosaPage(page) { APIKey($0, now: now) }
   }
 
   static func createApiKey(
@@ -47,15 +48,15 @@ enum APIKeys: MiosaResource {
       id: try db.uuid("api key"), tenantID: call.caller.tenantID, name: input.name.value,
       type: input.keyType ?? .user, purpose: input.purpose ?? .api, now: db.now)
     row.scopes = input.scopes ?? []
-    row.expiresAt = input.expiresAt
+    row.expiresAt = try future(input.expiresAt, db)
     let key = try row.mint(db)
     try db.add(row)
-    return Enveloped(APIKey(row, key: key))
+    return Enveloped(APIKey(row, now: db.now, key: key))
   }
 
   static func getApiKey(
     _ call: Call<NoInput>, _ row: APIKeyRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Enveloped<APIKey> { Enveloped(APIKey(row)) }
+  ) throws(MiosaError) -> Enveloped<APIKey> { Enveloped(APIKey(row, now: db.now)) }
 
   static func updateApiKey(
     _ call: Call<UpdateAPIKey>, _ row: APIKeyRow, _ db: borrowing Transaction
@@ -65,10 +66,18 @@ enum APIKeys: MiosaResource {
     if let name = input.name { row.name = name.value }
     if let scopes = input.scopes { row.scopes = scopes }
     if let status = input.status { row.status = status.rawValue }
-    row.expiresAt = input.expiresAt.applied(to: row.expiresAt)
+    if !input.expiresAt.isAbsent { row.expiresAt = try future(input.expiresAt.given, db) }
     row.updatedAt = db.now
     _ = try db.update(row, key: row.id)
-    return Enveloped(APIKey(row))
+    return Enveloped(APIKey(row, now: db.now))
+  }
+
+  /// An expiry that is still to come: a key that has expired is not made. (Our choice of words.)
+  private static func future(
+    _ instant: Instant?, _ db: borrowing Transaction
+  ) throws(MiosaError) -> Instant? {
+    guard let instant, instant <= db.now else { return instant }
+    throw MiosaError(invalid: "key", [("expires_at", ["must be in the future"])])
   }
 
   static func deleteApiKey(
@@ -86,7 +95,7 @@ enum APIKeys: MiosaResource {
     let key = try row.mint(db)
     row.updatedAt = db.now
     _ = try db.update(row, key: row.id)
-    return Enveloped(APIKey(row, key: key))
+    return Enveloped(APIKey(row, now: db.now, key: key))
   }
 
   static func listApiKeyPresets(

@@ -27,7 +27,8 @@ extension MiosaCaller {
       }
     }
     let session = SessionToken(key)
-    let selector = headers[MiosaHeaders.tenant] ?? session?.tenant
+    let named = headers[MiosaHeaders.tenant].flatMap { $0.isEmpty ? nil : $0 }
+    let selector = named ?? session?.tenant
     let tenant = try Self.tenant(
       selector ?? minted?.tenantID ?? db.named(by: Magic.otherTenant, in: key), db)
     self.init(tenantID: tenant.id, userID: try Self.user(of: session, in: tenant, db), key: key)
@@ -60,9 +61,10 @@ extension MiosaCaller {
     guard let row = try db.find(APIKeyRow.self, id), row.keyDigest == digest,
       row.status == "active"
     else { throw MiosaError(.invalidToken, "API key has been revoked") }
-    if let expires = row.expiresAt, expires <= db.now {
+    guard row.status(at: db.now) != "expired" else {
       throw MiosaError(.invalidToken, "API key has expired")
     }
+    try row.noteUse(db)
     return row
   }
 

@@ -13,6 +13,7 @@ struct APIKeyRow: MiosaRow {
   let purpose: String
   /// Names of scopes; empty holds all.
   var scopes: [String]
+  /// `active` or `disabled`; that the time of a key has passed is told by the clock.
   var status: String
   var expiresAt: Instant?
   var lastUsedAt: Instant?
@@ -37,6 +38,21 @@ struct APIKeyRow: MiosaRow {
     status = "active"
     createdAt = now
     updatedAt = now
+  }
+
+  /// The status at an instant: a key whose time has passed is `expired`, whatever it was set to
+  /// before; one that was disabled stays that. [docs authentication: the words are our choice]
+  func status(at now: Instant) -> String {
+    guard status == "active", let expiresAt, expiresAt <= now else { return status }
+    return "expired"
+  }
+
+  /// Keeps when the key was last used, to the minute: a read need not become a write each time.
+  func noteUse(_ db: borrowing Transaction) throws(MiosaError) {
+    let minute = db.now.floored(to: .seconds(60))
+    guard lastUsedAt.map({ $0 < minute }) ?? true else { return }
+    _ = try db.execute(
+      "UPDATE api_keys SET last_used_at = ? WHERE id = ?", max(minute, createdAt), id)
   }
 
   /// Whether a request with this key may do what needs the scope.

@@ -5,7 +5,7 @@ import Wire
 
 /// The API keys that users mint for themselves.
 enum APIKeys: StronglyResource {
-  static let kind = kind("key", APIKeyRow.self, render: { APIKey($0, now: $0.createdAt) })
+  static let kind = kind("key", APIKeyRow.self, renderAt: { APIKey($0, now: $1) })
   static let kinds = [kind]
 
   private static let all = group(
