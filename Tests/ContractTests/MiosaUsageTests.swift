@@ -107,28 +107,68 @@ import Wire
     }
   }
 
-  @Test func `the movements of credits sum up to what was spent`() async throws {
+  /// Every movement of credits, in pages of a size; none stands twice.
+  private func movements(_ run: Run, by size: Int) async throws -> [JSON] {
+    var all: [JSON] = []
+    var ids: Set<String> = []
+    while true {
+      let page = await run.send("/credits/transactions?limit=\(size)&offset=\(all.count)")
+      let rows = page["/transactions"]?.arrayValue ?? []
+      if rows.isEmpty { return all }
+      for row in rows { #expect(ids.insert(try #require(row["id"]?.stringValue)).inserted) }
+      all += rows
+    }
+  }
+
+  private func sum(_ movements: [JSON], of type: JSON) -> Int {
+    movements.filter { $0["type"] == type }.reduce(0) {
+      $0 + ($1["amount_credits"]?.intValue ?? 0)
+    }
+  }
+
+  /// The movements add up to both figures of the account, and these to the balance.
+  private func expectSound(_ run: Run, by size: Int) async throws {
+    let movements = try await movements(run, by: size)
+    let account = await run.send("/credits/balance")
+    let balance = account["/balance_credits"]?.intValue ?? -1
+    #expect(account["/lifetime_spent"]?.intValue == sum(movements, of: "spend"))
+    #expect(account["/lifetime_earned"]?.intValue == sum(movements, of: "earn"))
+    #expect(balance == sum(movements, of: "earn") - sum(movements, of: "spend"))
+    #expect(balance >= 0)
+    let days = movements.compactMap { $0["inserted_at"]?.stringValue }
+    #expect(days == days.sorted(by: >))
+  }
+
+  @Test func `the movements of credits sum up to the account`() async throws {
     let run = try await run()
     for step in 1...40 {
       await run.power(step % 2 == 0 ? "start" : "stop")
       try await run.world.advance(by: .seconds(40_003))
     }
-    var spent = 0
-    var ids: Set<String> = []
-    var offset = 0
-    while true {
-      let page = await run.send("/credits/transactions?limit=7&offset=\(offset)")
-      let rows = page["/transactions"]?.arrayValue ?? []
-      if rows.isEmpty { break }
-      for row in rows {
-        let id = try #require(row["id"]?.stringValue)
-        #expect(!ids.contains(id))
-        ids.insert(id)
-        if row["type"] == "spend" { spent += row["amount_credits"]?.intValue ?? 0 }
-      }
-      offset += 7
+    try await expectSound(run, by: 7)
+  }
+
+  @Test(arguments: [3, 50, 100])
+  func `after a year the movements sum up to the account in pages of any size`(
+    _ size: Int
+  ) async throws {
+    let run = try await run()
+    try await run.world.advance(by: .seconds(200 * 86400 + 7))
+    await run.power("stop")
+    try await run.world.advance(by: .seconds(165 * 86400))
+    try await expectSound(run, by: size)
+  }
+
+  @Test func `no organization runs dry by itself`() async throws {
+    let run = try await run()
+    for _ in 1...60 {
+      try await run.world.advance(by: .seconds(86400))
+      let balance = await run.send("/credits/balance")["/balance_credits"]?.intValue ?? 0
+      #expect((5000..<30_000).contains(balance))
     }
-    #expect(await run.send("/credits/balance")["/lifetime_spent"] == .number(JSONNumber(spent)))
+    let made = await run.world.send(
+      .post, "/api/v1/computers", json: ["name": "late", "template_type": "miosa-desktop"])
+    #expect(made.status == 201)
   }
 
   @Test func `after seven thousand years a list of movements is a page`() async throws {

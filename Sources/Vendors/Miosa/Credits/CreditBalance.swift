@@ -48,6 +48,26 @@ struct CreditTransaction: WireOutput {
   }
 }
 
+extension CreditTransaction {
+  init(_ movement: CreditLedger.Movement, of tenant: TenantRow) {
+    id = movement.id(in: tenant.id)
+    tenantID = tenant.id
+    userID = tenant.ownerUserID
+    switch movement.cause {
+    case .computer(let computer):
+      computerID = computer
+      isEarned = false
+      description = "compute"
+    case .lot:
+      computerID = nil
+      isEarned = true
+      description = "automatic refill"
+    }
+    credits = movement.credits
+    at = movement.day
+  }
+}
+
 /// The same list under the documented key and under the one the Python SDK wants.
 /// [docs credits: `transactions`] [SDK: types.py: `data`]
 struct CreditTransactions: ReplyBody {

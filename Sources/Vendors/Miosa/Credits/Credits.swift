@@ -16,34 +16,48 @@ enum Credits: MiosaResource {
       .get, "/usage", "Get the credits used this month", id: "getCreditUsage", by: getCreditUsage),
   ]
 
-  /// What every organization begins with. (Our choice: more than the demo data's past has spent.)
-  static let grant = 25_000
-
   static let exhausted = Setting(
     "credits_exhausted", default: false,
     why: "what costs credits is refused with 402, and every balance is zero")
+
+  /// What an organization was given or has bought, and what it has spent. The balance is always the
+  /// one less the other. In a world whose organizations have none left, none is bought, and what
+  /// was spent is all that was given.
+  struct Account {
+    let welcome: Int
+    let earned: Int
+    let spent: Int
+
+    var balance: Int { earned - spent }
+
+    init(_ ledger: CreditLedger, isExhausted: Bool) {
+      spent = ledger.spent
+      welcome = isExhausted ? spent : CreditLedger.grant
+      earned = welcome + ledger.lots(for: spent) * CreditLedger.lot
+    }
+  }
+
+  private static func ledger(
+    of tenant: TenantRow, _ db: borrowing Transaction
+  ) throws(MiosaError) -> CreditLedger {
+    try CreditLedger(of: tenant.id, isRefilled: !db.settings[exhausted], db)
+  }
+
+  /// All that an organization ever earned and spent, in workspaces that are gone too.
+  static func account(
+    of tenant: TenantRow, _ db: borrowing Transaction
+  ) throws(MiosaError) -> Account {
+    Account(try ledger(of: tenant, db), isExhausted: db.settings[exhausted])
+  }
 
   static func getCreditBalance(
     _ call: Call<NoInput>, _ db: borrowing Transaction
   ) throws(MiosaError) -> CreditBalance {
     let tenant = try TenantRow.of(call.caller, db)
-    let spent = try spent(by: tenant, db)
+    let account = try account(of: tenant, db)
     return CreditBalance(
-      tenantID: tenant.id, balance: try balance(of: tenant, db), earned: grant, spent: spent,
+      tenantID: tenant.id, balance: account.balance, earned: account.earned, spent: account.spent,
       updatedAt: db.now)
-  }
-
-  static func balance(
-    of tenant: TenantRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Int {
-    db.settings[exhausted] ? 0 : max(0, grant - (try spent(by: tenant, db)))
-  }
-
-  /// All that an organization ever spent, in workspaces that are gone too.
-  static func spent(
-    by tenant: TenantRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Int {
-    try CreditLedger(of: tenant.id, db).spent
   }
 
   /// 402 for all that costs credits, in a world whose organizations have none left.
@@ -51,7 +65,8 @@ enum Credits: MiosaResource {
     if db.settings[exhausted] { throw MiosaError(.insufficientCredits) }
   }
 
-  /// Newest first: a day of a computer is a movement, and the grant is the first of all. A list
+  /// Newest first: a day of a computer is a movement, so is a lot that was bought, and the grant is
+  /// the first of all. A list
   /// that grows by itself is never whole: without a size of its own it is a page of the largest
   /// size.
   static func listCreditTransactions(
@@ -59,19 +74,15 @@ enum Credits: MiosaResource {
   ) throws(MiosaError) -> CreditTransactions {
     let tenant = try TenantRow.of(call.caller, db)
     let window = call.input.window(default: PageSize.largest)
-    let page = try CreditLedger(of: tenant.id, db).page(
-      offset: window.offset, limit: window.limit)
-    var transactions = page.movements.map { movement in
-      CreditTransaction(
-        id: movement.id, tenantID: tenant.id, userID: tenant.ownerUserID,
-        computerID: movement.computer, isEarned: false, credits: movement.credits,
-        description: "compute", at: movement.day)
-    }
+    let ledger = try ledger(of: tenant, db)
+    let page = ledger.page(offset: window.offset, limit: window.limit)
+    var transactions = page.movements.map { CreditTransaction($0, of: tenant) }
     if transactions.count < window.limit, page.skipped == window.offset {
       transactions.append(
         CreditTransaction(
           id: tenant.id, tenantID: tenant.id, userID: tenant.ownerUserID, computerID: nil,
-          isEarned: true, credits: grant, description: "welcome credits", at: tenant.createdAt))
+          isEarned: true, credits: Account(ledger, isExhausted: db.settings[exhausted]).welcome,
+          description: "welcome credits", at: tenant.createdAt))
     }
     return CreditTransactions(transactions: transactions)
   }

@@ -35,7 +35,8 @@ enum Organizations: MiosaResource {
     for member in try db.all(MemberRow.self, where: "email = ? ORDER BY rowid", email) {
       guard let tenant = try db.find(TenantRow.self, member.tenantID) else { continue }
       found.append(
-        Organization(tenant, role: member.role, balance: try Credits.balance(of: tenant, db)))
+        Organization(
+          tenant, role: member.role, balance: try Credits.account(of: tenant, db).balance))
     }
     return EnvelopedList(found)
   }
@@ -74,7 +75,7 @@ enum Organizations: MiosaResource {
       ComputerLimits.inTenant, limit: nil, used: tenant.computerCount)
     return TenantPlan(
       row: tenant, status: "active", maxComputers: allowance.limit,
-      credits: try Credits.spent(by: tenant, db))
+      credits: try Credits.account(of: tenant, db).spent)
   }
 
   static func listTenantMembers(
@@ -91,6 +92,7 @@ enum Organizations: MiosaResource {
   ) throws(MiosaError) -> Organization {
     let member = try MemberRow.of(tenant.id, userID: caller.userID, db)
     return Organization(
-      tenant, role: member?.role ?? "member", balance: try Credits.balance(of: tenant, db))
+      tenant, role: member?.role ?? "member",
+      balance: try Credits.account(of: tenant, db).balance)
   }
 }
