@@ -105,6 +105,18 @@ struct ParameterLine: Sendable, CustomTestStringConvertible {
     #expect(known.subtracting(wanted).sorted() == [])
   }
 
+  @Test(
+    arguments: ParameterLine.all.filter { line in
+      Registry.vendors.contains { $0 === line.vendor }
+    })
+  func `a parameter that is sent empty is none`(_ line: ParameterLine) async throws {
+    let path = try line.path
+    let plain = await (try TestWorld([line.vendor])).send(.get, path)
+    let asked = await (try TestWorld([line.vendor])).send(.get, "\(path)?\(line.name)=")
+    #expect(asked.status == plain.status, "\(asked.text.prefix(400))")
+    #expect(asked.body == plain.body)
+  }
+
   /// The number of elements of an answer that is a list or has one.
   private static func count(_ response: TestResponse) -> Int? {
     switch response.json {

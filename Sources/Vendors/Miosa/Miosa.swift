@@ -27,7 +27,7 @@ package enum Miosa: VendorDefinition {
       methods: [.post, .put, .patch, .delete], source: .docs("api-reference, idempotency")),
     alias: CamelCase.snake, aliasSetting: CamelCase.input,
     secretKeys: ["key", "token", "refresh_token", "viewer_password"],
-    undeclaredJSON: undeclaredJSON,
+    emptyParameterIsAbsent: true, undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(
@@ -69,7 +69,9 @@ package enum Miosa: VendorDefinition {
     expiry(of: "api_key", APIKeyRow.self, at: "expires_at", where: "status = 'active'")
   ]
 
-  package static let migrations = [Migration("miosa 1", MiosaTables.sql)]
+  package static let migrations = [
+    Migration("miosa 1", MiosaTables.sql), Migration("miosa 2", MiosaTables.domains),
+  ]
 
   package static func authenticate(
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<MiosaError>

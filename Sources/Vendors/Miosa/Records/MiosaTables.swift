@@ -4,6 +4,9 @@ enum MiosaTables {
   static let sql = [organizations, workspaces, projects, computers, credits].joined(
     separator: "\n")
 
+  /// Whose a domain is. Not unique: a store that was made before may hold one twice.
+  static let domains = "CREATE INDEX preview_domains_by_domain ON preview_domains (domain);"
+
   private static let organizations = """
     CREATE TABLE tenants (
       id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, slug TEXT NOT NULL UNIQUE,
