@@ -16,7 +16,7 @@ extension MagicProbe {
       "miosa", "powerless-key", "msk_test_noscope", on: "403 insufficient_scope",
       "/api/v1/usage"),
     key(
-      "miosa", "tenant-key", "msk_live_acme_x1", on: "403 forbidden",
+      "miosa", "tenant-key", "msk_understudy_acme", on: "403 forbidden",
       "/api/v1/workspaces/\(production)"),
     MagicProbe(
       "miosa", "tenant-header", "acme", on: "403 forbidden", off: "422 tenant_resolution_failed"

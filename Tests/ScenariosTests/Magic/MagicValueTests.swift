@@ -57,7 +57,10 @@ struct MagicValueTests {
   }
 
   /// A key that a user could have must not select behaviour, whatever stands behind its beginning.
-  @Test(arguments: [("phala", ["phak_", "phat_"]), ("orgo", ["sk_"])])
+  @Test(arguments: [
+    ("miosa", ["msk_live_", "msk_u_", "msk_a_", "msk_p_", "msk_l2_", "msi_"]),
+    ("strongly", ["sk-", "sk_"]), ("phala", ["phak_", "phat_"]), ("orgo", ["sk_"]),
+  ])
   func `no magic key begins like one that the vendor issues`(
     _ name: String, _ beginnings: [String]
   ) throws {
