@@ -30,7 +30,7 @@ extension Miosa {
     var project = ProjectRow(
       id: DemoData.defaultProjectID, workspace: workspace, name: "Default", slug: "default",
       now: begun)
-    project.isDefault = true
+    project.becomeDefault()
     try db.add(project)
     for number in 1...5 { try populate(computer: number, project, caller, begun, db) }
 

@@ -44,19 +44,16 @@ extension ComputerRow {
     json.field("updated_at", updatedAt)
   }
 
-  /// The base of the URLs of computers whose owners have no preview domain. [docs computers]
-  static let platformDomain = "miosa.ai"
-
   /// The status in the words of a dialect.
   func status(in dialect: Dialect) -> String {
     status == "running" && dialect.has(.active) ? "active" : status
   }
 
-  var sandboxURL: String { "https://\(slug).sandbox.\(previewDomain ?? Self.platformDomain)" }
+  var sandboxURL: String { "https://\(slug).sandbox.\(baseDomain)" }
 
-  var desktopURL: String {
-    "https://\(slug).computer.\(previewDomain ?? Self.platformDomain)/desktop/index.html"
-  }
+  var desktopURL: String { "https://\(slug).computer.\(baseDomain)/desktop/index.html" }
+
+  private var baseDomain: String { previewDomain ?? PreviewDomainRow.platform }
 }
 
 /// A list of computers: `data` and `total`, or what production is said to answer.

@@ -83,6 +83,11 @@ extension Computers {
     return ComputerAction(try db.find(ComputerRow.self, computer.id) ?? computer)
   }
 
+  /// Refuses to change a computer that is on its way out.
+  static func requirePresent(_ computer: ComputerRow) throws(MiosaError) {
+    guard computer.status != "destroying" else { throw wrongState(of: computer) }
+  }
+
   static func wrongState(of computer: ComputerRow) -> MiosaError {
     MiosaError(.resourceState, "computer is \(computer.status)")
   }

@@ -36,7 +36,7 @@ extension Computers {
   static func cloneComputer(
     _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<Computer> {
-    guard computer.status != "destroying" else { throw wrongState(of: computer) }
+    try requirePresent(computer)
     let input = call.input.value
     let workspace = try WorkspaceRow.find(computer.workspaceID, for: call.caller, db)
     let size = input?.size ?? computer.size
@@ -62,7 +62,7 @@ extension Computers {
   static func resizeComputer(
     _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Enveloped<Computer> {
-    guard computer.status != "destroying" else { throw wrongState(of: computer) }
+    try requirePresent(computer)
     let input = call.input
     guard input.size != nil || input.cpuCount != nil || input.memoryMB != nil else {
       throw MiosaError(invalid: "computer", [("size", ["can't be blank"])])

@@ -47,6 +47,9 @@ extension Computers {
     let input = call.input
     let (workspace, project) = try place(call, db)
     let size = input.size ?? workspace.limits.defaultComputerSize
+    guard try ComputerTemplateRow.isKnown(input.templateType.value, in: workspace, db) else {
+      throw MiosaError(invalid: "computer", [("template_type", ["is invalid"])])
+    }
     try Credits.admitSpending(db)
     try ComputerLimits.admit(size, template: input.templateType.value, to: workspace, db)
     var row = ComputerRow(

@@ -69,6 +69,7 @@ extension Computers {
   static func updateComputerAutoStop(
     _ call: Call<UpdateAutoStop>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> AutoStop {
+    try requirePresent(computer)
     var row = computer
     row.autoStopSeconds = call.input.seconds.value
     row.updatedAt = db.now
@@ -93,6 +94,7 @@ extension Computers {
   static func rotateComputerViewerPassword(
     _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> NewViewerPassword {
+    try requirePresent(computer)
     var row = computer
     row.viewerPasswordSetAt = db.now
     _ = try db.update(row, key: row.id)

@@ -29,11 +29,11 @@ enum Computers: MiosaResource {
     one(.get, "", "Get a computer", id: "getComputer", by: getComputer)
       .with(reads: ResourceReference("computer", "id")),
     one(
-      .patch, "", "Update a computer", fails: .validationFailed, id: "updateComputer",
-      by: updateComputer),
+      .patch, "", "Update a computer", fails: .validationFailed, .resourceState,
+      id: "updateComputer", by: updateComputer),
     one(
-      .put, "", "Update a computer", fails: .validationFailed, id: "replaceComputer",
-      by: updateComputer),
+      .put, "", "Update a computer", fails: .validationFailed, .resourceState,
+      id: "replaceComputer", by: updateComputer),
     one(.delete, "", "Destroy a computer", id: "deleteComputer", by: deleteComputer),
     one(
       .post, "/start", "Start a computer", fails: .validationFailed, .resourceState,
@@ -60,13 +60,14 @@ enum Computers: MiosaResource {
       id: "getComputerAutoStop", by: getComputerAutoStop),
     autoStop(
       .patch, "/auto-stop", "Set the idle time after which a computer stops",
-      fails: .validationFailed, id: "updateComputerAutoStop", by: updateComputerAutoStop),
+      fails: .validationFailed, .resourceState, id: "updateComputerAutoStop",
+      by: updateComputerAutoStop),
     extra(.get, "/urls", "List a computer's URLs", id: "listComputerUrls", by: listComputerUrls),
     extra(
       .get, "/viewer-password", "Whether the viewer has a password",
       id: "getComputerViewerPassword", by: getComputerViewerPassword),
     extra(
-      .post, "/viewer-password/rotate", "Set a new viewer password",
+      .post, "/viewer-password/rotate", "Set a new viewer password", fails: .resourceState,
       id: "rotateComputerViewerPassword", by: rotateComputerViewerPassword),
   ]
 
@@ -106,6 +107,7 @@ enum Computers: MiosaResource {
   static func updateComputer(
     _ call: Call<UpdateComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Computer {
+    try requirePresent(computer)
     let input = call.input
     var row = computer
     if let name = input.name { row.name = name.value }

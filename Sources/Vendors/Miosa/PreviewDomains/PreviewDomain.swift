@@ -9,8 +9,6 @@ struct PreviewDomain: ReplyBody {
   let effectiveDomain: String
   let status: String
 
-  /// What serves the previews of those who have no domain. [docs white-label]
-  static let fallback = "miosa.app"
   /// Where the records of a domain point. [seed 003]
   static let proxy = "proxy.miosa.ai"
 

@@ -60,7 +60,9 @@ enum PreviewDomains: MiosaResource {
   static func setPreviewDomain<Owner: PreviewDomainOwner>(
     _ call: Call<SetPreviewDomain>, _ owner: Owner, _ db: borrowing Transaction
   ) throws(MiosaError) -> PreviewDomain {
-    try set(call.input.previewDomain.value, of: owner.id, scope: Owner.noun, db)
+    try set(
+      call.input.previewDomain.value, of: owner.id, scope: Owner.noun, subject: Owner.noun, db)
+    try owner.keep(db)
     return try domain(of: owner, db)
   }
 
@@ -87,19 +89,24 @@ enum PreviewDomains: MiosaResource {
         scope: own.scope, ownerID: owner.id, domain: own.domain, effectiveDomain: own.domain,
         status: own.status)
     }
-    var inherited: String?
-    for ancestor in owner.ancestorIDs where inherited == nil {
-      inherited = try db.find(PreviewDomainRow.self, ancestor)?.domain
-    }
     return PreviewDomain(
       scope: type(of: owner).noun, ownerID: owner.id, domain: nil,
-      effectiveDomain: inherited ?? PreviewDomain.fallback, status: "not_configured")
+      effectiveDomain: try PreviewDomainRow.effective(of: owner.ancestorIDs, db),
+      status: "not_configured")
   }
 
-  /// Sets the domain of an owner; DNS is asked anew.
+  /// Sets the domain of an owner; DNS is asked anew. A domain leads to one owner: one that another
+  /// has is refused, of the same organization too. (Our choice.)
   static func set(
-    _ domain: String, of ownerID: String, scope: String, _ db: borrowing Transaction
+    _ domain: String, of ownerID: String, scope: String, subject: String,
+    _ db: borrowing Transaction
   ) throws(MiosaError) {
+    guard
+      try !db.exists(
+        PreviewDomainRow.self, where: "domain = ? AND owner_id <> ?", domain, ownerID)
+    else {
+      throw MiosaError(invalid: subject, [("preview_domain", ["has already been taken"])])
+    }
     let row = PreviewDomainRow(ownerID: ownerID, scope: scope, domain: domain, now: db.now)
     try db.delete(PreviewDomainRow.self, ownerID)
     try db.add(row)
@@ -117,14 +124,26 @@ protocol PreviewDomainOwner: MiosaRow {
   var id: String { get }
   /// Whose domains count where it has none, the nearest first.
   var ancestorIDs: [String] { get }
+
+  /// Sees to it that the owner of a domain does not go by itself.
+  func keep(_ db: borrowing Transaction) throws(MiosaError)
 }
 
 extension WorkspaceRow: PreviewDomainOwner {
   var ancestorIDs: [String] { [tenantID] }
+
+  func keep(_ db: borrowing Transaction) throws(MiosaError) {}
 }
 
 extension ProjectRow: PreviewDomainOwner {
   var ancestorIDs: [String] { [workspaceID, tenantID] }
+
+  func keep(_ db: borrowing Transaction) throws(MiosaError) {
+    guard isDefault else { return }
+    var row = self
+    row.becomeTheClients()
+    _ = try db.update(row, key: row.id)
+  }
 }
 
 /// The body that sets a preview domain. [seed 003]

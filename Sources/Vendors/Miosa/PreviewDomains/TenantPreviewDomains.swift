@@ -36,7 +36,8 @@ enum TenantPreviewDomains: MiosaResource {
     guard let domain = call.input.previewDomain ?? call.input.domain else {
       throw MiosaError(invalid: "preview domain", [("preview_domain", ["can't be blank"])])
     }
-    try PreviewDomains.set(domain.value, of: call.caller.tenantID, scope: "tenant", db)
+    try PreviewDomains.set(
+      domain.value, of: call.caller.tenantID, scope: "tenant", subject: "organization", db)
     return try Self.domain(of: call.caller, db)
   }
 

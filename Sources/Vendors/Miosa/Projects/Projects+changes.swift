@@ -87,6 +87,7 @@ extension Projects {
     if !input.metadata.isAbsent {
       row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
     }
+    if row.isOtherwise(than: project) { row.becomeTheClients() }
     row.updatedAt = db.now
     try ProjectRow.refuseTaken(try db.update(row, key: row.id))
     return Project(row)
@@ -133,5 +134,13 @@ extension Projects {
       try db.moveUsage(of: "computer", computer.id, to: target.id)
     }
     return row
+  }
+}
+
+extension ProjectRow {
+  /// Whether what a client can change is another than it was.
+  fileprivate func isOtherwise(than other: ProjectRow) -> Bool {
+    name != other.name || slug != other.slug || description != other.description
+      || externalProjectID != other.externalProjectID || metadata != other.metadata
   }
 }

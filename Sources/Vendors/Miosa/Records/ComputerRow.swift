@@ -30,7 +30,8 @@ struct ComputerRow: MiosaRow {
   var viewerPasswordSetAt: Instant?
   let createdAt: Instant
   var updatedAt: Instant
-  /// The base of its URLs: its project's domain, else its workspace's, else its organization's.
+  /// The base of its URLs: its project's domain, else its workspace's, else its organization's, as
+  /// `PreviewDomainRow.effective` has it; nil for the platform's.
   @Derived private(set) var previewDomain: String? = nil
 
   static let noun = "computer"

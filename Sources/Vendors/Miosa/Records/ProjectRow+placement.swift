@@ -9,7 +9,7 @@ extension ProjectRow {
     of workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ProjectRow {
     try findOrMake(slug: "default", name: "Default", external: nil, in: workspace, db) {
-      $0.isDefault = true
+      $0.becomeDefault()
     }
   }
 

@@ -14,8 +14,9 @@ struct ProjectRow: MiosaRow {
   var slug: String
   var description: String?
   var metadata = RawJSON.emptyObject
-  /// Made by the first computer that named no project; goes with the last one.
-  var isDefault = false
+  /// Made by the first computer that named no project; goes with the last one, unless a client has
+  /// made it its own by then.
+  private(set) var isDefault = false
   let createdAt: Instant
   var updatedAt: Instant
   @Derived private(set) var computerCount = 0
@@ -34,4 +35,13 @@ struct ProjectRow: MiosaRow {
   static let noun = "project"
   static let table = "projects"
   static let plan = RecordPlan(Self.self)
+}
+
+extension ProjectRow {
+  /// Makes it the project that computers without one are put in.
+  mutating func becomeDefault() { isDefault = true }
+
+  /// A Default project that a client has named, described or given an id or a domain is a project
+  /// like others from then on: it stays when its last computer goes. (Our choice.)
+  mutating func becomeTheClients() { isDefault = false }
 }

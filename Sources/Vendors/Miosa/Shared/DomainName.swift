@@ -1,17 +1,19 @@
 import Simulation
 import Wire
 
-/// A host name in lower case with at least one dot. [our choice: the documents only show some]
+/// A host name with at least one dot, in lower case however it was sent: names of hosts are the
+/// same in every case. [our choice: the documents only show some]
 struct DomainName: PatternedText {
   let value: String
 
-  init(unchecked value: String) { self.value = value }
+  init(unchecked value: String) { self.value = value.lowercased() }
 
   static let message = "must be a valid domain name"
 
   static let pattern = TextPattern(
     name: "domain",
-    regex: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"
+    regex:
+      "^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$"
   ) { isValid($0) }
 
   static func isValid(_ text: String) -> Bool {
@@ -22,7 +24,7 @@ struct DomainName: PatternedText {
         label.last != UInt8(ascii: "-")
       else { return false }
       return label.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
       }
     }

@@ -29,10 +29,13 @@ enum ComputerTemplates: MiosaResource {
     _ call: Call<CreateComputerTemplate>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerTemplate {
     let input = call.input
+    let type = input.templateType?.value ?? ComputerTemplateRow.standardType
+    guard ComputerTemplateRow.platform.contains(where: { $0.type == type }) else {
+      throw MiosaError(invalid: "computer template", [("template_type", ["is invalid"])])
+    }
     let row = ComputerTemplateRow(
       id: try db.uuid("computer template"), workspaceID: workspace.id, name: input.name.value,
-      templateType: input.templateType?.value ?? "miosa-desktop", description: input.description,
-      createdAt: db.now)
+      templateType: type, description: input.description, createdAt: db.now)
     try db.add(row)
     return ComputerTemplate(row)
   }
@@ -67,10 +70,9 @@ struct ComputerTemplate: ReplyBody {
     createdAt = nil
   }
 
-  static let platform = [
-    ComputerTemplate(platform: "miosa-desktop", name: "Desktop"),
-    ComputerTemplate(platform: "miosa-sandbox", name: "Sandbox"),
-  ]
+  static let platform = ComputerTemplateRow.platform.map {
+    ComputerTemplate(platform: $0.type, name: $0.name)
+  }
 
   func write(to json: inout JSONWriter) {
     json.object { json in

@@ -56,7 +56,9 @@ struct WorkspaceSettings: ReplyBody {
 }
 
 extension Workspaces {
-  /// A limit below what is there is taken: it refuses new computers only.
+  /// A limit below what is there is taken: it refuses new computers only. Settings by which no
+  /// computer could be made that asks for nothing are refused, and so are templates that there are
+  /// not. [seed 003: 422 for an invalid limit; the texts are our choice]
   static func updateWorkspaceSettings(
     _ call: Call<UpdateWorkspaceSettings>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> WorkspaceSettings {
@@ -74,6 +76,21 @@ extension Workspaces {
     }
     if !input.allowedTemplateTypes.isAbsent {
       row.limits.allowedTemplateTypes = input.allowedTemplateTypes.given ?? []
+    }
+    if let largest = row.limits.maxComputerSize, row.limits.defaultComputerSize > largest {
+      let field =
+        input.defaultComputerSize.isAbsent ? "max_computer_size" : "default_computer_size"
+      let message =
+        input.defaultComputerSize.isAbsent
+        ? "is below the default size of \(row.limits.defaultComputerSize.rawValue)"
+        : "exceeds the workspace maximum of \(largest.rawValue)"
+      throw MiosaError(invalid: WorkspaceRow.noun, [(field, [message])])
+    }
+    for template in input.allowedTemplateTypes.given ?? [] {
+      guard try ComputerTemplateRow.isKnown(template, in: workspace, db) else {
+        throw MiosaError(
+          invalid: WorkspaceRow.noun, [("allowed_template_types", ["has an invalid entry"])])
+      }
     }
     row.updatedAt = db.now
     _ = try db.update(row, key: row.id)

@@ -111,7 +111,7 @@ async def test_an_unknown_window_is_refused(account, workspace, query):
 async def test_a_preview_domain_is_inherited_from_the_organization(account, workspace, control):
     path = f"/workspaces/{workspace.id}/preview-domain"
     unset = await account.wire.request("GET", path)
-    assert (unset["preview_domain"], unset["effective_domain"]) == (None, "miosa.app")
+    assert (unset["preview_domain"], unset["effective_domain"]) == (None, "miosa.ai")
     tenant = account.awaited(account.client.tenant.preview_domain)
     await tenant.set("cliniciq.com")
     assert (await account.wire.request("GET", path))["effective_domain"] == "cliniciq.com"
