@@ -22,7 +22,7 @@ struct MiosaDialect: OptionSet {
     vendor: "is said to list them under `computers`")
   static let errorEnvelope = Setting(
     "error_envelope", default: ErrorEnvelope.nested,
-    why: "the errors page nests code and message; the SDKs of Elixir and Go read a flat object only")
+    why: "the errors page nests code and message; SDKs of Elixir and Go read a flat one only")
 
   var dialect: Dialect { rawValue == 0 ? .standard : Dialect("miosa \(rawValue)", rank: rawValue) }
 }
