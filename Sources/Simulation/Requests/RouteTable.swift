@@ -11,7 +11,7 @@ package struct RouteTable<Element: Sendable>: Sendable {
   /// What a look-up found.
   package enum Match: Sendable {
     case found(Element, PathParameters)
-    /// The path is known, the verb is not: these are.
+    /// The path is known, the verb is not: these are, of the most literal path that fits.
     case otherMethods([HTTPRequest.Method])
     case missing
   }
@@ -127,11 +127,10 @@ package struct RouteTable<Element: Sendable>: Sendable {
     _ values: inout [Substring], _ others: inout [HTTPRequest.Method]
   ) -> (node: Int, index: Int)? {
     guard depth < segments.count else {
-      for index in nodes[node].elements.indices {
-        let candidate = nodes[node].elements[index].method
-        if candidate == method { return (node, index) }
-        if !others.contains(candidate) { others.append(candidate) }
+      if let index = nodes[node].elements.firstIndex(where: { $0.method == method }) {
+        return (node, index)
       }
+      if others.isEmpty { others = nodes[node].elements.map(\.method) }
       return nil
     }
     let head = segments[depth]

@@ -105,8 +105,8 @@ import Wire
   @Test(
     arguments: [
       ("/agents", "only GET POST"), ("/agents/7", "only DELETE GET"),
-      ("/agents/default", "only DELETE GET"), ("/agents/7/runs/8", "only GET"),
-      ("/agents/7:archive", "only DELETE GET POST"),
+      ("/agents/default", "only GET"), ("/agents/7/runs/8", "only GET"),
+      ("/agents/7:archive", "only POST"), ("/agents/external_9", "only GET"),
     ])
   func `a known path with another verb says which verbs it has`(
     _ path: String, _ expected: String
