@@ -17,7 +17,7 @@ package enum ControlDocument {
     _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> Reply<JSON> {
     let vendor = try control.vendor(call.path["vendor"])
-    return Reply(OpenAPI.document(of: vendor, version: Version.text))
+    return Reply(OpenAPI.document(of: vendor, version: Version.text, at: call.origin))
   }
 
   private static func controlDocument(

@@ -54,7 +54,8 @@ struct ControlPlane: Sendable {
         try Self.checkMediaType(of: inbound)
         let request = Request(
           method: inbound.method, path: target.path, query: target.query,
-          headers: inbound.headers, body: inbound.body, isOversized: inbound.isOversized)
+          headers: inbound.headers, body: inbound.body, isOversized: inbound.isOversized,
+          origin: Origin("http://\(inbound.authority ?? "127.0.0.1")"))
         return await operation.perform(
           context, ControlRequest(request: request, path: path, prefixedWorld: target.world),
           operation.shapes)

@@ -52,7 +52,8 @@ package struct QueryAndBody<Parameters: RequestQuery, Body: OperationInput>: Ope
 
   package static var shape: InputShape {
     InputShape(
-      query: Parameters.requestSchema, body: Body.shape.body, bodyKind: Body.shape.bodyKind)
+      query: Parameters.requestSchema, body: Body.shape.body, bodyKind: Body.shape.bodyKind,
+      otherBodies: Body.shape.otherBodies)
   }
 
   /// Gathers the violations of both before it refuses.
@@ -80,7 +81,9 @@ package struct TextBody: OperationInput {
   package let mediaType: String
 
   package static var shape: InputShape {
-    InputShape(body: String.schema, bodyKind: .text(["text/plain", "text/yaml"]))
+    InputShape(
+      body: Schema(.string(Schema.StringRules(minLength: 1))),
+      bodyKind: .text(["text/plain", "text/yaml"]))
   }
 
   package static func read(_ raw: inout RawInput) throws(InputError) -> TextBody {

@@ -25,6 +25,8 @@ package struct InputShape: Sendable {
   package let query: Schema?
   package let body: Schema?
   package let bodyKind: BodyKind?
+  /// The bodies under media types under which `body` does not hold.
+  package let otherBodies: [String: Schema]
 
   /// Whether a body is read as JSON, where there is one.
   var takesJSON: Bool {
@@ -34,10 +36,14 @@ package struct InputShape: Sendable {
     }
   }
 
-  package init(query: Schema? = nil, body: Schema? = nil, bodyKind: BodyKind? = nil) {
+  package init(
+    query: Schema? = nil, body: Schema? = nil, bodyKind: BodyKind? = nil,
+    otherBodies: [String: Schema] = [:]
+  ) {
     self.query = query
     self.body = body
     self.bodyKind = bodyKind
+    self.otherBodies = otherBodies
   }
 
   /// The names of a query that no declared parameter has, in any spelling that is taken; `alias`

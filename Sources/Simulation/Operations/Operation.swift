@@ -17,6 +17,8 @@ package final class Operation: Sendable {
   package let id: String
   package let method: HTTPRequest.Method
   package let template: PathTemplate
+  /// What parameters of the path must look like, where not any text will do.
+  let parameters: [String: Schema]
   package let summary: String
   /// What the route is about, in the vendor's singular: `workspace`.
   package let subject: String
@@ -40,8 +42,9 @@ package final class Operation: Sendable {
   let performStateless: StatelessHandler
 
   init(
-    id: String, method: HTTPRequest.Method, template: PathTemplate, summary: String,
-    subject: String, tier: Int, access: AccessRule, source: Source, status: Status,
+    id: String, method: HTTPRequest.Method, template: PathTemplate,
+    parameters: [String: Schema], summary: String, subject: String, tier: Int, access: AccessRule,
+    source: Source, status: Status,
     successes: [Success], failures: [FailureDescription], shapes: OperationShapes,
     reads: ResourceReference?, performStateless: @escaping StatelessHandler,
     perform: @escaping @Sendable (RequestContext, OperationShapes, AnyTransaction) -> HandlerResult
@@ -49,6 +52,7 @@ package final class Operation: Sendable {
     self.id = id
     self.method = method
     self.template = template
+    self.parameters = parameters
     self.summary = summary
     self.subject = subject
     self.tier = tier
@@ -66,8 +70,9 @@ package final class Operation: Sendable {
   /// The same operation, whose successes count as reads of the thing that the path names.
   package func with(reads reference: ResourceReference) -> Operation {
     Operation(
-      id: id, method: method, template: template, summary: summary, subject: subject, tier: tier,
-      access: access, source: source, status: status, successes: successes, failures: failures,
+      id: id, method: method, template: template, parameters: parameters, summary: summary,
+      subject: subject, tier: tier, access: access, source: source, status: status,
+      successes: successes, failures: failures,
       shapes: shapes, reads: reference, performStateless: performStateless, perform: perform)
   }
 }

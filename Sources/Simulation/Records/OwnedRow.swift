@@ -1,4 +1,5 @@
 package import Storage
+package import Wire
 
 /// A record of which a caller sees only what belongs to its account, tenant or workspace.
 ///
@@ -10,6 +11,9 @@ package protocol OwnedRow: Record {
 
   /// What finding one may end in.
   static var findFailures: [Failure.Code] { get }
+
+  /// What a reference must look like to be looked for at all; any text where nothing is said.
+  static var referenceSchema: Schema { get }
 
   /// The key that a client's reference stands for; throws where it cannot stand for any.
   static func key(of reference: String) throws(Failure) -> String
@@ -28,6 +32,8 @@ package protocol OwnedRow: Record {
 }
 
 extension OwnedRow {
+  package static var referenceSchema: Schema { String.schema }
+
   package static func key(of reference: String) throws(Failure) -> String { reference }
 
   package static func find(

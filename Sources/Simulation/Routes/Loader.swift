@@ -1,4 +1,4 @@
-import Wire
+package import Wire
 
 /// Finds what the path of an operation names, before its input is read.
 ///
@@ -9,10 +9,16 @@ package struct Loader<Failure: VendorFailure, Caller: CallerIdentity, Target>: S
     @Sendable (RequestContext, Caller, borrowing Transaction<Failure>) throws(Failure) -> Target
 
   package let failures: [Failure.Code]
+  /// What the parameters of the path that it reads must look like, where not any text will do.
+  package let parameters: [String: Schema]
   package let load: Load
 
-  package init(fails failures: [Failure.Code], by load: @escaping Load) {
+  package init(
+    fails failures: [Failure.Code], taking parameters: [String: Schema] = [:],
+    by load: @escaping Load
+  ) {
     self.failures = failures
+    self.parameters = parameters
     self.load = load
   }
 
@@ -33,7 +39,7 @@ where Target: OwnedRow, Target.Failure == Failure, Target.Caller == Caller {
   /// The row that a parameter of the path names, as far as the caller may see it.
   package init(_ type: Target.Type, named parameter: String) {
     self.init(
-      fails: Target.findFailures,
+      fails: Target.findFailures, taking: [parameter: Target.referenceSchema],
       by: { (context, caller, db) throws(Failure) in
         try Target.find(context.path[parameter], for: caller, db)
       })

@@ -86,6 +86,8 @@ struct RouteFacts<Code: FailureCode>: Sendable {
   let access: AccessRule
   var status: Operation.Status = .simulated
   let source: Source
+  /// What parameters of the path must look like, where not any text will do.
+  var parameters: [String: Schema] = [:]
 }
 
 extension Operation {
@@ -96,7 +98,8 @@ extension Operation {
   ) {
     self.init(
       id: facts.id, method: facts.method, template: PathTemplate(facts.path),
-      summary: facts.summary, subject: facts.subject, tier: facts.tier, access: facts.access,
+      parameters: facts.parameters, summary: facts.summary, subject: facts.subject,
+      tier: facts.tier, access: facts.access,
       source: facts.source, status: facts.status, successes: facts.successes,
       failures: facts.failures.map { FailureDescription(code: $0.rawValue, status: $0.status) },
       shapes: shapes, reads: nil, performStateless: performStateless, perform: perform)

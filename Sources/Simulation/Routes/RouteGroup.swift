@@ -1,5 +1,5 @@
 package import HTTPTypes
-import Wire
+package import Wire
 
 /// Routes that have a base path in common, what they are about, what is loaded first, and where
 /// they are documented.
@@ -26,18 +26,24 @@ package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target
   let access: (reading: AccessRule, writing: AccessRule)
   let source: Source
   let failures: [Failure.Code]
+  /// What parameters of the path that the handlers read must look like.
+  let parameters: [String: Schema]
   let failureOrder: FailureOrder
   let loader: Loader<Failure, Caller, Target>
 
-  /// The group with some of it replaced, and with more failures that all its routes share.
+  /// The group with some of it replaced, and with more failures that all its routes share, and more
+  /// that is said of the parameters of their paths.
   package func with(
     about subject: String? = nil, tier: Int? = nil, access: AccessRule? = nil,
-    source: Source? = nil, fails failures: Failure.Code...
+    source: Source? = nil, taking parameters: [String: Schema] = [:],
+    fails failures: Failure.Code...
   ) -> RouteGroup {
     RouteGroup(
       path: path, subject: subject ?? self.subject, tier: tier ?? self.tier,
       access: access.map { ($0, $0) } ?? self.access, source: source ?? self.source,
-      failures: self.failures + failures, failureOrder: failureOrder, loader: loader)
+      failures: self.failures + failures,
+      parameters: self.parameters.merging(parameters) { $1 }, failureOrder: failureOrder,
+      loader: loader)
   }
 
   /// Declares a route on what the group loads. `returns` is 200 where none is named; what is left
@@ -77,7 +83,7 @@ package struct RouteGroup<Failure: VendorFailure, Caller: CallerIdentity, Target
       failures: all.filter { known.insert($0).inserted }, id: id,
       subject: subject ?? self.subject, tier: tier ?? self.tier,
       access: access ?? (method == .get ? self.access.reading : self.access.writing),
-      source: source ?? self.source)
+      source: source ?? self.source, parameters: parameters.merging(loader.parameters) { $1 })
   }
 }
 
@@ -118,7 +124,7 @@ extension RouteGroup where Target == Void {
   ) -> RouteGroup<Failure, Caller, Inner> {
     RouteGroup<Failure, Caller, Inner>(
       path: path + rest, subject: subject, tier: tier, access: access, source: source,
-      failures: failures, failureOrder: failureOrder, loader: loader)
+      failures: failures, parameters: parameters, failureOrder: failureOrder, loader: loader)
   }
 
   /// The routes on the row that the last parameter of the path names.

@@ -33,7 +33,8 @@ extension VendorResource {
   ) -> RouteGroup<Failure, Caller, Void> {
     RouteGroup(
       path: path, subject: subject, tier: tier, access: (access, writing ?? access),
-      source: source, failures: failures, failureOrder: failureOrder, loader: .none)
+      source: source, failures: failures, parameters: [:], failureOrder: failureOrder,
+      loader: .none)
   }
 
   /// A row of the registry.

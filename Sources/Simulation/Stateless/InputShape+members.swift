@@ -27,6 +27,21 @@ extension Schema {
   package static func object(_ members: KeyValuePairs<String, Schema>) -> Schema {
     Schema(.object(members.map { Property(name: $0, schema: $1) }, open: true))
   }
+  /// An object that must have the first of these members and may have the others.
+  package static func members(
+    _ members: KeyValuePairs<String, Schema>, optional: KeyValuePairs<String, Schema> = [:]
+  ) -> Schema {
+    Schema(
+      .object(
+        members.map { Property(name: $0, schema: $1) }
+          + optional.map { Property(name: $0, schema: $1, isRequired: false) }, open: false))
+  }
+  /// One of these texts.
+  package static func word(_ words: [String]) -> Schema {
+    Schema(
+      .enumeration(
+        words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)))
+  }
   /// A list of these.
   package static func list(_ element: Schema) -> Schema { Schema(.array(element)) }
 }

@@ -26,6 +26,9 @@ package protocol VendorFailure: Error, Sendable {
   var headers: HTTPFields { get }
   /// What a person can do about it; sent beside the answer, never inside.
   var diagnosis: String? { get }
+  /// The envelope of the errors with these codes, as it is written unless a client or a setting asks
+  /// for another; the codes that are written themselves are an enumeration.
+  static func schema(of codes: [Code]) -> Schema
   /// Writes the envelope.
   func write(to json: inout JSONWriter, in context: RequestContext)
 }

@@ -16,6 +16,8 @@ package final class Vendor: Sendable {
   /// The errors that any operation may answer.
   package let generalFailures: [FailureDescription]
   package let routes: RouteTable<Int>
+  /// Requests that work on the demo data, for documents.
+  package let examples: ExampleRequests
   /// What stateless mode answers beyond the types of the operations.
   package let stateless: StatelessMode
   private let migrations: [Migration]
@@ -24,6 +26,8 @@ package final class Vendor: Sendable {
   let condition: @Sendable (EngineCondition, RequestContext) -> Response
   /// The sample of an error by its code, for rules; nil where the vendor has no such code.
   package let sample: @Sendable (String, RequestContext) -> Response?
+  /// The envelope of the errors with codes of these names.
+  package let failureSchema: @Sendable ([String]) -> Schema
   let seedRequired: @Sendable (AnyTransaction) throws -> Void
   let seedDemo: @Sendable (AnyTransaction) throws -> Void
 
@@ -38,6 +42,7 @@ package final class Vendor: Sendable {
     operations = Definition.operations
     migrations = Definition.migrations
     stateless = Definition.stateless
+    examples = Definition.examples
     generalFailures = Definition.Failure.general.map {
       FailureDescription(code: $0.rawValue, status: $0.status)
     }
@@ -52,6 +57,9 @@ package final class Vendor: Sendable {
       Definition.Failure.Code(rawValue: name).map {
         Definition.Failure(sample: $0).response(in: context)
       }
+    }
+    failureSchema = { names in
+      Definition.Failure.schema(of: names.compactMap(Definition.Failure.Code.init(rawValue:)))
     }
     seedRequired = { try Definition.seedRequired(Transaction($0)) }
     seedDemo = { try Definition.seedDemo(Transaction($0)) }

@@ -27,6 +27,8 @@ package protocol VendorDefinition: Sendable {
   static var migrations: [Migration] { get }
   /// What stateless mode needs beyond the types of the operations.
   static var stateless: StatelessMode { get }
+  /// Requests that work on the demo data, one an operation.
+  static var examples: ExampleRequests { get }
 
   /// Whether the client may come in: 401 and 403, in the vendor's words.
   static func authenticate(
@@ -59,6 +61,8 @@ extension VendorDefinition {
   package static var expiries: [Expiry] { [] }
 
   package static var stateless: StatelessMode { StatelessMode() }
+
+  package static var examples: ExampleRequests { ExampleRequests("") }
 
   package static func dialect(for request: Request, _ settings: Settings) -> Dialect { .standard }
 

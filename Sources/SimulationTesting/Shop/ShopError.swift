@@ -67,6 +67,10 @@ package struct ShopError: VendorFailure {
     .noKey, .otherMethod, .malformed, .tooLarge, .reused, .late, .notSimulated, .broken,
   ]
 
+  package static func schema(of codes: [Code]) -> Schema {
+    .members(["error": .word(codes.map(\.rawValue)), "detail": .text, "request": .text])
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("error", code.rawValue)

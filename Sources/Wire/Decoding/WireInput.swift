@@ -9,3 +9,9 @@ package protocol WireInput: Decodable, Sendable {
   /// What the type takes; by default found by probing its `init(from:)`.
   static var schema: Schema { get }
 }
+
+/// An input some of whose members must be there in certain company, which the types of the members
+/// cannot say. The handler refuses what breaks a requirement; here it is only told.
+package protocol RequiresMembers: WireInput {
+  static var requirements: [MemberRequirement] { get }
+}

@@ -48,6 +48,7 @@ package enum SchemaProbe {
     try probing(type) {
       var schema = try ProbeDecoder.probe(type, path: [], isRecording: true).slot.schema
       if case .object = schema.kind, schema.name == nil { schema.name = name(of: type) }
+      if let type = type as? any RequiresMembers.Type { schema.requirements = type.requirements }
       return schema
     }
   }

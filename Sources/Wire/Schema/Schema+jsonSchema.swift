@@ -5,16 +5,15 @@ extension Schema {
   /// `refersTo` gives a reference for its name, such as `#/components/schemas/Workspace`, and is
   /// spelled out otherwise. Rules that only ``check`` knows do not appear.
   package func jsonSchema(refersTo: ((String) -> String?)? = nil) -> JSON {
-    var words = self.words(refersTo)
+    var words = kindWords(refersTo)
+    for (word, value) in self.words { words[word] = value }
     guard isNullable else { return .object(words) }
+    if let values = words["enum"]?.arrayValue { words["enum"] = .array(values + [.null]) }
     switch kind {
     case .any: break
     case .oneOf(let schemas):
       let choices = schemas.map { $0.jsonReference(refersTo: refersTo) }
-      words["oneOf"] = .array(choices + [["type": "null"]])
-    case .enumeration(let values):
-      words["type"] = ["string", "null"]
-      words["enum"] = .array(values.map(JSON.string) + [.null])
+      words["anyOf"] = .array(choices + [["type": "null"]])
     default: words["type"] = .array([words["type"] ?? "object", "null"])
     }
     return .object(words)
@@ -54,7 +53,7 @@ extension Schema {
     }
   }
 
-  private func words(_ refersTo: ((String) -> String?)?) -> JSONObject {
+  private func kindWords(_ refersTo: ((String) -> String?)?) -> JSONObject {
     switch kind {
     case .any: return [:]
     case .boolean: return ["type": "boolean"]
@@ -62,6 +61,7 @@ extension Schema {
       var words: JSONObject = ["type": "integer"]
       words["minimum"] = min.map { .number(JSONNumber($0)) }
       words["maximum"] = max.map { .number(JSONNumber($0)) }
+      if min == nil || max == nil { words["format"] = "int64" }
       return words
     case .number(let min, let max):
       var words: JSONObject = ["type": "number"]
@@ -82,9 +82,11 @@ extension Schema {
     case .map(let element):
       return ["type": "object", "additionalProperties": element.jsonReference(refersTo: refersTo)]
     case .object(let properties, let isOpen):
-      return Self.objectWords(properties, isOpen: isOpen, refersTo)
+      var words = Self.objectWords(properties, isOpen: isOpen, refersTo)
+      if !requirements.isEmpty { words["allOf"] = .array(requirements.map(\.jsonSchema)) }
+      return words
     case .oneOf(let schemas):
-      return ["oneOf": .array(schemas.map { $0.jsonReference(refersTo: refersTo) })]
+      return ["anyOf": .array(schemas.map { $0.jsonReference(refersTo: refersTo) })]
     }
   }
 
@@ -100,5 +102,28 @@ extension Schema {
     if !required.isEmpty { words["required"] = .array(required) }
     if isOpen { words["additionalProperties"] = true }
     return words
+  }
+}
+
+extension MemberRequirement {
+  /// The requirement in the words of JSON Schema.
+  var jsonSchema: JSON {
+    switch self {
+    case .oneOf(let names): ["anyOf": .array(names.map(Self.given))]
+    case .exactlyOne(let names): ["oneOf": .array(names.map(Self.given))]
+    case .form(let name, let words): ["properties": .object([name: words])]
+    case .member(let name, let other, let value):
+      [
+        "if": [
+          "properties": .object([other: ["const": .string(value)]]), "required": [.string(other)],
+        ],
+        "then": Self.given(name),
+      ]
+    }
+  }
+
+  /// An object with a member that is not `null`.
+  private static func given(_ name: String) -> JSON {
+    ["required": [.string(name)], "properties": .object([name: ["not": ["type": "null"]]])]
   }
 }

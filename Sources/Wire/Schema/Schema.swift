@@ -58,6 +58,11 @@ package struct Schema: Sendable {
   /// The Swift type's name without its module, for components of OpenAPI; nil for shapes that are
   /// spelled out wherever they are used.
   package var name: String?
+  /// What ``check`` enforces, in the words of JSON Schema: `["minItems": 1]`. For readers and OpenAPI,
+  /// never run here.
+  package var words: JSONObject = [:]
+  /// What an object's members ask of each other; for readers and OpenAPI, never run here.
+  package var requirements: [MemberRequirement] = []
   /// A further rule for values that have the right kind and are not `null`.
   package var check: (@Sendable (JSON) -> Violation.Rule?)?
 
@@ -72,11 +77,28 @@ package struct Schema: Sendable {
     self.check = check
   }
 
+  /// This schema with further words of JSON Schema for what its rule enforces.
+  package func saying(_ words: JSONObject) -> Schema {
+    var schema = self
+    schema.words = words
+    return schema
+  }
+
   /// This schema with `null` allowed.
   package var nullable: Schema {
     var schema = self
     schema.isNullable = true
     return schema
+  }
+
+  /// Whether an object without members breaks a requirement.
+  package var asksForMembers: Bool {
+    requirements.contains { requirement in
+      switch requirement {
+      case .oneOf, .exactlyOne: true
+      case .member, .form: false
+      }
+    }
   }
 
   /// The members of an object; empty for every other kind.
@@ -113,6 +135,19 @@ package struct Schema: Sendable {
     case .oneOf(let schemas): schemas.map(\.typeName).joined(separator: " or ")
     }
   }
+}
+
+/// What the handler of an object asks of its members beyond their types: mostly which must be there. A
+/// member that is `null` counts as missing.
+package enum MemberRequirement: Sendable, Hashable {
+  /// At least one of these.
+  case oneOf([String])
+  /// One of these and no other.
+  case exactlyOne([String])
+  /// A member, where another has this value.
+  case member(String, where: String, is: String)
+  /// A member has a form, in words of JSON Schema.
+  case form(String, JSON)
 }
 
 /// A named member of an object's schema.

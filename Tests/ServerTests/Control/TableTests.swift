@@ -24,6 +24,20 @@ struct TableTests {
     #expect(response.headers[.cacheControl] == "no-store")
   }
 
+  @Test(
+    arguments: [
+      ("localhost:4011", "", [:], "http://localhost:4011/miosa"),
+      ("127.0.0.1:4010", "/~ci", [:], "http://127.0.0.1:4010/~ci/miosa"),
+      ("[::1]:4010", "", [WorldName.header: "ci"], "http://[::1]:4010/~ci/miosa"),
+    ] as [(String, String, HTTPFields, String)])
+  func `a vendor's document names the server where the client reaches it`(
+    _ host: String, _ prefix: String, _ headers: HTTPFields, _ expected: String
+  ) async throws {
+    let response = try await ControlClient().send(
+      .get, "/openapi/miosa", headers: headers, host: host, prefix: prefix)
+    #expect(response["/servers/0/url"] == .string(expected))
+  }
+
   @Test func `the control plane says which methods a route takes`() async throws {
     let response = try await ControlClient().send(.patch, "/requests")
     #expect(response.status == 405)

@@ -10,7 +10,7 @@ import Wire
           "name": ["type": "string", "minLength": 1, "maxLength": 5],
           "slug": ["type": "string", "pattern": "^[a-z-]+$"],
           "size": ["type": ["string", "null"], "enum": ["small", "very-large", nil]],
-          "count": ["type": "integer"],
+          "count": ["type": "integer", "format": "int64"],
           "ratio": ["type": ["number", "null"]],
           "is_open": ["type": ["boolean", "null"]],
           "due": ["type": ["string", "null"], "format": "date-time"],
@@ -76,7 +76,8 @@ import Wire
           "parts": ["type": "array", "items": part],
           "main": nullablePart,
           "counts": [
-            "type": "object", "properties": ["parts": ["type": "integer"]], "required": ["parts"],
+            "type": "object", "properties": ["parts": ["type": "integer", "format": "int64"]],
+            "required": ["parts"],
           ],
           "names": ["type": "array", "items": ["type": "string"]],
         ],

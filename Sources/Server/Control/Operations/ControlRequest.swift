@@ -24,7 +24,8 @@ struct ControlRequest: Sendable {
     _ type: Input.Type, _ shape: InputShape
   ) throws(Problem) -> ControlCall<Input> {
     ControlCall(
-      input: try read(type, shape), path: path, named: try namedWorld(), headers: request.headers)
+      input: try read(type, shape), path: path, named: try namedWorld(), headers: request.headers,
+      origin: request.origin)
   }
 
   /// Reads what the operation takes. Every violation is gathered, and so is every parameter and
@@ -96,13 +97,18 @@ struct ControlCall<Input: Sendable>: Sendable {
   /// The world that the request names, if it names one.
   let named: String?
   let headers: HTTPFields
+  /// Where the client reaches vendors of the world that it names.
+  let origin: Origin
   private let called = CalledWorld()
 
-  init(input: Input, path: PathParameters, named: String?, headers: HTTPFields) {
+  init(
+    input: Input, path: PathParameters, named: String?, headers: HTTPFields, origin: Origin
+  ) {
     self.input = input
     self.path = path
     self.named = named
     self.headers = headers
+    self.origin = named.map { origin.inWorld($0) } ?? origin
   }
 
   /// The world that the request is about. One that is not there is shown as it would be made, and

@@ -95,6 +95,19 @@ package struct CadenyaError: VendorFailure {
     return headers
   }
 
+  /// The codes are numbers that several errors share; the message tells those apart.
+  package static func schema(of codes: [CadenyaErrorCode]) -> Schema {
+    let numbers = Set(codes.map(\.number)).sorted().map { JSON.number(JSONNumber($0)) }
+    return .members([
+      "code": Schema.count.saying(["enum": .array(numbers)]), "message": .text,
+      "details": .list(
+        .members([
+          "@type": .text,
+          "fieldViolations": .list(.members(["field": .text, "description": .text])),
+        ])),
+    ])
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("code", code.number)

@@ -6,7 +6,10 @@ struct Labels: WireScalar {
   let object: JSONObject
 
   static var schema: Schema {
-    Schema(.map(String.schema)) { json in
+    let word = "[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"
+    let label = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+    let value = Schema(.string(Schema.StringRules(pattern: "^(\(word))?$")))
+    return Schema(.map(value)) { json in
       guard let object = json.objectValue else { return nil }
       for (key, value) in object {
         if let reason = fault(inKey: key) { return .custom(reason) }
@@ -15,7 +18,9 @@ struct Labels: WireScalar {
         }
       }
       return nil
-    }
+    }.saying([
+      "propertyNames": ["pattern": .string("^(\(label)(\\.\(label))*/)?\(word)$")]
+    ])
   }
 
   static var sample: Labels { Labels(object: ["key": "value"]) }

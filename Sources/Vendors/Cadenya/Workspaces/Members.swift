@@ -121,7 +121,7 @@ struct WorkspaceMember: ReplyBody {
 }
 
 /// The body of `POST .../members`: exactly one of the two. [spec]
-struct AddWorkspaceMember: RequestBody {
+struct AddWorkspaceMember: RequestBody, RequiresMembers {
   let profileID: String?
   let email: String?
 
@@ -129,4 +129,6 @@ struct AddWorkspaceMember: RequestBody {
     case profileID = "profileId"
     case email
   }
+
+  static let requirements = [MemberRequirement.exactlyOne(["profileId", "email"])]
 }

@@ -10,7 +10,7 @@ struct CloneComputer: WireInput {
 }
 
 /// The body of `POST /computers/{id}/resize`: a size by name or by its share. [SDK: computer.py]
-struct ResizeComputer: RequestBody {
+struct ResizeComputer: RequestBody, RequiresMembers {
   let size: ComputerSize?
   let cpuCount: Count<1, 1_000_000>?
   let memoryMB: Count<1, 1_000_000_000>?
@@ -20,15 +20,19 @@ struct ResizeComputer: RequestBody {
     case cpuCount = "cpu_count"
     case memoryMB = "memory_mb"
   }
+
+  static let requirements = [MemberRequirement.oneOf(["size", "cpu_count", "memory_mb"])]
 }
 
 /// The body of `POST /computers/{id}/move`. [seed 003]
-struct MoveComputer: RequestBody {
+struct MoveComputer: RequestBody, RequiresMembers {
   let workspaceID: String
 
   enum CodingKeys: String, CodingKey {
     case workspaceID = "workspace_id"
   }
+
+  static let requirements = UUIDText.requirements(of: "workspace_id")
 }
 
 extension Computers {

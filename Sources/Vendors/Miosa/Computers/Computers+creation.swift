@@ -5,7 +5,7 @@ import Wire
 /// The body of `POST /computers`. [docs computers] [seed 003, quick start]
 ///
 /// What start and creation options of SDKs it does not name is accepted and ignored.
-struct CreateComputer: RequestBody {
+struct CreateComputer: RequestBody, RequiresMembers {
   let name: Text<1, 120>
   let templateType: Text<1, 120>
   let size: ComputerSize?
@@ -38,6 +38,8 @@ struct CreateComputer: RequestBody {
     case externalUserID = "external_user_id"
     case externalProjectID = "external_project_id"
   }
+
+  static let requirements = UUIDText.requirements(of: "workspace_id", "project_id")
 }
 
 extension Computers {

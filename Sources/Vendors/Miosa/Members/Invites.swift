@@ -12,7 +12,7 @@ enum Invites: MiosaResource {
   private static let source = Source.sdk("workspace_invites.py")
   private static let ofWorkspace = group(
     "/api/v1/workspaces", about: "invite", tier: 2, source: source
-  ).on(WorkspaceRow.self, at: "/{id}")
+  ).with(taking: ["invite_id": UUIDText.schema]).on(WorkspaceRow.self, at: "/{id}")
   private static let byToken = group(
     "/api/v1/workspace-invites", about: "invite", tier: 2, source: source
   ).on(InviteRow.self, at: "/{token}")

@@ -105,7 +105,7 @@ enum Members: MiosaResource {
 
 /// The body of `POST /workspaces/{id}/members`: a user by id or, from newer classes of the Python
 /// SDK, by address. [SDK: workspace_members.py, governance.py]
-struct AddWorkspaceMember: RequestBody {
+struct AddWorkspaceMember: RequestBody, RequiresMembers {
   let userID: String?
   let email: String?
   let role: WorkspaceRole?
@@ -114,6 +114,8 @@ struct AddWorkspaceMember: RequestBody {
     case email, role
     case userID = "user_id"
   }
+
+  static let requirements = [MemberRequirement.oneOf(["user_id", "email"])]
 }
 
 /// The body of `PATCH /workspaces/{id}/members/{user_id}`. [SDK: workspace_members.py]

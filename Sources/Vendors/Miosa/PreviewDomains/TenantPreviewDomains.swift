@@ -105,7 +105,7 @@ struct TenantPreviewDomainCheck: ReplyBody {
 }
 
 /// The body of `PUT /tenant/preview-domain`. [docs, SDK: Python] [SDK: Go sends `domain`]
-struct SetTenantPreviewDomain: RequestBody {
+struct SetTenantPreviewDomain: RequestBody, RequiresMembers {
   let previewDomain: DomainName?
   let domain: DomainName?
 
@@ -113,4 +113,6 @@ struct SetTenantPreviewDomain: RequestBody {
     case previewDomain = "preview_domain"
     case domain
   }
+
+  static let requirements = [MemberRequirement.oneOf(["preview_domain", "domain"])]
 }

@@ -3,7 +3,7 @@ import Storage
 import Wire
 
 /// The body of `POST /projects`: a name, and a workspace by one of three names. [docs projects]
-struct CreateProject: RequestBody {
+struct CreateProject: RequestBody, RequiresMembers {
   let name: Text<1, 120>
   let workspaceID: String?
   let workspaceSlug: WorkspaceSlug?
@@ -20,6 +20,10 @@ struct CreateProject: RequestBody {
     case externalWorkspaceID = "external_workspace_id"
     case externalProjectID = "external_project_id"
   }
+
+  static let requirements =
+    [MemberRequirement.oneOf(["workspace_id", "workspace_slug", "external_workspace_id"])]
+    + UUIDText.requirements(of: "workspace_id")
 }
 
 /// The body of `PATCH /projects/{id}`; what is left out stays as it is. [docs projects]
@@ -37,12 +41,14 @@ struct UpdateProject: RequestBody {
 }
 
 /// The body of `POST /projects/{id}/move`. [SDK: projects.py]
-struct MoveProject: RequestBody {
+struct MoveProject: RequestBody, RequiresMembers {
   let targetWorkspaceID: String
 
   enum CodingKeys: String, CodingKey {
     case targetWorkspaceID = "target_workspace_id"
   }
+
+  static let requirements = UUIDText.requirements(of: "target_workspace_id")
 }
 
 extension Projects {

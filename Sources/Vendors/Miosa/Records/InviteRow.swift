@@ -42,6 +42,7 @@ struct InviteRow: MiosaRow {
 
 extension InviteRow {
   static let findFailures: [MiosaErrorCode] = [.inviteUnknown]
+  static let referenceSchema = Schema.text
 
   static func missing(_ reference: String) -> MiosaError { MiosaError(.inviteUnknown) }
 

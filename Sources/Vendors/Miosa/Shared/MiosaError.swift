@@ -86,6 +86,16 @@ package struct MiosaError: VendorFailure {
     return headers
   }
 
+  package static func schema(of codes: [MiosaErrorCode]) -> Schema {
+    let fields = Schema(.map(.list(.text)))
+    return .members(
+      [
+        "error": .members(
+          ["code": .word(codes.map(\.wireName)), "message": .text, "request_id": .text],
+          optional: ["details": fields, "existing": .anyObject, "retry_after": .count])
+      ], optional: ["errors": fields])
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     let map = JSONObject(
       fields.map { ($0.name, JSON.array($0.messages.map { .string($0) })) })

@@ -22,6 +22,8 @@ protocol MiosaRow: OwnedRow where Failure == MiosaError, Caller == MiosaCaller {
 extension MiosaRow {
   static var findFailures: [MiosaErrorCode] { [.invalidID, .notFound, .forbidden] }
 
+  static var referenceSchema: Schema { UUIDText.schema }
+
   static func key(of reference: String) throws(MiosaError) -> String {
     try UUIDText.checked(reference)
   }

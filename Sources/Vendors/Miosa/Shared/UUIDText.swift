@@ -3,6 +3,13 @@ import Wire
 
 /// Ids of Miosa are UUIDs in lower case; a path id that is none is 400 INVALID_ID. [docs errors]
 enum UUIDText {
+  static let schema = Schema(.string(Schema.StringRules(format: "uuid")))
+
+  /// Says of members of a body that they are ids.
+  static func requirements(of names: String...) -> [MemberRequirement] {
+    names.map { .form($0, ["format": "uuid"]) }
+  }
+
   static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 36 else { return false }

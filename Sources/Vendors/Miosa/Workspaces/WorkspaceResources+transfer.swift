@@ -2,7 +2,7 @@ import Simulation
 import Wire
 
 /// The body of `POST /workspaces/{id}/transfer`. [SDK: governance.py]
-struct TransferResources: RequestBody {
+struct TransferResources: RequestBody, RequiresMembers {
   let resourceIDs: [String]
   let targetWorkspaceID: String
 
@@ -10,6 +10,10 @@ struct TransferResources: RequestBody {
     case resourceIDs = "resource_ids"
     case targetWorkspaceID = "target_workspace_id"
   }
+
+  static let requirements =
+    UUIDText.requirements(of: "target_workspace_id")
+    + [.form("resource_ids", ["items": ["format": "uuid"]])]
 }
 
 /// What was moved, and where to. (Our choice of shape.)

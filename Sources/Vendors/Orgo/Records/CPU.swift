@@ -21,7 +21,7 @@ struct CPU: WireScalar, ConvertedColumn {
   static var schema: Schema {
     Schema(.number(min: nil, max: nil)) { json in
       if case .failure(let rule) = parse(json) { rule } else { nil }
-    }
+    }.saying(["enum": .array(sizes.map { .number(JSONNumber($0)) })])
   }
 
   static var sample: CPU { standard }
@@ -55,7 +55,7 @@ struct RAM: WireScalar, ConvertedColumn {
   static var schema: Schema {
     Schema(.integer(min: nil, max: nil)) { json in
       if case .failure(let rule) = parse(json) { rule } else { nil }
-    }
+    }.saying(["enum": .array(sizes.map { .number(JSONNumber($0)) })])
   }
 
   static var sample: RAM { standard }

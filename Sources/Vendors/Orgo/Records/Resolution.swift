@@ -25,6 +25,14 @@ struct Resolution: PatternedText, ConvertedColumn {
       && [8, 16, 24, 32].contains(depth)
   }
 
+  /// With the bounds of both sides, which the message of a refusal leaves out.
+  static var schema: Schema {
+    let side = "(1[6-9]|[2-9][0-9]|[1-9][0-9]{2}|[1-3][0-9]{3}|40[0-8][0-9]|409[0-6])"
+    return Schema(.string(Schema.StringRules(pattern: "^\(side)x\(side)x(8|16|24|32)$"))) { json in
+      if case .failure(let rule) = parse(json) { rule } else { nil }
+    }
+  }
+
   private var parts: [Int] { value.split(separator: "x").compactMap { Int($0) } }
   var width: Int { parts.first ?? 1280 }
   var height: Int { parts.count > 1 ? parts[1] : 720 }

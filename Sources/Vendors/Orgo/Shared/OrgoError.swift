@@ -80,6 +80,17 @@ package struct OrgoError: VendorFailure {
     return [.allow: allowed.map(\.rawValue).joined(separator: ", ")]
   }
 
+  /// Only a key's scope is told as a code.
+  package static func schema(of codes: [OrgoErrorCode]) -> Schema {
+    .members(
+      ["error": .text, "request_id": .text],
+      optional: [
+        "upstream_status": .count, "code": .word([OrgoErrorCode.scopeMismatch.rawValue]),
+        "key_workspace_id": .text, "target_workspace_id": .text, "results": .anyObject,
+        "partial": Bool.schema,
+      ])
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("error", message)

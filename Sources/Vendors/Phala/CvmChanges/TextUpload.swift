@@ -8,12 +8,19 @@ struct TextUpload: OperationInput {
   /// Nil where the media type is none of these.
   let text: String?
 
+  /// The members of a JSON object that may hold the text, whichever text is meant.
+  private static let jsonMembers = ["docker_compose_file", "pre_launch_script"]
+
   static var shape: InputShape {
-    InputShape(
-      body: String.schema,
-      bodyKind: .text([
-        "text/plain", "text/yaml", "application/json", "multipart/form-data",
-      ]))
+    let text = Schema(.string(Schema.StringRules(minLength: 1)))
+    let objects = jsonMembers.map { Schema.object([$0: text]) }
+    return InputShape(
+      body: text,
+      bodyKind: .text(["text/plain", "text/yaml", ContentType.json, "multipart/form-data"]),
+      otherBodies: [
+        ContentType.json: Schema(.oneOf([text] + objects)),
+        "multipart/form-data": .members(["file": text]),
+      ])
   }
 
   static func read(_ raw: inout RawInput) throws(InputError) -> TextUpload {
@@ -31,8 +38,8 @@ struct TextUpload: OperationInput {
       do throws(JSONSyntaxError) { document = try JSON(parsing: request.body) } catch {
         throw .syntax(error)
       }
-      let member = document["docker_compose_file"] ?? document["pre_launch_script"]
-      return TextUpload(text: member?.stringValue ?? document.stringValue ?? "")
+      let texts = jsonMembers.compactMap { document[$0]?.stringValue }
+      return TextUpload(text: texts.first { !$0.isEmpty } ?? document.stringValue ?? "")
     }
     guard type.hasPrefix("text/") || type.contains("yaml") else { return TextUpload(text: nil) }
     return TextUpload(text: String(decoding: request.body, as: UTF8.self))

@@ -12,7 +12,7 @@ enum KeyManagement: PhalaResource {
     all(
       .get, "/phala/next_app_id", "Predict the next app ids", id: "nextAppIds", about: "app",
       by: nextAppIds),
-    all(
+    all.with(taking: ["chain": .word(["ethereum", "base"])])(
       .get, "/on-chain/{chain}", "Get the KMS contracts on a chain", fails: .badRequest,
       id: "getKmsOnChainDetail", by: getKmsOnChainDetail),
     all(
@@ -22,7 +22,7 @@ enum KeyManagement: PhalaResource {
       .get, "/{slug}/nodes", "List the nodes of a KMS contract", fails: .notFound,
       id: "listKmsContractNodes", by: listKmsContractNodes,
       source: .sdk("Python full_client.py")),
-    all(
+    all.with(taking: ["app_id": CvmIdentifier.appSchema])(
       .get, "/{kms_id}/pubkey/{app_id}", "Get the key to encrypt an app's environment for",
       fails: .badRequest, .notFound, id: "getAppEnvEncryptPubKey", by: getAppEnvEncryptPubKey),
   ]

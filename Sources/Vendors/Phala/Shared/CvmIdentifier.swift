@@ -1,3 +1,5 @@
+import Wire
+
 /// The spellings of a CVM's identifier, told apart.
 enum CvmIdentifier: Hashable {
   case id(String)
@@ -6,6 +8,10 @@ enum CvmIdentifier: Hashable {
   /// Forty hex digits: an app or an instance.
   case hex(String)
   case name(String)
+
+  /// An app by its digits, dashes among them not told.
+  static let appSchema = Schema(
+    .string(Schema.StringRules(pattern: "^(app_|instance_|0x)?[0-9A-Fa-f]{40}$")))
 
   init(_ text: String) {
     if text.hasPrefix("cvm_") {

@@ -114,6 +114,31 @@ package struct PhalaError: VendorFailure {
     return headers
   }
 
+  /// One of three envelopes: a plain one, the list of broken rules, that of the catalogue.
+  package static func schema(of codes: [PhalaErrorCode]) -> Schema {
+    var envelopes: [Schema] = []
+    // Whose CVM it is is told wherever one is looked for; operations list the other code alone.
+    let numbers =
+      (codes + (codes.contains(.cvmNotFound) ? [.cvmInOtherWorkspace] : [])).compactMap(\.number)
+    if codes.contains(where: { $0.number == nil && $0 != .validationError }) {
+      envelopes.append(.members(["detail": .text]))
+    }
+    if codes.contains(.validationError) {
+      envelopes.append(.members(["detail": .list(PhalaViolation.schema)]))
+    }
+    if !numbers.isEmpty {
+      envelopes.append(
+        .members([
+          "error_code": .word(numbers), "message": .text,
+          "details": .list(
+            .members(
+              ["field": .text, "value": Schema(.any)], optional: ["message": .text])),
+          "suggestions": .list(.text), "links": .list(Schema(.any)), "request_id": .text,
+        ]))
+    }
+    return envelopes.count == 1 ? envelopes[0] : Schema(.oneOf(envelopes))
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       guard let number = code.number else {

@@ -1,3 +1,4 @@
+import Simulation
 import Wire
 
 /// One entry of the 422 list, in the words of the validator that the service uses.
@@ -7,6 +8,11 @@ struct PhalaViolation {
 
   /// Stands for a body that is no JSON.
   static let malformed = "JSON decode error"
+
+  static let schema = Schema.members(
+    [
+      "type": .text, "loc": .list(Schema(.oneOf([.text, .count]))), "msg": .text,
+    ], optional: ["input": Schema(.any), "ctx": .anyObject])
 
   init(_ violation: Violation) { self.violation = violation }
 

@@ -113,6 +113,6 @@ struct ScopeList: WireInput {
   static var schema: Schema {
     Schema(.array(Scope.schema)) { json in
       json.arrayValue?.isEmpty == true ? .custom("must name at least one scope") : nil
-    }
+    }.saying(["minItems": 1])
   }
 }

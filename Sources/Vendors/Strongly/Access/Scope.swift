@@ -8,7 +8,7 @@ struct Scope: WireScalar {
   static var schema: Schema {
     Schema(.string(Schema.StringRules())) { json in
       if case .failure(let rule) = parse(json) { rule } else { nil }
-    }
+    }.saying(["enum": .array(DemoData.scopes.map(JSON.string))])
   }
 
   static var sample: Scope { Scope(value: DemoData.scopes[0]) }

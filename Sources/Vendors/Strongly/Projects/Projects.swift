@@ -123,7 +123,7 @@ struct ListProjects: SortedListQuery {
 
 /// The body of `POST /projects`. [docs api/projects; the file system: skill projects.md] The newest
 /// generation sends no description, and must not in its own dialect.
-struct CreateProject: RequestBody {
+struct CreateProject: RequestBody, RequiresMembers {
   let name: ResourceName<100>
   let description: Text<1, 500>?
   let category: String?
@@ -136,6 +136,10 @@ struct CreateProject: RequestBody {
   enum FilesystemType: String, WireEnum {
     case strongly, github
   }
+
+  static let requirements = [
+    MemberRequirement.member("githubConfig", where: "filesystemType", is: "github")
+  ]
 
   static var shape: InputShape {
     InputShape(body: requestSchema.requiring(["description"]), bodyKind: .json)

@@ -18,7 +18,9 @@ struct ListOrder<Field: SortField>: WireScalar {
   }
 
   static var schema: Schema {
-    Schema(.string(Schema.StringRules())) { json in
+    let fields = Field.allCases.map(\.rawValue).joined(separator: "|")
+    let pattern = "^(-(\(fields))|(\(fields))(:(asc|desc))?)$"
+    return Schema(.string(Schema.StringRules(pattern: pattern))) { json in
       if case .failure(let rule) = parse(json) { rule } else { nil }
     }
   }

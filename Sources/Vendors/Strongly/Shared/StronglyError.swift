@@ -110,6 +110,16 @@ package struct StronglyError: VendorFailure {
     return headers
   }
 
+  package static func schema(of codes: [StronglyErrorCode]) -> Schema {
+    .members([
+      "success": Bool.schema,
+      "error": .members(
+        ["code": .word(codes.map(\.wireName)), "message": .text],
+        optional: ["details": .list(.members(["field": .text, "message": .text]))]),
+      "meta": .members(["requestId": .text]),
+    ])
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("success", false)

@@ -210,7 +210,7 @@ struct ListWorkspaces: SortedListQuery {
 /// The newest generation sends no description, and its sizes in `customResources`; both count in its
 /// own dialect. What it sends beside them (environmentId, dataSources and others) is taken and
 /// ignored. [skill compute.md]
-struct CreateWorkspace: RequestBody {
+struct CreateWorkspace: RequestBody, RequiresMembers {
   let name: ResourceName<0>
   let description: NonEmptyText?
   let environmentType: EnvironmentType
@@ -223,6 +223,10 @@ struct CreateWorkspace: RequestBody {
     case name, description, environmentType, image, resources, customResources
     case projectID = "projectId"
   }
+
+  static let requirements = [
+    MemberRequirement.member("image", where: "environmentType", is: "custom")
+  ]
 
   static var shape: InputShape {
     InputShape(

@@ -100,6 +100,11 @@ package struct LanternError: VendorFailure {
     .notSimulated, .unavailable, .timeout,
   ]
 
+  /// What the OpenAPI document says of errors with these codes.
+  package static func schema(of codes: [Code]) -> Schema {
+    .members(["error": .members(["code": .word(codes.map(\.rawValue)), "message": .text])])
+  }
+
   package func write(to json: inout JSONWriter, in context: RequestContext) {
     json.object { json in
       json.field("error") { json in
