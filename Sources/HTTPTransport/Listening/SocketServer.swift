@@ -71,6 +71,10 @@ package actor SocketServer: Service {
     self.onUnreadable = onUnreadable
   }
 
+  /// How many descriptors a server takes before its first connection: those of the event loops and some
+  /// listeners. Where an event loop cannot have its own, the process ends; nothing here prevents that.
+  package static var leastDescriptors: Int { 3 * NIOSingletons.groupLoopCountSuggestion + 16 }
+
   /// Serves until graceful shutdown or cancellation. Throws a `ListenError` when a listener
   /// cannot be opened; those opened before are closed again.
   package func run() async throws {

@@ -3,6 +3,15 @@ import Server
 import ServiceLifecycle
 
 extension ServeRunner {
+  /// Refuses a limit of open files under which a server could not start, or only end with a crash.
+  static func requireDescriptors(_ limit: UInt?) throws(CommandError) {
+    // Three for each database of a state directory, and those for inputs and outputs.
+    let least = SocketServer.leastDescriptors + 32
+    guard let limit, limit < least else { return }
+    throw .failed(
+      "only \(limit) files may be open at a time, and \(least) are needed; raise it with ulimit -n")
+  }
+
   /// Serves for as long as something takes.
   ///
   /// - Parameters:

@@ -63,6 +63,7 @@ struct ServeRunner {
     onEntry: (@Sendable (Entry) -> Void)? = nil, record: (@Sendable ([UInt8]) -> Void)? = nil,
     unreadable: UnreadableCount = UnreadableCount(), observer: (any WorldObserver)? = nil
   ) async throws(CommandError) -> VendorRouter {
+    try Self.requireDescriptors(CurrentProcess.openFileLimit)
     let worlds = try await worlds(observer)
     guard record == nil || worlds.configuration.snapshot == nil else {
       throw .refused("--record: a record begins with a world that is new, not with a snapshot")
