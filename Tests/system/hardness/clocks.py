@@ -105,9 +105,7 @@ class FarTests(Subject):
         paths = self.paths(server)
         self.asked(server, paths, "2026")
         before = server.counted("VmRSS")
-        for when in FAR:
-            if when < "2026":
-                continue
+        for when in sorted(each for each in FAR if each > "2027"):
             server.control("POST", "/clock/set", {"to": when})
             self.asked(server, paths, f"2026 until {when[:4]}")
             self.assertLess(server.counted("VmHWM") - before, 256 << 20)

@@ -77,7 +77,8 @@ class DiskTests(Subject):
             self.assertEqual(again.wait(PATIENCE), 0)
         else:
             self.assertEqual(again.returncode, 1)
-            self.assertRegex(self.complaints(), "no space left on device|the disk is full")
+            self.assertRegex(
+                self.complaints(), "no space left on device|the disk is full|disk I/O error")
         (place / "filler").unlink(missing_ok=True)
         self.resize(place, "64m")
         server = self.serve("--quiet", "--state", place / "state")

@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import signal
 import socket
 import threading
@@ -27,8 +28,8 @@ def request(method, path, body=b"", length=None, fields=""):
 class EndingTests(Subject):
     """Each check brings a server into a state with `arrange`, then ends it."""
 
-    def ends(self, name, arrange, *words, **options):
-        for number in SIGNALS:
+    def ends(self, name, arrange, *words, signals=SIGNALS, **options):
+        for number in signals:
             with self.subTest(signal=number):
                 server = self.serve(*(words or FROZEN), **options)
                 kept = arrange(server)
@@ -172,7 +173,9 @@ class EndingTests(Subject):
                 if status >= 500:
                     return
             self.fail("the disk did not fill")
-        self.ends("full disk", arrange, "--state", place / "state")
+        for number in SIGNALS:
+            self.ends("full disk", arrange, "--state", place / "state", signals=(number,))
+            shutil.rmtree(place / "state")
 
     def test_with_no_descriptor_left(self):
         def arrange(server):
