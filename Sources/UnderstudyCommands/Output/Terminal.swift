@@ -6,8 +6,16 @@ enum Terminal {
   /// Writes a line to standard output. A reader that has gone away is no error.
   static func say(_ line: String) { write(line, to: .standardOutput) }
 
-  /// Writes a line to standard error.
-  static func complain(_ line: String) { write(line, to: .standardError) }
+  /// Writes a line to standard error, shortened: what it complains about may be a file's only word.
+  static func complain(_ line: String) { write(shortened(printable(line)), to: .standardError) }
+
+  /// The first 16 KiB of a line, and how much more there is.
+  static func shortened(_ line: String) -> String {
+    let longest = 16 << 10
+    guard line.utf8.count > longest else { return line }
+    let kept = line[..<line.utf8.index(line.startIndex, offsetBy: longest)]
+    return "\(kept)… (\(line.utf8.count - kept.utf8.count) bytes more)"
+  }
 
   /// Whether colours are welcome: a terminal, and no variable that asks for none.
   static var isColoured: Bool {

@@ -106,4 +106,12 @@ struct LineTests {
   func `text for a terminal is shown and not obeyed`(_ text: String, _ expected: String) {
     #expect(Terminal.printable(text) == expected)
   }
+
+  @Test func `what is complained about is shown as far as sixteen kibibytes`() {
+    let long = String(repeating: "x", count: (16 << 10) - 1)
+    #expect(Terminal.shortened(long + "y") == long + "y")
+    #expect(Terminal.shortened(long + "yz") == long + "y… (1 bytes more)")
+    // A character is not cut in two.
+    #expect(Terminal.shortened(long + "äz") == long + "… (3 bytes more)")
+  }
 }
