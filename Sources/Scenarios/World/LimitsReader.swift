@@ -2,7 +2,7 @@ import Faults
 import Simulation
 import Wire
 
-/// `limits`: quotas set to an edge, and rates.
+/// `limits`: ceilings on quotas, and rates.
 struct LimitsReader {
   let context: ReadingContext
 
@@ -117,7 +117,7 @@ extension MappingSchema {
       "required": ["max"],
       "properties": {
         "max": {
-          "description": "The edge that the quota is set to.",
+          "description": "The ceiling; where the API itself has set a smaller limit, that one holds.",
           "type": "integer",
           "minimum": 0
         }

@@ -76,6 +76,6 @@ package struct Settings: Sendable, Hashable {
   /// The limit that the world sets on a quota, if it sets one.
   package func limit(_ quota: String) -> Int? { limits[quota] }
 
-  /// Sets a quota to an edge.
+  /// Sets the world's limit on a quota, above the one that the API itself has set.
   package mutating func set(limit: Int, of quota: String) { limits[quota] = limit }
 }

@@ -2,8 +2,8 @@ import Wire
 
 /// A limit that a vendor puts on how many of an instance there may be.
 ///
-/// The limit itself comes from the handler (a row's setting, a plan); a world may set it to an
-/// edge.
+/// The limit itself comes from the handler (a row's setting, a plan); a world may put a smaller one
+/// over it, and never raises it.
 package struct Quota: Sendable, Hashable {
   /// The name that scenarios and answers use.
   package let name: String

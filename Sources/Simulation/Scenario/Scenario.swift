@@ -15,7 +15,7 @@ package struct Scenario: Sendable {
   package var settings: [String: [String: JSON]]
   /// What moves lead to and how long they take, by `vendor.resource.move`.
   package var progressions: [String: Progression]
-  /// Quotas set to an edge: vendor, then quota.
+  /// Ceilings on quotas: vendor, then quota.
   package var limits: [String: [String: Int]]
   package var rates: [RateRule]
   package var rules: [Rule]

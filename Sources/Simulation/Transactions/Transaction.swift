@@ -37,8 +37,10 @@ package struct Transaction<Failure: VendorFailure>: ~Copyable {
 }
 
 extension Transaction {
-  /// The allowance under a quota: the world's own limit where it sets one, else the given one.
+  /// The allowance under a quota: the smaller of the world's limit and the given one, which the API
+  /// itself has set.
   package func allowance(_ quota: Quota, limit: Int?, used: Int) -> Quota.Allowance {
-    Quota.Allowance(limit: settings.limit(quota.name) ?? limit, used: used)
+    Quota.Allowance(
+      limit: [settings.limit(quota.name), limit].compactMap { $0 }.min(), used: used)
   }
 }
