@@ -73,7 +73,7 @@ struct SchemaTests {
     "name-twice.yaml", "not-yaml.yaml", "operation-of-another-vendor.yaml",
     "quota-of-a-vendor-without.yaml", "reads-of-nothing.yaml", "refuse-by-operation.yaml",
     "refuse-that-counts.yaml", "refuse-with-a-delay.yaml", "refuse-without-a-port.yaml",
-    "reset-at-accept-applied.yaml",
+    "reset-at-accept-applied.yaml", "retry-after-finer-than-seconds.yaml",
     "retry-that-moves-a-real-clock.yaml", "undocumented-status.yaml", "uniform-backwards.yaml",
     "unknown-error.yaml", "unknown-method.yaml", "unknown-move.yaml", "unknown-operation-glob.yaml",
     "unknown-operation.yaml", "unknown-path.yaml", "unknown-quota.yaml", "unknown-resource.yaml",

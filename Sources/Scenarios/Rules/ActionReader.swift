@@ -20,7 +20,7 @@ struct ActionReader {
     checkCompany(fields, terminals)
     let undocumented =
       fields["undocumented"].flatMap { context.flag($0, "`undocumented`") } ?? false
-    let retry = fields["retry_after"].flatMap { context.duration($0, "`retry_after`") }
+    let retry = fields["retry_after"].flatMap { retryAfter($0) }
     if let field = fields["error"] {
       action.response = error(field, targets, undocumented).map { .error($0, retryAfter: retry) }
     } else if let field = fields["status"] {
@@ -42,6 +42,20 @@ struct ActionReader {
           + "bandwidth or slow_headers")
     }
     return action
+  }
+
+  /// What the header `Retry-After` can say: whole seconds.
+  private func retryAfter(_ node: SourceNode) -> Duration? {
+    guard let wait = context.duration(node, "`retry_after`") else { return nil }
+    let seconds = wait.components.seconds
+    guard wait == .seconds(seconds) else {
+      context.refuse(
+        node,
+        "`retry_after` is sent in whole seconds and cannot say \(node.spelling); "
+          + "write \(seconds > 0 ? "\(seconds)s or " : "")\(seconds + 1)s")
+      return nil
+    }
+    return wait
   }
 
   /// Refuses keys that say more about something that is not there.
@@ -155,7 +169,7 @@ extension MappingSchema {
           "maximum": 599
         },
         "retry_after": {
-          "description": "What the answer tells the client to wait.",
+          "description": "What the answer tells the client to wait, in whole seconds.",
           "$ref": "#/$defs/duration"
         },
         "undocumented": {

@@ -13,7 +13,7 @@ struct InjectionTests {
   /// An action; what it answers; the header and the member that tell when to come again.
   static let actions: [(String, status: Int, code: JSON?, wait: JSON?)] = [
     ("{error: service_unavailable, retry_after: 7s}", 503, "SERVICE_UNAVAILABLE", 7),
-    ("{error: service_unavailable, retry_after: 1500ms}", 503, "SERVICE_UNAVAILABLE", 2),
+    ("{error: service_unavailable, retry_after: 2000ms}", 503, "SERVICE_UNAVAILABLE", 2),
     ("{error: workspace_name_exists}", 409, "WORKSPACE_NAME_EXISTS", nil),
     ("{status: 503, retry_after: 30s}", 503, "SERVICE_UNAVAILABLE", 30),
     ("{status: 429, retry_after: 1m}", 429, "rate_limit_exceeded", 60),
