@@ -24,6 +24,7 @@ struct ScenarioReader {
     if let field = fields["limits"] {
       (scenario.limits, scenario.rates) = LimitsReader(context: context).limits(field)
     }
+    if let field = fields["lag"] { scenario.lags = LagReader(context: context).lags(field) }
     if let field = fields["faults"] {
       if let list = field.elements {
         scenario.rules = RulesReader(context: context).rules(list)
@@ -133,6 +134,14 @@ extension MappingSchema {
           "patternProperties": {
             "^[^.]+\\..+$": {"$ref": "#/$defs/quota"},
             "^[^.]+$": {"$ref": "#/$defs/pace"}
+          }
+        },
+        "lag": {
+          "description": "How long what was just created is not shown, by vendor.resource.",
+          "type": "object",
+          "additionalProperties": false,
+          "patternProperties": {
+            "^[^.]+\\.[^.]+$": {"$ref": "#/$defs/lag"}
           }
         },
         "faults": {

@@ -23,6 +23,7 @@ package enum ScenarioSchema {
 
   private static let world: [MappingSchema] = [
     .scenario, .clock, .scaled, .move, .settlement, .step, .outcome, .quota, .pace, .rate,
+    .lag,
   ]
   private static let rules: [MappingSchema] = [.rule, .match, .when, .window, .then, .dribble]
   private static let times: [MappingSchema] = [.distribution, .uniform, .normal, .lognormal]

@@ -85,6 +85,15 @@ struct AcceptanceTests {
       ])
   }
 
+  @Test func `a scenario says what lags`() throws {
+    #expect(
+      try scenario("everything").lags
+        == [
+          "orgo": ["computer": Lag(.reads(2))],
+          "miosa": ["workspace": Lag(.time(.seconds(3)), in: .list)],
+        ])
+  }
+
   @Test func `a scenario says which requests a rule is about`() throws {
     let match = try rule("on").match
     #expect(match.vendor == "miosa" && match.method == "POST" && match.operation == nil)

@@ -6,11 +6,19 @@ extension TargetRow {
 }
 
 extension AnyTransaction {
-  /// Notes what a path was found to name, where something waits for reads: an alias of an id (its
-  /// short form, a vendor's external id) counts as the id.
+  /// Notes what a path was found to name, where something waits for reads or lags: an alias of an id
+  /// (its short form, a vendor's external id) counts as the id.
   func note(target: some Any) {
-    guard database.awaitsReads, let row = target as? any Record else { return }
+    guard database.awaitsReads || !context.lags.isEmpty, let row = target as? any Record else {
+      return
+    }
     self.target = try? found(row)
+  }
+
+  /// Notes a row that was written, where reads of its resource lag.
+  func note<Row: Record>(added row: Row) throws {
+    guard context.lags[Row.table] != nil, let row = try found(row) else { return }
+    added.append(row)
   }
 
   /// The first column of a row is its key; it is read back from where the row binds it.

@@ -13,6 +13,7 @@ extension Scenario {
     whole.progressions.merge(other.progressions) { $1 }
     whole.limits.merge(other.limits) { $0.merging($1) { $1 } }
     whole.rates += other.rates
+    whole.lags.merge(other.lags) { $0.merging($1) { $1 } }
     whole.rules += other.rules
     whole.expectations += other.expectations
     whole.documents += other.documents

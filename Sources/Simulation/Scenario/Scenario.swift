@@ -18,6 +18,8 @@ package struct Scenario: Sendable {
   /// Ceilings on quotas: vendor, then quota.
   package var limits: [String: [String: Int]]
   package var rates: [RateRule]
+  /// How long new instances are not shown: vendor, then resource.
+  package var lags: [String: [String: Lag]]
   package var rules: [Rule]
   package var expectations: [Expectation]
   /// What it was read from, in the format: one for each file that went into it.
@@ -30,6 +32,7 @@ package struct Scenario: Sendable {
     progressions = [:]
     limits = [:]
     rates = []
+    lags = [:]
     rules = []
     expectations = []
     documents = []

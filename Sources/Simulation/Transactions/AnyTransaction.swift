@@ -16,8 +16,10 @@ final class AnyTransaction {
   var transitions: [Transition] = []
   /// What a handler has to say about how it took the request; travels as a diagnosis.
   var remarks: [String] = []
-  /// What the request's path names; noted only while something waits for reads.
+  /// What the request's path names; noted only while something waits for reads or lags.
   var target: TargetRow?
+  /// What was created of resources whose reads lag.
+  var added: [TargetRow] = []
 
   init(_ db: DatabaseTransaction, _ context: TransactionContext) {
     self.db = db
@@ -47,8 +49,8 @@ final class AnyTransaction {
   }
 }
 
-/// The row that a request's path names, by any of its names.
-struct TargetRow {
+/// A row by its key: one that a request's path names, by any of its names, or one that was added.
+struct TargetRow: Hashable {
   let table: String
   let key: String
 }

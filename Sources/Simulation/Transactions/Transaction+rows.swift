@@ -143,13 +143,15 @@ extension Transaction {
   /// Writes a new row.
   package func insert<Row: Record>(_ row: Row) throws(Failure) -> InsertResult {
     try attempt {
-      try transaction.db.write(
+      let outcome = try transaction.db.write(
         StatementKey(.insert, Row.self),
         {
           let places = Row.columns.map { _ in "?" }.joined(separator: ", ")
           return "INSERT INTO \(Row.table) (\(Row.columns.joined(separator: ", "))) "
             + "VALUES (\(places))"
         }, bind: { row.store(into: &$0) })
+      if !transaction.context.lags.isEmpty, outcome == .done { try transaction.note(added: row) }
+      return outcome
     }
   }
 

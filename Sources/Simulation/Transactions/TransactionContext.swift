@@ -17,6 +17,8 @@ struct TransactionContext {
   let takesMagicValues: Bool
   /// What moves lead to in this world where a scenario says so, by `resource.move`.
   let progressions: [String: Progression]
+  /// How long new instances are not shown where a scenario says so, by table.
+  let lags: [String: Lag]
   /// The number of the request in its world, from which its request id is made; 0 outside requests.
   let sequence: UInt64
 }

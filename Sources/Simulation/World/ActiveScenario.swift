@@ -10,6 +10,8 @@ struct ActiveScenario {
   let settings: [String: Settings]
   /// What moves lead to, by vendor, then `resource.move`.
   let progressions: [String: [String: Progression]]
+  /// How long new instances are not shown, by vendor, then table.
+  let lags: [String: [String: Lag]]
   /// Whether a frozen clock jumps to the promised instant when the same key asks again.
   let advancesOnRetry: Bool
 
@@ -32,6 +34,13 @@ struct ActiveScenario {
       progressions[String(words[0]), default: [:]][String(words[1])] = progression
     }
     self.progressions = progressions
+    var lags: [String: [String: Lag]] = [:]
+    for vendor in configuration.vendors {
+      for (name, lag) in scenario?.lags[vendor.name] ?? [:] {
+        if let table = vendor.resource(name)?.table { lags[vendor.name, default: [:]][table] = lag }
+      }
+    }
+    self.lags = lags
     advancesOnRetry = scenario?.clock?.advancesOnRetry == true
   }
 

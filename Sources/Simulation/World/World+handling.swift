@@ -48,9 +48,10 @@ extension World {
       request: request, path: path, access: operation?.access ?? .anyone,
       dialect: vendor.dialect(request, transaction.settings),
       requestID: vendor.description.requestID(transaction.seed, number), transaction: transaction)
+    var lags = false
     func genuinely(_ isRead: Bool) -> HandlerResult {
       guard let operation else { return .response(unmatched(context, vendor, as: match)) }
-      return genuine(context, operation, vendor, isRead: isRead)
+      return genuine(context, operation, vendor, isRead: isRead, lags: &lags)
     }
     var processed: ProcessedRequest
     if let earlier {
@@ -60,7 +61,8 @@ extension World {
       processed.result = result
       processed.at = context.now
     } else {
-      let (result, fault, draws) = runUnderRules(context, operation, vendor, genuinely: genuinely)
+      var (result, fault, draws) = runUnderRules(context, operation, vendor, genuinely: genuinely)
+      if lags { fault = (fault ?? AppliedFault()).lagging() }
       processed = ProcessedRequest(
         result: result, sequence: number, requestID: context.requestID, at: context.now,
         operation: operation, fault: fault, draws: draws, dialect: context.dialect)
@@ -85,9 +87,10 @@ extension World {
 
   /// What an operation answers, with a remark where its JSON was not declared as such.
   private func genuine(
-    _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool
+    _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool,
+    lags: inout Bool
   ) -> HandlerResult {
-    let result = run(context, operation, vendor, isRead: isRead)
+    let result = run(context, operation, vendor, isRead: isRead, lags: &lags)
     // What a reader of plain JSON has to say of compressed bytes leads astray.
     if let reason = context.request.encodedBody { return result.diagnosed(reason) }
     guard operation.shapes.input.takesJSON, let finding = UndeclaredJSON.finding(context.request)
@@ -96,15 +99,23 @@ extension World {
   }
 
   /// Runs an operation in a turn. `isRead` says whether its client gets to see what it answers, so
-  /// that a success counts as a read.
+  /// that a success counts as a read; `lags` becomes whether the answer lags behind a write.
   private func run(
-    _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool
+    _ context: RequestContext, _ operation: Operation, _ vendor: Vendor, isRead: Bool,
+    lags: inout Bool
   ) -> HandlerResult {
     guard !configuration.isStateless else { return runStateless(context, operation, vendor) }
     do {
       let database = try database(of: vendor)
       try applyDueTransitions(vendor, database, until: context.now)
+      if !lagging.isEmpty,
+        let result = try behind(context, operation, vendor, database, isRead: isRead)
+      {
+        lags = true
+        return result
+      }
       let before = database.revision
+      var added: [TargetRow] = []
       let result = try database.inTransaction(context.transaction, keep: Self.isKept) {
         transaction in
         let result = operation.perform(context, operation.shapes, transaction)
@@ -115,8 +126,10 @@ extension World {
             transaction.target?.key(in: resource) ?? context.path[reference.parameter]
           try transaction.countRead(of: resource, key, vendor.resources)
         }
+        added = transaction.added
         return result
       }
+      if !added.isEmpty, Self.isKept(result) { noteLag(of: added, vendor, at: context.now) }
       if database.revision != before {
         changes += 1
         changeSignal.notify()
@@ -192,5 +205,24 @@ extension World {
     response = ended.result.head ?? response
     observer?.observe(ended, request, of: vendor, settings: activeScenario.settings)
     return response
+  }
+}
+
+/// Stateless mode at work: a turn whose writes, such as the note that a key was used, are rolled
+/// back.
+extension World {
+  /// Answers an operation from samples.
+  func runStateless(
+    _ requestContext: RequestContext, _ operation: Operation, _ vendor: Vendor
+  ) -> HandlerResult {
+    do {
+      return try database(of: vendor).inTransaction(
+        requestContext.transaction, keep: { _ in false }
+      ) { transaction in
+        operation.performStateless(requestContext, operation.shapes, vendor.stateless, transaction)
+      }
+    } catch {
+      return .response(vendor.condition(.store(StoreError(error)), requestContext))
+    }
   }
 }

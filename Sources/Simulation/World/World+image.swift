@@ -91,6 +91,7 @@ extension World {
 
   private func beginCounting() {
     retryDeadlines = [:]
+    lagging = [:]
     waits.removeAll()
     generation += 1
     observer?.beginAnew()

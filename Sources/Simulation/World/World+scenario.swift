@@ -57,6 +57,7 @@ extension World {
     faults.add(scenario.rules, rates: scenario.rates)
     waits.removeAll()
     retryDeadlines = [:]
+    lagging = [:]
     portSignal.notify()
     return .success(transitions)
   }
@@ -81,6 +82,7 @@ extension World {
     faults = FaultEngine(seed: seed, startedAt: startedAt)
     waits.removeAll()
     retryDeadlines = [:]
+    lagging = [:]
     portSignal.notify()
   }
 }

@@ -53,6 +53,8 @@ package actor World {
   var faults: FaultEngine
   /// The instants that keys were told to come again at, where a retry moves the clock.
   var retryDeadlines: [String: Instant] = [:]
+  /// What was created and is not shown yet, by vendor.
+  var lagging: [String: [LaggingRow]] = [:]
   /// The hits that expectations had in the world that this one was forked from; none of its own.
   var inherited: [String: Int] = [:]
   /// What a scenario has made of this world.
@@ -143,6 +145,7 @@ package actor World {
     sequence = image.sequence
     faults = source.faults
     retryDeadlines = source.retryDeadlines
+    lagging = source.lagging
     activeScenario = source.activeScenario
     for result in Self.results(of: activeScenario, in: faults, beyond: [:]) {
       inherited[result.expectation.rule] = result.hits
@@ -219,7 +222,8 @@ extension WorldConfiguration {
       chance: Identifiers.seed(activeScenario.seed, vendor: vendor.name),
       vendor: vendor.description, settings: activeScenario.settings[vendor.name] ?? Settings(),
       isStrictAboutKeys: isStrictAboutKeys, takesMagicValues: takesMagicValues,
-      progressions: activeScenario.progressions[vendor.name] ?? [:], sequence: number)
+      progressions: activeScenario.progressions[vendor.name] ?? [:],
+      lags: activeScenario.lags[vendor.name] ?? [:], sequence: number)
   }
 
   /// What a vendor's database holds at first; its contents date from the instant.
