@@ -10,16 +10,19 @@ package struct Rule: Sendable {
   package let action: RuleAction
   /// Wall time at which it removes itself; nil for never.
   package let expires: Instant?
+  /// What it was read from, in the format of scenarios; null where it was not.
+  package let document: JSON
 
   package init(
     name: String, match: RuleMatch = RuleMatch(), condition: RuleCondition = RuleCondition(),
-    action: RuleAction, expires: Instant? = nil
+    action: RuleAction, expires: Instant? = nil, document: JSON = .null
   ) {
     self.name = name
     self.match = match
     self.condition = condition
     self.action = action
     self.expires = expires
+    self.document = document
   }
 }
 

@@ -29,7 +29,7 @@ struct RulesReader {
       guard let name, context.findingCount == before else { continue }
       let rule = Rule(
         name: name, match: match, condition: condition, action: action,
-        expires: expires.map { context.wall + $0 })
+        expires: expires.map { context.wall + $0 }, document: node.json)
       let following = fields["when"]?.members?.first { $0.key == "following" }?.value
       placed.append(
         PlacedRule(

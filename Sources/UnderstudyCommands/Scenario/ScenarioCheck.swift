@@ -46,7 +46,10 @@ struct ScenarioCheck: ParsableCommand {
     let settings = scenario.settings.values.reduce(0) { $0 + $1.count }
     let parts = [
       (scenario.rules.count, "rule"), (limits, "limit"), (scenario.progressions.count, "move"),
+      (scenario.lags.values.reduce(0) { $0 + $1.count }, "lag"),
       (settings, "setting"), (scenario.expectations.count, "expectation"),
+      (scenario.seed == nil ? 0 : 1, "seed"), (scenario.clock == nil ? 0 : 1, "clock"),
+      (scenario.baseline == nil ? 0 : 1, "baseline"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return parts.isEmpty ? "nothing scripted" : parts.joined(separator: ", ")
   }

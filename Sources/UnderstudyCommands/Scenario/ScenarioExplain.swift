@@ -8,7 +8,8 @@ import Wire
 /// Says which rule of a scenario would answer a request, and why each other one would not.
 struct ScenarioExplain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Say which rule would answer a request, and why others not.")
+    commandName: "explain", abstract: "Say which rule would answer a request, and why others not.",
+    discussion: "Also which limits, moves, lags and settings of the vendor are in force.")
 
   @Argument(help: "The file, YAML or JSON.")
   var file: String
@@ -22,7 +23,7 @@ struct ScenarioExplain: ParsableCommand {
   var call = 1
   @Option(help: "How old the world is: 3h.")
   var at = "0s"
-  @Flag(help: "Print an array of {rule, answers, shapes, why}.")
+  @Flag(help: "Print an array of {rule, answers, shapes, why, then}, then of {part, name, value}.")
   var json = false
 
   func run() throws {
@@ -42,33 +43,51 @@ struct ScenarioExplain: ParsableCommand {
     let (vendor, operation, request) = try parsed()
     let explanations = scenario.explain(
       request, operation, of: vendor, call: call, at: elapsed)
-    if json { return print(json: explanations) }
+    let parts = ScenarioParts.all(of: scenario.documents).filter {
+      $0.vendor.map { $0 == vendor.name } ?? true
+    }
+    if json { return print(json: explanations, parts) }
     Terminal.say("\(vendor.name) \(operation.id), call \(call), world \(elapsed.spelled()) old")
     for explanation in explanations { Terminal.say("  " + Self.line(explanation)) }
     if !explanations.contains(where: \.decides) { Terminal.say("  the answer is genuine") }
+    for part in parts { Terminal.say("  \(part.line)") }
+    for (rate, cost) in scenario.rates.compactMap({ Self.cost(of: operation, vendor, under: $0) }) {
+      Terminal.say("  it takes \(cost) of \(rate.requests) tokens per \(rate.per.spelled())")
+    }
+  }
+
+  /// What a request takes from a bucket, if the bucket is about its vendor.
+  private static func cost(
+    of operation: Operation, _ vendor: Vendor, under rate: RateRule
+  ) -> (RateRule, Int)? {
+    guard rate.vendor.map({ $0 == vendor.name }) ?? true else { return nil }
+    return (rate, rate.costs[operation.id] ?? 1)
   }
 
   private static func line(_ explanation: RuleExplanation) -> String {
     let name = explanation.rule.name
     if let unmet = explanation.unmet { return "\(name): no, \(unmet)" }
     let chance = explanation.rule.condition.probability.map { " with probability \($0)" } ?? ""
-    if explanation.decides { return "\(name): answers\(chance)" }
+    let action = explanation.rule.document["then"].map { ": \($0)" } ?? ""
+    if explanation.decides { return "\(name): answers\(chance)\(action)" }
     return explanation.rule.action.modifiers.isEmpty
-      ? "\(name): no, a rule before it answers" : "\(name): shapes the answer\(chance)"
+      ? "\(name): no, a rule before it answers"
+      : "\(name): shapes the answer\(chance)\(action)"
   }
 
-  private func print(json explanations: [RuleExplanation]) {
-    var writer = JSONWriter()
-    writer.array(explanations) { json, explanation in
-      json.object { json in
-        json.field("rule", explanation.rule.name)
-        json.field("answers", explanation.decides)
-        json.field(
-          "shapes", explanation.unmet == nil && !explanation.rule.action.modifiers.isEmpty)
-        json.field("why", explanation.unmet)
-      }
+  private func print(json explanations: [RuleExplanation], _ parts: [ScenarioParts.Part]) {
+    let rules = explanations.map { explanation -> JSON in
+      let shapes = explanation.unmet == nil && !explanation.rule.action.modifiers.isEmpty
+      return [
+        "rule": .string(explanation.rule.name), "answers": .bool(explanation.decides),
+        "shapes": .bool(shapes), "why": explanation.unmet.map { .string($0) } ?? .null,
+        "then": explanation.rule.document["then"] ?? .null,
+      ]
     }
-    Terminal.say(String(decoding: writer.finish(), as: UTF8.self))
+    let others = parts.map { part -> JSON in
+      ["part": .string(part.kind), "name": .string(part.name), "value": part.value]
+    }
+    Terminal.say("\(JSON.array(rules + others))")
   }
 
   /// The request with the vendor and the operation that it is for.

@@ -34,7 +34,8 @@ struct ScenarioPut: ParsableCommand {
 /// Tells what is scripted in a world of a running server, and what has come of it.
 struct ScenarioShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a world's rules with their hits, and its expectations.")
+    commandName: "show",
+    abstract: "Show what is scripted in a world: all parts, rules with their hits, expectations.")
 
   @OptionGroup var report: ScenarioPrinting
 
@@ -55,10 +56,19 @@ struct ScenarioPrinting: ParsableArguments {
     if json { return Terminal.say("\(response)") }
     let name = response["name"]?.stringValue ?? "nothing"
     Terminal.say("world '\(response["world"]?.stringValue ?? "")': \(name)")
+    if let text = response["description"]?.stringValue, !text.isEmpty { Terminal.say("  \(text)") }
+    for part in ScenarioParts.all(of: response["documents"]?.arrayValue ?? []) {
+      Terminal.say("  \(part.line)")
+    }
     for rule in response["rules"]?.arrayValue ?? [] {
       Terminal.say(
-        "  \(rule["name"]?.stringValue ?? ""): \(rule["hits"]?.intValue ?? 0) hits of "
+        "  rule \(rule["name"]?.stringValue ?? ""): \(rule["hits"]?.intValue ?? 0) hits of "
           + "\(rule["matches"]?.intValue ?? 0) matches")
+      let parts = ["match", "when", "then"].compactMap { key in
+        rule[key].flatMap { $0.isNull ? nil : "\(key) \($0)" }
+      }
+      if !parts.isEmpty { Terminal.say("    \(parts.joined(separator: " "))") }
+      if let expires = rule["expires"]?.stringValue { Terminal.say("    until \(expires)") }
     }
     for result in response["expectations"]?.arrayValue ?? [] {
       let outcome = result["met"] == true ? "met" : "unmet"

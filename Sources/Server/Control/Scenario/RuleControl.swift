@@ -74,6 +74,10 @@ struct RuleReport: ReplyBody {
   let vendor: String?
   /// The operations that it is about; nil for all.
   let operation: String?
+  /// What it is about, when, and what it does, as they were written; nil where they were not.
+  let match: JSON?
+  let when: JSON?
+  let then: JSON?
   let matches: Int
   let hits: Int
   /// Wall time at which it removes itself.
@@ -83,6 +87,9 @@ struct RuleReport: ReplyBody {
     name = rule.name
     vendor = rule.match.vendor
     operation = rule.match.operation?.description
+    match = rule.document["match"]
+    when = rule.document["when"]
+    then = rule.document["then"]
     self.matches = matches
     self.hits = hits
     expires = rule.expires
@@ -93,6 +100,9 @@ struct RuleReport: ReplyBody {
       json.field("name", name)
       json.field("vendor", vendor)
       json.field("operation", operation)
+      json.field("match", match)
+      json.field("when", when)
+      json.field("then", then)
       json.field("matches", matches)
       json.field("hits", hits)
       json.field("expires", expires)
