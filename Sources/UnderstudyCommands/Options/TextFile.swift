@@ -2,16 +2,18 @@ import Platform
 
 /// Files that the command reads whole.
 enum TextFile {
-  /// The text of a file; nil where there is none.
+  /// The text of a file without a byte order mark; nil where there is none.
   static func read(_ path: String) throws(CommandError) -> String? {
     guard let bytes = try bytes(of: path) else { return nil }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .failed("cannot read \(path): it is not UTF-8 text")
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let rest = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    guard let text = String(validating: rest, as: UTF8.self) else {
+      throw .refused("cannot read \(path): it is not UTF-8 text")
     }
     return text
   }
 
-  /// The bytes of a file; nil where there is none.
+  /// The bytes of a file; nil where there is none. One that cannot be read is refused input.
   static func bytes(of path: String) throws(CommandError) -> [UInt8]? {
     do throws(SystemError) {
       let file = try FileDescriptor(opening: path, for: .reading)
@@ -19,7 +21,7 @@ enum TextFile {
       return try file.readToEnd()
     } catch {
       if error == .noSuchFile { return nil }
-      throw .failed("cannot read \(path): \(error)")
+      throw .refused("cannot read \(path): \(error)")
     }
   }
 

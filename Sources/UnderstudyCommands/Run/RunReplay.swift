@@ -22,13 +22,13 @@ struct RunReplay: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    guard let text = try TextFile.read(file) else {
+    guard let bytes = try TextFile.bytes(of: file) else {
       throw CommandError.refused("there is no file \(file)")
     }
     let outcome: Replayer.Outcome
     let record: RunRecord
     do throws(RecordError) {
-      record = try RunRecord(Array(text.utf8), cut: cut)
+      record = try RunRecord(bytes, cut: cut)
       if record.version != Version.text, !json {
         Terminal.complain(
           "understudy: \(file) was written by version \(record.version), this is \(Version.text)")

@@ -88,7 +88,7 @@ enum SnapshotDirectory {
   private static func entries(_ directory: String) throws(CommandError) -> [String] {
     do throws(FileSet.Failure) { return try FileSet.entries(directory) ?? [] } catch {
       if error.cause == .notDirectory { throw .refused("\(directory) is no directory") }
-      throw .failed("cannot read \(directory): \(error.reason)")
+      throw .refused("cannot read \(directory): \(error.reason)")
     }
   }
 }
