@@ -8,31 +8,28 @@ import Yams
 /// unfolds into very many values through its aliases is refused.
 struct SourceNodeReader {
   private let file: String
-  private var count = 0
-
-  private static let mostValues = 100_000
 
   private init(file: String) { self.file = file }
 
   /// Nil for a file without a value.
   static func read(_ text: String, named file: String) throws(ScenarioError) -> SourceNode? {
-    var reader = SourceNodeReader(file: file)
+    let reader = SourceNodeReader(file: file)
     let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch {
+    do { node = try YAMLText.tree(text) } catch let excess as YAMLText.Excess {
+      let place = ScenarioPlace(
+        file: file, line: excess.line, column: excess.column, pointer: .root)
+      throw reader.problem(place, excess.message)
+    } catch {
       throw ScenarioError(findings: [reader.finding(for: error)])
     }
     guard let node else { return nil }
     return try reader.sourceNode(node, at: .root)
   }
 
-  private mutating func sourceNode(
+  private func sourceNode(
     _ node: Node, at pointer: JSONPointer
   ) throws(ScenarioError) -> SourceNode {
-    count += 1
     let place = place(node.mark, pointer)
-    guard count <= Self.mostValues else {
-      throw problem(place, "the file unfolds into more than \(Self.mostValues) values")
-    }
     switch node {
     case .scalar(let scalar): return SourceNode(content: Self.content(of: scalar), place: place)
     case .sequence(let sequence):

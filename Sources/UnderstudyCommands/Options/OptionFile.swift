@@ -1,3 +1,4 @@
+import Scenarios
 import Server
 import Yams
 
@@ -34,8 +35,10 @@ struct OptionFile {
   static func read(_ text: String, name: String) throws(CommandError) -> OptionLayer {
     var file = OptionFile(name: name)
     do {
-      guard let root = try Yams.compose(yaml: text) else { return OptionLayer() }
+      guard let root = try YAMLText.tree(text) else { return OptionLayer() }
       file.read(root)
+    } catch let excess as YAMLText.Excess {
+      throw .refused("\(name):\(excess.line):\(excess.column): \(excess.message)")
     } catch {
       throw .refused(file.message(for: error))
     }
