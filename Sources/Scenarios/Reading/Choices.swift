@@ -8,14 +8,15 @@ enum Choices {
 
   /// `a, b, c`, the most alike first; of many names only the nearest.
   static func nearest(_ names: [String], to wanted: String) -> String {
-    var seen: Set<String> = []
-    let letters = Array(wanted.lowercased().utf8)
-    let sorted = names.filter { seen.insert($0).inserted }.enumerated().map { offset, name in
-      (
-        name: name, offset: offset,
-        distance: Diagnosis.editDistance(letters, Array(name.lowercased().utf8))
-      )
-    }.sorted { ($0.distance, $0.offset) < ($1.distance, $1.offset) }.map(\.name)
+    list(NameLikeness.sorted(names, to: wanted))
+  }
+
+  /// The same for names that several vendors may have: each once, with its vendors.
+  static func nearest(_ names: [(name: String, vendor: String)], to wanted: String) -> String {
+    list(NameLikeness.sorted(names, to: wanted))
+  }
+
+  private static func list(_ sorted: [String]) -> String {
     guard sorted.count > mostInFull else { return sorted.joined(separator: ", ") }
     return sorted.prefix(most).joined(separator: ", ") + ", ..."
   }

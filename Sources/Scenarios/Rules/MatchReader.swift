@@ -32,7 +32,7 @@ struct MatchReader {
     if let field = fields["method"], let name = context.text(field, "`method`") {
       match.method = name
       narrow(
-        &targets, field, "route with the method '\(name)'",
+        &targets, field, "route with the method '\(name)'", isOfVendors: false,
         to: { $0 == name || ($0 == HTTPRequest.Method.any.rawValue && Self.methods.contains(name)) }
       ) {
         $0.operation.method.rawValue
@@ -52,10 +52,11 @@ struct MatchReader {
     return (match, targets)
   }
 
-  /// Keeps the targets that fit; where none does, names what there is.
+  /// Keeps the targets that fit; where none does, names what there is, with its vendors where these
+  /// have names of their own.
   private func narrow(
-    _ targets: inout RuleTargets, _ node: SourceNode, _ what: String, to fits: (String) -> Bool,
-    of name: (RuleTargets.Target) -> String
+    _ targets: inout RuleTargets, _ node: SourceNode, _ what: String, isOfVendors: Bool = true,
+    to fits: (String) -> Bool, of name: (RuleTargets.Target) -> String
   ) {
     guard targets.isKnown else { return }
     let fitting = targets.all.filter { fits(name($0)) }
@@ -65,12 +66,16 @@ struct MatchReader {
     }
     let vendors = targets.vendors
     // A family is no word to choose: its method and the end of its path stand for others.
-    let names = targets.all.filter { !$0.operation.template.isFamily }.map(name)
+    let names = targets.all.filter { !$0.operation.template.isFamily }
+    let choice =
+      isOfVendors
+      ? Choices.nearest(names.map { (name: name($0), vendor: $0.vendor.name) }, to: node.text ?? "")
+      : Choices.nearest(names.map(name), to: node.text ?? "")
     let place = vendors.count == 1 ? " in \(vendors[0].name)" : ""
     context.refuse(
       node,
       "there is no \(what)\(place) that this rule could match; "
-        + "choose from \(Choices.nearest(names, to: node.text ?? ""))")
+        + "choose from \(choice)")
     targets.isKnown = false
   }
 

@@ -84,14 +84,16 @@ struct LimitsReader {
       context.refuse(node, "`costs` is a mapping of operations, not \(node.spelling)")
       return [:]
     }
-    let ids = (vendor.map { [$0] } ?? context.vendors).flatMap { $0.operations.map(\.id) }
+    let names = (vendor.map { [$0] } ?? context.vendors).flatMap { vendor in
+      vendor.operations.map { (name: $0.id, vendor: vendor.name) }
+    }
     var costs: [String: Int] = [:]
     for member in members {
-      guard ids.contains(member.key) else {
+      guard names.contains(where: { $0.name == member.key }) else {
         context.refuse(
           member.place,
           "there is no operation '\(member.key)'; "
-            + "choose from \(Choices.nearest(ids, to: member.key))")
+            + "choose from \(Choices.nearest(names, to: member.key))")
         continue
       }
       guard let cost = context.count(member.value, "what an operation costs", from: 0) else {

@@ -127,11 +127,13 @@ extension ControlContext {
     var vendors = vendors
     if let name = criteria.vendor { vendors = [try vendor(name, at: pointer("vendor"))] }
     if let id = criteria.operation, !vendors.contains(where: { $0.operation(id) != nil }) {
-      let names = vendors.flatMap { $0.operations.map(\.id) }
+      let names = vendors.flatMap { vendor in
+        vendor.operations.map { (name: $0.id, vendor: vendor.name) }
+      }
       throw Problem(
         400, "unknown operation", "no documented route is called '\(id)'",
         pointer: pointer("operation"),
-        expected: Array(NearestNames.sorted(names, to: id).prefix(5)))
+        expected: Array(NameLikeness.sorted(names, to: id).prefix(5)))
     }
     if let method = criteria.method, !Self.methods.contains(method.uppercased()) {
       throw Problem(
