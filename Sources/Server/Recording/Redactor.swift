@@ -18,6 +18,15 @@ struct Redactor {
   static let shortest = 8
 
   private var covers: [[UInt8]: Cover] = [:]
+  /// The patterns of keys that rules ask for: what is written for a key that meets one meets what is
+  /// written for the pattern.
+  var patterns: [KeyPattern] = []
+
+  /// What stands for each secret that a client brought.
+  var standIns: [[UInt8]: [UInt8]] {
+    covers.compactMapValues { if case .standIn(let other) = $0 { other } else { nil } }
+  }
+
   /// The secrets that are looked for everywhere, by their first byte, the longest first.
   private var wanted: [UInt8: [[UInt8]]] = [:]
   private var made = 0
@@ -129,9 +138,16 @@ struct Redactor {
     return Self.joined(parts)
   }
 
-  private mutating func learn(given secret: [UInt8], head: Int) {
+  mutating func learn(given secret: [UInt8], head: Int) {
     guard covers[secret] == nil else { return }
-    add(secret, .standIn(Self.standIn(for: secret, keeping: head, covers.count + 1)))
+    var fixed: [Int: UInt8] = [:]
+    for pattern in patterns {
+      let ranges = Self.ranges(of: pattern.pieces, in: secret) ?? []
+      for (range, written) in zip(ranges, pattern.written) {
+        for (index, byte) in zip(range, written) { fixed[index] = byte }
+      }
+    }
+    add(secret, .standIn(Self.standIn(for: secret, keeping: head, fixed, covers.count + 1)))
   }
 
   private mutating func add(_ secret: [UInt8], _ cover: Cover) {
@@ -143,15 +159,16 @@ struct Redactor {
 
   /// How much of a key tells its kind: an early `_` (`sk_live_`); of a token in three parts, all
   /// but its signature.
-  private static func head(of key: [UInt8]) -> Int {
+  static func head(of key: [UInt8]) -> Int {
     let dots = key.indices.filter { key[$0] == UInt8(ascii: ".") }
     if dots.count == 2, dots[1] + 1 < key.count { return dots[1] + 1 }
     return key.prefix(10).lastIndex(of: UInt8(ascii: "_")).map { $0 + 1 } ?? 0
   }
 
   /// Something of the same length and the same kinds of characters; hexadecimal digits stay such.
+  /// `fixed` are the bytes of some places.
   private static func standIn(
-    for secret: [UInt8], keeping head: Int, _ ordinal: Int
+    for secret: [UInt8], keeping head: Int, _ fixed: [Int: UInt8], _ ordinal: Int
   ) -> [UInt8] {
     var result = secret
     var rest = ordinal
@@ -159,7 +176,8 @@ struct Redactor {
       defer { rest /= count }
       return UInt8(rest % count)
     }
-    for index in (head..<secret.count).reversed() {
+    for (index, byte) in fixed { result[index] = byte }
+    for index in (head..<secret.count).reversed() where fixed[index] == nil {
       // What a backslash begins is one character of JSON, what a percent sign begins one of a
       // query; both stay.
       guard index == 0 || secret[index - 1] != UInt8(ascii: "\\"),

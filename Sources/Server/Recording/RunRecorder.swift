@@ -32,6 +32,7 @@ package final class RunRecorder: Sendable {
 
   private let state = Mutex(State())
   private let wall: @Sendable () -> Instant
+  private let vendors: [Vendor]
   private let write: @Sendable ([UInt8]) -> Void
 
   /// Begins a record; `write` is given a line at a time and must not wait.
@@ -41,7 +42,15 @@ package final class RunRecorder: Sendable {
   ) {
     self.wall = configuration.wall
     self.write = write
-    line(RecordHeader(configuration, manner, at: configuration.wall()).json)
+    vendors = configuration.vendors
+    var header =
+      RecordHeader(configuration, manner, at: configuration.wall()).json.objectValue ?? [:]
+    let members = ["settings", "scenarios"]
+    let covered = state.withLock {
+      $0.redactor.documents(members.map { header[$0] ?? .null }, of: vendors)
+    }
+    for (name, json) in zip(members, covered) { header[name] = json }
+    line(.object(header))
   }
 
   /// Ends the record: what comes after this is no part of it.
@@ -129,9 +138,7 @@ package final class RunRecorder: Sendable {
   /// Writes down a call of the control plane where it has its effect: its first one.
   private func control(_ call: Call, _ wall: Instant, _ state: inout State) {
     let request = call.request
-    guard call.number.load(ordering: .relaxed) == 0, ![.get, .head].contains(request.method) else {
-      return
-    }
+    guard call.number.load(ordering: .relaxed) == 0, !Self.reads(request) else { return }
     state.calls += 1
     call.number.store(state.calls, ordering: .relaxed)
     // Who may call is no part of what happens.
@@ -141,13 +148,31 @@ package final class RunRecorder: Sendable {
     line([
       "control": .number(JSONNumber(state.calls)), "wall": .string(wall.iso8601(.microseconds)),
       "method": .string(request.method.rawValue),
-      "target": RecordedBytes(Array(request.target.utf8)).json,
+      "target": state.redactor.covered(Array(request.target.utf8)).json,
       "headers": .array(
         headers.map {
-          RecordedField(name: $0.name.rawName, value: RecordedBytes(Array($0.value.utf8))).json
+          RecordedField(
+            name: $0.name.rawName, value: state.redactor.covered(Array($0.value.utf8))
+          ).json
         }),
-      "body": RecordedBytes(request.body).json,
+      "body": body(request.body, &state).json,
     ])
+  }
+
+  /// The body of a control call, in which rules may ask for keys.
+  private func body(_ bytes: [UInt8], _ state: inout State) -> RecordedBytes {
+    guard let json = try? JSON(parsing: bytes, maximumValues: BodyLimit.values) else {
+      return state.redactor.covered(bytes)
+    }
+    let covered = state.redactor.documents([json], of: vendors)[0]
+    // One without keys stays byte for byte.
+    return state.redactor.covered(covered == json ? bytes : covered.serialized())
+  }
+
+  /// Whether a call of the control plane changes nothing: it is no part of what happens.
+  private static func reads(_ request: InboundRequest) -> Bool {
+    [.get, .head].contains(request.method)
+      || request.target.prefix { $0 != "?" }.hasSuffix("/requests/verify")
   }
 
   private func moment(_ kind: String, of call: Call, _ turn: WorldTurn) {
@@ -279,7 +304,7 @@ extension RoutedRequest {
 extension Vendor {
   /// How many bytes of a key are public: all of those that `env` prints, and of a magic key
   /// what makes it one.
-  fileprivate func knownHead(of key: String) -> Int? {
+  func knownHead(of key: String) -> Int? {
     if description.variables.contains(where: { $0.value == .key(key) }) { return key.utf8.count }
     return magicValues.lazy.filter { $0.place == .key }
       .compactMap { $0.pattern.spans(of: key)?.said }.first
