@@ -1,6 +1,7 @@
 import HTTPTransport
 import HTTPTypes
 import Simulation
+import SimulationTesting
 import Testing
 import Wire
 
@@ -103,12 +104,68 @@ struct TableTests {
     let response = await client.send(.get, "/metrics")
     #expect(response.headers[.contentType]?.hasPrefix("text/plain; version=0.0.4") == true)
     let line =
-      #"understudy_requests_total{world="default",vendor="miosa",operation="listWorkspaces","#
+      #"understudy_requests_total{vendor="miosa",operation="listWorkspaces","#
       + #"status="200",code=""} 2"#
     #expect(response.text.contains(line))
     for line in response.text.split(separator: "\n") where !line.hasPrefix("#") {
       #expect(line.split(separator: " ").last.flatMap { Double($0) } != nil)
     }
+  }
+
+  private func samples(_ client: ControlClient, _ path: String) async -> [String: Double] {
+    let lines = await client.send(.get, path).text.split(separator: "\n")
+    return Dictionary(
+      lines.filter { !$0.hasPrefix("#") }.compactMap { line in
+        let words = line.split(separator: " ")
+        return words.last.flatMap { Double($0) }.map {
+          (words.dropLast().joined(separator: " "), $0)
+        }
+      }, uniquingKeysWith: { $1 })
+  }
+
+  @Test func `counters only increase, whatever becomes of worlds and of what is recorded`()
+    async throws
+  {
+    let client = try ControlClient()
+    var before: [String: Double] = [:]
+    let steps: [() async -> Void] = [
+      { _ = await client.vendor(.get, "/workspaces") },
+      { _ = await client.vendor(.get, "/nowhere", inWorld: "mm") },
+      { _ = await client.vendor(.get, "/workspaces", inWorld: "mm") },
+      { _ = await client.send(.post, "/snapshots", ["name": "s"], prefix: "/~mm") },
+      { _ = await client.send(.post, "/restore", ["snapshot": "s"], prefix: "/~mm") },
+      { _ = await client.send(.post, "/reset") },
+      { _ = await client.send(.delete, "/requests") },
+      { _ = await client.send(.delete, "/worlds/mm") },
+      { client.world.wall.move(by: .seconds(86_400)) },
+    ]
+    for (number, step) in steps.enumerated() {
+      await step()
+      let now = await samples(client, "/metrics")
+      for (name, value) in before where name.contains("_total") {
+        #expect(now[name] ?? -1 >= value, "\(name) after step \(number)")
+      }
+      before = now
+    }
+    let listed =
+      #"understudy_requests_total{vendor="miosa",operation="listWorkspaces",status="200",code=""}"#
+    #expect(before[listed] == 2)
+  }
+
+  @Test func `a world has series where it is named, and they are gauges`() async throws {
+    let client = try ControlClient()
+    for number in 1...3 { _ = await client.vendor(.get, "/workspaces", inWorld: "w\(number)") }
+    #expect(await !client.send(.get, "/metrics").text.contains("world="))
+    for (path, prefix) in [("/worlds/w2/metrics", ""), ("/metrics", "/~w2")] {
+      let text = await client.send(.get, path, prefix: prefix).text
+      #expect(
+        text.contains(
+          #"understudy_world_requests{world="w2",vendor="miosa",operation="listWorkspaces","#
+            + #"status="200",code=""} 1"#))
+      #expect(text.contains(#"understudy_world_clock_seconds{world="w2"} 1779012000.0"#))
+      #expect(!text.contains("counter"))
+    }
+    #expect(await client.send(.get, "/worlds/none/metrics").status == 404)
   }
 
   @Test func `a path that is like no route is repeated in part, and brings no advice`() async throws

@@ -4,16 +4,22 @@ import Telemetry
 import Wire
 
 /// `/metrics`: counters in Prometheus' text format.
+///
+/// Counters are of the server and only increase: worlds that are reset, deleted or evicted stay counted.
+/// What one world shows goes with it, so these are gauges, and only where the world is named: a
+/// world for each test must not leave a series for each.
 enum MetricsControl {
   static let operations: [ControlOperation] = [
     .operation(
       .get, "/metrics", "Read the counters in Prometheus' text format", id: "getMetrics",
-      by: metrics)
+      about: .world, by: metrics)
   ]
 
   static func metrics(
     _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> Content {
+    if let name = call.named { return try await metrics(of: control.existingWorld(name)) }
+    let counters = control.worlds.coverageStore.total
     var text = MetricsText()
     text.begin("understudy_info", "gauge", "The program's version.")
     text.sample("understudy_info", [("version", Version.text)], "1")
@@ -26,31 +32,17 @@ enum MetricsControl {
     text.sample("understudy_worlds_evicted_total", [], String(control.worlds.evicted))
     text.begin(
       "understudy_requests_total", "counter", "Vendor requests answered, by their outcome.")
-    for world in worlds {
-      for (key, count) in world.counters.sorted {
-        text.sample(
-          "understudy_requests_total",
-          [
-            ("world", world.name), ("vendor", key.vendor), ("operation", key.operation),
-            ("status", String(key.status)), ("code", key.code ?? ""),
-          ], String(count))
-      }
+    for (key, count) in counters.sorted {
+      text.sample("understudy_requests_total", key.labels, String(count))
     }
     text.begin(
       "understudy_unrouted_requests_total", "counter", "Requests that named no vendor.")
     text.sample(
       "understudy_unrouted_requests_total", [],
-      String(control.worlds.coverageStore.total.unmounted.total))
+      String(counters.unmounted.total))
     text.begin(
       "understudy_unreadable_requests_total", "counter", "What came in and was no HTTP request.")
     text.sample("understudy_unreadable_requests_total", [], String(control.unreadable.count))
-    text.begin("understudy_clock_seconds", "gauge", "A world's time, in seconds since 1970 UTC.")
-    for world in worlds {
-      let now = await world.now
-      text.sample(
-        "understudy_clock_seconds", [("world", world.name)],
-        String(Double(now.microseconds) / 1_000_000))
-    }
     let (kept, dropped) = control.journal.extent
     text.begin("understudy_journal_entries", "gauge", "Requests that can be read.")
     text.sample("understudy_journal_entries", [], String(kept))
@@ -59,13 +51,37 @@ enum MetricsControl {
     text.begin(
       "understudy_log_lines_lost_total", "counter", "Lines that no reader of the output took.")
     text.sample("understudy_log_lines_lost_total", [], String(control.lostLines()))
-    return Content(Array(text.text.utf8), "text/plain; version=0.0.4; charset=utf-8")
+    return text.content
+  }
+
+  /// What one world shows.
+  private static func metrics(of world: World) async -> Content {
+    let label = ("world", world.name)
+    var text = MetricsText()
+    text.begin(
+      "understudy_world_requests", "gauge",
+      "Vendor requests that the world has answered since its last reset, by their outcome.")
+    for (key, count) in world.counters.sorted {
+      text.sample("understudy_world_requests", [label] + key.labels, String(count))
+    }
+    text.begin("understudy_world_bytes", "gauge", "What its databases take in memory.")
+    text.sample("understudy_world_bytes", [label], String(world.bytes))
+    text.begin(
+      "understudy_world_clock_seconds", "gauge", "The world's time, in seconds since 1970 UTC.")
+    text.sample(
+      "understudy_world_clock_seconds", [label],
+      String(Double(await world.now.microseconds) / 1_000_000))
+    return text.content
   }
 }
 
 /// Prometheus' text format, version 0.0.4.
 private struct MetricsText {
-  private(set) var text = ""
+  private var text = ""
+
+  var content: Content {
+    Content(Array(text.utf8), "text/plain; version=0.0.4; charset=utf-8")
+  }
 
   mutating func begin(_ name: String, _ type: String, _ help: String) {
     text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
@@ -75,6 +91,15 @@ private struct MetricsText {
   mutating func sample(_ name: String, _ labels: [(String, String)], _ value: String) {
     let list = labels.map { "\($0)=\"\($1)\"" }.joined(separator: ",")
     text += labels.isEmpty ? "\(name) \(value)\n" : "\(name){\(list)} \(value)\n"
+  }
+}
+
+extension Counters.Key {
+  fileprivate var labels: [(String, String)] {
+    [
+      ("vendor", vendor), ("operation", operation), ("status", String(status)),
+      ("code", code ?? ""),
+    ]
   }
 }
 
