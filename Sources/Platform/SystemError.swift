@@ -35,6 +35,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   package static let tooManyLinks = SystemError(code: ELOOP)
   package static let tooManyOpenFiles = SystemError(code: EMFILE)
   package static let tooManyOpenFilesInSystem = SystemError(code: ENFILE)
+  package static let wouldBlock = SystemError(code: EWOULDBLOCK)
 
   /// Throws what a call has left that answered with anything but 0.
   static func check(_ result: Int32) throws(SystemError) {

@@ -106,7 +106,12 @@ package struct FileDescriptor: Hashable, Sendable {
   /// Takes a lock that no other process may have, until the descriptor is closed.
   ///
   /// - Returns: Whether it was free.
-  package func lockIfFree() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+  /// - Throws: Why the file cannot be locked at all.
+  package func lockIfFree() throws(SystemError) -> Bool {
+    guard flock(number, LOCK_EX | LOCK_NB) != 0 else { return true }
+    guard errno == EWOULDBLOCK else { throw .last }
+    return false
+  }
 
   package func setPermissions(_ permissions: UInt32) throws(SystemError) {
     try SystemError.check(fchmod(number, permissions))

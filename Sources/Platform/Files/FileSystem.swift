@@ -40,6 +40,12 @@ package enum FileSystem {
     try SystemError.check(unsafe rmdir(path))
   }
 
+  package static func setPermissions(
+    of path: String, to permissions: UInt32
+  ) throws(SystemError) {
+    try SystemError.check(unsafe chmod(path, permissions))
+  }
+
   package static func removeFile(_ path: String) throws(SystemError) {
     try SystemError.check(unsafe unlink(path))
   }

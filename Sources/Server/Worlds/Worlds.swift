@@ -15,7 +15,9 @@ package final class Worlds: Sendable {
   /// The world of requests that name none; the only one that a state directory keeps.
   package static let defaultName = "default"
 
-  private let state: Mutex<WorldStore>
+  private let store: Mutex<WorldStore>
+  /// The directory that keeps the default world; nil where none does.
+  package let state: StateDirectory?
   package let configuration: WorldConfiguration
   package let limits: WorldLimits
   package let snapshots: Snapshots
@@ -39,7 +41,8 @@ package final class Worlds: Sendable {
     self.snapshots = snapshots
     self.observer = observer
     let world = try World(name: Self.defaultName, configuration, state: state)
-    self.state = Mutex(WorldStore(limits, world, observer, at: configuration.wall()))
+    self.state = state
+    store = Mutex(WorldStore(limits, world, observer, at: configuration.wall()))
   }
 
   /// What counts as coverage in all worlds, also of those that are gone.
@@ -60,7 +63,7 @@ package final class Worlds: Sendable {
   /// and makes none go, until `keep(_:)` takes it in. Nil where it may not be made.
   package func lease(_ name: String) -> (world: World, isKept: Bool)? {
     let now = wall()
-    let (known, guest, eviction) = state.withLock {
+    let (known, guest, eviction) = store.withLock {
       (known: $0.use(name, at: now), guest: $0.guest(name), $0.evictions[name])
     }
     if let known { return (known, true) }
@@ -70,7 +73,7 @@ package final class Worlds: Sendable {
       let fresh = try? World(name: name, eviction?.configuration ?? configuration)
     else { return nil }
     // Two first requests may meet here; one of the two worlds is then dropped unused.
-    return state.withLock { state in
+    return store.withLock { state in
       if let known = state.use(name, at: now) { return (known, true) }
       return (state.guest(name) ?? state.invite(fresh), false)
     }
@@ -79,13 +82,13 @@ package final class Worlds: Sendable {
   /// Takes a leased world in among those of the server; nothing where there is one of its name.
   package func keep(_ world: World) {
     let now = wall()
-    state.withLock { state in
+    store.withLock { state in
       if state.worlds[world.name] == nil { _ = state.add(world, at: now) }
     }
   }
 
   /// The world of that name; none is made, and asking is no use of it.
-  package func known(_ name: String) -> World? { state.withLock { $0.worlds[name]?.world } }
+  package func known(_ name: String) -> World? { store.withLock { $0.worlds[name]?.world } }
 
   /// Makes a world whose configuration differs from that of the others; nil where there is one of
   /// that name.
@@ -100,7 +103,7 @@ package final class Worlds: Sendable {
   /// Takes in a world that was made elsewhere; nil where there is one of that name.
   package func add(_ world: World) -> World? {
     let now = wall()
-    return state.withLock { state in
+    return store.withLock { state in
       state.sweep(at: now)
       return state.worlds[world.name] == nil ? state.add(world, at: now) : nil
     }
@@ -110,7 +113,7 @@ package final class Worlds: Sendable {
   /// way in it are answered, those that wait at once.
   package func remove(_ name: String) {
     guard name != Self.defaultName else { return }
-    state.withLock { $0.remove(name) }?.end()
+    store.withLock { $0.remove(name) }?.end()
   }
 
   /// Whether worlds answer from samples; it holds for all of a server's.
@@ -119,26 +122,26 @@ package final class Worlds: Sendable {
   /// All worlds, sorted by name.
   package var all: [World] {
     let now = wall()
-    return state.withLock { state in
+    return store.withLock { state in
       state.sweep(at: now)
       return state.worlds.values.map(\.world).sorted { $0.name < $1.name }
     }
   }
 
   /// The names of all worlds, sorted.
-  package var names: [String] { state.withLock { $0.worlds.keys.sorted() } }
+  package var names: [String] { store.withLock { $0.worlds.keys.sorted() } }
 
   /// Wall time of the last request to a world.
-  package func lastUse(of name: String) -> Instant? { state.withLock { $0.worlds[name]?.at } }
+  package func lastUse(of name: String) -> Instant? { store.withLock { $0.worlds[name]?.at } }
 
   /// What became of the world of that name last, if it was evicted: of one that is gone, or of the
   /// one before the one there is.
-  package func eviction(of name: String) -> Eviction? { state.withLock { $0.evictions[name] } }
+  package func eviction(of name: String) -> Eviction? { store.withLock { $0.evictions[name] } }
 
   /// The worlds that were evicted and not made again, the latest last, as far as they are
   /// remembered.
   package var evictions: [Eviction] {
-    state.withLock { state in
+    store.withLock { state in
       state.evictions.values.filter { state.worlds[$0.name] == nil }.sorted {
         ($0.at, $0.name) < ($1.at, $1.name)
       }
@@ -146,10 +149,10 @@ package final class Worlds: Sendable {
   }
 
   /// How many worlds have been let go since the server's start.
-  package var evicted: Int { state.withLock { $0.evicted } }
+  package var evicted: Int { store.withLock { $0.evicted } }
 
   /// A world to suspend now, where more are resident than may be; call `suspend()` on it.
-  package func worldToSuspend() -> World? { state.withLock { $0.worldToSuspend() } }
+  package func worldToSuspend() -> World? { store.withLock { $0.worldToSuspend() } }
 
   /// What a name is made of, for messages. The first character keeps it apart from `..`, which
   /// clients take out of a path, from hidden files and from options.

@@ -39,7 +39,8 @@ package struct SimulatedClock: Sendable, Hashable {
   /// one microsecond later.
   package static let end = Instant.distantFuture - .microseconds(1)
 
-  /// World time when wall time is `wall`; a wall clock that was set back does not turn it back.
+  /// World time when wall time is `wall`; it is never before the moment of the last tie. Wall time is
+  /// to go forward only, as a monotonic clock does.
   package func now(wall: Instant) -> Instant {
     let elapsed = max(0, wall.microseconds - wallAnchor.microseconds)
     let rest = max(0, Self.end.microseconds - anchor.microseconds)
@@ -76,6 +77,14 @@ package struct SimulatedClock: Sendable, Hashable {
     guard instant >= now(wall: wall), instant <= Self.end else { return false }
     tie(to: instant, wall: wall)
     return true
+  }
+
+  /// Goes on from `latest` where another machine's time, or one that was set back, would have the
+  /// clock stand before it, or stand still until that time comes.
+  package mutating func goOn(from latest: Instant, wall: Instant) {
+    let instant = max(now(wall: wall), min(latest, Self.end))
+    guard wall < wallAnchor || instant > now(wall: wall) else { return }
+    tie(to: instant, wall: wall)
   }
 
   private mutating func tie(to instant: Instant, wall: Instant) {

@@ -24,9 +24,11 @@ package enum SnapshotFiles {
         ("format", format), ("program", version), ("name", snapshot.name),
         ("world", snapshot.world), ("vendors", image.vendors.joined(separator: ",")),
         ("sequence", String(image.sequence)), ("founded", String(image.dataEpoch.microseconds)),
+        // What 0.1.0 did not note is left out.
+      ] + (image.baseline.map { [("baseline", $0.rawValue)] } ?? []) + [
         ("now_text", image.now.iso8601(.microseconds)),
         ("taken_text", snapshot.taken.iso8601(.microseconds)),
-      ] + WorldRecord.values(of: clock, seed: image.seed))
+      ] + WorldRecord.values(of: clock, seed: image.seed, latest: image.now))
     let databases = image.databases.sorted { $0.key < $1.key }.map { ($0.key, $0.value.bytes) }
     return databases + [(world, record.bytes)]
   }
@@ -51,14 +53,31 @@ package enum SnapshotFiles {
       guard let vendor = vendors.first(where: { $0.name == name }) else {
         throw .unknownVendor(name)
       }
-      databases[name] = try SnapshotFile(files[name], of: name).database(vendor.schema)
+      let image = try SnapshotFile(files[name], of: name).database(vendor.schema)
+      try checkContents(of: vendor, in: image)
+      databases[name] = image
     }
     return Snapshot(
       named: name,
       WorldImage(
         databases: databases, mode: record.clock.mode, now: record.clock.anchor,
-        dataEpoch: record.dataEpoch, seed: record.seed, sequence: record.sequence),
+        dataEpoch: record.dataEpoch, baseline: record.baseline, seed: record.seed,
+        sequence: record.sequence),
       of: record.world, taken: record.clock.wallAnchor)
+  }
+
+  private static func checkContents(
+    of vendor: Vendor, in image: DatabaseImage
+  ) throws(SnapshotError) {
+    let file = SnapshotFile.name(of: vendor.name)
+    let result = Result {
+      try VendorContentCheck.fault(in: VendorDatabase(image: image), of: vendor)
+    }
+    switch result {
+    case .success(nil): break
+    case .success(let reason?): throw .damaged(file: file, reason: reason)
+    case .failure(let error): throw .damaged(file: file, reason: StoreError(error).message)
+    }
   }
 
   /// The vendors that a snapshot's world file lists; the files to read beside it.
@@ -71,6 +90,7 @@ package enum SnapshotFiles {
     let seed: UInt64
     let sequence: UInt64
     let dataEpoch: Instant
+    let baseline: WorldBaseline?
     let vendors: [String]
     let world: String
   }
@@ -89,22 +109,22 @@ package enum SnapshotFiles {
       }
       return value
     }
-    let number = { (name: String) throws(SnapshotError) -> Int64 in
-      let text = try wanted(name)
-      guard let number = Int64(text) else {
-        throw .damaged(file: file, reason: "its \(name) is '\(text)', which is no number")
-      }
-      return number
-    }
-    guard let clock = WorldRecord.clock(values) else {
+    if let reason = WorldRecord.fault(in: values) { throw .damaged(file: file, reason: reason) }
+    guard let clock = WorldRecord.clock(values), let seed = UInt64(try wanted("seed")) else {
       throw .damaged(file: file, reason: "it does not say how its clock stands")
     }
-    guard let seed = UInt64(try wanted("seed")) else {
-      throw .damaged(file: file, reason: "its seed is no number")
+    guard let sequence = UInt64(try wanted("sequence")),
+      let dataEpoch = WorldRecord.instant(try wanted("founded"))
+    else {
+      throw .damaged(
+        file: file, reason: "its sequence or founded is no number of requests or no instant")
+    }
+    let baseline = values["baseline"].map(WorldBaseline.init(rawValue:))
+    if baseline == .some(nil) {
+      throw .damaged(file: file, reason: "its baseline is neither demo nor empty")
     }
     return Record(
-      clock: clock, seed: seed, sequence: UInt64(max(0, try number("sequence"))),
-      dataEpoch: Instant(microseconds: try number("founded")),
+      clock: clock, seed: seed, sequence: sequence, dataEpoch: dataEpoch, baseline: baseline ?? nil,
       vendors: try wanted("vendors").split(separator: ",").map(String.init),
       world: try wanted("world"))
   }

@@ -38,10 +38,14 @@ struct StateContents {
       unfilled = []
       let path = directory.path(of: "world")
       guard format == Self.format else { throw StateError.newer(path: path) }
-      guard WorldRecord.clock(values) != nil else {
-        throw StateError.incomplete(path: path, reason: "it does not say how its clock stands")
+      if let reason = WorldRecord.fault(in: values) {
+        throw StateError.incomplete(path: path, reason: reason)
       }
-      let kept = values["state_vendors"]?.split(separator: ",").map(String.init) ?? []
+      guard StateFlags(values) != nil, let noted = values["state_vendors"] else {
+        throw StateError.incomplete(
+          path: path, reason: "it does not say which flags and vendors it was made with")
+      }
+      let kept = noted.split(separator: ",").map(String.init)
       if let lost = missing.first(where: { kept.contains($0.name) }) {
         throw StateError.incomplete(
           path: directory.path(of: lost.name), reason: "the file is missing")
@@ -59,16 +63,19 @@ struct StateContents {
       self.world = nil
       return
     }
+    if let reason = WorldRecord.fault(in: values) {
+      throw StateError.incomplete(path: directory.path(of: "world"), reason: reason)
+    }
     self.world = world
   }
 
   /// Makes what is missing, and gives the world's own database, which keeps the clock and the seed.
   ///
-  /// `flags` are those it is made with; a directory that notes its own keeps them. `baseline` gives
+  /// `latest` is world time now. `flags` are those it is made with; a directory that notes its own keeps them. `baseline` gives
   /// what a vendor's file begins with. Beside the database it gives the paths of the files of 0.1.0
   /// that were filled.
   func complete(
-    _ clock: SimulatedClock, seed: UInt64, flags: StateFlags,
+    _ clock: SimulatedClock, seed: UInt64, latest: Instant, flags: StateFlags,
     _ baseline: (DatabaseSchema) throws -> DatabaseImage
   ) throws -> (record: WorldFile, filled: [String]) {
     var files = try (missing + unfilled).map {
@@ -80,14 +87,14 @@ struct StateContents {
         ("state_vendors", vendors.map(\.name).sorted().joined(separator: ",")),
       ] + (StateFlags(values) == nil ? flags.values : [])
     if world == nil {
-      let values = WorldRecord.values(of: clock, seed: seed)
+      let values = WorldRecord.values(of: clock, seed: seed, latest: latest)
       files.append(("world.sqlite", try WorldFile.image(whole + values).bytes))
     }
     if !files.isEmpty { try directory.write(files) }
     let record = try world ?? store.openWorld()
     if world != nil {
       do {
-        try record.keep(WorldRecord.values(of: clock, seed: seed))
+        try record.keep(WorldRecord.values(of: clock, seed: seed, latest: latest))
         // Last: what it says is true now.
         try record.keep(whole)
       } catch {

@@ -21,6 +21,7 @@ package final class Vendor: Sendable {
   /// What stateless mode answers beyond the types of the operations.
   package let stateless: StatelessMode
   private let migrations: [Migration]
+  let lastingTables: [String]
   /// How a request is answered, by what it asks for and the settings.
   package let dialect: @Sendable (Request, Settings) -> Dialect
   let condition: @Sendable (EngineCondition, RequestContext) -> Response
@@ -41,6 +42,7 @@ package final class Vendor: Sendable {
     expiries = Definition.expiries
     operations = Definition.operations
     migrations = Definition.migrations
+    lastingTables = Definition.lastingTables
     stateless = Definition.stateless
     examples = Definition.examples
     generalFailures = Definition.Failure.general.map {

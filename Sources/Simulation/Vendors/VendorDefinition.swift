@@ -25,6 +25,9 @@ package protocol VendorDefinition: Sendable {
   static var operations: [Operation] { get }
   /// The tables, one migration a version; a migration that has shipped never changes.
   static var migrations: [Migration] { get }
+  /// Tables that ``seedRequired(_:)`` fills and no request empties: a file without a row in one of them
+  /// was not written by any version.
+  static var lastingTables: [String] { get }
   /// What stateless mode needs beyond the types of the operations.
   static var stateless: StatelessMode { get }
   /// Requests that work on the demo data, one an operation.
@@ -59,6 +62,8 @@ extension VendorDefinition {
   package static var magicValues: [MagicValue] { [] }
 
   package static var expiries: [Expiry] { [] }
+
+  package static var lastingTables: [String] { [] }
 
   package static var stateless: StatelessMode { StatelessMode() }
 

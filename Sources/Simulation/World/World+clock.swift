@@ -15,23 +15,36 @@ extension World {
     return earliest < .distantFuture ? earliest : nil
   }
 
+  /// How the clock runs, where it stands, and what is due next, once everything that is due by now
+  /// has been applied. What was applied is reported by the next move of the clock.
+  package func clockReading() throws -> (
+    mode: SimulatedClock.Mode, now: Instant, nextDue: Instant?
+  ) {
+    let turn = beginTurn()
+    // A record need not repeat it: what is due comes at its own instant, whenever it is applied.
+    defer { endTurn(turn, nil) }
+    try applyOverdueTransitions()
+    return (clock.mode, now, nextDue)
+  }
+
   /// Moves the clock forward and applies what came due, in order.
+  ///
+  /// Each move of the clock gives what has come to pass since the move before, however it came to be
+  /// applied.
   package func advance(by duration: Duration) throws -> [Transition] {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
-    let before = now
     try moveClock { $0.advance(by: duration, wall: $1) }
-    return try applyAllDueTransitions(since: before)
+    return try reportTransitions()
   }
 
   /// Sets the clock forward; nil where the instant has passed.
   package func setClock(to instant: Instant) throws -> [Transition]? {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
-    let before = now
     var isForward = false
     try moveClock { isForward = $0.set(to: instant, wall: $1) }
-    return isForward ? try applyAllDueTransitions(since: before) : nil
+    return isForward ? try reportTransitions() : nil
   }
 
   /// Changes how world time follows wall time, and applies what had come due unseen.
@@ -39,30 +52,43 @@ extension World {
   package func setClock(mode: SimulatedClock.Mode) throws -> [Transition] {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
-    let before = now
     try moveClock { $0.change(to: mode, wall: $1) }
-    return try applyAllDueTransitions(since: before)
+    return try reportTransitions()
   }
 
-  /// Applies what is due in every vendor's database, and lists it with what ended meanwhile.
-  func applyAllDueTransitions(since before: Instant) throws -> [Transition] {
+  /// Applies what is due in every vendor's database, and gives what has come to pass and ended since
+  /// the last report, in the order of instants.
+  func reportTransitions() throws -> [Transition] {
     let now = now
-    var transitions: [Transition] = []
+    let before = unreported.since
+    var ended: [Transition] = []
     for vendor in configuration.vendors {
       // What a fork has pending was asked, though not here.
       guard databases[vendor.name] != nil || pendingImages[vendor.name] != nil else { continue }
       let database = try database(of: vendor)
-      transitions += try applyDueTransitions(vendor, database, until: now)
+      try applyDueTransitions(vendor, database, until: now)
       let expiries = vendor.allExpiries
       guard before < now, !expiries.isEmpty else { continue }
-      transitions += try database.inTransaction(context(of: vendor, at: now)) {
+      ended += try database.inTransaction(context(of: vendor, at: now)) {
         try $0.expired(expiries, after: before, until: now)
       }
     }
+    let transitions = unreported.transitions + ended
+    unreported = UnreportedTransitions(since: now)
     changeSignal.notify()
     return transitions.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element)
+  }
+
+  /// Applies what is due by now in the databases in which something is.
+  func applyOverdueTransitions() throws {
+    let now = now
+    for vendor in configuration.vendors {
+      let due = databases[vendor.name]?.nextDue ?? pendingImages[vendor.name]?.nextDue
+      guard let due, due <= now else { continue }
+      try applyDueTransitions(vendor, try database(of: vendor), until: now)
+    }
   }
 }
 

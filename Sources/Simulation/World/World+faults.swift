@@ -107,7 +107,14 @@ extension World {
       let instant = retryDeadlines.removeValue(
         forKey: vendor.description.credential.key(in: request.headers) ?? "")
     else { return }
-    _ = try? setClock(to: instant)
+    try? pass(to: instant)
+  }
+
+  /// Moves the clock without a report: the next one has what comes to pass.
+  private func pass(to instant: Instant) throws {
+    try moveClock { _ = $0.set(to: instant, wall: $1) }
+    try applyOverdueTransitions()
+    changeSignal.notify()
   }
 
   /// The rules of this world with what they have seen, in the order in which they are tried. Those

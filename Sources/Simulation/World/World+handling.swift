@@ -116,6 +116,7 @@ extension World {
       }
       let before = database.revision
       var added: [TargetRow] = []
+      var passed: [Transition] = []
       let result = try database.inTransaction(context.transaction, keep: Self.isKept) {
         transaction in
         let result = operation.perform(context, operation.shapes, transaction)
@@ -124,12 +125,15 @@ extension World {
         {
           let key =
             transaction.target?.key(in: resource) ?? context.path[reference.parameter]
+          let asked = transaction.transitions.count
           try transaction.countRead(of: resource, key, vendor.resources)
+          passed = Array(transaction.transitions[asked...])
         }
         added = transaction.added
         return result
       }
       if !added.isEmpty, Self.isKept(result) { noteLag(of: added, vendor, at: context.now) }
+      if !passed.isEmpty { unreported.add(passed) }
       if database.revision != before {
         changes += 1
         changeSignal.notify()
@@ -149,18 +153,20 @@ extension World {
     }
   }
 
-  /// Applies what is due in one vendor's database; costs one comparison when nothing is.
-  @discardableResult
+  /// Applies what is due in one vendor's database, for the next report; costs one comparison when
+  /// nothing is.
   func applyDueTransitions(
     _ vendor: Vendor, _ database: VendorDatabase, until now: Instant
-  ) throws -> [Transition] {
-    guard database.nextDue <= now else { return [] }
+  ) throws {
+    guard database.nextDue <= now else { return }
     let transitions = try database.inTransaction(context(of: vendor, at: now)) { transaction in
       try transaction.applyDueTransitions(vendor.resources, until: now)
       return transaction.transitions
     }
-    if !transitions.isEmpty { changeSignal.notify() }
-    return transitions
+    if !transitions.isEmpty {
+      unreported.add(transitions)
+      changeSignal.notify()
+    }
   }
 
   /// Asks a stream for its next event, in a turn of its own. A cursor of another generation has

@@ -9,11 +9,12 @@ extension World {
     defer { endTurn(turn, .changed) }
     // What a directory keeps and has not been asked for yet belongs to it too.
     if store.directory != nil { try open() }
+    try applyOverdueTransitions()
     var images = pendingImages
     for (vendor, database) in databases { images[vendor] = try database.copy() }
     return WorldImage(
-      databases: images, mode: clock.mode, now: now, dataEpoch: dataEpoch, seed: seed,
-      sequence: sequence)
+      databases: images, mode: clock.mode, now: now, dataEpoch: dataEpoch, baseline: baseline,
+      seed: seed, sequence: sequence)
   }
 
   /// A world of another name that goes on from here, in memory: databases, clock, seed, number of
@@ -30,8 +31,9 @@ extension World {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
     let snapshot = configuration.snapshot?.image
-    dataEpoch = configuration.dataEpoch(at: now, since: startedAt, in: clock.mode)
-    try hold(snapshot?.databases ?? [:], clock)
+    try hold(
+      snapshot?.databases ?? [:], clock, seed: seed, baseline: configuration.baseline,
+      from: configuration.dataEpoch(at: now, since: startedAt, in: clock.mode))
     sequence = snapshot?.sequence ?? 0
     beginCounting()
   }
@@ -43,9 +45,9 @@ extension World {
   package func restore(_ image: WorldImage) throws {
     let turn = beginTurn()
     defer { endTurn(turn, .changed) }
-    seed = image.seed
-    dataEpoch = image.dataEpoch
-    try hold(image.databases, SimulatedClock(mode: image.mode, start: image.now, wall: wall))
+    try hold(
+      image.databases, SimulatedClock(mode: image.mode, start: image.now, wall: wall),
+      seed: image.seed, baseline: image.baseline ?? configuration.baseline, from: image.dataEpoch)
     sequence = image.sequence
     beginCounting()
   }
@@ -62,8 +64,22 @@ extension World {
   package var vendors: [String] { Set(databases.keys).union(pendingImages.keys).sorted() }
 
   /// Puts images in place of everything, and the clock; vendors that are not among them hold the
-  /// baseline.
-  private func hold(_ images: [String: DatabaseImage], _ clock: SimulatedClock) throws {
+  /// baseline, dated from the epoch. What fails has changed nothing.
+  private func hold(
+    _ images: [String: DatabaseImage], _ clock: SimulatedClock, seed: UInt64,
+    baseline: WorldConfiguration.Baseline, from dataEpoch: Instant
+  ) throws {
+    let former = (seed: self.seed, baseline: self.baseline, dataEpoch: self.dataEpoch)
+    (self.seed, self.baseline, self.dataEpoch) = (seed, baseline, dataEpoch)
+    do { try replace(by: images, clock) } catch {
+      (self.seed, self.baseline, self.dataEpoch) = former
+      throw error
+    }
+    // What came to pass in data that are gone is no news.
+    unreported = UnreportedTransitions(since: now)
+  }
+
+  private func replace(by images: [String: DatabaseImage], _ clock: SimulatedClock) throws {
     guard let directory = store.directory, let record else {
       databases = [:]
       pendingImages = images
@@ -74,7 +90,7 @@ extension World {
     let contents = try configuration.vendors.map { vendor in
       (vendor: vendor, image: try images[vendor.name] ?? baseline(of: vendor))
     }
-    let values = WorldRecord.values(of: clock, seed: seed)
+    let values = WorldRecord.values(of: clock, seed: seed, latest: clock.now(wall: wall))
     let known = try record.values().map { (name: $0.key, value: $0.value) }
     let world = try WorldFile.image(known + values)
     let files = contents.map { ("\($0.vendor.name).sqlite", $0.image.bytes) }

@@ -65,12 +65,11 @@ extension World {
   /// Moves the clock as a scenario has it; what it does not say stays.
   private func move(to clock: ScenarioClock) throws -> [Transition] {
     guard clock.start != nil || clock.mode != nil else { return [] }
-    let before = now
     try moveClock { moved, wall in
       if let start = clock.start { _ = moved.set(to: start, wall: wall) }
       if let mode = clock.mode { moved.change(to: mode, wall: wall) }
     }
-    return try applyAllDueTransitions(since: before)
+    return try reportTransitions()
   }
 
   /// Takes everything out that is scripted; the clock runs on as it does.

@@ -25,6 +25,9 @@ package actor World {
   var wallOfTurn: Instant?
   /// The world time that the contents of databases not yet opened date from.
   package var dataEpoch: Instant
+  /// What databases not yet opened begin with where no image is pending: the configuration's, unless a
+  /// snapshot of a world with another was restored.
+  var baseline: WorldConfiguration.Baseline
   /// What ids are made from: the configuration's, unless a snapshot with another was restored.
   package var seed: UInt64
   var databases: [String: VendorDatabase] = [:]
@@ -37,6 +40,8 @@ package actor World {
   }
   /// The number of the last request; spent on failures too.
   var sequence: UInt64 = 0
+  /// The same when world time was noted last.
+  var notedSequence: UInt64 = 0
   /// What watches the world's requests; nil for nothing.
   package nonisolated let observer: (any RequestObserver)?
   /// How many requests changed something that was kept.
@@ -57,6 +62,8 @@ package actor World {
   var lagging: [String: [LaggingRow]] = [:]
   /// The hits that expectations had in the world that this one was forked from; none of its own.
   var inherited: [String: Int] = [:]
+  /// What came to pass since the clock was moved last.
+  var unreported: UnreportedTransitions
   /// What a scenario has made of this world.
   var activeScenario: ActiveScenario
   let record: WorldFile?
@@ -79,8 +86,10 @@ package actor World {
     let contents = try state.map {
       try StateContents(store, $0, configuration.vendors.map(\.schema))
     }
+    var latest: Instant?
     if let contents {
-      WorldRecord.restore(from: contents.values, &clock, &configuration.seed)
+      latest = WorldRecord.restore(
+        from: contents.values, &clock, &configuration.seed, at: wall)
     }
     configuration.chanceSeed = chance
     let now = clock.now(wall: wall)
@@ -91,14 +100,15 @@ package actor World {
       outranks: configuration.scenarioOutranksSettings)
     if let contents {
       (record, filled) = try contents.complete(
-        clock, seed: configuration.seed, flags: configuration.stateFlags
+        clock, seed: configuration.seed, latest: now, flags: configuration.stateFlags
       ) { schema in
         if let image = snapshot?.databases[schema.name] { return image }
         guard let vendor = configuration.vendors.first(where: { $0.name == schema.name }) else {
           preconditionFailure("a state directory asks for the vendor \(schema.name)")
         }
-        return try configuration.baseline(
-          of: vendor, under: activeScenario, seed: configuration.seed, at: dataEpoch)
+        return try configuration.image(
+          of: vendor, holding: configuration.baseline, under: activeScenario,
+          seed: configuration.seed, at: dataEpoch)
       }
       pendingImages = [:]
     } else {
@@ -110,7 +120,10 @@ package actor World {
     self.clock = clock
     createdAt = wall
     startedAt = now
+    // What ended while no server ran is reported too.
+    unreported = UnreportedTransitions(since: latest ?? now)
     self.dataEpoch = dataEpoch
+    baseline = configuration.baseline
     seed = configuration.seed
     sequence = snapshot?.sequence ?? 0
     faults = FaultEngine(seed: activeScenario.seed, startedAt: now)
@@ -138,7 +151,9 @@ package actor World {
     createdAt = source.wall
     clock = SimulatedClock(mode: image.mode, start: image.now, wall: createdAt)
     startedAt = source.startedAt
+    unreported = UnreportedTransitions(since: image.now)
     dataEpoch = image.dataEpoch
+    baseline = image.baseline ?? configuration.baseline
     seed = image.seed
     pendingImages = image.databases
     pendingImageBytes = image.bytes
@@ -163,6 +178,11 @@ package actor World {
     let database = try store.open(vendor.schema, byteCounter) {
       try pendingImages[vendor.name] ?? baseline(of: vendor)
     }
+    if let directory = store.directory,
+      let reason = try VendorContentCheck.fault(in: database, of: vendor)
+    {
+      throw StateError.incomplete(path: directory.path(of: vendor.name), reason: reason)
+    }
     try look(into: database, of: vendor)
     databases[vendor.name] = database
     if let image = pendingImages.removeValue(forKey: vendor.name) {
@@ -181,7 +201,8 @@ package actor World {
 
   /// What a vendor's database holds before its first write.
   func baseline(of vendor: Vendor) throws -> DatabaseImage {
-    try configuration.baseline(of: vendor, under: activeScenario, seed: seed, at: dataEpoch)
+    try configuration.image(
+      of: vendor, holding: baseline, under: activeScenario, seed: seed, at: dataEpoch)
   }
 
   /// Opens the databases of all vendors now, so that one that cannot be used is found at once.
@@ -200,12 +221,20 @@ package actor World {
       of: vendor, under: activeScenario, seed: seed, at: now, numbered: number ?? sequence)
   }
 
+  /// Notes world time where the world is kept on disk and has been asked since it was noted last:
+  /// nothing that a client has seen is then later than what the next start goes on from.
+  package func noteTime() throws {
+    guard let record, notedSequence != sequence, clock.mode != .frozen else { return }
+    notedSequence = sequence
+    try record.keep([WorldRecord.note(of: now)])
+  }
+
   /// Moves the clock, and keeps where it stands when the world is kept on disk.
   func moveClock(_ change: (inout SimulatedClock, Instant) -> Void) throws {
     // Kept first: a move that cannot be kept has not happened.
     var moved = clock
     change(&moved, wall)
-    try record?.keep(WorldRecord.values(of: moved, seed: seed))
+    try record?.keep(WorldRecord.values(of: moved, seed: seed, latest: moved.now(wall: wall)))
     clock = moved
     portSignal.notify()
   }
@@ -227,8 +256,9 @@ extension WorldConfiguration {
   }
 
   /// What a vendor's database holds at first; its contents date from the instant.
-  fileprivate func baseline(
-    of vendor: Vendor, under activeScenario: ActiveScenario, seed: UInt64, at dataEpoch: Instant
+  fileprivate func image(
+    of vendor: Vendor, holding baseline: Baseline, under activeScenario: ActiveScenario,
+    seed: UInt64, at dataEpoch: Instant
   ) throws -> DatabaseImage {
     try baselines.image(
       of: vendor, baseline,

@@ -2,13 +2,7 @@ package import Wire
 
 /// What a world is made from; two worlds from the same configuration answer the same bytes.
 package struct WorldConfiguration: Sendable {
-  /// What a world holds before anybody asks.
-  package enum Baseline: String, Sendable, Hashable, CaseIterable {
-    /// What the vendor cannot be without.
-    case empty
-    /// The demo data.
-    case demo
-  }
+  package typealias Baseline = WorldBaseline
 
   package var vendors: [Vendor]
   /// What ids are made from, and chance unless `chanceSeed` says otherwise.
@@ -93,10 +87,12 @@ extension WorldConfiguration {
   /// What scenarios call the baseline: `empty`, `demo`, or `snapshot:NAME`.
   package var baselineName: String { snapshot.map { "snapshot:\($0.name)" } ?? baseline.rawValue }
 
-  /// Lets worlds begin as a snapshot was: with its databases, its seed, and its clock as it stood.
-  /// What differs is set after it.
+  /// Lets worlds begin as a snapshot was: with its databases, its seed, its clock as it stood, and
+  /// for vendors that it lacks the baseline of the world that was taken. What differs is set after
+  /// it.
   package mutating func begin(from snapshot: Snapshot) {
     self.snapshot = snapshot
+    if let baseline = snapshot.image.baseline { self.baseline = baseline }
     seed = snapshot.image.seed
     clock = snapshot.image.mode
     start = snapshot.image.now

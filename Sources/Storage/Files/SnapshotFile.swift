@@ -58,6 +58,7 @@ package struct SnapshotFile {
       guard try queue.writeWithoutTransaction({ try $0.tableExists("world") }) else {
         throw SnapshotError.damaged(file: file, reason: "it has no table world")
       }
+      try check(WorldFile.migrator)
       return try WorldFile(queue).values()
     }
   }
@@ -71,26 +72,18 @@ package struct SnapshotFile {
         throw SnapshotError.otherVersion(file: file, reason: "a newer one wrote it")
       }
       try migrator.migrate(queue)
-      let expected = try Self.tables(of: DatabaseImage.queue(of: schema.empty()))
-      let found = try Self.tables(of: queue)
-      if let odd = expected.symmetricDifference(found).min() {
-        throw SnapshotError.otherVersion(
-          file: file, reason: "it differs in \(odd.prefix { $0 != "\n" })")
-      }
+      try check(migrator)
       return try queue.writeWithoutTransaction { try DatabaseImage(of: $0) }
     }
   }
 
-  /// Every table and index with its text.
-  private static func tables(of queue: DatabaseQueue) throws -> Set<String> {
-    try queue.writeWithoutTransaction { database in
-      Set(
-        try Row.fetchAll(
-          database,
-          sql: "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%'"
-        ).map { row in
-          "\(row["type"] as String) \(row["name"] as String)\n\(row["sql"] as String? ?? "")"
-        })
+  /// Refuses what these migrations have not made, and values that no version has written.
+  private func check(_ migrator: DatabaseMigrator) throws {
+    let check = try ContentCheck(migrator)
+    switch try queue.writeWithoutTransaction({ try check.fault(in: $0) }) {
+    case .schema(let reason): throw SnapshotError.otherVersion(file: file, reason: reason)
+    case .contents(let reason): throw SnapshotError.damaged(file: file, reason: reason)
+    case nil: break
     }
   }
 

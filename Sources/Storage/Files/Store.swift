@@ -5,7 +5,7 @@ import GRDBSQLite
 /// the vendor's.
 ///
 /// A database that another program made or a newer version wrote is refused before anything is
-/// written to it.
+/// written to it, and one that no version can have written before anything is read from it.
 package struct Store: Sendable {
   /// Nil for databases in memory.
   package let directory: StateDirectory?
@@ -46,7 +46,11 @@ package struct Store: Sendable {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
     let path = directory.path(of: name)
-    do { return try DatabaseQueue(path: path, configuration: configuration) } catch {
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      directory.noteOpened(name)
+      return queue
+    } catch {
       throw StateError(path: path, error)
     }
   }
@@ -74,6 +78,13 @@ package struct Store: Sendable {
         }
       }
       try migrator.migrate(queue)
+      if found.tables > 0, directory != nil {
+        let check = try ContentCheck(migrator)
+        let reason = try queue.writeWithoutTransaction { database in
+          try ContentCheck.damage(in: database) ?? check.fault(in: database)?.reason
+        }
+        if let reason { throw StateError.incomplete(path: path, reason: reason) }
+      }
       return found.tables == 0
     } catch let fault as StateError { throw fault } catch {
       throw StateError(path: path, error)

@@ -1,4 +1,5 @@
 import Platform
+import Storage
 
 /// Whether a state directory can be used; it changes nothing in it.
 enum StateCheck {
@@ -16,12 +17,12 @@ enum StateCheck {
     do throws(SystemError) { try FileSystem.requireUse(ofDirectory: path) } catch {
       return Finding(check: check, grade: .bad, detail: "\(path): \(error)")
     }
-    let lock = try? FileDescriptor(opening: "\(path)/lock", for: .reading)
-    defer { try? lock?.close() }
-    if let lock, !lock.lockIfFree() {
-      return Finding(
-        check: check, grade: .bad, detail: "\(path) is in use by another understudy")
-    }
+    do throws(SystemError) {
+      if try StateDirectory.isInUse(path) {
+        return Finding(
+          check: check, grade: .bad, detail: "\(path) is in use by another understudy")
+      }
+    } catch { return Finding(check: check, grade: .bad, detail: "\(path): \(error)") }
     return Finding(check: check, grade: .good, detail: "\(path) can be used")
   }
 }

@@ -8,7 +8,12 @@ import Platform
 /// error (`/dev/stdout`) are written to where they are. Directories are not made.
 enum OutputFile {
   /// Puts bytes at a path. Waits for the reader of a FIFO, and says so.
-  static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
+  ///
+  /// `isPrivate` says whether a new file is for its owner only; one that is there keeps its
+  /// permissions.
+  static func write(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+  ) throws(CommandError) {
     do throws(SystemError) {
       switch try place(of: path) {
       case .inPlace(let file):
@@ -16,7 +21,8 @@ enum OutputFile {
         let closing = Result { () throws(SystemError) in try file.close() }
         try result.get()
         try closing.get()
-      case .regular(let file, let former): try replace(file, former, with: bytes)
+      case .regular(let file, let former):
+        try replace(file, former, with: bytes, isPrivate: isPrivate)
       }
     } catch {
       throw .failed("cannot write \(path): \(error)")
@@ -128,14 +134,16 @@ enum OutputFile {
   }
 
   private static func replace(
-    _ file: String, _ former: FileStatus?, with bytes: [UInt8]
+    _ file: String, _ former: FileStatus?, with bytes: [UInt8], isPrivate: Bool
   ) throws(SystemError) {
     // For the owner only, under a name that cannot be foreseen, and never through a link.
     let draft = "\(folder(of: file)).understudy-\(UInt64.random(in: .min ... .max))"
     let descriptor = try FileDescriptor(
       opening: draft, for: .writing, [.create, .exclusive, .noFollow])
     do throws(SystemError) {
-      let result = Result { () throws(SystemError) in try fill(descriptor, former, with: bytes) }
+      let result = Result { () throws(SystemError) in
+        try fill(descriptor, former, with: bytes, isPrivate: isPrivate)
+      }
       let closing = Result { () throws(SystemError) in try descriptor.close() }
       try result.get()
       try closing.get()
@@ -148,7 +156,7 @@ enum OutputFile {
 
   /// Writes the bytes, and gives a file what the former one had: owner, group and permissions.
   private static func fill(
-    _ descriptor: FileDescriptor, _ former: FileStatus?, with bytes: [UInt8]
+    _ descriptor: FileDescriptor, _ former: FileStatus?, with bytes: [UInt8], isPrivate: Bool
   ) throws(SystemError) {
     try descriptor.write(bytes)
     if let former, (former.owner, former.group) != CurrentProcess.owner {
@@ -156,6 +164,6 @@ enum OutputFile {
       try? descriptor.setOwner(former.owner, group: former.group)
     }
     let mask = CurrentProcess.creationMask ?? 0o077
-    try descriptor.setPermissions(former?.permissions ?? 0o644 & ~mask)
+    try descriptor.setPermissions(former?.permissions ?? (isPrivate ? 0o600 : 0o644) & ~mask)
   }
 }

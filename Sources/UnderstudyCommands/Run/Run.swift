@@ -126,7 +126,7 @@ struct Run: AsyncParsableCommand {
     if let summaryJson {
       let text = summary.json(code: code, failures: failures).serialized(pretty: true)
       for fault in Self.faults({ () throws(CommandError) in
-        try OutputFile.write(text + [UInt8(ascii: "\n")], to: summaryJson)
+        try OutputFile.write(text + [UInt8(ascii: "\n")], to: summaryJson, isPrivate: true)
       }) {
         Terminal.complain("understudy: failed: \(fault)")
         if code == 0 { code = 1 }

@@ -9,6 +9,8 @@ struct Banner: Sendable {
   let options: ServeOptions
   /// How the default world's clock runs and where it stands.
   let clock: (mode: SimulatedClock.Mode, now: Instant)?
+  /// The machine's time.
+  var wall: Instant?
 
   func lines(_ listeners: [BoundListener]) -> [String] {
     guard let main = listeners.first else { return [] }
@@ -35,17 +37,27 @@ struct Banner: Sendable {
       remarks.append("scenario: \(options.scenarios.joined(separator: ", "))")
     }
     switch clock?.mode {
-    case .real, nil: break
+    case .real, nil: if let apart { remarks.append("the clock is at \(apart)") }
     case .frozen:
       let now = clock.map { " at \($0.now.iso8601(.seconds))" } ?? ""
       remarks.append("the clock stands still\(now)")
     case .scaled(let factor):
       let number = Int(exactly: factor).map(String.init) ?? "\(factor)"
-      remarks.append("the clock runs \(number) times as fast")
+      remarks.append(
+        "the clock runs \(number) times as fast" + (apart.map { ", from \($0)" } ?? ""))
     }
     if options.isStateless { remarks.append("stateless: every answer is a sample") }
     if options.isStrictAboutKeys { remarks.append("only minted keys are good") }
     return remarks.isEmpty ? "" : "  " + remarks.joined(separator: "; ")
+  }
+
+  /// Where the clock stands, where that is not the machine's time: options, a snapshot or a state
+  /// directory have moved it.
+  private var apart: String? {
+    guard let clock, let wall, abs(clock.now.microseconds - wall.microseconds) >= 60_000_000 else {
+      return nil
+    }
+    return clock.now.iso8601(.seconds)
   }
 
   private func event(_ port: Int, _ origin: String, _ places: [(String, String)]) -> String {
@@ -55,6 +67,10 @@ struct Banner: Sendable {
       json.field("version", Version.text)
       json.field("port", port)
       json.field("url", origin)
+      if let clock {
+        json.field("clock", SpelledClockMode(clock.mode).text)
+        json.field("now", clock.now.iso8601(.microseconds))
+      }
       json.field("vendors", array: places) { json, place in
         json.object { json in
           json.field("vendor", place.0)

@@ -34,13 +34,15 @@ struct ServeRunner {
     defer { portFile?.finish() }
     // As it is, not as options have it: a state directory or a snapshot has a clock of its own.
     let clock = await router.worlds.known(Worlds.defaultName)?.clockState
+    let wall = WallClock.now()
     let logger = log.logger
     defer { log.finish() }
     let server = SocketServer(
       listeners: listeners(router), logger: logger,
       policy: policy(router),
       onBound: {
-        announce($0, Banner(vendors: vendors, options: options, clock: clock), portFile)
+        announce(
+          $0, Banner(vendors: vendors, options: options, clock: clock, wall: wall), portFile)
       },
       onClosedListeners: report,
       onUnreadable: { request in
@@ -48,7 +50,7 @@ struct ServeRunner {
         report(request)
       })
     let group = ServiceGroup(
-      services: [SecondSignal(), server],
+      services: [SecondSignal()] + keepers(of: router.worlds) + [server],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     do { try await group.run() } catch { throw failure(error) }
@@ -85,12 +87,12 @@ struct ServeRunner {
     _ observer: (any WorldObserver)?
   ) async throws(CommandError) -> Worlds {
     let scenario = try ServedScenarios.read(
-      options.scenarios, vendors: vendors, ports: ports, now: WallClock.now())
+      options.scenarios, vendors: vendors, ports: ports, now: WallClock.steady())
     let (state, options, chance) = try kept(under: scenario)
     var configuration = WorldConfiguration(
       vendors: vendors, settings: options.settings, isStrictAboutKeys: options.isStrictAboutKeys,
       isStateless: options.isStateless,
-      wall: { WallClock.now() })
+      wall: { WallClock.steady() })
     configuration.takesMagicValues = options.takesMagicValues
     let snapshots = try ServedSnapshots(options, vendors: vendors)
     configuration.begin(
@@ -142,6 +144,14 @@ struct ServeRunner {
     guard let summary else { return (state, options, nil) }
     let kept = try KeptOptions.applied(path, summary, to: options, under: scenario)
     return (state, kept, options.seed ?? scenario?.seed)
+  }
+
+  /// What looks after the state directory, if there is one. It is stopped after the listeners.
+  private func keepers(of worlds: Worlds) -> [any Service] {
+    guard let directory = worlds.state, let world = worlds.known(Worlds.defaultName) else {
+      return []
+    }
+    return [StateKeeper(world: world, directory: directory) { [log] in log.complain($0) }]
   }
 
   /// The vendors that have ports of their own.

@@ -66,11 +66,11 @@ enum SnapshotDirectory {
     }
   }
 
-  /// Makes a directory; false where there is one.
+  /// Makes a directory for its owner only; false where there is one.
   private static func make(_ directory: String) throws(CommandError) -> Bool {
     do throws(SystemError) {
       try FileSystem.makeDirectories(above: directory, permissions: 0o755)
-      try FileSystem.makeDirectory(directory, permissions: 0o755)
+      try FileSystem.makeDirectory(directory, permissions: 0o700)
       return true
     } catch {
       guard error == .fileExists else { throw .failed("cannot make \(directory): \(error)") }

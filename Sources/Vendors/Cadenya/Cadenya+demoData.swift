@@ -4,6 +4,8 @@ import Wire
 
 /// The demo account, and the demo data in it.
 extension Cadenya {
+  package static let lastingTables = [AccountRow.table, ProfileRow.table, WorkspaceRow.table]
+
   /// The demo account: its admin, its first workspace and its default key.
   package static func seedRequired(_ db: borrowing Simulation.Transaction<CadenyaError>)
     throws(CadenyaError)

@@ -4,6 +4,10 @@ import Wire
 /// What is there before anybody has asked: the user and the workspace that keys belong to, and the
 /// nodes; then the demo data, which make the documented commands work as printed.
 extension Phala {
+  package static let lastingTables = [
+    UserRow.table, WorkspaceRow.table, MembershipRow.table, NodeRow.table,
+  ]
+
   package static func seedRequired(
     _ db: borrowing Simulation.Transaction<PhalaError>
   ) throws(PhalaError) {

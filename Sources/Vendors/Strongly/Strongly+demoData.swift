@@ -4,6 +4,8 @@ import Wire
 /// What makes the documented commands work as printed: the same person, project, volumes and
 /// workspace stand in all of the vendor's examples. [seed 002] [docs api]
 extension Strongly {
+  package static let lastingTables = [OrganizationRow.table, UserRow.table, MemberRow.table]
+
   /// The demo user, the organization and the documented key: without them no request would be
   /// authenticated.
   package static func seedRequired(_ db: borrowing Simulation.Transaction<StronglyError>)

@@ -83,10 +83,10 @@ import Testing
       let holder = try FileDescriptor(opening: path, for: .both, .create)
       let other = try FileDescriptor(opening: path, for: .reading)
       defer { try? other.close() }
-      #expect(holder.lockIfFree())
-      #expect(!other.lockIfFree())
+      #expect(try holder.lockIfFree())
+      #expect(try !other.lockIfFree())
       try holder.close()
-      #expect(other.lockIfFree())
+      #expect(try other.lockIfFree())
     }
   }
 }

@@ -1,11 +1,14 @@
 import Foundation
+import HTTPTransport
 import HTTPTypes
+import Platform
 import Server
-import Simulation
 import SimulationTesting
 import Storage
 import Testing
 import Wire
+
+@testable import Simulation
 
 /// A world that is kept in a directory.
 @Suite struct StateTests {
@@ -61,6 +64,37 @@ import Wire
     #expect(await later.send(.get, "/v1/lamps/lamp-demo")["/state"] == "warming")
   }
 
+  @Test(arguments: [Duration.seconds(-3600), .seconds(30), .seconds(100)])
+  func `a machine's time that was set back before a start does not turn world time back`(
+    _ machine: Duration
+  ) async throws {
+    do {
+      let world = try await world()
+      world.wall.move(by: .seconds(100))
+      _ = await world.send(.get, "/v1/lamps")
+      try await world.world.noteTime()
+    }
+    let again = try await world(start: TestWorld.start + machine)
+    #expect(await again.world.now == TestWorld.start + .seconds(100))
+    again.wall.move(by: .seconds(1))
+    #expect(await again.world.now == TestWorld.start + .seconds(101))
+  }
+
+  @Test func `what ended while no server ran is reported by the next move of the clock`()
+    async throws
+  {
+    do {
+      let world = try await world()
+      _ = await world.send(
+        .post, "/v1/lamps", headers: [ShopHeaders.once: "k"], json: ["name": "a"])
+      try await world.world.noteTime()
+    }
+    let again = try await world(start: TestWorld.start + .seconds(25 * 3600))
+    try await again.world.open()
+    let transitions = try await again.world.setClock(mode: .frozen)
+    #expect(transitions.map(\.resource) == ["idempotency_key"])
+  }
+
   @Test func `the seed of a directory stays`() async throws {
     _ = try await used()
     let kept = try await world(seed: 99)
@@ -114,6 +148,163 @@ import Wire
     let holder = try StateDirectory(path)
     #expect(throws: StateError.locked(path: path)) { try StateDirectory(path) }
     _ = holder.directory
+  }
+
+  @Test(arguments: ["remove", "rename", "replace"])
+  func `a lock that is taken away lets no second server in`(_ way: String) throws {
+    let holder = try StateDirectory(path)
+    let manager = FileManager.default
+    switch way {
+    case "rename": try manager.moveItem(atPath: "\(path)/lock", toPath: "\(path)/lock2")
+    default: try manager.removeItem(atPath: "\(path)/lock")
+    }
+    if way == "replace" { _ = manager.createFile(atPath: "\(path)/lock", contents: nil) }
+    #expect(throws: StateError.locked(path: path)) { try StateDirectory(path) }
+    #expect(try StateDirectory.isInUse(path))
+    _ = holder.directory
+  }
+
+  @Test func `a directory that a server of the first version holds is in use`() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let lock = try FileDescriptor(opening: "\(path)/lock", for: .both, .create)
+    #expect(try lock.lockIfFree())
+    #expect(throws: StateError.locked(path: path)) { try StateDirectory(path) }
+    #expect(try StateDirectory.isInUse(path))
+    try lock.close()
+    #expect(try !StateDirectory.isInUse(path))
+  }
+
+  private func permissions(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test func `a directory and its files are for their owner only, also those of the first version`()
+    async throws
+  {
+    for round in 1...2 {
+      do {
+        let world = try await world()
+        _ = await world.send(.post, "/v1/lamps", json: ["name": .string("lamp \(round)")])
+        if round == 1 { #expect(try permissions(path) == 0o700) }
+        let files = try FileManager.default.contentsOfDirectory(atPath: path)
+        #expect(files.contains("shop.sqlite-wal"))
+        for file in files { #expect(try permissions("\(path)/\(file)") == 0o600, "\(file)") }
+      }
+      for file in try FileManager.default.contentsOfDirectory(atPath: path) {
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0o644], ofItemAtPath: "\(path)/\(file)")
+      }
+    }
+  }
+
+  @Test(arguments: ["shop.sqlite", "shop.sqlite-wal", "world.sqlite"])
+  func `a file that is taken away or replaced under a server is named`(_ file: String) async throws
+  {
+    let world = try await world()
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+    let state = try #require(world.router.worlds.state)
+    #expect(state.complaint() == nil)
+    let loss = "and what is written from now on is lost when the server ends"
+    let manager = FileManager.default
+    try manager.moveItem(atPath: "\(path)/\(file)", toPath: "\(path)/kept")
+    #expect(state.complaint() == "\(path)/\(file) is gone, \(loss)")
+    _ = manager.createFile(atPath: "\(path)/\(file)", contents: nil)
+    #expect(state.complaint() == "\(path)/\(file) was replaced, \(loss)")
+    try FileSystem.rename("\(path)/kept", to: "\(path)/\(file)")
+    #expect(state.complaint() == nil)
+  }
+
+  @Test func `a server whose directory is taken away is not ready, and says how much is gone`()
+    async throws
+  {
+    let world = try await world()
+    _ = await world.send(.post, "/v1/lamps", json: ["name": "a"])
+    let ready = {
+      await world.deliver(
+        .init(
+          method: .get, target: "/_understudy/v1/ready", authority: "localhost", headers: [:],
+          body: []))
+    }
+    #expect(await ready().status == 200)
+    try FileManager.default.removeItem(atPath: path)
+    let response = await ready()
+    #expect(response.status == 503)
+    #expect(response["/title"] == "the state directory has changed")
+    #expect(
+      response["/detail"]?.stringValue == "\(path)/shop.sqlite is gone, and what is written from "
+        + "now on is lost when the server ends, and 3 more files changed")
+  }
+
+  @Test(
+    arguments: [
+      ("seed", nil, "it does not say seed"),
+      ("clock_mode", "lunar", "its clock_mode is 'lunar', which means nothing"),
+      ("clock_anchor", "soon", "its clock_anchor is 'soon', which means nothing"),
+      (
+        "clock_latest", "-9223372036854775808",
+        "its clock_latest is '-9223372036854775808', which means nothing"
+      ),
+      ("made_baseline", nil, "it does not say which flags and vendors it was made with"),
+      ("state_vendors", nil, "it does not say which flags and vendors it was made with"),
+    ] as [(String, String?, String)])
+  func `a world file that notes what no version notes is refused with the reason`(
+    _ name: String, _ value: String?, _ reason: String
+  ) async throws {
+    _ = try await used()
+    do {
+      let state = try await directory()
+      let values = try Store(directory: state).openWorld().values()
+      var changed = values
+      changed[name] = value
+      let image = try WorldFile.image(changed.map { (name: $0.key, value: $0.value) })
+      try state.write([("world.sqlite", image.bytes)])
+    }
+    await #expect(throws: StateError.incomplete(path: "\(path)/world.sqlite", reason: reason)) {
+      _ = try await world()
+    }
+  }
+
+  /// The directory, once the last world has let go of it.
+  private func directory() async throws -> StateDirectory {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while true {
+      do { return try StateDirectory(path) } catch {
+        guard error == .locked(path: path), ContinuousClock.now < deadline else { throw error }
+        await Task.yield()
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("DROP TABLE transitions", "it lacks the table transitions"),
+    ("DROP INDEX lamps_by_room", "it lacks the index lamps_by_room"),
+    (
+      "UPDATE lamps SET created_at = 'soon'",
+      "column created_at of table lamps holds what is no time"
+    ),
+    (
+      "UPDATE due_moves SET move = 'fly'",
+      "due_moves plans the move 'fly' of a lamp to 'on', which shop does not know"
+    ),
+  ])
+  func `a vendor's file that no version has written is refused with the reason`(
+    _ sql: String, _ reason: String
+  ) async throws {
+    _ = try await used()
+    do {
+      let state = try await directory()
+      let database = try Store(directory: state).open(
+        Vendor(Shop.self).schema, ByteCounter(), from: { throw CancellationError() })
+      try database.inTransaction { transaction in
+        try transaction.begin()
+        try transaction.read(dynamic: sql, bind: { _ in }, each: { _ in true })
+        return true
+      }
+    }
+    let world = try await world()
+    await #expect(throws: StateError.incomplete(path: "\(path)/shop.sqlite", reason: reason)) {
+      try await world.world.open()
+    }
   }
 
   @Test func `a directory is free again when its server lets it go`() throws {

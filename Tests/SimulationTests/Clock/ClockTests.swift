@@ -69,6 +69,20 @@ import Wire
     #expect(frozen.wallTime(until: start + .seconds(1), wall: wall) == nil)
   }
 
+  @Test(arguments: [
+    // The machine's time when the clock goes on, from its anchor; where it stands then.
+    (Duration.seconds(-3600), Duration.seconds(100)), (.seconds(40), .seconds(100)),
+    (.seconds(100), .seconds(100)), (.seconds(250), .seconds(250)),
+  ])
+  func `a clock goes on from the latest time that was noted, whatever the machine's is`(
+    _ machine: Duration, _ expected: Duration
+  ) {
+    var clock = SimulatedClock(mode: .real, start: start, wall: wall)
+    clock.goOn(from: start + .seconds(100), wall: wall + machine)
+    #expect(clock.now(wall: wall + machine) == start + expected)
+    #expect(clock.now(wall: wall + machine + .seconds(5)) == start + expected + .seconds(5))
+  }
+
   @Test func `no clock runs past its end, however fast it runs`() {
     let scaled = SimulatedClock(mode: .scaled(1_000_000), start: start, wall: wall)
     #expect(scaled.now(wall: wall + .seconds(10_000 * 86_400)) == SimulatedClock.end)

@@ -1,8 +1,9 @@
 import HTTPTypes
-import Simulation
 import SimulationTesting
 import Testing
 import Wire
+
+@testable import Simulation
 
 /// Moves that come due are applied in order, each at its own instant.
 @Suite struct DueTransitionTests {
@@ -96,5 +97,82 @@ import Wire
     #expect(await world.world.now == TestWorld.start)
     let transitions = try await world.world.setClock(to: TestWorld.start + .seconds(2))
     #expect(transitions?.map(\.to) == ["on"])
+  }
+
+  @Test func `reading the clock applies what is due first`() async throws {
+    let world = try TestWorld([Vendor(Shop.self)], clock: .real)
+    let lamp = try await world.makeLamp("a")
+    try await world.begin("light", lamp)
+    world.wall.move(by: .seconds(3))
+    let reading = try await world.world.clockReading()
+    #expect(reading.now == TestWorld.start + .seconds(3))
+    #expect(reading.nextDue == TestWorld.start + .seconds(5))
+    let fork = try await world.world.fork(named: "fork")
+    world.wall.move(by: .seconds(3))
+    #expect(try await fork.clockReading().nextDue == nil)
+  }
+
+  @Test func `what a request or a reading of the clock applied is reported by the next move, once`()
+    async throws
+  {
+    let world = try TestWorld([Vendor(Shop.self)], clock: .real)
+    let lamp = try await world.makeLamp("a")
+    try await world.begin("light", lamp)
+    world.wall.move(by: .seconds(3))
+    #expect(await world.state(of: lamp) == "on")
+    world.wall.move(by: .seconds(3))
+    _ = try await world.world.clockReading()
+    let transitions = try await world.world.setClock(mode: .frozen)
+    #expect(transitions.map(\.to) == ["on", "bright"])
+    #expect(
+      transitions.map(\.at) == [TestWorld.start + .seconds(2), TestWorld.start + .seconds(5)])
+    #expect(try await world.advance(by: .seconds(9)).isEmpty)
+  }
+
+  @Test func `a move that came with a read is reported by the next move of the clock`()
+    async throws
+  {
+    let world = try TestWorld.shop()
+    let lamp = try await world.makeLamp("a")
+    try await world.begin("look", lamp)
+    for _ in 1...3 { _ = await world.send(.get, "/v1/lamps/\(lamp)") }
+    #expect(try await world.advance(by: .seconds(1)).map(\.to) == ["on"])
+  }
+
+  @Test func `what ended while no clock was moved is reported by the next move, once`()
+    async throws
+  {
+    let world = try TestWorld([Vendor(Shop.self)], clock: .real)
+    _ = await world.send(
+      .post, "/v1/lamps", headers: [ShopHeaders.once: "k"], json: ["name": "a"])
+    world.wall.move(by: .seconds(25 * 3600))
+    #expect(try await world.world.setClock(mode: .frozen).map(\.resource) == ["idempotency_key"])
+    #expect(try await world.world.setClock(mode: .real).isEmpty)
+  }
+
+  @Test func `of what nobody asks for the latest is kept`() {
+    var unreported = UnreportedTransitions(since: TestWorld.start)
+    for number in 1...40_000 {
+      unreported.add([
+        Transition(
+          vendor: "shop", resource: "lamp", key: "\(number)", from: nil, to: "on",
+          at: TestWorld.start, kind: .step)
+      ])
+    }
+    #expect((10_000...15_000).contains(unreported.transitions.count))
+    #expect(unreported.transitions.last?.key == "40000")
+  }
+
+  @Test func `a reset and a restore report nothing of what they took away`() async throws {
+    let world = try TestWorld([Vendor(Shop.self)], clock: .real)
+    let image = try await world.world.image()
+    for takesAway in [{ try await world.world.reset() }, { try await world.world.restore(image) }] {
+      let lamp = try await world.makeLamp("a")
+      try await world.begin("light", lamp)
+      world.wall.move(by: .seconds(3))
+      _ = await world.state(of: lamp)
+      try await takesAway()
+      #expect(try await world.advance(by: .seconds(9)).isEmpty)
+    }
   }
 }

@@ -1,10 +1,11 @@
 import HTTPTypes
 import Server
-import Simulation
 import SimulationTesting
 import Storage
 import Testing
 import Wire
+
+@testable import Simulation
 
 /// Snapshots as files: out, in, and what is not taken.
 @Suite struct SnapshotTests {
@@ -199,6 +200,85 @@ import Wire
     let changed = replacing("clock_modefrozen", "clock_modefrazen", in: "world", of: files)
     #expect(
       fault(changed)
-        == .damaged(file: "world.sqlite", reason: "it does not say how its clock stands"))
+        == .damaged(file: "world.sqlite", reason: "its clock_mode is 'frazen', which means nothing")
+    )
+  }
+
+  /// The files with a statement run in the shop's database.
+  private func running(_ sql: String, in files: Files) throws -> Files {
+    var files = files
+    let schema = Vendor(Shop.self).schema
+    let image = try SnapshotFile(files["shop"], of: "shop").database(schema)
+    let database = VendorDatabase(image: image)
+    try database.inTransaction { (transaction: DatabaseTransaction) in
+      try transaction.begin()
+      try transaction.read(dynamic: sql, bind: { _ in }, each: { _ in true })
+      return true
+    }
+    files["shop"] = try database.copy().bytes
+    return files
+  }
+
+  @Test(arguments: [
+    (
+      "UPDATE lamps SET created_at = 'soon'",
+      "column created_at of table lamps holds what is no time"
+    ),
+    (
+      "UPDATE lamps SET updated_at = 9223372036854775807",
+      "column updated_at of table lamps holds what is no time"
+    ),
+    ("UPDATE lamps SET room = x'00ff'", "column room of table lamps holds what is no text"),
+    (
+      "UPDATE due_moves SET step = 'x'",
+      "column step of table due_moves holds what is no whole number"
+    ),
+    (
+      "UPDATE due_moves SET move = 'fly'",
+      "due_moves plans the move 'fly' of a lamp to 'on', which shop does not know"
+    ),
+    (
+      "UPDATE due_moves SET step = -7",
+      "due_moves plans the move 'light' of a lamp to 'on', which shop does not know"
+    ),
+    (
+      "UPDATE due_moves SET state = 'lit'",
+      "due_moves plans the move 'light' of a lamp to 'lit', which shop does not know"
+    ),
+  ])
+  func `a snapshot with a value that no version writes is refused with its place`(
+    _ sql: String, _ reason: String
+  ) async throws {
+    let files = try running(sql, in: try files(try await used().1))
+    #expect(fault(files) == .damaged(file: "shop.sqlite", reason: reason))
+  }
+
+  @Test func `a snapshot without one of its tables is refused with its name`() async throws {
+    let files = try running("DROP TABLE ordinals", in: try files(try await used().1))
+    #expect(
+      fault(files) == .otherVersion(file: "shop.sqlite", reason: "it lacks the table ordinals"))
+  }
+
+  @Test(arguments: [
+    ("seed", nil, "it does not say seed"), ("seed", "-1", "its seed is '-1', which means nothing"),
+    ("clock_mode", "scaled nan", "its clock_mode is 'scaled nan', which means nothing"),
+    ("clock_mode", "scaled -2", "its clock_mode is 'scaled -2', which means nothing"),
+    (
+      "clock_anchor", "-9223372036854775808",
+      "its clock_anchor is '-9223372036854775808', which means nothing"
+    ),
+    ("sequence", "-1", "its sequence or founded is no number of requests or no instant"),
+    ("founded", "x", "its sequence or founded is no number of requests or no instant"),
+    ("baseline", "full", "its baseline is neither demo nor empty"),
+    ("vendors", nil, "it does not say vendors"),
+  ])
+  func `a snapshot whose world notes what no version notes is refused with its name`(
+    _ name: String, _ value: String?, _ reason: String
+  ) async throws {
+    var files = try files(try await used().1)
+    var values = try SnapshotFile(files["world"], of: "world").worldValues()
+    values[name] = value
+    files["world"] = try WorldFile.image(values.map { (name: $0.key, value: $0.value) }).bytes
+    #expect(fault(files) == .damaged(file: "world.sqlite", reason: reason))
   }
 }

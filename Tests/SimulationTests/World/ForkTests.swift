@@ -174,4 +174,34 @@ import Wire
     #expect(await created("near") == "2026-05-17T10:00:59Z")
     #expect(await created("far") == "2026-05-17T11:00:00Z")
   }
+
+  /// What a fork, a world that begins with a snapshot, a restored one and one made of the snapshot's
+  /// files hold of a vendor that had not been asked when they were made.
+  @Test(arguments: WorldConfiguration.Baseline.allCases)
+  func `a vendor that was not asked holds the baseline of the world that was taken`(
+    _ baseline: WorldConfiguration.Baseline
+  ) async throws {
+    let source = try TestWorld([Vendor(Shop.self)], baseline: baseline)
+    let own = await names(source)
+    let untouched = try TestWorld([Vendor(Shop.self)], baseline: baseline)
+    let image = try await untouched.world.image()
+    let taken = Snapshot(named: "s", image, of: "default", taken: TestWorld.start)
+    let files = try SnapshotFiles.write(taken, version: "test").map { ($0.name, $0.bytes) }
+    let read = try SnapshotFiles.read(
+      named: "s", Dictionary(uniqueKeysWithValues: files), vendors: source.vendors)
+    let other: WorldConfiguration.Baseline = baseline == .demo ? .empty : .demo
+    for snapshot in [taken, read] {
+      let world = try TestWorld([Vendor(Shop.self)], baseline: other)
+      _ = try world.router.worlds.create("begun") { $0.begin(from: snapshot) }
+      #expect(await names(world, in: "begun") == own)
+      try await world.world.restore(snapshot.image)
+      let fork = try await world.world.fork(named: "fork")
+      _ = world.router.worlds.add(fork)
+      #expect(await names(world, in: "fork") == own)
+      #expect(await names(world) == own)
+      // A reset goes back to what the world was made from.
+      try await world.world.reset()
+      #expect(await names(world) != own)
+    }
+  }
 }

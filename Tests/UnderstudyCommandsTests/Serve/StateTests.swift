@@ -79,4 +79,35 @@ struct StateTests {
     #expect(outcome.code == 1)
     #expect(outcome.complaint.hasPrefix("understudy: cannot use /proc/none: "))
   }
+
+  @Test func `a server says that its state directory was taken away`() throws {
+    let server = try Binary.serve("--state", "state")
+    try FileManager.default.removeItem(at: server.directory.appendingPathComponent("state"))
+    server.signal(SIGTERM)
+    let complaint = try server.wait().complaint
+    #expect(
+      complaint.contains(
+        "understudy: state/cadenya.sqlite is gone, and what is written from now on is lost when "
+          + "the server ends, and "), "\(complaint)")
+  }
+
+  @Test func `a lock that is taken away lets no second server in`() throws {
+    let server = try Binary.serve("--state", "state")
+    try FileManager.default.removeItem(at: server.directory.appendingPathComponent("state/lock"))
+    #expect(
+      try rejection(in: server.directory).hasPrefix(
+        "understudy: state is in use by another understudy"))
+  }
+
+  @Test func `a summary of a run and a record are for their owner only`() throws {
+    let outcome = try Binary([
+      "run", "--summary-json", "s.json", "--record", "r.jsonl", "--", "true",
+    ])
+    #expect(try outcome.wait().code == 0)
+    for name in ["s.json", "r.jsonl"] {
+      let path = outcome.directory.appendingPathComponent(name).path
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
+    }
+  }
 }

@@ -34,6 +34,11 @@ struct WorldCommandTests {
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
         == ["miosa.sqlite", "world.sqlite"])
+    let attributes = { (path: String) in
+      try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+    #expect(try attributes(directory.path) == 0o700)
+    #expect(try attributes(directory.path + "/miosa.sqlite") == 0o600)
     #expect(try run(server, "snapshots").output.isEmpty)
     #expect(try run(server, "restore", "b", "--from", "kept").code == 0)
     #expect(try run(server, "diff", "a", "b").output == "[]\n")

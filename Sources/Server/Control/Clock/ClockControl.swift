@@ -27,7 +27,7 @@ enum ClockControl {
   static func clock(
     _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ClockReport {
-    await ClockReport(try call.world(of: control))
+    try await ClockReport(try call.world(of: control))
   }
 
   static func advanceClock(
@@ -41,11 +41,11 @@ enum ClockControl {
       let world = try call.world(of: control)
       guard await world.now + duration <= SimulatedClock.end else { throw .endOfTime("/by") }
       let transitions = try await Problem.attempt { try await world.advance(by: duration) }
-      return await ClockReport(world, transitions, limit: limit)
+      return try await ClockReport(world, transitions, limit: limit)
     case (nil, let target?):
       let world = try call.world(of: control)
       let transitions = try await control.advance(world, until: target, within: body.within)
-      return await ClockReport(world, transitions, limit: limit)
+      return try await ClockReport(world, transitions, limit: limit)
     case (nil, nil), (.some, .some): throw .oneOfByAndUntil(isBoth: body.by != nil)
     }
   }
@@ -65,7 +65,7 @@ enum ClockControl {
           + "has passed; reset a world to begin anew",
         pointer: "/to")
     }
-    return await ClockReport(world, transitions, limit: call.input.query.limit?.value)
+    return try await ClockReport(world, transitions, limit: call.input.query.limit?.value)
   }
 
   static func freezeClock(
@@ -90,7 +90,7 @@ enum ClockControl {
     _ world: World, to mode: SimulatedClock.Mode
   ) async throws(Problem) -> ClockReport {
     let transitions = try await Problem.attempt { try await world.setClock(mode: mode) }
-    return await ClockReport(world, transitions)
+    return try await ClockReport(world, transitions)
   }
 }
 

@@ -17,13 +17,15 @@ struct ClockReport: ReplyBody {
 
   static let usualLimit = 1_000
 
-  init(_ world: World, _ transitions: [Transition] = [], limit: Int? = nil) async {
-    let (mode, now) = await world.clockState
+  init(
+    _ world: World, _ transitions: [Transition] = [], limit: Int? = nil
+  ) async throws(Problem) {
+    let (mode, now, nextDue) = try await Problem.attempt { try await world.clockReading() }
     self.world = world.name
     self.now = now
     self.mode = mode.name
     factor = mode.rate
-    nextDue = await world.nextDue
+    self.nextDue = nextDue
     self.transitions = transitions.prefix(limit ?? Self.usualLimit).map(TransitionReport.init)
     count = transitions.count
   }

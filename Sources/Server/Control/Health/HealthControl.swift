@@ -1,5 +1,6 @@
 import HTTPTypes
 import Simulation
+import Storage
 import Wire
 
 /// That the server is well: `{"status": "ok"}` or `{"status": "ready"}`.
@@ -43,11 +44,15 @@ enum HealthControl {
     ServerStatus(status: "ok")
   }
 
-  /// A server that answers has opened its listeners and its state directory.
+  /// A server that answers has opened its listeners and its state directory; whether that is still
+  /// there is looked at.
   static func ready(
     _ call: ControlCall<NoInput>, _ control: ControlContext
   ) async throws(Problem) -> ServerStatus {
-    ServerStatus(status: "ready")
+    if let complaint = control.worlds.state?.complaint() {
+      throw Problem(503, "the state directory has changed", complaint)
+    }
+    return ServerStatus(status: "ready")
   }
 
   static func version(

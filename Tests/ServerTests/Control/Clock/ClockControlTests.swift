@@ -23,6 +23,23 @@ struct ClockControlTests {
     #expect(due?.hasPrefix("2026-05-17T10:00:") == true)
   }
 
+  @Test func `the clock shows nothing as due that has come, and a move of it reports that once`()
+    async throws
+  {
+    let client = try ControlClient()
+    _ = await client.send(.post, "/clock/resume")
+    let id = try await client.provisioningComputer()
+    client.world.wall.move(by: .seconds(60))
+    let shown = await client.send(.get, "/clock")
+    let now = try #require(shown["/now"]?.stringValue)
+    #expect(shown["/next_due"]?.stringValue ?? "9" > now)
+    #expect(shown["/transitions"] == [])
+    let moved = await client.send(.post, "/clock/freeze")
+    let own = (moved["/transitions"]?.arrayValue ?? []).filter { $0["id"] == .string(id) }
+    #expect(own.map { $0["to"] } == ["running"])
+    #expect(await client.send(.post, "/clock/resume")["/count"] == 0)
+  }
+
   @Test func `advancing the clock lists what came to pass, each at its own instant`() async throws {
     let client = try ControlClient()
     let id = try await client.provisioningComputer()
