@@ -36,6 +36,9 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 /// Everything that a vendor may see; what stands above it sees it too.
 let engine: [Target.Dependency] = ["Wire", "Storage", "Simulation", http]
 
+/// Vendors whose computers answer commands.
+let computers: Set<String> = ["Orgo"]
+
 /// The server without its command line, and what its tests need.
 let server: [Target.Dependency] =
   engine + ["Faults", "HTTPTransport", "Telemetry", "Scenarios", "Server"]
@@ -47,7 +50,9 @@ let vendors = ["Miosa", "Strongly", "Phala", "Cadenya", "Orgo"]
 /// A vendor's target; `folder` has the folder `Vendors`.
 func vendor(_ name: String, in folder: String) -> Target {
   .target(
-    name: name, dependencies: engine + (name == "Phala" ? [crypto] : []),
+    name: name,
+    dependencies: engine + (name == "Phala" ? [crypto] : [])
+      + (computers.contains(name) ? ["VirtualComputer"] : []),
     path: "\(folder)/Vendors/\(name)", swiftSettings: settings)
 }
 
@@ -96,6 +101,9 @@ let package = Package(
       name: "Simulation", dependencies: ["Platform", "Wire", "Storage", "Faults", http],
       swiftSettings: settings),
     .target(
+      name: "VirtualComputer", dependencies: ["Wire", "Storage", "Simulation"],
+      swiftSettings: settings),
+    .target(
       name: "Telemetry", dependencies: ["Wire", "Faults", "Simulation", http],
       swiftSettings: settings),
     .target(
@@ -135,6 +143,9 @@ let package = Package(
     .testTarget(name: "SimulationTests", dependencies: testing, swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: testing, swiftSettings: settings),
     .testTarget(name: "TelemetryTests", dependencies: testing, swiftSettings: settings),
+    .testTarget(
+      name: "VirtualComputerTests", dependencies: testing + ["VirtualComputer"],
+      exclude: ["Cases"], swiftSettings: settings),
     .testTarget(
       name: "SixthVendorTests", dependencies: testing + ["Lantern"], swiftSettings: settings),
     .testTarget(

@@ -14,6 +14,7 @@ import Testing
     ["Scenarios"],
     ["Telemetry"],
     vendors,
+    ["VirtualComputer"],
     ["Simulation"],
     ["Faults"],
     ["Storage"],

@@ -2,21 +2,23 @@
 ///
 /// Days are counted in eras of 400 years (146,097 days) with the year taken to begin in March, so
 /// that the leap day is a year's last and needs no special case.
-struct CivilDate {
-  var year: Int64
+package struct CivilDate {
+  /// The year; 0 is the one before 1.
+  package var year: Int64
   /// 1 to 12.
-  var month: Int64
+  package var month: Int64
   /// 1 to 31.
-  var day: Int64
+  package var day: Int64
 
-  init(year: Int64, month: Int64, day: Int64) {
+  /// The day with this name, which need not exist.
+  package init(year: Int64, month: Int64, day: Int64) {
     self.year = year
     self.month = month
     self.day = day
   }
 
   /// The day that lies `days` after 1970-01-01.
-  init(daysSinceEpoch days: Int64) {
+  package init(daysSinceEpoch days: Int64) {
     let shifted = days + 719_468  // from 0000-03-01
     let era = shifted.flooredQuotient(by: 146_097)
     let dayOfEra = shifted - era * 146_097
@@ -30,7 +32,7 @@ struct CivilDate {
   }
 
   /// Days from 1970-01-01 to this day.
-  var daysSinceEpoch: Int64 {
+  package var daysSinceEpoch: Int64 {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear.flooredQuotient(by: 400)
     let yearOfEra = shiftedYear - era * 400
@@ -41,7 +43,7 @@ struct CivilDate {
   }
 
   /// Whether such a day exists: month and day in range, 29 February in leap years only.
-  var isPossible: Bool {
+  package var isPossible: Bool {
     guard (1...12).contains(month), day >= 1 else { return false }
     return day <= Self.days(inMonth: month, of: year)
   }
