@@ -51,6 +51,7 @@ package enum Orgo: VendorDefinition {
     SettingDescription(OrgoCaller.planSetting), SettingDescription(Workspaces.strictNames),
     SettingDescription(Computers.defaultCPU), SettingDescription(Projects.deletion),
     SettingDescription(Computers.restartRoute), SettingDescription(Desktops.bashSuccess),
+    SettingDescription(Desktops.computerUser),
     SettingDescription(Screenshots.form), SettingDescription(undeclaredJSON.setting),
   ]
 
@@ -65,7 +66,9 @@ package enum Orgo: VendorDefinition {
 
   package static let magicValues = Magic.all
 
-  package static let migrations = [Migration("orgo 1", OrgoTables.sql)]
+  package static let migrations = [
+    Migration("orgo 1", OrgoTables.sql), Migration("orgo 2", OrgoTables.machines),
+  ]
 
   package static func authenticate(
     _ context: RequestContext, _ db: borrowing Simulation.Transaction<OrgoError>

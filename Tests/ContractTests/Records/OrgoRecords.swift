@@ -1,4 +1,5 @@
 import Storage
+import VirtualComputer
 
 @testable import Orgo
 
@@ -6,7 +7,7 @@ extension VendorRecords {
   static let orgo = VendorRecords(
     of: "orgo",
     [
-      ActionRow.self, BuildRow.self, ComputerRow.self, FileRow.self, ScreenshotRow.self,
-      StreamRow.self, WorkspaceRow.self,
+      ActionRow.self, BuildRow.self, ComputerFileRow.self, ComputerRow.self, ComputerStateRow.self,
+      ScreenshotRow.self, StreamRow.self, WorkspaceRow.self,
     ])
 }

@@ -1,4 +1,5 @@
 import Simulation
+import VirtualComputer
 import Wire
 
 /// The life of a computer. States and moves are documented [E1, E2; auto-stop guide]; a boot within
@@ -56,13 +57,21 @@ extension Computers {
       let password = try db.token("vnc password", .hex, length: 16)
       _ = try db.execute(
         "UPDATE computers SET vnc_password = ? WHERE id = ?", password, id)
-      try StreamRow.end(of: id, db)
-    case "stopping", "error": try StreamRow.end(of: id, db)
+      try endProcesses(of: id, db)
+    case "stopping", "error": try endProcesses(of: id, db)
     case "deleted":
       try db.retire(kind, id)
       try db.delete(ComputerRow.self, id)
     default: break
     }
+  }
+
+  /// Ends what runs on a computer: its stream, and the processes of its commands.
+  private static func endProcesses(
+    of id: String, _ db: borrowing Transaction
+  ) throws(OrgoError) {
+    try StreamRow.end(of: id, db)
+    try db.delete(ComputerStateRow.self, id)
   }
 
   /// Begins a move where it leads anywhere; starting what runs and stopping what has stopped

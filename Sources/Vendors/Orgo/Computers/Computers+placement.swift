@@ -1,5 +1,6 @@
 import Simulation
 import Storage
+import VirtualComputer
 import Wire
 
 /// The body of `PATCH /computers/{id}/move`; `project_id` is read as `workspace_id`. [E2, E3]
@@ -96,11 +97,7 @@ extension Computers {
     guard try db.insert(row) == .done else {
       throw OrgoError(.nameTaken, "A computer with this name already exists in this workspace")
     }
-    for file in try db.all(FileRow.self, where: "computer_id = ?", computer.id) {
-      try db.add(
-        FileRow(
-          computerID: row.id, path: file.path, text: file.isFolder ? nil : file.text, now: db.now))
-    }
+    try SimulatedComputer.copyFiles(from: computer.id, to: row.id, db)
     try WorkspaceRow.touch(place.id, db)
     try db.begin("clone", of: kind, row.id)
     return ClonedComputer(id: row.id, name: row.name, status: "running")

@@ -33,6 +33,11 @@ enum Desktops: OrgoResource {
     why: "documents say true whatever the exit code; the service was seen to say false",
     vendor: "was seen to say `false` after a command that failed")
 
+  static let computerUser = Setting(
+    "computer_user", default: ComputerUser.user,
+    why: "pages show /home/user; newer ones, and uploads, use /root",
+    vendor: "shows `/home/user` on some pages and `/root/Desktop` on others")
+
   /// Does something on a computer's desktop as soon as it runs: while it is on its way there, the
   /// request waits; a suspended one resumes. [README: acts right after the constructor]
   static func act<Output: OperationOutput>(

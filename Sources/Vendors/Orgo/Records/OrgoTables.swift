@@ -1,3 +1,5 @@
+import VirtualComputer
+
 /// The vendor's tables. Deleting a workspace or a computer takes along what hangs on it.
 enum OrgoTables {
   static let sql = """
@@ -53,4 +55,24 @@ enum OrgoTables {
       DELETE FROM screenshots WHERE computer_id = OLD.id;
     END;
     """
+
+  /// Disks with modes, times and links, and processes. The files of before are taken over.
+  static let machines =
+    ComputerTables.sql + """
+
+      INSERT INTO computer_files
+        SELECT computer_id || ':' || path, computer_id, path,
+          CASE is_folder WHEN 1 THEN 'directory' ELSE 'file' END,
+          CASE is_folder WHEN 1 THEN 493 ELSE 420 END, 0, rowid + 100000, changed_at, text
+        FROM files;
+      DROP TABLE files;
+      DROP TRIGGER computer_removed;
+      CREATE TRIGGER computer_removed AFTER DELETE ON computers BEGIN
+        DELETE FROM actions WHERE computer_id = OLD.id;
+        DELETE FROM computer_files WHERE computer_id = OLD.id;
+        DELETE FROM computer_states WHERE id = OLD.id;
+        DELETE FROM streams WHERE computer_id = OLD.id;
+        DELETE FROM screenshots WHERE computer_id = OLD.id;
+      END;
+      """
 }
