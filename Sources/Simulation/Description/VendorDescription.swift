@@ -28,6 +28,9 @@ package final class VendorDescription: Sendable {
   package let readsEmptyBodyAsObject: Bool
   /// Whether a parameter of a query that was sent empty (`?status=`) counts as not sent.
   package let emptyParameterIsAbsent: Bool
+  /// Whether the character NUL is refused in every text of a query and a body, for services whose
+  /// database has no place for it.
+  package let refusesNUL: Bool
   /// What becomes of JSON under another media type; nil where it is always read.
   package let undeclaredJSON: UndeclaredJSON?
   /// Makes the request id of a request from its world's seed and number.
@@ -44,7 +47,7 @@ package final class VendorDescription: Sendable {
     idempotency: IdempotencyRule? = nil, alias: (@Sendable (String) -> String?)? = nil,
     aliasSetting: Setting<Bool>? = nil, secretKeys: Set<String> = [],
     readsEmptyBodyAsObject: Bool = true, emptyParameterIsAbsent: Bool = false,
-    undeclaredJSON: UndeclaredJSON? = nil,
+    refusesNUL: Bool = false, undeclaredJSON: UndeclaredJSON? = nil,
     weight: (@Sendable (Request) -> Int)? = nil,
     requestID: @escaping @Sendable (_ seed: UInt64, _ sequence: UInt64) -> String
   ) {
@@ -61,6 +64,7 @@ package final class VendorDescription: Sendable {
     self.secretKeys = secretKeys
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
     self.emptyParameterIsAbsent = emptyParameterIsAbsent
+    self.refusesNUL = refusesNUL
     self.undeclaredJSON = undeclaredJSON
     self.weight = weight
     self.requestID = requestID

@@ -89,7 +89,7 @@ package struct TextBody: OperationInput {
   package static func read(_ raw: inout RawInput) throws(InputError) -> TextBody {
     guard !raw.request.body.isEmpty else { throw .missingBody }
     return TextBody(
-      text: String(decoding: raw.request.body, as: UTF8.self),
+      text: try raw.checked(text: String(decoding: raw.request.body, as: UTF8.self)),
       mediaType: raw.request.headers[.contentType] ?? ContentType.text)
   }
 }

@@ -78,6 +78,8 @@ package struct RawInput {
   let readsEmptyBodyAsObject: Bool
   /// Whether a parameter that was sent empty counts as not sent.
   let emptyParameterIsAbsent: Bool
+  /// Whether the character NUL is refused wherever it stands.
+  let refusesNUL: Bool
   /// The vendor's way of rendering, for input whose rules depend on it.
   package let dialect: Dialect
   /// How a body that is not declared as JSON is refused; nil where it is read.
@@ -92,11 +94,12 @@ package struct RawInput {
   /// A request before anybody has read it.
   package init(
     _ request: Request, shape: InputShape, alias: (@Sendable (String) -> String?)?,
-    readsEmptyBodyAsObject: Bool, emptyParameterIsAbsent: Bool = false,
+    readsEmptyBodyAsObject: Bool, emptyParameterIsAbsent: Bool = false, refusesNUL: Bool = false,
     dialect: Dialect = .standard, undeclaredJSON: UndeclaredJSON? = nil
   ) {
     self.request = request
     self.emptyParameterIsAbsent = emptyParameterIsAbsent
+    self.refusesNUL = refusesNUL
     self.dialect = dialect
     self.readsEmptyBodyAsObject = readsEmptyBodyAsObject
     self.undeclaredJSON = undeclaredJSON
@@ -111,7 +114,7 @@ package struct RawInput {
     let sent = query(spelledBy: schema)
     let given = emptyParameterIsAbsent ? sent.withoutEmptyValues : sent
     let json = given.json(for: schema, violations: &violations)
-    violations += takenContradictions()
+    violations += takenContradictions() + nulViolations(in: json, at: .query)
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }
@@ -136,7 +139,8 @@ package struct RawInput {
     }
     if alias != nil { json = renaming(json, by: schema) }
     body = json
-    let violations = schema.violations(in: json) + takenContradictions()
+    let violations =
+      schema.violations(in: json) + takenContradictions() + nulViolations(in: json, at: .body)
     guard violations.isEmpty else { throw .violations(violations) }
     return try decoded(json)
   }

@@ -97,7 +97,8 @@ struct RequestPipeline<
     var raw = RawInput(
       requestContext.request, shape: shapes.input, alias: takesAliases ? description.alias : nil,
       readsEmptyBodyAsObject: description.readsEmptyBodyAsObject,
-      emptyParameterIsAbsent: description.emptyParameterIsAbsent, dialect: requestContext.dialect,
+      emptyParameterIsAbsent: description.emptyParameterIsAbsent,
+      refusesNUL: description.refusesNUL, dialect: requestContext.dialect,
       undeclaredJSON: description.undeclaredJSON.flatMap {
         transaction.context.settings[$0.setting] ? $0 : nil
       })

@@ -22,7 +22,7 @@ package enum Phala: VendorDefinition {
     ],
     credential: PhalaCaller.credential,
     secretKeys: ["secret", "encrypted_env", "token"], readsEmptyBodyAsObject: false,
-    emptyParameterIsAbsent: true,
+    emptyParameterIsAbsent: true, refusesNUL: true,
     undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       Identifiers.uuid(

@@ -96,7 +96,7 @@ extension Schema {
       if let max, number.double > max { return Self.bound(max, Violation.Rule.tooLarge, "most") }
     case (.string(let rules), .string(let value)):
       guard rules.minLength != nil || rules.maxLength != nil else { return nil }
-      let length = value.unicodeScalars.count
+      let length = rules.lengthUnit.length(of: value)
       if let least = rules.minLength, length < least { return .tooShort(least) }
       if let most = rules.maxLength, length > most { return .tooLong(most) }
     case (.enumeration(let values), .string(let value)):
@@ -121,6 +121,16 @@ extension Schema {
       true
     case (.oneOf(let schemas), _): schemas.contains { $0.accepts(typeOf: json) }
     default: false
+    }
+  }
+}
+
+extension Schema.LengthUnit {
+  /// The length of a string in this unit.
+  fileprivate func length(of text: String) -> Int {
+    switch self {
+    case .scalars: text.unicodeScalars.count
+    case .graphemes: text.count
     }
   }
 }

@@ -28,12 +28,23 @@ package struct Schema: Sendable {
     case oneOf([Schema])
   }
 
-  /// What a string must look like. Lengths are in Unicode scalars, as JSON Schema counts them.
+  /// What the length of a string counts.
+  package enum LengthUnit: Sendable, Hashable {
+    /// Unicode scalars, as JSON Schema does.
+    case scalars
+    /// What a reader takes for one character, as some services do. A document states the same
+    /// number, which then refuses nothing that the service takes short of combining marks.
+    case graphemes
+  }
+
+  /// What a string must look like.
   package struct StringRules: Sendable, Hashable {
-    /// The least number of Unicode scalars.
+    /// The least length.
     package var minLength: Int?
-    /// The greatest number of Unicode scalars.
+    /// The greatest length.
     package var maxLength: Int?
+    /// What both lengths count.
+    package var lengthUnit: LengthUnit
     /// A regular expression for readers and OpenAPI; never run here. ``Schema/check`` enforces it.
     package var pattern: String?
     /// A format by the name JSON Schema has for it, such as `date-time`; enforced by
@@ -42,10 +53,12 @@ package struct Schema: Sendable {
 
     /// Rules; each that is nil does not apply.
     package init(
-      minLength: Int? = nil, maxLength: Int? = nil, pattern: String? = nil, format: String? = nil
+      minLength: Int? = nil, maxLength: Int? = nil, countedIn lengthUnit: LengthUnit = .scalars,
+      pattern: String? = nil, format: String? = nil
     ) {
       self.minLength = minLength
       self.maxLength = maxLength
+      self.lengthUnit = lengthUnit
       self.pattern = pattern
       self.format = format
     }

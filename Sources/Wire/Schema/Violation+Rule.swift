@@ -7,9 +7,9 @@ extension Violation {
     case null
     /// Another type was expected; named as ``Schema/typeName`` does.
     case type(expected: String)
-    /// Fewer Unicode scalars than this.
+    /// Shorter than this, in the schema's unit.
     case tooShort(Int)
-    /// More Unicode scalars than this.
+    /// Longer than this, in the schema's unit.
     case tooLong(Int)
     /// Less than this.
     case tooSmall(Int)

@@ -115,6 +115,15 @@ import Wire
     #expect(Text<1, 2>.schema.violations(in: "e\u{301}x").map(\.rule) == [.tooLong(2)])
   }
 
+  @Test func `lengths are counted in graphemes where the schema says so`() {
+    let rules = Schema.StringRules(minLength: 1, maxLength: 2, countedIn: .graphemes)
+    let schema = Schema(.string(rules))
+    #expect(schema.violations(in: "e\u{301}x").isEmpty)
+    #expect(schema.violations(in: "👩‍👩‍👧e\u{301}").isEmpty)
+    #expect(schema.violations(in: "e\u{301}xy").map(\.rule) == [.tooLong(2)])
+    #expect(schema.violations(in: "").map(\.rule) == [.tooShort(1)])
+  }
+
   @Test func `a schema's further rule is asked only when everything else is right`() {
     var schema = CreateThing.Owner.schema
     schema.check = { $0["email"] == "taken" ? .custom("is taken") : nil }

@@ -11,12 +11,13 @@ extension Apps {
     let input = call.input
     let living = try app.cvms(db)
     guard let first = living.first else { throw PhalaError(.sourceCvmNotFound) }
-    if input.composeHash == nil, Set(living.map(\.composeHash)).count > 1 {
+    let hash = input.composeHash?.nonEmpty
+    if hash == nil, Set(living.map(\.composeHash)).count > 1 {
       throw PhalaError(.revisionAmbiguous)
     }
     let row = try Cvms.replicate(
-      living.first { $0.composeHash == input.composeHash } ?? first,
-      node: input.nodeID ?? input.teepodID, hash: input.composeHash, env: input.encryptedEnv,
+      living.first { $0.composeHash == hash } ?? first,
+      node: input.nodeID ?? input.teepodID, hash: hash, env: input.encryptedEnv?.nonEmpty,
       by: call.caller, db)
     return AppInstance(try CvmView(of: row, db))
   }

@@ -24,7 +24,12 @@ struct TextUpload: OperationInput {
   }
 
   static func read(_ raw: inout RawInput) throws(InputError) -> TextUpload {
-    let request = raw.request
+    let upload = try found(in: raw.request)
+    if let text = upload.text { _ = try raw.checked(text: text) }
+    return upload
+  }
+
+  private static func found(in request: Request) throws(InputError) -> TextUpload {
     let type = request.headers[.contentType]?.lowercased() ?? "text/plain"
     if let boundary = Multipart.boundary(inContentType: request.headers[.contentType] ?? "") {
       guard let form = try? Multipart(parsing: request.body, boundary: boundary),

@@ -98,7 +98,7 @@ enum SshKeys: PhalaResource {
 
 /// The body of `POST /user/ssh-keys`. [OpenAPI SshKeyCreateRequest]
 struct CreateSshKey: RequestBody {
-  let name: Text<1, 100>
+  let name: NonBlankText<1, 100>
   /// The length is our choice: the longest RSA keys have some 3 KB.
   let publicKey: Text<0, 16384>
 
@@ -110,7 +110,7 @@ struct CreateSshKey: RequestBody {
 
 /// The body of `POST /user/ssh-keys/github-profile`. [OpenAPI GithubProfileImportRequest]
 struct ImportGithubProfile: RequestBody {
-  let githubUsername: Text<1, 39>
+  let githubUsername: NonBlankText<1, 39>
 
   enum CodingKeys: String, CodingKey { case githubUsername = "github_username" }
 }

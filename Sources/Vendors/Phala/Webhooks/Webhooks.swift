@@ -59,7 +59,7 @@ enum Webhooks: PhalaResource {
       id: try db.uuid("webhook"), number: try db.ordinal("webhook number"),
       workspaceID: call.caller.workspaceID, url: input.url.value,
       secret: secret, events: input.events.map(\.rawValue),
-      name: input.name?.value, now: db.now)
+      name: input.name.flatMap { $0.value.isEmpty ? nil : $0.value }, now: db.now)
     try db.add(row)
     return Webhook(row, showsSecret: true)
   }
@@ -90,7 +90,7 @@ enum Webhooks: PhalaResource {
     var row = webhook
     row.url = input.url?.value ?? row.url
     row.events = input.events?.map(\.rawValue) ?? row.events
-    row.name = input.name?.value ?? row.name
+    if let name = input.name?.value { row.name = name.isEmpty ? nil : name }
     row.isEnabled = input.enabled ?? row.isEnabled
     row.updatedAt = db.now
     _ = try db.update(row, key: row.id)
@@ -135,7 +135,7 @@ enum Webhooks: PhalaResource {
 struct CreateWebhook: RequestBody {
   let url: Text<1, 2048>
   let events: [WebhookEvent]
-  let name: Text<0, 100>?
+  let name: NonBlankText<0, 100>?
   let secret: Text<0, 255>?
 }
 
@@ -143,6 +143,6 @@ struct CreateWebhook: RequestBody {
 struct UpdateWebhook: RequestBody {
   let url: Text<1, 2048>?
   let events: [WebhookEvent]?
-  let name: Text<0, 100>?
+  let name: NonBlankText<0, 100>?
   let enabled: Bool?
 }
