@@ -136,6 +136,77 @@ import Wire
     #expect(await places.create([(["workspace_name": "Name a"], [:])]).status == 422)
   }
 
+  /// Ids of which the slugs are alike or none at all.
+  private static let confusable = [
+    ("日本", "中国"), ("A b", "a-b"), ("é", "e"), ("..", "--"), ("x", "X"),
+  ]
+
+  @Test(arguments: confusable, ["project", "workspace"])
+  func `two external ids are two places, each with a slug of its own`(
+    _ ids: (String, String), _ kind: String
+  ) async throws {
+    let places = try await Places()
+    var found: Set<String> = []
+    var slugs: Set<String> = []
+    for id in [ids.0, ids.1, ids.0] {
+      let made = await places.create([(["external_\(kind)_id": .string(id)], [:])])
+      #expect(made.status == 201, "\(made.text)")
+      let place = try #require(made["/\(kind)_id"]?.stringValue)
+      found.insert(place)
+      let shown = await places.world.send(.get, "/api/v1/\(kind)s/\(place)")
+      #expect(shown["/external_\(kind)_id"]?.stringValue == id)
+      let slug = try #require(shown["/slug"]?.stringValue)
+      #expect(!slug.isEmpty && WorkspaceSlugRule.isValid(slug), "\(slug)")
+      slugs.insert(slug)
+    }
+    #expect(found.count == 2)
+    #expect(slugs.count == 2)
+  }
+
+  @Test(arguments: ["project", "workspace"])
+  func `a name alone is another place than one whose slug it is like`(_ kind: String) async throws {
+    let places = try await Places()
+    let first = await places.create([(["\(kind)_name": "Lead Magnet"], [:])])
+    let second = await places.create([(["\(kind)_name": "Lead Magnet!"], [:])])
+    #expect(second.status == 201, "\(second.text)")
+    #expect(first["/\(kind)_id"] != second["/\(kind)_id"])
+  }
+
+  @Test(
+    arguments: [
+      "workspace_id", "workspace_slug", "external_workspace_id", "project_id", "project_slug",
+      "external_project_id", "external_user_id",
+    ])
+  func `a selector that is sent empty selects nothing`(_ selector: String) async throws {
+    let places = try await Places()
+    let made = await places.create([([selector: ""], [:])])
+    #expect(made.status == 201, "\(made.text)")
+    #expect(made["/workspace_id"] == "550e8400-e29b-41d4-a716-446655440000")
+    #expect(made["/project_id"] == "770e8400-e29b-41d4-a716-446655440001")
+    for member in ["external_workspace_id", "external_project_id", "external_user_id"] {
+      #expect(made["/\(member)"] == .null)
+    }
+  }
+
+  @Test(arguments: ["workspaces", "projects"])
+  func `an external id is cleared by an empty one`(_ list: String) async throws {
+    let places = try await Places()
+    let kind = String(list.dropLast())
+    let id = places.ids[list == "workspaces" ? "a" : "project a"] ?? ""
+    let changed = await places.world.send(
+      .patch, "/api/v1/\(list)/\(id)", json: ["external_\(kind)_id": ""])
+    #expect(changed["/external_\(kind)_id"] == .null, "\(changed.text)")
+  }
+
+  @Test func `a filter that is sent empty filters nothing`() async throws {
+    let places = try await Places()
+    for list in ["computers", "projects"] {
+      let all = await places.world.send(.get, "/api/v1/\(list)")
+      let filtered = await places.world.send(.get, "/api/v1/\(list)?workspace_id=")
+      #expect(all.body == filtered.body)
+    }
+  }
+
   @Test func `a key and its other spelling with another value are refused`() async throws {
     let orgo = try TestWorld(try Registry.named("orgo"))
     let made = await orgo.send(.post, "/api/workspaces", json: ["name": "second"])
@@ -155,5 +226,14 @@ import Wire
         "node_id": 3, "teepod_id": 5,
       ])
     #expect(nodes.status == 400, "\(nodes.text)")
+  }
+}
+
+/// The documented form of a slug, written anew for the tests.
+private enum WorkspaceSlugRule {
+  static func isValid(_ text: String) -> Bool {
+    let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789")
+    guard let first = text.first, letters.contains(first), text.count <= 80 else { return false }
+    return text.allSatisfy { letters.contains($0) || $0 == "-" }
   }
 }

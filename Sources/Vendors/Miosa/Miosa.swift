@@ -27,7 +27,8 @@ package enum Miosa: VendorDefinition {
       methods: [.post, .put, .patch, .delete], source: .docs("api-reference, idempotency")),
     alias: CamelCase.snake, aliasSetting: CamelCase.input,
     secretKeys: ["key", "token", "refresh_token", "viewer_password"],
-    emptyParameterIsAbsent: true, undeclaredJSON: undeclaredJSON,
+    emptyParameterIsAbsent: true, refusesNUL: true,
+    undeclaredJSON: undeclaredJSON,
     requestID: { seed, sequence in
       "req_"
         + Identifiers.token(

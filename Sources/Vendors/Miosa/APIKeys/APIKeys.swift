@@ -105,7 +105,7 @@ enum APIKeys: MiosaResource {
 
 /// The body of `POST /api-keys`. [docs authentication]
 struct CreateAPIKey: RequestBody {
-  let name: Text<1, 120>
+  let name: DisplayName
   let keyType: APIKeyType?
   let purpose: APIKeyPurpose?
   let scopes: [String]?
@@ -122,7 +122,7 @@ struct CreateAPIKey: RequestBody {
 struct UpdateAPIKey: RequestBody {
   enum Status: String, WireEnum { case active, disabled }
 
-  let name: Text<1, 120>?
+  let name: DisplayName?
   let scopes: [String]?
   let status: Status?
   let expiresAt: Field<Instant>

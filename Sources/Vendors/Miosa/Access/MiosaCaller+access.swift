@@ -27,8 +27,7 @@ extension MiosaCaller {
       }
     }
     let session = SessionToken(key)
-    let named = headers[MiosaHeaders.tenant].flatMap { $0.isEmpty ? nil : $0 }
-    let selector = named ?? session?.tenant
+    let selector = headers[MiosaHeaders.tenant]?.nonEmpty ?? session?.tenant?.nonEmpty
     let tenant = try Self.tenant(
       selector ?? minted?.tenantID ?? db.named(by: Magic.otherTenant, in: key), db)
     self.init(tenantID: tenant.id, userID: try Self.user(of: session, in: tenant, db), key: key)

@@ -4,7 +4,7 @@ import Wire
 
 /// The body of `POST /computers/{id}/clone`; what is left out is the original's.
 struct CloneComputer: WireInput {
-  let name: Text<1, 120>?
+  let name: DisplayName?
   let size: ComputerSize?
   let metadata: JSONObject?
 }
@@ -46,10 +46,11 @@ extension Computers {
     let size = input?.size ?? computer.size
     try Credits.admitSpending(db)
     try ComputerLimits.admit(size, template: computer.templateType, to: workspace, db)
-    let name = input?.name?.value ?? computer.name + " clone"
+    let name = input?.name?.value ?? Self.cloneName(of: computer)
+    let id = try db.uuid("computer")
     var row = ComputerRow(
-      id: try db.uuid("computer"), caller: call.caller, name: name,
-      slug: try freeSlug(for: name, call.caller, db), templateType: computer.templateType,
+      id: id, caller: call.caller, name: name,
+      slug: try freeSlug(for: name, id: id, call.caller, db), templateType: computer.templateType,
       size: size, status: "provisioning", workspaceID: computer.workspaceID,
       projectID: computer.projectID, now: db.now)
     row.externalWorkspaceID = computer.externalWorkspaceID
@@ -60,6 +61,12 @@ extension Computers {
     row.metadata = input?.metadata.map { RawJSON($0) } ?? computer.metadata
     row.autoStopSeconds = computer.autoStopSeconds
     return Enveloped(try start(new: row, db))
+  }
+
+  /// The original's name and a word, which together are no longer than a name may be.
+  private static func cloneName(of computer: ComputerRow) -> String {
+    let word = " clone"
+    return computer.name.prefix(DisplayName.longest - word.count) + word
   }
 
   /// The named size, or the smallest that has the share asked for. It holds at once. (Our choice.)

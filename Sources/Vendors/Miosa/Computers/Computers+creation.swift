@@ -6,18 +6,18 @@ import Wire
 ///
 /// What start and creation options of SDKs it does not name is accepted and ignored.
 struct CreateComputer: RequestBody, RequiresMembers {
-  let name: Text<1, 120>
-  let templateType: Text<1, 120>
+  let name: DisplayName
+  let templateType: DisplayName
   let size: ComputerSize?
   let selectedApps: [String]?
   let visibility: ComputerVisibility?
   let metadata: JSONObject?
   let workspaceID: String?
   let workspaceSlug: WorkspaceSlug?
-  let workspaceName: Text<1, 120>?
+  let workspaceName: DisplayName?
   let projectID: String?
   let projectSlug: WorkspaceSlug?
-  let projectName: Text<1, 120>?
+  let projectName: DisplayName?
   let externalWorkspaceID: String?
   let externalUserID: String?
   let externalProjectID: String?
@@ -54,14 +54,15 @@ extension Computers {
     }
     try Credits.admitSpending(db)
     try ComputerLimits.admit(size, template: input.templateType.value, to: workspace, db)
+    let id = try db.uuid("computer")
     var row = ComputerRow(
-      id: try db.uuid("computer"), caller: call.caller, name: input.name.value,
-      slug: try freeSlug(for: input.name.value, call.caller, db),
+      id: id, caller: call.caller, name: input.name.value,
+      slug: try freeSlug(for: input.name.value, id: id, call.caller, db),
       templateType: input.templateType.value, size: size, status: "provisioning",
       workspaceID: workspace.id, projectID: project.id, now: db.now)
-    row.externalWorkspaceID = input.externalWorkspaceID ?? workspace.externalWorkspaceID
-    row.externalUserID = input.externalUserID
-    row.externalProjectID = input.externalProjectID ?? project.externalProjectID
+    row.externalWorkspaceID = input.externalWorkspaceID?.nonEmpty ?? workspace.externalWorkspaceID
+    row.externalUserID = input.externalUserID?.nonEmpty
+    row.externalProjectID = input.externalProjectID?.nonEmpty ?? project.externalProjectID
     row.selectedApps = RawJSONArray(
       RawJSON(.array((input.selectedApps ?? []).map { .string($0) })))
     row.visibility = input.visibility ?? .tenant
@@ -80,16 +81,13 @@ extension Computers {
     return Computer(try db.find(ComputerRow.self, row.id) ?? row)
   }
 
-  /// A slug that no other computer of the tenant has: the name's, with a number if need be.
+  /// A slug that no other computer of the tenant has.
   static func freeSlug(
-    for name: String, _ caller: MiosaCaller, _ db: borrowing Transaction
+    for name: String, id: String, _ caller: MiosaCaller, _ db: borrowing Transaction
   ) throws(MiosaError) -> String {
-    let derived = WorkspaceSlug.derived(from: name)
-    let base = derived.isEmpty ? "computer" : derived
-    guard
+    try WorkspaceSlug.free(for: name, id: id, of: ComputerRow.noun) { slug throws(MiosaError) in
       try db.exists(
-        ComputerRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, base)
-    else { return base }
-    return base + "-" + (try db.token("computer slug", .lowercase, length: 6))
+        ComputerRow.self, where: "tenant_id = ? AND slug = ?", caller.tenantID, slug)
+    }
   }
 }

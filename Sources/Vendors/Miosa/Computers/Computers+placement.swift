@@ -10,7 +10,9 @@ extension Computers {
   ) throws(MiosaError) -> (WorkspaceRow, ProjectRow) {
     let (input, caller) = (call.input, call.caller)
     let named: ProjectRow? =
-      if let id = input.projectID { try ProjectRow.find(id, for: caller, db) } else { nil }
+      if let id = input.projectID?.nonEmpty { try ProjectRow.find(id, for: caller, db) } else {
+        nil
+      }
     let workspace = try workspace(for: call, of: named, db)
     return (workspace, try project(for: input, named, in: workspace, db))
   }
@@ -23,10 +25,10 @@ extension Computers {
       of: "computer", slug: input.workspaceSlug?.value, externalID: input.externalWorkspaceID,
       name: input.workspaceName?.value)
     let known = try WorkspaceRow.selected(
-      id: input.workspaceID, selectors, of: project, call.headers, call.caller, db)
+      id: input.workspaceID?.nonEmpty, selectors, of: project, call.headers, call.caller, db)
     if let known { return known }
-    if let name = selectors.name ?? selectors.slug ?? selectors.externalID {
-      return try WorkspaceRow.make(name: name, slug: selectors.slug, tenant: tenant, db) {
+    if let name = selectors.newName {
+      return try WorkspaceRow.make(name: name, slug: selectors.newSlug, tenant: tenant, db) {
         $0.externalWorkspaceID = selectors.externalID
       }
     }
@@ -59,10 +61,10 @@ extension Computers {
           ProjectRow.self, where: "workspace_id = ? AND name = ? LIMIT 100", workspace.id, name))
     }
     if let known = try selectors.agreed() { return known }
-    if let name = selectors.name ?? selectors.slug ?? selectors.externalID {
-      return try ProjectRow.findOrMake(
-        slug: selectors.slug ?? WorkspaceSlug.derived(from: name), name: name,
-        external: selectors.externalID, in: workspace, db)
+    if let name = selectors.newName {
+      return try ProjectRow.make(name: name, slug: selectors.newSlug, in: workspace, db) {
+        $0.externalProjectID = selectors.externalID
+      }
     }
     // The default project lives only while a computer is in it.
     return try ProjectRow.standard(of: workspace, db)

@@ -124,7 +124,7 @@ enum Computers: MiosaResource {
 /// The body of `PATCH` and `PUT /computers/{id}`. A workspace is never changed here: that takes a
 /// move. [seed 003] [SDK: types.py]
 struct UpdateComputer: RequestBody {
-  let name: Text<1, 120>?
+  let name: DisplayName?
   let visibility: ComputerVisibility?
   let metadata: Field<JSONObject>
 }

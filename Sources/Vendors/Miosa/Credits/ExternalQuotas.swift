@@ -28,6 +28,9 @@ enum ExternalQuotas: MiosaResource {
     _ call: Call<SetExternalQuota>, _ db: borrowing Transaction
   ) throws(MiosaError) -> ExternalQuota {
     let input = call.input
+    guard !call.path["id"].utf8.contains(0) else {
+      throw MiosaError(invalid: "quota", [("external_user_id", ["must not contain NUL"])])
+    }
     var (row, isNew) = try quota(of: call.path["id"], call.caller, db)
     row.maxSandboxes = changed(row.maxSandboxes, by: input.maxSandboxes)
     row.maxConcurrent = changed(row.maxConcurrent, by: input.maxConcurrent)

@@ -48,9 +48,9 @@ enum Members: MiosaResource {
   ) throws(MiosaError) -> Enveloped<WorkspaceMemberRecord> {
     let input = call.input
     let member: MemberRow?
-    if let user = input.userID {
+    if let user = input.userID?.nonEmpty {
       member = try MemberRow.of(workspace.tenantID, userID: user.lowercased(), db)
-    } else if let email = input.email {
+    } else if let email = input.email?.nonEmpty {
       member = try MemberRow.of(workspace.tenantID, email: email, db)
     } else {
       throw MiosaError(invalid: "member", [("user_id", ["can't be blank"])])

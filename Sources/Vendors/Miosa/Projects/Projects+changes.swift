@@ -4,7 +4,7 @@ import Wire
 
 /// The body of `POST /projects`: a name, and a workspace by one of three names. [docs projects]
 struct CreateProject: RequestBody, RequiresMembers {
-  let name: Text<1, 120>
+  let name: DisplayName
   let workspaceID: String?
   let workspaceSlug: WorkspaceSlug?
   let externalWorkspaceID: String?
@@ -28,7 +28,7 @@ struct CreateProject: RequestBody, RequiresMembers {
 
 /// The body of `PATCH /projects/{id}`; what is left out stays as it is. [docs projects]
 struct UpdateProject: RequestBody {
-  let name: Text<1, 120>?
+  let name: DisplayName?
   let slug: WorkspaceSlug?
   let description: Field<String>
   let externalProjectID: Field<String>
@@ -62,22 +62,20 @@ extension Projects {
       of: "project", slug: input.workspaceSlug?.value, externalID: input.externalWorkspaceID,
       name: nil)
     let selected = try WorkspaceRow.selected(
-      id: input.workspaceID, selectors, call.headers, call.caller, db)
+      id: input.workspaceID?.nonEmpty, selectors, call.headers, call.caller, db)
     guard let workspace = selected else {
       guard selectors.slug == nil, selectors.externalID == nil else {
         throw MiosaError(.notFound, "workspace not found")
       }
       throw MiosaError(invalid: "project", [("workspace_id", ["can't be blank"])])
     }
-    let slug = try WorkspaceSlug.chosen(
-      input.slug?.value, for: input.name.value, of: ProjectRow.noun)
-    var row = ProjectRow(
-      id: try db.uuid("project"), workspace: workspace, name: input.name.value, slug: slug,
-      now: db.now)
-    row.externalProjectID = input.externalProjectID
-    row.description = input.description
-    row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
-    try ProjectRow.refuseTaken(try db.insert(row))
+    let row = try ProjectRow.make(
+      name: input.name.value, slug: SlugChoice(input.slug), in: workspace, db
+    ) { row in
+      row.externalProjectID = input.externalProjectID?.nonEmpty
+      row.description = input.description
+      row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
+    }
     return Reply(Project(row), as: .created)
   }
 
@@ -89,7 +87,8 @@ extension Projects {
     if let name = input.name { row.name = name.value }
     if let slug = input.slug?.value, !slug.isEmpty { row.slug = slug }
     row.description = input.description.applied(to: row.description)
-    row.externalProjectID = input.externalProjectID.applied(to: row.externalProjectID)
+    row.externalProjectID =
+      input.externalProjectID.applied(to: row.externalProjectID)?.nonEmpty
     if !input.metadata.isAbsent {
       row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
     }

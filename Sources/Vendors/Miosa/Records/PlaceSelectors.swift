@@ -37,8 +37,8 @@ struct PlaceSelectors<Place: SelectablePlace> {
 
   init(of subject: String, slug: String?, externalID: String?, name: String?) {
     self.subject = subject
-    self.slug = slug.flatMap { $0.isEmpty ? nil : $0 }
-    self.externalID = externalID
+    self.slug = slug?.nonEmpty
+    self.externalID = externalID?.nonEmpty
     self.name = name
   }
 
@@ -71,5 +71,45 @@ struct PlaceSelectors<Place: SelectablePlace> {
     guard let selector = contradicting.first(where: { $0 != first.selector }) else { return place }
     throw MiosaError(
       invalid: subject, [(selector, ["names another \(kind) than \(first.selector)"])])
+  }
+}
+
+extension PlaceSelectors {
+  /// What a place is called that is made because none of these selectors names one that exists; nil
+  /// where there is none.
+  var newName: String? {
+    name ?? slug ?? externalID.map { DisplayName.made(of: $0, or: Place.noun) }
+  }
+
+  /// The slug of that place. The name may be like that of another place, which is not meant, so that
+  /// a slug that is made of it gives way.
+  var newSlug: SlugChoice { slug.map(SlugChoice.given) ?? .free }
+}
+
+/// Where the slug of something new comes from.
+enum SlugChoice {
+  /// The request has it.
+  case given(String)
+  /// It is derived from the name, and that of another is no reason to change it. [seed 003]
+  case derived
+  /// It is derived from the name, and changed until it is free.
+  case free
+
+  init(_ given: WorkspaceSlug?) {
+    self = (given?.value.nonEmpty).map(SlugChoice.given) ?? .derived
+  }
+
+  /// The slug of a thing with that name and id. A name of which no slug can be made has one of its
+  /// id. (Our choice.)
+  func slug(
+    for name: String, id: String, of noun: String, isTaken: (String) throws(MiosaError) -> Bool
+  ) throws(MiosaError) -> String {
+    switch self {
+    case .given(let slug): return slug
+    case .derived:
+      if let slug = WorkspaceSlug.derived(from: name) { return slug }
+    case .free: break
+    }
+    return try WorkspaceSlug.free(for: name, id: id, of: noun, isTaken: isTaken)
   }
 }

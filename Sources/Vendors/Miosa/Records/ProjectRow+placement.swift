@@ -8,22 +8,24 @@ extension ProjectRow {
   static func standard(
     of workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ProjectRow {
-    try findOrMake(slug: "default", name: "Default", external: nil, in: workspace, db) {
+    if let known = try of(workspace, slug: "default", db) { return known }
+    return try make(name: "Default", slug: .given("default"), in: workspace, db) {
       $0.becomeDefault()
     }
   }
 
-  /// The project with that slug in a workspace, made where there is none.
-  static func findOrMake(
-    slug: String, name: String, external: String?, in workspace: WorkspaceRow,
-    _ db: borrowing Transaction, fill: (inout ProjectRow) -> Void = { _ in }
+  /// Makes a project; a slug that is given and taken is 422.
+  static func make(
+    name: String, slug: SlugChoice, in workspace: WorkspaceRow, _ db: borrowing Transaction,
+    fill: (inout ProjectRow) -> Void
   ) throws(MiosaError) -> ProjectRow {
-    if let known = try of(workspace, slug: slug, db) { return known }
-    var row = ProjectRow(
-      id: try db.uuid("project"), workspace: workspace, name: name, slug: slug, now: db.now)
-    row.externalProjectID = external
+    let id = try db.uuid("project")
+    let slug = try slug.slug(for: name, id: id, of: noun) { slug throws(MiosaError) in
+      try of(workspace, slug: slug, db) != nil
+    }
+    var row = ProjectRow(id: id, workspace: workspace, name: name, slug: slug, now: db.now)
     fill(&row)
-    try db.add(row)
+    try refuseTaken(try db.insert(row))
     return row
   }
 

@@ -64,14 +64,16 @@ extension WorkspaceRow {
     try db.first(WorkspaceRow.self, where: "tenant_id = ? ORDER BY rowid LIMIT 1", tenantID)
   }
 
-  /// Makes a workspace; its slug is derived where none is given, and a taken one is 422.
+  /// Makes a workspace; a slug that is taken is 422 unless a free one was asked for.
   static func make(
-    name: String, slug: String?, tenant: String, _ db: borrowing Transaction,
+    name: String, slug: SlugChoice, tenant: String, _ db: borrowing Transaction,
     fill: (inout WorkspaceRow) -> Void
   ) throws(MiosaError) -> WorkspaceRow {
-    let slug = try WorkspaceSlug.chosen(slug, for: name, of: noun)
-    var row = WorkspaceRow(
-      id: try db.uuid("workspace"), tenantID: tenant, name: name, slug: slug, now: db.now)
+    let id = try db.uuid("workspace")
+    let slug = try slug.slug(for: name, id: id, of: noun) { slug throws(MiosaError) in
+      try of(tenant, slug: slug, db) != nil
+    }
+    var row = WorkspaceRow(id: id, tenantID: tenant, name: name, slug: slug, now: db.now)
     fill(&row)
     try refuseTaken(try db.insert(row))
     return row

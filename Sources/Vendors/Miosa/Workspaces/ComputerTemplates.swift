@@ -88,8 +88,8 @@ struct ComputerTemplate: ReplyBody {
 
 /// The body of `POST /workspaces/{id}/computer-templates`. [SDK: workspaces.ts]
 struct CreateComputerTemplate: RequestBody {
-  let name: Text<1, 120>
-  let templateType: Text<1, 120>?
+  let name: DisplayName
+  let templateType: DisplayName?
   let description: String?
 
   enum CodingKeys: String, CodingKey {

@@ -31,7 +31,7 @@ struct Workspace: ReplyBody {
 
 /// The body of `POST /workspaces`. [seed 003]
 struct CreateWorkspace: RequestBody {
-  let name: Text<1, 120>
+  let name: DisplayName
   let slug: WorkspaceSlug?
   let externalWorkspaceID: String?
   let description: String?
@@ -49,7 +49,7 @@ struct CreateWorkspace: RequestBody {
 
 /// The body of `PATCH /workspaces/{id}`; what is left out stays as it is. [seed 003]
 struct UpdateWorkspace: RequestBody {
-  let name: Field<Text<1, 120>>
+  let name: Field<DisplayName>
   let slug: WorkspaceSlug?
   let description: Field<String>
   let externalWorkspaceID: Field<String>

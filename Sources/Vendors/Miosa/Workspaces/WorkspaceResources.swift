@@ -53,26 +53,25 @@ enum WorkspaceResources: MiosaResource {
     _ call: Call<CleanUpWorkspace>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> Cleanup {
     let input = call.input
-    let words = (given(input.resourceType) ?? "computers").lowercased().split(separator: ",")
+    let words = (input.resourceType?.nonEmpty ?? "computers").lowercased().split(separator: ",")
     let types = words.compactMap { CleanupType(rawValue: String($0)) }
     guard types.count == words.count else {
       throw MiosaError(invalid: "cleanup", [("resource_type", ["is invalid"])])
     }
     var newest = db.now
-    if let age = given(input.olderThan) {
+    if let age = input.olderThan?.nonEmpty {
       guard let age = Duration(spelled: age), age >= .zero else {
         throw MiosaError(invalid: "cleanup", [("older_than", ["is invalid"])])
       }
       newest = newest - age
     }
     var matched: [ComputerRow] = []
-    let state = given(input.state)
-    if types.contains(.computers), given(input.tag) == nil {
+    if types.contains(.computers), input.tag?.nonEmpty == nil {
       matched = try db.all(
         ComputerRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id
       ).filter { computer in
         computer.status != "destroying" && computer.createdAt <= newest
-          && state.map { $0 == computer.status } ?? true
+          && (input.state?.nonEmpty).map { $0 == computer.status } ?? true
           && computer.name.hasPrefix(input.namePrefix ?? "")
       }
       matched = Array(matched.prefix(input.limit?.value ?? .max))
@@ -82,13 +81,6 @@ enum WorkspaceResources: MiosaResource {
       for computer in matched { try db.begin("destroy", of: Computers.kind, computer.id) }
     }
     return Cleanup(workspaceID: workspace.id, dryRun: isDry, resources: matched.map(item))
-  }
-}
-
-extension WorkspaceResources {
-  /// A filter that was given; an empty one is none.
-  private static func given(_ filter: String?) -> String? {
-    filter.flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 

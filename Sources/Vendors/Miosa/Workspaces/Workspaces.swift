@@ -54,7 +54,8 @@ enum Workspaces: MiosaResource {
   ) throws(MiosaError) -> Reply<Workspace> {
     let input = call.input
     let tenant = call.caller.tenantID
-    if let external = input.externalWorkspaceID,
+    let externalID = input.externalWorkspaceID?.nonEmpty
+    if let external = externalID,
       let known = try WorkspaceRow.of(tenant, externalID: external, db)
     {
       var workspace = Workspace(known)
@@ -70,9 +71,9 @@ enum Workspaces: MiosaResource {
       throw error
     }
     let workspace = try WorkspaceRow.make(
-      name: input.name.value, slug: input.slug?.value, tenant: tenant, db
+      name: input.name.value, slug: SlugChoice(input.slug), tenant: tenant, db
     ) { row in
-      row.externalWorkspaceID = input.externalWorkspaceID
+      row.externalWorkspaceID = externalID
       row.description = input.description
       row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
     }
@@ -97,7 +98,8 @@ enum Workspaces: MiosaResource {
     }
     if let slug = input.slug?.value, !slug.isEmpty { row.slug = slug }
     row.description = input.description.applied(to: row.description)
-    row.externalWorkspaceID = input.externalWorkspaceID.applied(to: row.externalWorkspaceID)
+    row.externalWorkspaceID =
+      input.externalWorkspaceID.applied(to: row.externalWorkspaceID)?.nonEmpty
     if !input.metadata.isAbsent {
       row.metadata = input.metadata.given.map { RawJSON($0) } ?? .emptyObject
     }
