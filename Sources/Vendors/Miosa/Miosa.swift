@@ -43,6 +43,7 @@ package enum Miosa: VendorDefinition {
   package static let settings = [
     SettingDescription(Workspaces.nameConflict), SettingDescription(CamelCase.input),
     SettingDescription(Credits.exhausted), SettingDescription(MiosaDialect.runningWord),
+    SettingDescription(MiosaDialect.provisioningWord),
     SettingDescription(MiosaDialect.computerListKey),
     SettingDescription(MiosaDialect.errorEnvelope), SettingDescription(undeclaredJSON.setting),
   ]

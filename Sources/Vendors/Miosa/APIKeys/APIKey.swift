@@ -1,7 +1,8 @@
 import Simulation
 import Wire
 
-/// A key as it is shown; its text only where it was just made. [docs authentication]
+/// A key as it is shown; its text only where it was just made. [docs authentication] [SDK: Go,
+/// TypeScript and Elixir read `tenant_id`, `prefix` and `token`]
 struct APIKey: WireOutput {
   let row: APIKeyRow
   /// When it is shown, which decides whether it has expired.
@@ -17,8 +18,11 @@ struct APIKey: WireOutput {
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("id", row.id)
+      json.field("tenant_id", row.tenantID)
       json.field(ifPresent: "key", key)
+      json.field(ifPresent: "token", key)
       json.field("key_prefix", row.keyPrefix)
+      json.field("prefix", row.keyPrefix)
       json.field("name", row.name)
       json.field("key_type", row.keyType)
       json.field("key_purpose", row.purpose)

@@ -14,7 +14,7 @@ struct Computer: ReplyBody {
 extension ComputerRow {
   /// A computer's members, which an answer to an action has too. The three before the timestamps
   /// are those that the stored page breaks off before and the SDKs read. [SDK: types.py,
-  /// computer.ts]
+  /// computer.ts] Two more are read by Go, TypeScript and Elixir: `ip_address`, `vnc_url`.
   func writeMembers(to json: inout JSONWriter) {
     json.field("id", id)
     json.field("tenant_id", tenantID)
@@ -27,6 +27,7 @@ extension ComputerRow {
     json.field("memory_mb", size.memoryMB)
     json.field("status", status(in: json.dialect))
     json.field("vm_id", vmID)
+    json.field("ip_address", ipAddress)
     json.field("workspace_id", workspaceID)
     json.field("project_id", projectID)
     json.field("external_workspace_id", externalWorkspaceID)
@@ -34,6 +35,7 @@ extension ComputerRow {
     json.field("external_project_id", externalProjectID)
     json.field("sandbox_url", sandboxURL)
     json.field("desktop_url", desktopURL)
+    json.field("vnc_url", desktopURL)
     json.field("selected_apps", selectedApps)
     json.field("settings", RawJSON.emptyObject)
     json.field("ai_config", RawJSON.emptyObject)
@@ -45,8 +47,13 @@ extension ComputerRow {
   }
 
   /// The status in the words of a dialect.
-  func status(in dialect: Dialect) -> String {
-    status == "running" && dialect.has(.active) ? "active" : status
+  func status(in dialect: Dialect) -> String { dialect.word(for: status) }
+
+  /// An address in the platform's own network, from the first time the machine runs; the digits are
+  /// those of the id.
+  var ipAddress: String? {
+    guard vmID != nil, let digits = UInt32(id.suffix(6), radix: 16) else { return nil }
+    return "10.\(digits >> 16).\(digits >> 8 & 0xFF).\(digits % 254 + 1)"
   }
 
   var sandboxURL: String { "https://\(slug).sandbox.\(baseDomain)" }
@@ -56,10 +63,27 @@ extension ComputerRow {
   private var baseDomain: String { previewDomain ?? PreviewDomainRow.platform }
 }
 
-/// A list of computers: `data` and `total`, or what production is said to answer.
+/// A computer bare and once more under `data`, where Go reads the answers to a clone, a resize and a
+/// move: without it a client keeps what it had, and sees no error. [SDK: computers.go]
+struct ChangedComputer: ReplyBody {
+  let row: ComputerRow
+
+  init(_ row: ComputerRow) { self.row = row }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      row.writeMembers(to: &json)
+      json.field("data") { row.writeMembers(to: &$0) }
+    }
+  }
+}
+
+/// A list of computers: `data` and `total`, or what production is said to answer. [SDK: Go and
+/// TypeScript count in `meta`]
 struct ComputerPage: PageBody {
   let data: [Computer]
   let total: Int
+  let meta: PageMeta
 
   func write(to json: inout JSONWriter) {
     json.object { json in
@@ -69,6 +93,7 @@ struct ComputerPage: PageBody {
       } else {
         json.field("data", data)
         json.field("total", total)
+        json.field("meta", meta)
       }
     }
   }

@@ -13,10 +13,12 @@ struct CloneComputer: WireInput {
 struct ResizeComputer: RequestBody, RequiresMembers {
   let size: ComputerSize?
   let cpuCount: Count<1, 1_000_000>?
+  /// The same. [SDK: computer.ex]
+  let cpu: Count<1, 1_000_000>?
   let memoryMB: Count<1, 1_000_000_000>?
 
   enum CodingKeys: String, CodingKey {
-    case size
+    case size, cpu
     case cpuCount = "cpu_count"
     case memoryMB = "memory_mb"
   }
@@ -39,7 +41,7 @@ extension Computers {
   /// A new computer like an old one, in the same project, held to the workspace's limits.
   static func cloneComputer(
     _ call: Call<OptionalBody<CloneComputer>>, _ computer: ComputerRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Enveloped<Computer> {
+  ) throws(MiosaError) -> ChangedComputer {
     try requirePresent(computer)
     let input = call.input.value
     let workspace = try WorkspaceRow.find(computer.workspaceID, for: call.caller, db)
@@ -60,7 +62,7 @@ extension Computers {
     row.visibility = computer.visibility
     row.metadata = input?.metadata.map { RawJSON($0) } ?? computer.metadata
     row.autoStopSeconds = computer.autoStopSeconds
-    return Enveloped(try start(new: row, db))
+    return ChangedComputer(try start(new: row, db))
   }
 
   /// The original's name and a word, which together are no longer than a name may be.
@@ -72,14 +74,15 @@ extension Computers {
   /// The named size, or the smallest that has the share asked for. It holds at once. (Our choice.)
   static func resizeComputer(
     _ call: Call<ResizeComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Enveloped<Computer> {
+  ) throws(MiosaError) -> ChangedComputer {
     try requirePresent(computer)
     let input = call.input
-    guard input.size != nil || input.cpuCount != nil || input.memoryMB != nil else {
+    let cpus = (input.cpuCount ?? input.cpu)?.value
+    guard input.size != nil || cpus != nil || input.memoryMB != nil else {
       throw MiosaError(invalid: "computer", [("size", ["can't be blank"])])
     }
     let fitting = ComputerSize.allCases.first {
-      $0.vcpus >= input.cpuCount?.value ?? 0 && $0.memoryMB >= input.memoryMB?.value ?? 0
+      $0.vcpus >= cpus ?? 0 && $0.memoryMB >= input.memoryMB?.value ?? 0
     }
     guard let size = input.size ?? fitting else {
       throw MiosaError(invalid: "computer", [("size", ["is larger than any size offered"])])
@@ -90,15 +93,15 @@ extension Computers {
     row.size = size
     row.updatedAt = db.now
     _ = try db.update(row, key: row.id)
-    return Enveloped(Computer(row))
+    return ChangedComputer(row)
   }
 
   /// Into the default project of another workspace; into its own changes nothing. [seed 003]
   static func moveComputer(
     _ call: Call<MoveComputer>, _ computer: ComputerRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Computer {
+  ) throws(MiosaError) -> ChangedComputer {
     let target = try WorkspaceRow.find(call.input.workspaceID, for: call.caller, db)
-    return Computer(try move(computer, to: target, db))
+    return ChangedComputer(try move(computer, to: target, db))
   }
 
   static func move(

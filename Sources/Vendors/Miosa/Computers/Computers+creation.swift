@@ -7,7 +7,8 @@ import Wire
 /// What start and creation options of SDKs it does not name is accepted and ignored.
 struct CreateComputer: RequestBody, RequiresMembers {
   let name: DisplayName
-  let templateType: DisplayName
+  /// The desktop where none is given. [SDK: Elixir says so, Go leaves it out when empty]
+  let templateType: Text<0, 120>?
   let size: ComputerSize?
   let selectedApps: [String]?
   let visibility: ComputerVisibility?
@@ -47,18 +48,19 @@ extension Computers {
     _ call: Call<CreateComputer>, _ db: borrowing Transaction
   ) throws(MiosaError) -> Reply<Computer> {
     let input = call.input
+    let template = input.templateType?.value.nonEmpty ?? ComputerTemplateRow.standardType
     let (workspace, project) = try place(call, db)
     let size = input.size ?? workspace.limits.defaultComputerSize
-    guard try ComputerTemplateRow.isKnown(input.templateType.value, in: workspace, db) else {
+    guard try ComputerTemplateRow.isKnown(template, in: workspace, db) else {
       throw MiosaError(invalid: "computer", [("template_type", ["is invalid"])])
     }
     try Credits.admitSpending(db)
-    try ComputerLimits.admit(size, template: input.templateType.value, to: workspace, db)
+    try ComputerLimits.admit(size, template: template, to: workspace, db)
     let id = try db.uuid("computer")
     var row = ComputerRow(
       id: id, caller: call.caller, name: input.name.value,
       slug: try freeSlug(for: input.name.value, id: id, call.caller, db),
-      templateType: input.templateType.value, size: size, status: "provisioning",
+      templateType: template, size: size, status: "provisioning",
       workspaceID: workspace.id, projectID: project.id, now: db.now)
     row.externalWorkspaceID = input.externalWorkspaceID?.nonEmpty ?? workspace.externalWorkspaceID
     row.externalUserID = input.externalUserID?.nonEmpty
@@ -68,17 +70,17 @@ extension Computers {
     row.visibility = input.visibility ?? .tenant
     row.metadata = input.metadata.map { RawJSON($0) } ?? .emptyObject
     row.autoStopSeconds = workspace.limits.defaultAutoStopSeconds
-    return Reply(try start(new: row, db), as: .created)
+    return Reply(Computer(try start(new: row, db)), as: .created)
   }
 
   /// Writes a new computer and lets it provision; one with a magic name fails to, or goes on.
   static func start(
     new row: ComputerRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> Computer {
+  ) throws(MiosaError) -> ComputerRow {
     try db.add(row)
     let move = db.move("create", unless: row.name, isOneOf: Magic.computers)
     try db.begin(move, of: kind, row.id)
-    return Computer(try db.find(ComputerRow.self, row.id) ?? row)
+    return try db.find(ComputerRow.self, row.id) ?? row
   }
 
   /// A slug that no other computer of the tenant has.

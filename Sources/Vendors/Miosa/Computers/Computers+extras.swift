@@ -34,28 +34,31 @@ struct ComputerURL: WireOutput {
   }
 }
 
-/// Whether the raw viewer of a computer has a password. [SDK: computer.ts]
+/// Whether the raw viewer of a computer has a password. [SDK: computer.ts; types.ts has all five]
 struct ViewerPassword: ReplyBody {
+  let computerID: String
   let setAt: Instant?
 
-  func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.field("password_set", setAt != nil)
-      json.field("viewer_password_set_at", setAt)
-    }
+  func write(to json: inout JSONWriter) { json.object { writeMembers(to: &$0) } }
+
+  func writeMembers(to json: inout JSONWriter) {
+    json.field("computer_id", computerID)
+    json.field("password_set", setAt != nil)
+    json.field("password_set_at", setAt)
+    json.field("viewer_password_set_at", setAt)
+    json.field("rotated_at", setAt)
   }
 }
 
 /// A new password, shown this once. [SDK: computer.ts]
 struct NewViewerPassword: ReplyBody {
   let password: String
-  let setAt: Instant
+  let status: ViewerPassword
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("viewer_password", password)
-      json.field("password_set", true)
-      json.field("viewer_password_set_at", setAt)
+      status.writeMembers(to: &json)
     }
   }
 }
@@ -89,7 +92,9 @@ extension Computers {
 
   static func getComputerViewerPassword(
     _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
-  ) throws(MiosaError) -> ViewerPassword { ViewerPassword(setAt: computer.viewerPasswordSetAt) }
+  ) throws(MiosaError) -> ViewerPassword {
+    ViewerPassword(computerID: computer.id, setAt: computer.viewerPasswordSetAt)
+  }
 
   static func rotateComputerViewerPassword(
     _ call: Call<NoInput>, _ computer: ComputerRow, _ db: borrowing Transaction
@@ -105,6 +110,8 @@ extension Computers {
       groups.append(String(rest.prefix(4)))
       rest = rest.dropFirst(4)
     }
-    return NewViewerPassword(password: groups.joined(separator: "-"), setAt: db.now)
+    return NewViewerPassword(
+      password: groups.joined(separator: "-"),
+      status: ViewerPassword(computerID: row.id, setAt: row.viewerPasswordSetAt))
   }
 }

@@ -51,6 +51,9 @@ enum Computers: MiosaResource {
     extra(
       .post, "/resize", "Resize a computer", fails: .validationFailed, .resourceState,
       id: "resizeComputer", by: resizeComputer),
+    extra(
+      .patch, "/resize", "Resize a computer", fails: .validationFailed, .resourceState,
+      id: "patchComputerSize", by: resizeComputer, source: .sdk("computer.ex")),
     one(
       .post, "/move", "Move a computer to another workspace",
       fails: .validationFailed, .quotaExceeded, id: "moveComputer", tier: 1, by: moveComputer,
@@ -76,11 +79,13 @@ enum Computers: MiosaResource {
   ) throws(MiosaError) -> ComputerPage {
     let input = call.input
     var filter = try filter(input, call.caller, db)
-    let status = input.status ?? input.state
-    filter.require("status = ?", ifPresent: status == "active" ? "running" : status)
+    let status = (input.status ?? input.state).map(Dialect.status(for:))
+    filter.require("status = ?", ifPresent: status)
     // Newest first. [SDK: Elixir documentation]
     let page = try db.page(ComputerRow.self, filter, by: "rowid DESC", input.window)
-    return ComputerPage(data: page.rows.map(Computer.init), total: page.total)
+    return ComputerPage(
+      data: page.rows.map(Computer.init), total: page.total,
+      meta: PageMeta(total: page.total, input.window))
   }
 
   /// The index by project narrows most, then the one by workspace; the rest is only checked.

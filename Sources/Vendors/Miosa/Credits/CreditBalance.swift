@@ -1,7 +1,8 @@
 import Simulation
 import Wire
 
-/// The balance of an organization, bare. [docs credits] [SDK: types.py wants whole credits]
+/// The balance of an organization, bare. [docs credits] [SDK: types.py wants whole credits; Go,
+/// TypeScript and Elixir read `balance` and `expires_at`]
 struct CreditBalance: ReplyBody {
   let tenantID: String
   let balance: Int
@@ -13,9 +14,11 @@ struct CreditBalance: ReplyBody {
     json.object { json in
       json.field("tenant_id", tenantID)
       json.field("balance_credits", balance)
+      json.field("balance", balance)
       json.field("lifetime_earned", earned)
       json.field("lifetime_spent", spent)
       json.field("credit_expiry_at", nil as Instant?)
+      json.field("expires_at", nil as Instant?)
       json.field("updated_at", updatedAt)
     }
   }
@@ -69,19 +72,22 @@ extension CreditTransaction {
 }
 
 /// The same list under the documented key and under the one the Python SDK wants.
-/// [docs credits: `transactions`] [SDK: types.py: `data`]
+/// [docs credits: `transactions`] [SDK: types.py: `data`; Go and TypeScript: `meta`]
 struct CreditTransactions: ReplyBody {
   let transactions: [CreditTransaction]
+  let meta: PageMeta
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("transactions", transactions)
       json.field("data", transactions)
+      json.field("meta", meta)
     }
   }
 }
 
-/// Credits of the present month by what they went to. [SDK: types.py]
+/// Credits of the present month by what they went to. [SDK: types.py; Go and TypeScript read
+/// `compute_credits`, `ai_credits` and `total_credits`]
 struct CreditUsage: ReplyBody {
   let compute: Int
   let start: Instant
@@ -93,6 +99,9 @@ struct CreditUsage: ReplyBody {
       json.field("ai", 0)
       json.field("storage", 0)
       json.field("total", compute)
+      json.field("compute_credits", compute)
+      json.field("ai_credits", 0)
+      json.field("total_credits", compute)
       json.field("period_start", start)
       json.field("period_end", end)
     }

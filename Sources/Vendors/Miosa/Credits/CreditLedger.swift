@@ -64,6 +64,9 @@ struct CreditLedger {
     return (spent - free - 1) / Self.lot + 1
   }
 
+  /// How many movements there are.
+  var count: Int { page(offset: .max, limit: 1).skipped }
+
   /// `limit` movements behind the newest `offset`.
   func page(offset: Int, limit: Int) -> Page {
     var page: Page = ([], 0)
@@ -161,9 +164,6 @@ extension CreditLedger.Movement {
       case .computer(let computer): "\(computer) on \(day.microseconds)"
       case .lot(let number): "lot \(number) of \(tenantID)"
       }
-    let halves = ["id", "rest"].map { part in
-      UInt64(Digest.text(of: "\(part) of \(name)").prefix(16), radix: 16) ?? 0
-    }
-    return Identifiers.uuid(halves[0], halves[1])
+    return UUIDText.made(of: name)
   }
 }

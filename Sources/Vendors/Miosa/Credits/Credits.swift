@@ -84,7 +84,9 @@ enum Credits: MiosaResource {
           isEarned: true, credits: Account(ledger, isExhausted: db.settings[exhausted]).welcome,
           description: "welcome credits", at: tenant.createdAt))
     }
-    return CreditTransactions(transactions: transactions)
+    // The grant is one more.
+    return CreditTransactions(
+      transactions: transactions, meta: PageMeta(total: ledger.count + 1, window))
   }
 
   static func getCreditUsage(

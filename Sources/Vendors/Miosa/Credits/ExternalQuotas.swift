@@ -103,6 +103,7 @@ struct ExternalQuota: ReplyBody {
     json.field("max_concurrent", row.maxConcurrent)
     json.field("max_storage_gb", row.maxStorageGB)
     json.field("max_credit_cents", row.maxCreditCents)
+    json.field("current_sandboxes", 0)
     json.field("usage") { json in
       json.field("sandboxes", 0)
       json.field("concurrent", 0)

@@ -52,6 +52,14 @@ struct Metering {
   /// Whole credits.
   static func credits(_ use: Use) -> Int { Int((use * 30 + 1_800_000_000) / 3_600_000_000) }
 
+  /// Credits with two decimals.
+  static func exactCredits(_ use: Use) -> Double {
+    Double((use * 3_000 + 1_800_000_000) / 3_600_000_000) / 100
+  }
+
+  /// Whole seconds.
+  static func seconds(_ use: Use) -> Int { Int((use + 500_000) / 1_000_000) }
+
   /// Tenths of an hour.
   static func tenths(_ use: Use) -> Int { Int((use + 180_000_000) / 360_000_000) }
 

@@ -47,7 +47,7 @@ enum Usage: MiosaResource {
       results: rows.map { row in
         UsageReport.Row(
           group: group.rawValue, value: row.value, hours: Metering.hours(row.use),
-          credits: Metering.credits(row.use))
+          seconds: Metering.seconds(row.use), credits: Metering.credits(row.use))
       })
   }
 
@@ -70,11 +70,11 @@ enum Usage: MiosaResource {
 
   static func listUsageSessions(
     _ call: Call<UsageQuery>, _ db: borrowing Transaction
-  ) throws(MiosaError) -> MiosaPage<UsageSession> {
+  ) throws(MiosaError) -> UsageSessions {
     let sessions = try sessions(
       of: call.caller, in: try call.input.resolved(at: db.now),
       by: call.input.externalUserID, db)
-    return MiosaPage(sessions)
+    return UsageSessions(sessions)
   }
 
   /// Whether a computer is an external user's, where one is asked for.
@@ -95,11 +95,12 @@ enum Usage: MiosaResource {
       where stretch.interval.from < period.end {
         guard try isUse(stretch.key, by: user, db) else { continue }
         let interval = stretch.interval
+        let length = (interval.until ?? db.now) - interval.from
         found.append(
           UsageSession(
             computerID: stretch.key, workspaceID: workspaceID, startedAt: interval.from,
-            endedAt: interval.until,
-            seconds: Int(((interval.until ?? db.now) - interval.from).components.seconds)))
+            endedAt: interval.until, seconds: Int(length.components.seconds),
+            credits: Metering.exactCredits(Metering.Use(length.microseconds))))
       }
     }
     return found.sorted { ($0.startedAt, $0.computerID) > ($1.startedAt, $1.computerID) }

@@ -9,6 +9,7 @@ struct UsageReport: ReplyBody {
     let group: String
     let value: String?
     let hours: Double
+    let seconds: Int
     let credits: Int
 
     /// A credit is a cent. (Our choice, after the quotas' `max_credit_cents`.)
@@ -19,6 +20,11 @@ struct UsageReport: ReplyBody {
         json.field(dynamic: group, value.map { .string($0) } ?? .null)
         json.field("compute_hours", hours)
         json.field("credits_used", credits)
+        // Those that Go reads.
+        json.field("computer_seconds", seconds)
+        json.field("sandbox_seconds", 0)
+        json.field("storage_gb_hours", 0.0)
+        json.field("credit_cents", credits)
         json.field("total_usd", dollars)
         json.field("line_items", [LineItem(hours: hours, dollars: dollars)])
       }
@@ -56,7 +62,8 @@ struct UsageReport: ReplyBody {
   }
 }
 
-/// Use of a period in one line. [SDK: usage.py] (Our choice of keys: those of the report.)
+/// Use of a period in one line. [SDK: usage.py; Go reads `total_credits`, `storage_gb`,
+/// `bandwidth_gb` and `ai_tokens`] (Our choice of the other keys: those of the report.)
 struct UsageSummary: ReplyBody {
   let period: String?
   let start: Instant
@@ -75,25 +82,49 @@ struct UsageSummary: ReplyBody {
       json.field("credits_used", credits)
       json.field("total_usd", Double(credits) / 100)
       json.field("session_count", sessionCount)
+      json.field("total_credits", credits)
+      json.field("storage_gb", 0.0)
+      json.field("bandwidth_gb", 0.0)
+      json.field("ai_tokens", 0)
     }
   }
 }
 
-/// A stretch in which a computer ran. (Our choice of keys.)
+/// A stretch in which a computer ran. [SDK: Go reads `id`, `duration_sec` and `credit_cost`] (Our
+/// choice of the other keys.)
 struct UsageSession: WireOutput {
   let computerID: String
   let workspaceID: String
   let startedAt: Instant
   let endedAt: Instant?
   let seconds: Int
+  let credits: Double
 
   func write(to json: inout JSONWriter) {
     json.object { json in
+      json.field("id", UUIDText.made(of: "\(computerID) from \(startedAt.microseconds)"))
       json.field("computer_id", computerID)
       json.field("workspace_id", workspaceID)
       json.field("started_at", startedAt)
       json.field("ended_at", endedAt)
       json.field("duration_seconds", seconds)
+      json.field("duration_sec", seconds)
+      json.field("credit_cost", credits)
+    }
+  }
+}
+
+/// Sessions; Go counts them in `meta`.
+struct UsageSessions: PageBody {
+  let data: [UsageSession]
+
+  init(_ data: [UsageSession]) { self.data = data }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("data", data)
+      json.field("total", data.count)
+      json.field("meta", PageMeta(total: data.count, .whole))
     }
   }
 }

@@ -55,6 +55,9 @@ enum DeclaredRoutes: MiosaResource {
       * /tenant/branding/... tenantBranding
       * /tenant/events/... tenantEvents
       * /tenant/policy/... tenantPolicy
+      POST /tenant/members inviteTenantMember
+      PATCH /tenant/members/{id}/role updateTenantMemberRole
+      DELETE /tenant/members/{id} removeTenantMember
       * /tenant/transfer-ownership/... tenantTransferOwnership
       """)
     + below(
@@ -71,10 +74,12 @@ enum DeclaredRoutes: MiosaResource {
       * /waf/... projectWAF
       """)
     + below(
-      "scoped API keys and key events", about: "api_key", .sdk("Python 2.19, api_keys"),
+      "scoped API keys, presets, key events", about: "api_key", .sdk("Python 2.19, api_keys"),
       """
       POST /api-keys/scoped createScopedApiKey
       GET /api-keys/{id}/events listApiKeyEvents
+      POST /api-keys/presets createApiKeyPreset
+      DELETE /api-keys/presets/{name} deleteApiKeyPreset
       """)
 
   /// Families of which no route is known, by the first segments of their paths.

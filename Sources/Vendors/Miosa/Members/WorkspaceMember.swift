@@ -2,7 +2,8 @@ import Simulation
 import Storage
 import Wire
 
-/// A member as a workspace lists it, with what is known of the user. [SDK: workspace-members.ts]
+/// A member as a workspace lists it, with what is known of the user. [SDK: workspace-members.ts; a
+/// newer class of Go reads `id`]
 struct WorkspaceMember: WireOutput {
   let userID: String
   let email: String?
@@ -13,6 +14,7 @@ struct WorkspaceMember: WireOutput {
 
   func write(to json: inout JSONWriter) {
     json.object { json in
+      json.field("id", userID)
       json.field("user_id", userID)
       json.field("email", email)
       json.field("name", name)

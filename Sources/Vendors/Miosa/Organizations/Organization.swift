@@ -70,6 +70,8 @@ struct TenantPlan: ReplyBody {
       json.field("name", Plan.name)
       json.field("plan", Plan.slug)
       json.field("status", status)
+      json.field("created_at", row.createdAt)
+      json.field("updated_at", row.createdAt)
       json.field("limits") { json in
         json.field("max_computers", maxComputers)
         json.field("max_workspaces", nil as Int?)
@@ -83,7 +85,7 @@ struct TenantPlan: ReplyBody {
   }
 }
 
-/// A member of an organization. [SDK: organizations.ts]
+/// A member of an organization. [SDK: organizations.ts; Go reads `email`]
 struct OrganizationMember: WireOutput {
   let row: MemberRow
 
@@ -101,6 +103,7 @@ struct OrganizationMember: WireOutput {
       json.field("created_at", row.joinedAt)
       json.field("user_name", row.name)
       json.field("user_email", row.email)
+      json.field("email", row.email)
       json.field("user_avatar_url", nil as String?)
     }
   }

@@ -61,11 +61,13 @@ enum TenantPreviewDomains: MiosaResource {
   }
 }
 
-/// The organization's preview domain, in words of its own. [docs tenant-preview-domain]
+/// The organization's preview domain, in words of its own. [docs tenant-preview-domain] [SDK: Go
+/// reads `domain`, `cname_target` and `verified_at`]
 struct TenantPreviewDomain: ReplyBody {
   let domain: String?
   let status: String
   let dnsStatus: String
+  let verifiedAt: Instant?
 
   /// What serves the previews of an organization without a domain. [docs tenant-preview-domain]
   static let fallback = "sandboxes.miosa.ai"
@@ -75,6 +77,7 @@ struct TenantPreviewDomain: ReplyBody {
     domain = row?.domain
     status = row?.status ?? "not_configured"
     dnsStatus = row.map { $0.isConfigured ? "configured" : "pending" } ?? "not_configured"
+    verifiedAt = row.flatMap { $0.isConfigured ? $0.updatedAt : nil }
   }
 
   var instructions: DNSRecord? { domain.map { DNSRecord("*.\($0)", Self.proxy) } }
@@ -87,6 +90,9 @@ struct TenantPreviewDomain: ReplyBody {
     json.field("status", status)
     json.field(ifPresent: "dns_status", domain == nil ? nil : dnsStatus)
     json.field("dns_instructions", instructions)
+    json.field("domain", domain)
+    json.field("cname_target", domain.map { _ in Self.proxy })
+    json.field("verified_at", verifiedAt)
   }
 }
 

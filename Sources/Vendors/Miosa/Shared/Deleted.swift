@@ -24,6 +24,7 @@ struct InventoryItem: WireOutput {
   let type: String
   let id: String
   let name: String
+  /// A computer's status; nil for what has none.
   let state: String?
   let createdAt: Instant
 
@@ -32,7 +33,7 @@ struct InventoryItem: WireOutput {
       json.field("type", type)
       json.field("id", id)
       json.field("name", name)
-      json.field("state", state)
+      json.field("state", state.map(json.dialect.word(for:)))
       json.field("created_at", createdAt)
     }
   }

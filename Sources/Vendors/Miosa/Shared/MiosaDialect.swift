@@ -13,9 +13,15 @@ struct MiosaDialect: OptionSet {
   /// An error is a text with its code beside it. [SDK: Elixir, Go fixtures]
   static let flatErrors = MiosaDialect(rawValue: 4)
 
+  /// A computer that is made is `creating`. [SDK: Elixir, Go]
+  static let creating = MiosaDialect(rawValue: 8)
+
   static let runningWord = Setting(
     "running_word", default: RunningWord.running,
     why: "the documents say running; newer SDKs call the same status active")
+  static let provisioningWord = Setting(
+    "provisioning_word", default: ProvisioningWord.provisioning,
+    why: "the documents say provisioning; Elixir and Go of 2.0 know creating, and Elixir raises")
   static let computerListKey = Setting(
     "computer_list_key", default: ComputerListKey.data,
     why: "the documents list computers under data; production is said to use computers",
@@ -32,6 +38,7 @@ extension MiosaDialect {
   init(_ settings: Settings) {
     self = []
     if settings[Self.runningWord] == .active { insert(.active) }
+    if settings[Self.provisioningWord] == .creating { insert(.creating) }
     if settings[Self.computerListKey] == .computers { insert(.computersKey) }
     if settings[Self.errorEnvelope] == .flat { insert(.flatErrors) }
   }
@@ -40,11 +47,34 @@ extension MiosaDialect {
 extension Dialect {
   /// Whether a way of answering was asked for.
   func has(_ option: MiosaDialect) -> Bool { MiosaDialect(rawValue: rank).contains(option) }
+
+  /// The word of this dialect for a computer's status.
+  func word(for status: String) -> String {
+    switch status {
+    case "running" where has(.active): "active"
+    case "provisioning" where has(.creating): "creating"
+    default: status
+    }
+  }
+
+  /// The status that a word of any dialect stands for.
+  static func status(for word: String) -> String {
+    switch word {
+    case "active": "running"
+    case "creating": "provisioning"
+    default: word
+    }
+  }
 }
 
 /// The word for a computer that runs.
 enum RunningWord: String, WireEnum {
   case running, active
+}
+
+/// The word for a computer that is being made.
+enum ProvisioningWord: String, WireEnum {
+  case provisioning, creating
 }
 
 /// What computers are listed under.

@@ -53,6 +53,28 @@ extension ListQuery {
   }
 }
 
+/// Where a page lies in its list, for clients that count there. [SDK: Go and TypeScript types]
+struct PageMeta: WireOutput {
+  let total: Int
+  let page: Int
+  let perPage: Int
+
+  /// A whole list is one page of its own size.
+  init(total: Int, _ window: RowWindow) {
+    self.total = total
+    perPage = window.limit == .max ? max(total, 1) : window.limit
+    page = window.offset / window.limit + 1
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("total", total)
+      json.field("page", page)
+      json.field("per_page", perPage)
+    }
+  }
+}
+
 /// The number of a page, or how many rows it has; none and fewer are refused, as what is no number
 /// is. More than a page can have are as many as it has. [our choice: the documents give 1 and 20 as
 /// defaults and 100 as the most]

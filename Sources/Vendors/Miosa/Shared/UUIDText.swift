@@ -23,6 +23,15 @@ enum UUIDText {
     }
   }
 
+  /// The id of something that is not kept, made of what tells it from others: the same in every
+  /// answer.
+  static func made(of text: String) -> String {
+    let halves = ["id", "rest"].map { part in
+      UInt64(Digest.text(of: "\(part) of \(text)").prefix(16), radix: 16) ?? 0
+    }
+    return Identifiers.uuid(halves[0], halves[1])
+  }
+
   /// The id in lower case, or INVALID_ID.
   static func checked(_ text: String) throws(MiosaError) -> String {
     guard isValid(text) else { throw MiosaError(.invalidID) }

@@ -29,7 +29,7 @@ enum ComputerTemplates: MiosaResource {
     _ call: Call<CreateComputerTemplate>, _ workspace: WorkspaceRow, _ db: borrowing Transaction
   ) throws(MiosaError) -> ComputerTemplate {
     let input = call.input
-    let type = input.templateType?.value ?? ComputerTemplateRow.standardType
+    let type = input.templateType?.value.nonEmpty ?? ComputerTemplateRow.standardType
     guard ComputerTemplateRow.platform.contains(where: { $0.type == type }) else {
       throw MiosaError(invalid: "computer template", [("template_type", ["is invalid"])])
     }
@@ -89,7 +89,7 @@ struct ComputerTemplate: ReplyBody {
 /// The body of `POST /workspaces/{id}/computer-templates`. [SDK: workspaces.ts]
 struct CreateComputerTemplate: RequestBody {
   let name: DisplayName
-  let templateType: DisplayName?
+  let templateType: Text<0, 120>?
   let description: String?
 
   enum CodingKeys: String, CodingKey {

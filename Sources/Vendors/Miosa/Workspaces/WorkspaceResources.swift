@@ -71,7 +71,7 @@ enum WorkspaceResources: MiosaResource {
         ComputerRow.self, where: "workspace_id = ? ORDER BY rowid", workspace.id
       ).filter { computer in
         computer.status != "destroying" && computer.createdAt <= newest
-          && (input.state?.nonEmpty).map { $0 == computer.status } ?? true
+          && (input.state?.nonEmpty).map { Dialect.status(for: $0) == computer.status } ?? true
           && computer.name.hasPrefix(input.namePrefix ?? "")
       }
       matched = Array(matched.prefix(input.limit?.value ?? .max))
