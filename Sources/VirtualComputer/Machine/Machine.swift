@@ -82,6 +82,8 @@ final class Machine {
     guard processes.count < configuration.maximumProcesses else {
       throw .refused(Refusal("more than \(configuration.maximumProcesses) processes"))
     }
+    // It costs as much as this many simple commands.
+    try count(10)
     let pid = counters.pid
     counters.pid += 1
     let process = Process(
