@@ -15,6 +15,8 @@ import Wire
   static let shown: [String: String] = [
     "miosa sandbox_url": "the documents' own address of a preview; people open it in a browser",
     "miosa desktop_url": "the documents' own address of a desktop; people open it in a browser",
+    "miosa vnc_url": "the same under the name that SDKs read",
+    "miosa cname_target": "what a customer enters at a DNS provider",
     "miosa url": "the same addresses, listed",
     "miosa default_preview": "a pattern with a placeholder, to be shown",
     "miosa port_preview": "a pattern with a placeholder, to be shown",

@@ -49,6 +49,7 @@ extension Miosa {
     restartComputer /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/restart
     cloneComputer /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/clone
     resizeComputer /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/resize {"size":"large"}
+    patchComputerSize /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/resize {"size":"large"}
     moveComputer /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/move {"workspace_id":"550e8400-e29b-41d4-a716-446655440000"}
     getComputerAutoStop /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/auto-stop
     updateComputerAutoStop /api/v1/computers/880e8400-e29b-41d4-a716-446655440001/auto-stop {"seconds":600}

@@ -23,7 +23,7 @@ struct ResizeComputer: RequestBody, RequiresMembers {
     case memoryMB = "memory_mb"
   }
 
-  static let requirements = [MemberRequirement.oneOf(["size", "cpu_count", "memory_mb"])]
+  static let requirements = [MemberRequirement.oneOf(["size", "cpu_count", "cpu", "memory_mb"])]
 }
 
 /// The body of `POST /computers/{id}/move`. [seed 003]
