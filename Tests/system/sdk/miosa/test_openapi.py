@@ -11,4 +11,4 @@ def test_the_emitted_document_is_valid_and_whole(control):
         for item in document["paths"].values()
         for operation in item.values()
     ]
-    assert len(operations) == len(set(operations)) == 88
+    assert len(operations) == len(set(operations)) == 89

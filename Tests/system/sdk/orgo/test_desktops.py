@@ -82,7 +82,7 @@ def test_commands_print(agent):
     assert agent.bash("echo hello && pwd") == "hello\n/home/user\n"
     agent.bash("echo kept > note.txt")
     assert agent.bash("cat note.txt") == "kept\n"
-    assert agent.bash("nonsense") == "bash: nonsense: command not found\n"
+    assert agent.bash("nonsense") == "bash: line 1: nonsense: command not found\n"
 
 
 def test_programs_print_and_fail(agent):
