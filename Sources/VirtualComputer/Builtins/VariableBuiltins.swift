@@ -50,14 +50,7 @@ enum VariableBuiltins {
     {
       return .status(2)
     }
-    if rest.isEmpty {
-      for (name, variable) in shell.variables.sorted(by: { $0.key < $1.key })
-      where variable.isExported {
-        let value = variable.value.map { "=\"\(escaped($0))\"" as ByteString } ?? ""
-        try shell.write("declare -x \(name)\(value)\n", to: 1)
-      }
-      return .status(0)
-    }
+    if rest.isEmpty { return try list(shell, "x") { $0.isExported } }
     let isOff = letters.contains(UInt8(ascii: "n"))
     return try declare(shell, "export", rest) { $0.isExported = !isOff }
   }
@@ -72,15 +65,20 @@ enum VariableBuiltins {
     {
       return .status(2)
     }
-    if rest.isEmpty {
-      for (name, variable) in shell.variables.sorted(by: { $0.key < $1.key })
-      where variable.isReadonly {
-        let value = variable.value.map { "=\"\(escaped($0))\"" as ByteString } ?? ""
-        try shell.write("declare -r \(name)\(value)\n", to: 1)
-      }
-      return .status(0)
-    }
+    if rest.isEmpty { return try list(shell, "r") { $0.isReadonly } }
     return try declare(shell, "readonly", rest) { $0.isReadonly = true }
+  }
+
+  /// Prints the variables that have a mark, as commands that would make them.
+  private static func list(
+    _ shell: Shell, _ letter: ByteString, _ isMarked: (Variable) -> Bool
+  ) throws(Interrupt) -> BuiltinResult {
+    for (name, variable) in shell.variables.sorted(by: { $0.key < $1.key })
+    where isMarked(variable) {
+      let value = variable.value.map { "=\"\(escaped($0))\"" as ByteString } ?? ""
+      try shell.write("declare -\(letter) \(name)\(value)\n", to: 1)
+    }
+    return .status(0)
   }
 
   /// A value as it stands between double quotes.
