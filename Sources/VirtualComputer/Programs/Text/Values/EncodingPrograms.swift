@@ -1,3 +1,5 @@
+import Wire
+
 /// `base64` and the programs that show digests.
 enum EncodingPrograms {
   static let table: [ByteString: Program] = [
@@ -11,9 +13,6 @@ enum EncodingPrograms {
 
   private static let base64Options = OptionTable(
     simulated: ["d decode", "w wrap="], refused: ["i ignore-garbage"])
-
-  private static let digits = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   private static func base64(_ run: ProgramRun) throws(Interrupt) -> ProgramStep {
     guard let given = try base64Options.read(run) else { return .end(1) }
@@ -50,26 +49,13 @@ enum EncodingPrograms {
   }
 
   private static func encoded(_ content: ByteString, _ width: Int) -> ByteString {
+    let text = Array(Base64.encode(content.bytes).utf8)
+    guard width > 0 else { return ByteString(text) }
     var result: [UInt8] = []
-    var column = 0
-    func add(_ byte: UInt8) {
-      if width > 0, column == width {
-        result.append(.newline)
-        column = 0
-      }
-      result.append(byte)
-      column += 1
+    for start in stride(from: 0, to: text.count, by: width) {
+      result += text[start..<min(start + width, text.count)]
+      result.append(.newline)
     }
-    let bytes = content.bytes
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var value = 0
-      for offset in 0..<3 { value = value << 8 | (offset < count ? Int(bytes[start + offset]) : 0) }
-      for place in 0..<4 {
-        add(place <= count ? digits[value >> (18 - place * 6) & 63] : UInt8(ascii: "="))
-      }
-    }
-    if width > 0, !result.isEmpty { result.append(.newline) }
     return ByteString(result)
   }
 
